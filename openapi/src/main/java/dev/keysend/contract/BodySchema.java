@@ -1,0 +1,54 @@
+package dev.keysend.contract;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** The schema of a body, in the contract's own place. Immutable and safe to share. */
+public final class BodySchema {
+  /** Keywords whose errors are about a property by its name. */
+  private static final Set<String> PROPERTY_KEYWORDS = Set.of("required", "propertyNames");
+
+  private final String pointer;
+  private final JsonNode node;
+  private final Schema schema;
+
+  BodySchema(String pointer, JsonNode node, Schema schema) {
+    this.pointer = pointer;
+    this.node = node;
+    this.schema = schema;
+  }
+
+  /** Where the schema stands in the contract, references followed; a JSON pointer. */
+  public String pointer() {
+    return pointer;
+  }
+
+  /** The schema itself. */
+  public JsonNode node() {
+    return node;
+  }
+
+  /** Every way in which a body breaks the schema; empty when it keeps it. */
+  public List<Violation> check(JsonNode body) {
+    return schema.validate(body).stream().map(BodySchema::violation).toList();
+  }
+
+  private static Violation violation(Error error) {
+    String pointer = error.getInstanceLocation().toString();
+    String property = error.getProperty();
+    boolean names = PROPERTY_KEYWORDS.contains(error.getKeyword());
+    String place =
+        names && property != null
+            ? pointer + "/" + property.replace("~", "~0").replace("/", "~1")
+            : pointer;
+    return new Violation(
+        place,
+        error.getKeyword(),
+        String.valueOf(error.getSchemaLocation().getFragment()),
+        error.getSchemaNode(),
+        error.getMessage());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.keysend.contract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The keysend contract: one OpenAPI document with one operation. Immutable and safe to share. */
+public final class Contract {
+  private static final String RESOURCE = "keysend.yaml";
+
+  private final String yaml;
+  private final JsonNode document;
+  private final Operation operation;
+
+  private Contract(String yaml, JsonNode document) {
+    this.yaml = yaml;
+    this.document = document;
+    this.operation = new Operation(new DocumentReader(document));
+  }
+
+  /** The contract that this kit is made from. */
+  public static Contract load() {
+    try (InputStream in = Contract.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new ContractException(
+            "The resource " + RESOURCE + " is missing beside " + Contract.class.getName());
+      }
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The resource " + RESOURCE + " cannot be read", e);
+    }
+  }
+
+  /**
+   * Reads another document of the same shape: OpenAPI 3.1 with exactly one operation.
+   *
+   * @param yaml the document, as YAML or JSON
+   * @throws ContractException if it is not such a document; the message says where
+   */
+  public static Contract parse(String yaml) {
+    JsonNode document;
+    try {
+      document = new YAMLMapper().readTree(yaml);
+    } catch (JacksonException e) {
+      throw new ContractException("The contract is not YAML: " + e.getOriginalMessage(), e);
+    }
+    return new Contract(yaml, document);
+  }
+
+  /** The document's text, unchanged. */
+  public String yaml() {
+    return yaml;
+  }
+
+  /** The document as a tree. */
+  public JsonNode document() {
+    return document;
+  }
+
+  /** The contract's own version, {@code info.version}. */
+  public String version() {
+    return document.at("/info/version").asString();
+  }
+
+  /** The SHA-256 of the document's bytes, in hex digits: which contract exactly. */
+  public String digest() {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(yaml.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The contract's one operation. */
+  public Operation operation() {
+    return operation;
+  }
+
+  /** The names of the variables that an invariant may use, each with the names of its fields. */
+  public Map<String, java.util.List<String>> invariantVariables() {
+    return DocumentReader.namesByName(document.path("x-invariants-variables"));
+  }
+}

@@ -1,0 +1,14 @@
+package dev.keysend.contract;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A named example of a body. A request example and a response example of one name belong together.
+ *
+ * @param name name, unique among the examples beside it
+ * @param summary what it shows, in a few words
+ * @param value the body
+ * @param node the whole Example Object, extensions included
+ * @param pointer where it stands in the contract, a JSON pointer
+ */
+public record Example(String name, String summary, JsonNode value, JsonNode node, String pointer) {}

@@ -1,0 +1,83 @@
+package dev.keysend.contract;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON bodies, read as strictly as RFC 8259 says and without losing a digit: UTF-8 only, no name
+ * twice in an object, nothing after the value, numbers exact. Depth and length are bounded, so that
+ * no body can exhaust the reader.
+ */
+public final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private Json() {}
+
+  /**
+   * Reads a body.
+   *
+   * @throws MalformedJsonException if the bytes are not one JSON value; the message says why, and
+   *     where
+   */
+  public static JsonNode read(byte[] body) throws MalformedJsonException {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      throw new MalformedJsonException("it is not UTF-8", e);
+    }
+    return read(text);
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @throws MalformedJsonException if the text is not one JSON value; the message says why, and
+   *     where
+   */
+  public static JsonNode read(String body) throws MalformedJsonException {
+    JsonNode node;
+    try {
+      node = MAPPER.readTree(body);
+    } catch (JacksonException e) {
+      throw new MalformedJsonException(reason(e), e);
+    }
+    if (node.isMissingNode()) {
+      throw new MalformedJsonException("it is empty", null);
+    }
+    return node;
+  }
+
+  /** Writes a value without white space, names in the value's own order. */
+  public static String write(JsonNode value) {
+    return MAPPER.writeValueAsString(value);
+  }
+
+  /** Writes a value for people, over several lines. */
+  public static String pretty(JsonNode value) {
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+  }
+
+  private static String reason(JacksonException e) {
+    String place =
+        e.getLocation() == null
+            ? ""
+            : " (line "
+                + e.getLocation().getLineNr()
+                + ", column "
+                + e.getLocation().getColumnNr()
+                + ")";
+    return e.getOriginalMessage() + place;
+  }
+}

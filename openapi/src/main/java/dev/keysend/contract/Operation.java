@@ -1,0 +1,85 @@
+package dev.keysend.contract;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** The contract's operation: how it is called and what it answers. Immutable and safe to share. */
+public final class Operation {
+  private final String pointer;
+  private final String method;
+  private final String path;
+  private final String pathParameter;
+  private final String requestMediaType;
+  private final BodySchema requestSchema;
+  private final Map<String, Example> requestExamples;
+  private final Map<String, Response> responses;
+
+  Operation(DocumentReader reader) {
+    this.pointer = reader.operationPointer();
+    this.method = reader.method();
+    this.path = reader.path();
+    this.pathParameter = reader.pathParameter();
+    String body = pointer + "/requestBody";
+    this.requestMediaType = reader.mediaType(body);
+    this.requestSchema = reader.schema(body);
+    this.requestExamples = reader.examples(body);
+    this.responses = reader.responses();
+  }
+
+  /** Where the operation stands in the contract, a JSON pointer. */
+  public String pointer() {
+    return pointer;
+  }
+
+  /** The HTTP method, in upper case. */
+  public String method() {
+    return method;
+  }
+
+  /** The path template, such as {@code /v1/wallet/{access_key}/keysend}. */
+  public String path() {
+    return path;
+  }
+
+  /** The path for one wallet; the key is encoded, so that no key can change the path. */
+  public String path(String accessKey) {
+    String encoded = URLEncoder.encode(accessKey, StandardCharsets.UTF_8).replace("+", "%20");
+    return path.replace("{" + pathParameter + "}", encoded);
+  }
+
+  /** The name of the path's one parameter. */
+  public String pathParameter() {
+    return pathParameter;
+  }
+
+  /** The media type of the request's body. */
+  public String requestMediaType() {
+    return requestMediaType;
+  }
+
+  /** The schema of the request's body. */
+  public BodySchema requestSchema() {
+    return requestSchema;
+  }
+
+  /** The request's examples by name, in the contract's order. */
+  public Map<String, Example> requestExamples() {
+    return requestExamples;
+  }
+
+  /** The documented responses by status, in the contract's order. */
+  public Map<String, Response> responses() {
+    return responses;
+  }
+
+  /**
+   * The response that is documented for an HTTP status: its own, or the default one if there is
+   * one.
+   */
+  public Optional<Response> response(int status) {
+    Response own = responses.get(Integer.toString(status));
+    return Optional.ofNullable(own != null ? own : responses.get(Response.DEFAULT));
+  }
+}
