@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,12 +19,14 @@ public final class Contract {
 
   private final String yaml;
   private final JsonNode document;
+  private final DocumentReader reader;
   private final Operation operation;
 
   private Contract(String yaml, JsonNode document) {
     this.yaml = yaml;
     this.document = document;
-    this.operation = new Operation(new DocumentReader(document));
+    this.reader = new DocumentReader(document);
+    this.operation = new Operation(reader);
   }
 
   /** The contract that this kit is made from. */
@@ -86,8 +89,18 @@ public final class Contract {
     return operation;
   }
 
+  /**
+   * Any schema of the document.
+   *
+   * @param pointer where it stands, a JSON pointer such as {@code /components/schemas/Wallet}
+   * @throws ContractException if nothing stands there
+   */
+  public BodySchema schema(String pointer) {
+    return reader.schemaAt(pointer);
+  }
+
   /** The names of the variables that an invariant may use, each with the names of its fields. */
-  public Map<String, java.util.List<String>> invariantVariables() {
+  public Map<String, List<String>> invariantVariables() {
     return DocumentReader.namesByName(document.path("x-invariants-variables"));
   }
 }

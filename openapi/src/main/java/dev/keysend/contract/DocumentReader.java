@@ -69,7 +69,12 @@ final class DocumentReader {
   }
 
   BodySchema schema(String parent) {
-    String pointer = contentPointer(parent) + "/schema";
+    return schemaAt(contentPointer(parent) + "/schema");
+  }
+
+  /** The schema at a place, references followed. */
+  BodySchema schemaAt(String place) {
+    String pointer = place;
     JsonNode node = required(pointer);
     while (node.has("$ref")) {
       pointer = node.get("$ref").asString().substring(1);

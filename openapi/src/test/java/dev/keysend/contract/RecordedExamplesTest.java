@@ -1,0 +1,46 @@
+package dev.keysend.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The contract's recorded examples are what the endpoint's documentation prints, value for value.
+ */
+class RecordedExamplesTest {
+  private final Operation operation = Contract.load().operation();
+
+  @Test
+  void the201IsTheRecordedOne() throws Exception {
+    assertThat(example("201", "keysend-sent")).isEqualTo(recorded("recorded-201.json"));
+  }
+
+  @Test
+  void the400IsTheRecordedOne() throws Exception {
+    assertThat(example("400", "failure-no-route")).isEqualTo(recorded("recorded-400.json"));
+  }
+
+  @Test
+  void theRequestAsksForWhatTheRecordedAnswerSays() throws Exception {
+    JsonNode request = operation.requestExamples().get("keysend-sent").value();
+    for (var field : recorded("recorded-request.json").properties()) {
+      assertThat(request.get(field.getKey())).as(field.getKey()).isEqualTo(field.getValue());
+    }
+    assertThat(request.at("/passThru/ticketId"))
+        .isEqualTo(recorded("recorded-201.json").at("/passThru/ticketId"));
+  }
+
+  private JsonNode example(String status, String name) {
+    return operation.responses().get(status).examples().get(name).value();
+  }
+
+  private JsonNode recorded(String resource) throws IOException, MalformedJsonException {
+    try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(resource))) {
+      return Json.read(in.readAllBytes());
+    }
+  }
+}
