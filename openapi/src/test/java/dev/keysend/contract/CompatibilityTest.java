@@ -1,0 +1,89 @@
+package dev.keysend.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whoever relies on the last released contract can go on with this one, unless its major version
+ * says otherwise.
+ */
+class CompatibilityTest {
+  private final Contract contract = Contract.load();
+
+  @Test
+  void thisContractBreaksNothingThatWasReleased() throws IOException {
+    Contract released = released();
+    assumeThat(major(contract)).isEqualTo(major(released));
+
+    assertThat(BreakingChanges.between(released, contract)).isEmpty();
+  }
+
+  @Test
+  void aFieldThatIsNoLongerPromisedIsBreaking() {
+    assertThat(
+            BreakingChanges.between(
+                contract,
+                changed(
+                    "required: [name, message, code, status]", "required: [name, message, code]")))
+        .anySatisfy(change -> assertThat(change).contains("status"));
+  }
+
+  @Test
+  void anotherPathIsBreaking() {
+    assertThat(BreakingChanges.between(contract, changed("  /v1/wallet/", "  /v2/wallet/")))
+        .anySatisfy(change -> assertThat(change).contains("/v1/wallet/{access_key}/keysend"));
+  }
+
+  @Test
+  void anotherTypeIsBreaking() {
+    assertThat(
+            BreakingChanges.between(
+                contract,
+                changed(
+                    "type: integer\n          format: int64\n          minimum: 0\n          description: What the wallet holds",
+                    "type: string\n          description: What the wallet holds")))
+        .anySatisfy(change -> assertThat(change).contains("TRANSACTION /wal/balance"));
+  }
+
+  @Test
+  void aStricterRequestIsBreaking() {
+    assertThat(
+            BreakingChanges.between(
+                contract, changed("'^0[23][0-9A-Fa-f]{64}$'", "'^0[23][0-9a-f]{64}$'")))
+        .anySatisfy(change -> assertThat(change).contains("REQUEST /dest_pubkey"));
+  }
+
+  @Test
+  void aNewFieldThatNobodyMustSendBreaksNothing() {
+    assertThat(
+            BreakingChanges.between(
+                contract,
+                changed(
+                    "      properties:\n        passThru:",
+                    "      properties:\n        fee_limit:\n          type: integer\n        passThru:")))
+        .isEmpty();
+  }
+
+  private Contract changed(String part, String replacement) {
+    assertThat(contract.yaml()).contains(part);
+    return Contract.parse(contract.yaml().replace(part, replacement));
+  }
+
+  private static String major(Contract contract) {
+    return contract.version().replaceAll("\\..*", "");
+  }
+
+  private static Contract released() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(
+            CompatibilityTest.class.getResourceAsStream("released/keysend.yaml"))) {
+      return Contract.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+}
