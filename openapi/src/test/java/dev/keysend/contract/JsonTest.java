@@ -1,0 +1,65 @@
+package dev.keysend.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "9223372036854775807",
+        "18446744073709551615",
+        "0.1",
+        "1E+400",
+        "123456789012345678901234567890.123456789"
+      })
+  void numbersLoseNoDigit(String number) throws MalformedJsonException {
+    assertThat(Json.write(Json.read(number))).isEqualTo(number);
+  }
+
+  @Test
+  void namesKeepTheirOrder() throws MalformedJsonException {
+    assertThat(Json.write(Json.read("{\"b\":1, \"a\":\"⚡\"}"))).isEqualTo("{\"b\":1,\"a\":\"⚡\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "{",
+        "{}{}",
+        "{} x",
+        "{'a':1}",
+        "[1,]",
+        "NaN",
+        "nul",
+        "{\"a\":1,\"a\":2}"
+      })
+  void whatIsNotOneJsonValueIsRefused(String text) {
+    assertThatThrownBy(() -> Json.read(text))
+        .isInstanceOf(MalformedJsonException.class)
+        .message()
+        .isNotBlank();
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreRefused() {
+    assertThatThrownBy(() -> Json.read("\"ü\"".getBytes(StandardCharsets.ISO_8859_1)))
+        .isInstanceOf(MalformedJsonException.class)
+        .hasMessage("it is not UTF-8");
+  }
+
+  @Test
+  void depthAndLengthAreBounded() {
+    assertThatThrownBy(() -> Json.read("[".repeat(200_000)))
+        .isInstanceOf(MalformedJsonException.class);
+    assertThatThrownBy(() -> Json.read("9".repeat(100_000)))
+        .isInstanceOf(MalformedJsonException.class);
+  }
+}
