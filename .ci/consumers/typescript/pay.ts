@@ -1,0 +1,36 @@
+// Pays the mock at the first argument's URL, once well and once into a magic destination that has no route.
+import createClient from 'openapi-fetch';
+import type { components, paths } from './keysend.js';
+
+const [baseUrl, apiKey, walletKey, destination, unroutable] = process.argv.slice(2);
+const client = createClient<paths>({
+  baseUrl,
+  headers: { Authorization: `Basic ${btoa(`${apiKey}:`)}` },
+});
+
+async function pay(dest_pubkey: string, num_satoshis: number) {
+  return client.POST('/v1/wallet/{access_key}/keysend', {
+    params: { path: { access_key: walletKey } },
+    body: { dest_pubkey, num_satoshis, passThru: { ticketId: '23' } },
+  });
+}
+
+function expect(kept: boolean, promise: string): void {
+  if (!kept) {
+    throw new Error(`Broken: ${promise}`);
+  }
+  console.log(`Kept: ${promise}`);
+}
+
+const settled = await pay(destination, 2);
+const transaction: components['schemas']['Transaction'] | undefined = settled.data;
+expect(settled.response.status === 201, 'a payment answers 201');
+expect(transaction?.lnTx.dest_pubkey === destination, 'the payment names its destination');
+expect(transaction?.num_satoshis === -2, 'the wallet loses two satoshis');
+
+const refused = await pay(unroutable, 2);
+expect(refused.response.status === 400, 'a payment without a route answers 400');
+expect(
+  refused.error?.message === 'Failure reason: FAILURE_REASON_NO_ROUTE',
+  'the error names the reason',
+);
