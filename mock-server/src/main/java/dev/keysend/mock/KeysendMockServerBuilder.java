@@ -1,0 +1,163 @@
+package dev.keysend.mock;
+
+import dev.keysend.contract.Operation;
+import dev.keysend.mock.stub.Keys;
+import dev.keysend.mock.wallet.Ledger;
+import dev.keysend.mock.wallet.LedgerSettings;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Settings of a {@link KeysendMockServer}. Every one has a default. */
+public final class KeysendMockServerBuilder {
+  /** What a wallet holds when nothing else is said, in satoshis. */
+  public static final long DEFAULT_BALANCE = 1_000_000;
+
+  private static final int LAST_PORT = 65_535;
+
+  private int port;
+  private String bindAddress = "127.0.0.1";
+  private long balance = DEFAULT_BALANCE;
+  private Mode mode = Mode.SIMULATED;
+  private @Nullable Long seed;
+  private String apiKey = Keys.SAMPLE.apiKey();
+  private String walletKey = Keys.SAMPLE.walletKey();
+  private String readOnlyWalletKey = Keys.SAMPLE.readOnlyWalletKey();
+
+  KeysendMockServerBuilder() {}
+
+  /**
+   * Where to listen.
+   *
+   * @param port a port, or 0 for one that the system picks, which is the default
+   */
+  public KeysendMockServerBuilder port(int port) {
+    if (port < 0 || port > LAST_PORT) {
+      throw new IllegalArgumentException(
+          "port is " + port + "; give 0 to " + LAST_PORT + ", 0 lets the system pick");
+    }
+    this.port = port;
+    return this;
+  }
+
+  /**
+   * Which of the machine's addresses to listen at.
+   *
+   * @param bindAddress an address; loopback by default, so that no other machine can connect
+   */
+  public KeysendMockServerBuilder bindAddress(String bindAddress) {
+    this.bindAddress = notBlank("bindAddress", bindAddress);
+    return this;
+  }
+
+  /**
+   * What the wallet holds at first.
+   *
+   * @param satoshis an amount in satoshis, 0 or more
+   */
+  public KeysendMockServerBuilder balance(long satoshis) {
+    if (satoshis < 0) {
+      throw new IllegalArgumentException("balance is " + satoshis + "; give 0 or more satoshis");
+    }
+    this.balance = satoshis;
+    return this;
+  }
+
+  /** Where the answers come from; simulated by default. */
+  public KeysendMockServerBuilder mode(Mode mode) {
+    this.mode = mode;
+    return this;
+  }
+
+  /**
+   * Makes preimages, identifiers and times the same in every run, so that the same requests in the
+   * same order get the same bytes. The first payment then settles at the recorded example's time,
+   * each one after it a second later.
+   */
+  public KeysendMockServerBuilder seed(long seed) {
+    this.seed = seed;
+    return this;
+  }
+
+  /** The API key to take; the documentation's own by default. */
+  public KeysendMockServerBuilder apiKey(String apiKey) {
+    this.apiKey = notBlank("apiKey", apiKey);
+    return this;
+  }
+
+  /** The key that may withdraw from the wallet; the documentation's own by default. */
+  public KeysendMockServerBuilder walletKey(String walletKey) {
+    this.walletKey = notBlank("walletKey", walletKey);
+    return this;
+  }
+
+  /** The key that may only look at the wallet. */
+  public KeysendMockServerBuilder readOnlyWalletKey(String readOnlyWalletKey) {
+    this.readOnlyWalletKey = notBlank("readOnlyWalletKey", readOnlyWalletKey);
+    return this;
+  }
+
+  /**
+   * Starts the mock.
+   *
+   * @throws IllegalArgumentException if two keys are the same
+   */
+  public KeysendMockServer start() {
+    if (walletKey.equals(readOnlyWalletKey)) {
+      throw new IllegalArgumentException(
+          "walletKey and readOnlyWalletKey are the same; a key can either withdraw or not");
+    }
+    return new KeysendMockServer(this);
+  }
+
+  int port() {
+    return port;
+  }
+
+  String bindAddress() {
+    return bindAddress;
+  }
+
+  /** The address for a URL; a wildcard address is not one that can be called. */
+  String host() {
+    String address = bindAddress.equals("0.0.0.0") ? "127.0.0.1" : bindAddress;
+    return address.contains(":") ? "[" + (address.equals("::") ? "::1" : address) + "]" : address;
+  }
+
+  Mode mode() {
+    return mode;
+  }
+
+  int keptPayments() {
+    return 1_000;
+  }
+
+  Keys keys() {
+    return new Keys(apiKey, walletKey, readOnlyWalletKey);
+  }
+
+  Ledger ledger(Operation operation) {
+    JsonNode recorded =
+        operation.responses().get("201").examples().values().iterator().next().value();
+    LedgerSettings settings =
+        new LedgerSettings(
+            recorded.path("id").asString(),
+            recorded.path("lnTx").path("id").asString(),
+            recorded.path("wal").path("id").asString(),
+            keptPayments(),
+            seed,
+            Instant.ofEpochSecond(recorded.path("created_at").asLong()));
+    Map<String, Long> openingBalances = new LinkedHashMap<>();
+    openingBalances.put(walletKey, balance);
+    return new Ledger(settings, openingBalances);
+  }
+
+  private static String notBlank(String name, String value) {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(name + " is empty; give one or leave it out");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.keysend.mock.cli;
+
+import dev.keysend.mock.KeysendMockServer;
+import dev.keysend.mock.KeysendMockServerBuilder;
+import dev.keysend.mock.Mode;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves the mock until SIGTERM or Ctrl-C. */
+@Command(
+    name = "keysend-mock-server",
+    description = "Serves a mock of the keysend endpoint: no node, no money, no network.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false)
+final class ServeCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "Port to listen at; 0 picks a free one. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDR",
+      description =
+          "Address to listen at. Default: loopback, so that no other machine can connect.")
+  private @Nullable String bind;
+
+  @Option(
+      names = "--balance",
+      paramLabel = "SATS",
+      description = "What the wallet holds at first, in satoshis. Default: 1000000.")
+  private @Nullable Long balance;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "simulated",
+      description =
+          "simulated: a wallet with a balance. recorded: the contract's examples."
+              + " Default: ${DEFAULT-VALUE}.")
+  private Mode mode = Mode.SIMULATED;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description =
+          "Makes preimages, identifiers and times the same in every run; times then begin at the"
+              + " recorded example's.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--api-key",
+      paramLabel = "K",
+      description = "API key to take. Default: the documentation's.")
+  private @Nullable String apiKey;
+
+  @Option(
+      names = "--wallet-key",
+      paramLabel = "K",
+      description = "Key that may withdraw from the wallet. Default: the documentation's.")
+  private @Nullable String walletKey;
+
+  @Option(
+      names = "--read-only-wallet-key",
+      paramLabel = "K",
+      description = "Key that may only look at the wallet. Default: wakr_readonly.")
+  private @Nullable String readOnlyWalletKey;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    KeysendMockServer server = configured().start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+    if (spec != null) {
+      spec.commandLine().getOut().println("Keysend mock server ready at " + server.baseUrl());
+    }
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  /** Being told to stop is no failure, so the exit code is not the signal's. */
+  private static void stop(KeysendMockServer server) {
+    server.close();
+    Runtime.getRuntime().halt(0);
+  }
+
+  private KeysendMockServerBuilder configured() {
+    KeysendMockServerBuilder builder = KeysendMockServer.builder().port(port).mode(mode);
+    if (bind != null) {
+      builder.bindAddress(bind);
+    }
+    if (balance != null) {
+      builder.balance(balance);
+    }
+    if (seed != null) {
+      builder.seed(seed);
+    }
+    if (apiKey != null) {
+      builder.apiKey(apiKey);
+    }
+    if (walletKey != null) {
+      builder.walletKey(walletKey);
+    }
+    if (readOnlyWalletKey != null) {
+      builder.readOnlyWalletKey(readOnlyWalletKey);
+    }
+    return builder;
+  }
+}

@@ -1,0 +1,207 @@
+package dev.keysend.mock.stub;
+
+import dev.keysend.contract.Json;
+import dev.keysend.contract.MalformedJsonException;
+import dev.keysend.contract.Operation;
+import dev.keysend.mock.Mode;
+import dev.keysend.mock.wallet.Ledger;
+import dev.keysend.mock.wallet.Order;
+import dev.keysend.mock.wallet.Outcome;
+import dev.keysend.mock.wallet.Payment;
+import dev.keysend.mock.wallet.Wallet;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The keysend operation: checks a request, chooses its answer, makes the payment. Safe to share.
+ */
+public final class KeysendEndpoint {
+  private final Operation operation;
+  private final KeysendPath path;
+  private final Mode mode;
+  private final Keys keys;
+  private final Ledger ledger;
+  private final Credentials credentials;
+  private final BodyCheck bodyCheck;
+  private final ErrorAnswers errors;
+  private final ResponseExamples examples;
+  private final PreferredAnswers preferred;
+  private final Magic magic;
+  private final Answer recorded;
+  private final TransactionTemplate template;
+  private final String settledMediaType;
+
+  /** Makes the endpoint of a contract. */
+  public KeysendEndpoint(Operation operation, Mode mode, Keys keys, Ledger ledger) {
+    this.operation = operation;
+    this.path = new KeysendPath(operation.path());
+    this.mode = mode;
+    this.keys = keys;
+    this.ledger = ledger;
+    this.credentials = new Credentials(keys.apiKey());
+    this.bodyCheck = new BodyCheck(operation.requestSchema());
+    this.errors = new ErrorAnswers(operation);
+    this.examples = new ResponseExamples(operation);
+    this.preferred = new PreferredAnswers(examples, errors);
+    this.magic = new Magic(operation, examples);
+    this.recorded = examples.first(201).orElseThrow();
+    this.template = new TransactionTemplate(examples.transaction());
+    this.settledMediaType = operation.response(201).orElseThrow().mediaType();
+  }
+
+  /** The path that this endpoint answers. */
+  public KeysendPath path() {
+    return path;
+  }
+
+  /** Answers a request whose path {@linkplain KeysendPath#matches matches}. */
+  public Answer answer(Call call) {
+    return decide(call).complete();
+  }
+
+  /**
+   * Checks a request and chooses its answer, but moves no money yet.
+   *
+   * @param call a request whose path {@linkplain KeysendPath#matches matches}
+   */
+  public Decision decide(Call call) {
+    if (!call.method().equals(operation.method())) {
+      Answer refusal =
+          errors.refuse("method-not-allowed", 405, "The method must be " + operation.method());
+      return Decision.of(refusal.with("Allow", operation.method() + ", OPTIONS"));
+    }
+    if (!credentials.accept(call)) {
+      return Decision.of(
+          refuse(
+              "bad-credentials",
+              401,
+              "send " + keys.sayApiKey() + " as Basic user name or in X-Api-Key"));
+    }
+    String accessKey = path.accessKey(call.path());
+    if (keys.readOnlyWalletKey().equals(accessKey)) {
+      return Decision.of(refuse("wallet-read-only", 403, "use " + keys.sayWalletKey()));
+    }
+    Wallet wallet = accessKey == null ? null : ledger.wallet(accessKey).orElse(null);
+    if (wallet == null) {
+      return Decision.of(refuse("wallet-unknown", 404, "use " + keys.sayWalletKey()));
+    }
+    return decideOwner(call, wallet);
+  }
+
+  private Decision decideOwner(Call call, Wallet wallet) {
+    List<String> contentType = call.headers("Content-Type");
+    if (contentType.size() != 1 || !isMediaType(contentType.get(0))) {
+      return Decision.of(
+          errors.refuse(
+              "content-type-unsupported",
+              415,
+              "The header Content-Type must be " + operation.requestMediaType()));
+    }
+    JsonNode body;
+    try {
+      body = Json.read(call.body());
+    } catch (MalformedJsonException e) {
+      return Decision.of(
+          errors.refuse("request-malformed", 400, "The body is not JSON: " + e.getMessage()));
+    }
+    List<Problem> problems = bodyCheck.check(body);
+    if (!problems.isEmpty()) {
+      return Decision.of(
+          errors.refuse(
+              "request-invalid",
+              400,
+              problems.stream().map(Problem::toString).collect(Collectors.joining("; "))));
+    }
+    Order order = order(body);
+    Preference preference = Preference.of(call);
+    if (!preference.isNone()) {
+      Optional<Answer> answer = preferred.choose(preference);
+      if (answer.isPresent()) {
+        return Decision.of(answer.get());
+      }
+    }
+    return decideOrder(wallet, order);
+  }
+
+  private Decision decideOrder(Wallet wallet, Order order) {
+    // A wallet decides by itself what it can pay; without one, the examples' amounts do.
+    Magic.Effect effect =
+        (mode == Mode.RECORDED
+                ? magic.effect(order.destination(), order.satoshis())
+                : magic.effect(order.destination()))
+            .orElse(null);
+    if (effect == null) {
+      return new Decision(false, () -> settle(wallet, order));
+    }
+    Fault fault = effect.fault();
+    if (fault != null) {
+      return new Decision(
+          true, () -> fault.disturb(fault.settles() ? settle(wallet, order) : recorded));
+    }
+    Answer answer = effect.answer();
+    return answer == null || (answer.status() == 201 && mode == Mode.SIMULATED)
+        ? new Decision(false, () -> settle(wallet, order))
+        : Decision.of(answer);
+  }
+
+  private Answer settle(Wallet wallet, Order order) {
+    if (mode == Mode.RECORDED) {
+      return recorded;
+    }
+    Outcome outcome = ledger.pay(wallet, order);
+    if (outcome instanceof Payment payment) {
+      byte[] body = template.write(payment).getBytes(StandardCharsets.UTF_8);
+      return Answer.json("settled", 201, settledMediaType, body, payment);
+    }
+    if (outcome instanceof Outcome.Shortfall shortfall) {
+      return refuse(
+          "wallet-insufficient-funds",
+          400,
+          "the wallet holds "
+              + shortfall.balance()
+              + " satoshis, but /num_satoshis is "
+              + order.satoshis());
+    }
+    return errors.refuse(
+        "preimage-used",
+        400,
+        "/custom_records/"
+            + BodyCheck.KEYSEND_RECORD
+            + ": this preimage has paid before; draw a new one, or leave it out");
+  }
+
+  /** A refusal that the contract has an example of, with a word on how to go on. */
+  private Answer refuse(String example, int status, String advice) {
+    return errors.refuse(example, status, examples.message(example) + " Mock: " + advice + ".");
+  }
+
+  private boolean isMediaType(String contentType) {
+    int end = contentType.indexOf(';');
+    return (end < 0 ? contentType : contentType.substring(0, end))
+        .trim()
+        .equalsIgnoreCase(operation.requestMediaType());
+  }
+
+  private static Order order(JsonNode body) {
+    Map<String, String> records = Map.of();
+    JsonNode sent = body.path("custom_records");
+    if (!sent.isEmpty()) {
+      records = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> entry : sent.properties()) {
+        records.put(entry.getKey(), entry.getValue().asString());
+      }
+    }
+    return new Order(
+        body.path("dest_pubkey").asString().toLowerCase(Locale.ROOT),
+        body.path("num_satoshis").decimalValue().longValueExact(),
+        records,
+        body.get("passThru"),
+        records.get(BodyCheck.KEYSEND_RECORD));
+  }
+}

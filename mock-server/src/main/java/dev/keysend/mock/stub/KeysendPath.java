@@ -1,0 +1,45 @@
+package dev.keysend.mock.stub;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The path template of the contract's operation, with its one parameter. */
+public final class KeysendPath {
+  private final String before;
+  private final String after;
+
+  /** Takes a template such as {@code /v1/wallet/{access_key}/keysend}. */
+  public KeysendPath(String template) {
+    this.before = template.substring(0, template.indexOf('{'));
+    this.after = template.substring(template.indexOf('}') + 1);
+  }
+
+  /** Whether a path as it was sent is one of this template. */
+  public boolean matches(@Nullable String path) {
+    return path != null
+        && path.length() >= before.length() + after.length()
+        && path.startsWith(before)
+        && path.endsWith(after)
+        && path.indexOf('/', before.length()) == path.length() - after.length();
+  }
+
+  /** A regular expression for the paths that match. */
+  String pattern() {
+    return Pattern.quote(before) + "[^/]*" + Pattern.quote(after);
+  }
+
+  /** The access key in a matching path, percent signs decoded; null when they make no sense. */
+  @Nullable String accessKey(String path) {
+    String key = path.substring(before.length(), path.length() - after.length());
+    if (key.indexOf('%') < 0) {
+      return key;
+    }
+    try {
+      return URLDecoder.decode(key.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

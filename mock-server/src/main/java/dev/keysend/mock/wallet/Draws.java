@@ -1,0 +1,68 @@
+package dev.keysend.mock.wallet;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+
+/**
+ * What a node draws at random for each payment: its preimage and the identifiers. Every draw is the
+ * SHA-256 of a secret, a purpose and the payment's number, so no preimage comes twice, and the same
+ * secret draws the same again. Safe to share.
+ */
+final class Draws {
+  private static final String LETTERS =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+  private static final ThreadLocal<MessageDigest> SHA256 =
+      ThreadLocal.withInitial(
+          () -> {
+            try {
+              return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+              throw new IllegalStateException("Every Java platform has SHA-256", e);
+            }
+          });
+
+  private final byte[] secret;
+
+  private Draws(byte[] secret) {
+    this.secret = secret;
+  }
+
+  /** Draws that nobody can foresee. */
+  static Draws unforeseeable() {
+    byte[] secret = new byte[32];
+    new SecureRandom().nextBytes(secret);
+    return new Draws(secret);
+  }
+
+  /** Draws that are the same for the same seed. */
+  static Draws repeatable(long seed) {
+    return new Draws(ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
+  }
+
+  /** The 32 bytes that belong to a payment and a purpose. */
+  byte[] bytes(String purpose, long number) {
+    MessageDigest digest = SHA256.get();
+    digest.update(secret);
+    digest.update(purpose.getBytes(StandardCharsets.US_ASCII));
+    return digest.digest(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+  }
+
+  /** An identifier with the prefix and the length of another one; it belongs to a payment. */
+  String like(String identifier, long number) {
+    int prefix = identifier.indexOf('_') + 1;
+    byte[] bytes = bytes(identifier.substring(0, prefix), number);
+    StringBuilder letters = new StringBuilder(identifier.length()).append(identifier, 0, prefix);
+    for (int i = prefix; i < identifier.length(); i++) {
+      letters.append(LETTERS.charAt((bytes[i - prefix] & 0xff) % LETTERS.length()));
+    }
+    return letters.toString();
+  }
+
+  static byte[] sha256(byte[] bytes) {
+    return SHA256.get().digest(bytes);
+  }
+}

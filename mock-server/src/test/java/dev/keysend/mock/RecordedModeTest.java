@@ -1,0 +1,73 @@
+package dev.keysend.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.contract.Contract;
+import dev.keysend.contract.Example;
+import dev.keysend.contract.Json;
+import dev.keysend.contract.Operation;
+import dev.keysend.contract.Response;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecordedModeTest {
+  private final Operation operation = Contract.load().operation();
+  private KeysendMockServer mock;
+
+  @BeforeAll
+  void start() {
+    mock = KeysendMockServer.builder().mode(Mode.RECORDED).start();
+  }
+
+  @AfterAll
+  void stop() {
+    mock.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyPairedRequestGetsItsPairByteForByte() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Example request : operation.requestExamples().values()) {
+      for (Response response : operation.responses().values()) {
+        Example pair = response.examples().get(request.name());
+        if (pair != null) {
+          tests.add(
+              DynamicTest.dynamicTest(request.name(), () -> answers(request, response, pair)));
+        }
+      }
+    }
+    assertThat(tests).hasSizeGreaterThan(2);
+    return tests.stream();
+  }
+
+  private void answers(Example request, Response response, Example pair) throws Exception {
+    HttpResponse<String> answer = Http.pay(mock, Json.write(request.value()));
+
+    assertThat(answer.statusCode()).isEqualTo(Integer.parseInt(response.status()));
+    assertThat(answer.body()).isEqualTo(Json.write(pair.value()));
+  }
+
+  @Test
+  void anyOtherPaymentGetsTheRecordedOne() throws Exception {
+    HttpResponse<String> answer = Http.pay(mock, Http.payment("02" + "0".repeat(64), 77));
+
+    assertThat(answer.statusCode()).isEqualTo(201);
+    assertThat(answer.body())
+        .isEqualTo(
+            Json.write(operation.responses().get("201").examples().get("keysend-sent").value()));
+  }
+
+  @Test
+  void aMalformedRequestIsRefused() throws Exception {
+    assertThat(Http.pay(mock, "{\"num_satoshis\":\"2\"}").statusCode()).isEqualTo(400);
+  }
+}
