@@ -1,0 +1,42 @@
+package dev.keysend.conformance.check;
+
+import dev.keysend.conformance.probe.Observation;
+import dev.keysend.conformance.probe.Observations;
+import dev.keysend.conformance.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A rule about every answer of a sort.
+ *
+ * @param rule the rule
+ * @param subject the answers that it is about, in words
+ * @param sort the answers that it is about
+ * @param problem what is wrong with one of them, if anything
+ */
+record AnswerCheck(
+    Rule rule,
+    String subject,
+    Predicate<Observation> sort,
+    Function<Observation, Optional<String>> problem)
+    implements Check {
+  @Override
+  public Judgement judge(Observations seen) {
+    List<Observation> answers = seen.where(sort);
+    if (answers.isEmpty()) {
+      String withheld = String.join("; ", seen.reasonsWithheld());
+      return new Judgement.NotExercised(
+          "there was no " + subject + (withheld.isEmpty() ? "" : ": " + withheld));
+    }
+    List<Judgement.Finding> findings = new ArrayList<>();
+    for (Observation answer : answers) {
+      problem
+          .apply(answer)
+          .ifPresent(text -> findings.add(new Judgement.Finding(text, List.of(answer))));
+    }
+    return Judgement.of(findings);
+  }
+}

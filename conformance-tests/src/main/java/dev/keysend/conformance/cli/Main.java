@@ -1,0 +1,85 @@
+package dev.keysend.conformance.cli;
+
+import dev.keysend.conformance.ConformanceRun;
+import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.setting.RunSettings;
+import dev.keysend.conformance.setting.Setting;
+import dev.keysend.conformance.setting.UsageException;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The command {@code keysend-conformance}. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command; the exit code is 0 to 3. */
+  public static void main(String[] arguments) {
+    int code = execute(new CommandLine(spec()), arguments);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  static int execute(CommandLine command, String... arguments) {
+    return command
+        .setExecutionStrategy(parsed -> runOrSayWhyNot(command, parsed))
+        .execute(arguments);
+  }
+
+  static CommandSpec spec() {
+    CommandSpec spec =
+        CommandSpec.create().name("keysend-conformance").mixinStandardHelpOptions(true);
+    spec.usageMessage().description("Tells whether a server keeps the keysend contract.");
+    spec.version("keysend-conformance " + Main.class.getPackage().getImplementationVersion());
+    for (Setting setting : Setting.values()) {
+      spec.addOption(
+          OptionSpec.builder(setting.flag())
+              .paramLabel(setting.shape())
+              .type(String.class)
+              .description(setting.description())
+              .build());
+    }
+    return spec;
+  }
+
+  private static int runOrSayWhyNot(CommandLine command, ParseResult parsed) {
+    try {
+      return run(command, parsed);
+    } catch (UsageException e) {
+      command.getErr().println(e.getMessage());
+      command.getErr().flush();
+      return ExitCode.USAGE;
+    }
+  }
+
+  private static int run(CommandLine command, ParseResult parsed) {
+    Integer help = CommandLine.executeHelpRequest(parsed);
+    if (help != null) {
+      return help;
+    }
+    Map<Setting, String> values = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      String value =
+          parsed.matchedOptionValue(
+              setting.flag(),
+              System.getProperty(
+                  setting.property(),
+                  System.getenv().getOrDefault(setting.environmentVariable(), "")));
+      values.put(setting, value);
+    }
+    RunReport report;
+    try {
+      report = ConformanceRun.run(RunSettings.of(values));
+    } catch (IOException e) {
+      throw new UsageException(
+          Setting.REPORT_DIR.flag() + " cannot be written to: " + e.getMessage());
+    }
+    new Console(command.getOut()).print(report);
+    return ExitCode.of(report.verdict());
+  }
+}

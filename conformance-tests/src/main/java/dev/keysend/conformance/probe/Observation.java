@@ -1,0 +1,78 @@
+package dev.keysend.conformance.probe;
+
+import dev.keysend.conformance.target.Exchange;
+import dev.keysend.contract.Json;
+import dev.keysend.contract.MalformedJsonException;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What came of a request that left. */
+public final class Observation {
+  private final Probe probe;
+  private final Draft draft;
+  private final Exchange exchange;
+  private final Optional<JsonNode> body;
+  private final String bodyProblem;
+
+  Observation(Probe probe, Draft draft, Exchange exchange) {
+    this.probe = probe;
+    this.draft = draft;
+    this.exchange = exchange;
+    Optional<JsonNode> read = Optional.empty();
+    String problem = exchange.failure();
+    if (exchange.answer().isPresent()) {
+      try {
+        read = Optional.of(Json.read(exchange.answer().get().body().bytes()));
+      } catch (MalformedJsonException e) {
+        problem = "the body is not JSON: " + e.getMessage();
+      }
+    }
+    this.body = read;
+    this.bodyProblem = problem;
+  }
+
+  /** The request of the plan. */
+  public Probe probe() {
+    return probe;
+  }
+
+  /** The request as it left. */
+  public Draft draft() {
+    return draft;
+  }
+
+  /** The request and its answer. */
+  public Exchange exchange() {
+    return exchange;
+  }
+
+  /** The HTTP status; 0 when there was no answer. */
+  public int status() {
+    return exchange.answer().map(answer -> answer.status()).orElse(0);
+  }
+
+  /** Whether the target says that it paid. */
+  public boolean paid() {
+    return status() / 100 == 2;
+  }
+
+  /** Whether the target says that it refused the request. */
+  public boolean refused() {
+    return status() / 100 == 4;
+  }
+
+  /** The answer's body, if it is JSON. */
+  public Optional<JsonNode> body() {
+    return body;
+  }
+
+  /** Why there is no body to read, for people; empty when there is one. */
+  public String bodyProblem() {
+    return bodyProblem;
+  }
+
+  /** The answer in a few words. */
+  public String summary() {
+    return exchange.answer().isPresent() ? "HTTP " + status() : "no answer: " + exchange.failure();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.keysend.conformance.report;
+
+/** How a rule ended, the best first. */
+public enum Outcome {
+  /** It was exercised, and the target kept it. */
+  PASSED,
+  /** It was not exercised, so nothing is known; never counts as passed. */
+  NOT_EXERCISED,
+  /** It is a SHOULD, and the target broke it. */
+  WARNED,
+  /** The target broke it. */
+  FAILED,
+  /** The kit itself failed; nothing is known of the target. */
+  ERROR
+}

@@ -1,0 +1,11 @@
+package dev.keysend.conformance.report;
+
+/**
+ * One request of the plan.
+ *
+ * @param id the request's stable name
+ * @param title what it is, for people
+ * @param cost the most that it can cost, in satoshis, in words where it is not known beforehand
+ * @param sent whether it left
+ */
+public record PlannedRequest(String id, String title, String cost, boolean sent) {}

@@ -1,0 +1,29 @@
+package dev.keysend.conformance.report;
+
+import dev.keysend.conformance.rule.Rule;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How one rule ended.
+ *
+ * @param rule the rule
+ * @param outcome how it ended
+ * @param reason why, for people; empty when it passed
+ * @param cost what exercising it could cost in the worst case, in satoshis
+ * @param evidence the exchanges that show it; empty when it passed
+ * @param duration how long the exchanges took that it was judged on, together
+ */
+public record RuleResult(
+    Rule rule,
+    Outcome outcome,
+    String reason,
+    BigInteger cost,
+    List<Evidence> evidence,
+    Duration duration) {
+  /** Copies what it is given. */
+  public RuleResult {
+    evidence = List.copyOf(evidence);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.keysend.conformance.report;
+
+import dev.keysend.contract.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that a run came to; what the writers read. Every secret is masked already.
+ *
+ * @param kitVersion the kit's version
+ * @param contractVersion the contract's version
+ * @param contractDigest the SHA-256 of the contract, in hex digits
+ * @param target the target's base URL
+ * @param implementation name of the target's software, if given
+ * @param implementationVersion version of the target's software, if given
+ * @param startedAt when the run began
+ * @param duration how long it took
+ * @param strict whether a broken SHOULD fails the run
+ * @param interrupted whether the run was cut short
+ * @param unreachable why the target could not be tested at all, if so
+ * @param results every rule that was selected, in the order of the groups
+ * @param plan every request of the plan, in the order of sending
+ * @param spending what the run could have cost
+ * @param coverage the contract's parts, in the contract's order
+ */
+public record RunReport(
+    String kitVersion,
+    String contractVersion,
+    String contractDigest,
+    String target,
+    Optional<String> implementation,
+    Optional<String> implementationVersion,
+    Instant startedAt,
+    Duration duration,
+    boolean strict,
+    boolean interrupted,
+    Optional<String> unreachable,
+    List<RuleResult> results,
+    List<PlannedRequest> plan,
+    Spending spending,
+    List<Coverage> coverage) {
+  /** Copies what it is given. */
+  public RunReport {
+    results = List.copyOf(results);
+    plan = List.copyOf(plan);
+    coverage = List.copyOf(coverage);
+  }
+
+  /** What the run says of the target. */
+  public Verdict verdict() {
+    if (any(Outcome.FAILED)) {
+      return Verdict.NOT_CONFORMANT;
+    }
+    if (unreachable.isPresent() || any(Outcome.ERROR)) {
+      return Verdict.NOT_TESTED;
+    }
+    return interrupted || !notExercised().isEmpty()
+        ? Verdict.CONFORMANT_AS_FAR_AS_EXERCISED
+        : Verdict.CONFORMANT;
+  }
+
+  /** The MUST rules of which nothing is known. */
+  public List<RuleResult> notExercised() {
+    return results.stream()
+        .filter(result -> result.rule().level() == Level.MUST)
+        .filter(result -> result.outcome() == Outcome.NOT_EXERCISED)
+        .toList();
+  }
+
+  /** How many rules ended in each way; ways that no rule ended in are left out. */
+  public Map<Outcome, Long> statistics() {
+    return results.stream()
+        .collect(Collectors.groupingBy(RuleResult::outcome, TreeMap::new, Collectors.counting()));
+  }
+
+  private boolean any(Outcome outcome) {
+    return results.stream().anyMatch(result -> result.outcome() == outcome);
+  }
+}

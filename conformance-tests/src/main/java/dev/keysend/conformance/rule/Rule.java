@@ -1,0 +1,30 @@
+package dev.keysend.conformance.rule;
+
+import dev.keysend.contract.Level;
+import java.util.regex.Pattern;
+
+/**
+ * One promise that a server keeps or breaks. A rule is data: nothing about it is inferred from how
+ * its check ends.
+ *
+ * @param id stable name, unique in the kit: words of lower-case letters and digits, joined by
+ *     hyphens
+ * @param group the subject it belongs to
+ * @param level how binding it is: a broken MUST fails the run, a broken SHOULD is a warning
+ * @param sentence the promise, in one sentence
+ * @param source where the promise comes from
+ */
+public record Rule(String id, Group group, Level level, String sentence, String source) {
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  /** Refuses an id that reports and command lines could not carry. */
+  public Rule {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "The rule id \"" + id + "\" must be lower-case words joined by hyphens");
+    }
+    if (sentence.isBlank() || source.isBlank()) {
+      throw new IllegalArgumentException("The rule " + id + " needs a sentence and a source");
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.keysend.conformance.setting;
+
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a run is to do, read and checked. Holds secrets: {@code toString} shows none. */
+public final class RunSettings {
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+  private static final Pattern PUBKEY = Pattern.compile("0[23][0-9A-Fa-f]{64}");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+
+  private final Map<Setting, String> values;
+
+  private RunSettings(Map<Setting, String> values) {
+    this.values = values;
+  }
+
+  /**
+   * Reads and checks what was set; blank values count as not set.
+   *
+   * @throws UsageException if something is missing or wrong
+   */
+  public static RunSettings of(Map<Setting, String> values) {
+    Map<Setting, String> given = new java.util.EnumMap<>(Setting.class);
+    values.forEach(
+        (setting, value) -> {
+          if (!value.isBlank()) {
+            given.put(setting, value.strip());
+          }
+        });
+    RunSettings settings = new RunSettings(given);
+    settings.check();
+    return settings;
+  }
+
+  private void check() {
+    if (baseUrl().isPresent()) {
+      require(Setting.API_KEY);
+      require(Setting.WALLET_KEY);
+    }
+    match(Setting.DEST_PUBKEY, PUBKEY, "66 hex digits that begin with 02 or 03");
+    match(Setting.UNROUTABLE_PUBKEY, PUBKEY, "66 hex digits that begin with 02 or 03");
+    match(Setting.MAX_SATS, DIGITS, "a whole number of satoshis, 0 or more");
+    match(
+        Setting.TIMEOUT,
+        Pattern.compile("[1-9][0-9]{0,3}"),
+        "a whole number of seconds, 1 to 9999");
+  }
+
+  private void require(Setting setting) {
+    if (text(setting).isEmpty()) {
+      throw new UsageException(
+          setting.flag() + " is missing; it is needed with " + Setting.BASE_URL.flag());
+    }
+  }
+
+  private void match(Setting setting, Pattern pattern, String right) {
+    text(setting)
+        .filter(value -> !pattern.matcher(value).matches())
+        .ifPresent(
+            value -> {
+              throw new UsageException(
+                  setting.flag() + " is \"" + value + "\"; it must be " + right);
+            });
+  }
+
+  /** A setting's text, if it was set. */
+  public Optional<String> text(Setting setting) {
+    return Optional.ofNullable(values.get(setting));
+  }
+
+  /** Where the target is, without a trailing slash; empty for the embedded mock. */
+  public Optional<URI> baseUrl() {
+    return text(Setting.BASE_URL).map(RunSettings::url);
+  }
+
+  private static URI url(String text) {
+    try {
+      URI url = new URI(text.replaceAll("/+$", ""));
+      boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      if (http
+          && url.getHost() != null
+          && url.getRawQuery() == null
+          && url.getRawFragment() == null
+          && url.getRawUserInfo() == null) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      // Said below, without the text's secrets.
+    }
+    throw new UsageException(
+        Setting.BASE_URL.flag()
+            + " is not the URL of a server; write http:// or https://, a host, and nothing of user, query"
+            + " or fragment");
+  }
+
+  /** The spending cap, if one was set, in satoshis. */
+  public Optional<BigInteger> maxSats() {
+    return text(Setting.MAX_SATS).map(BigInteger::new);
+  }
+
+  /** How long one exchange may take. */
+  public Duration timeout() {
+    return text(Setting.TIMEOUT)
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .orElse(DEFAULT_TIMEOUT);
+  }
+
+  /** Where the reports go, if anywhere. */
+  public Optional<Path> reportDirectory() {
+    return text(Setting.REPORT_DIR).map(Path::of);
+  }
+
+  @Override
+  public String toString() {
+    return "RunSettings" + values.keySet();
+  }
+}

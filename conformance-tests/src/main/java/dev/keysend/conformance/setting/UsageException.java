@@ -1,0 +1,11 @@
+package dev.keysend.conformance.setting;
+
+/** A setting is missing or wrong. The message names it by its flag and says what would be right. */
+public final class UsageException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Makes one with a message for the user. */
+  public UsageException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * What a user can set, under one name on the command line, in the environment and as a property.
+ */
+@NullMarked
+package dev.keysend.conformance.setting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package dev.keysend.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.keysend.contract.Contract;
+import dev.keysend.contract.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MainTest {
+  private static final Contract CONTRACT = Contract.load();
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void withoutATargetTheEmbeddedMockIsCertified(@TempDir Path directory) throws IOException {
+    assertThat(run("--report-dir", directory.toString())).as(out::toString).isEqualTo(0);
+    assertThat(out.toString()).contains("is conformant");
+    assertThat(Files.readString(directory.resolve("junit.xml")))
+        .contains("name=\"success-schema\"");
+  }
+
+  @Test
+  void aStubThatAnswersAsTheContractShowsIsNotBlamed() throws IOException {
+    assertThat(against(success(), failure(), "application/json")).as(out::toString).isEqualTo(0);
+  }
+
+  @Test
+  void anAmountThatIsTextFailsTheSchemaOfTheSuccess() throws IOException {
+    String success = success().replace("\"num_satoshis\":-2", "\"num_satoshis\":\"-2\"");
+    assertThat(against(success, failure(), "application/json")).isEqualTo(1);
+    assertThat(out.toString()).contains("failed        success-schema").contains("/num_satoshis");
+  }
+
+  @Test
+  void anErrorWithoutMessageFailsTheSchemaOfTheFailure() throws IOException {
+    String failure = failure().replace("\"message\"", "\"reason\"");
+    assertThat(against(success(), failure, "application/json")).isEqualTo(1);
+    assertThat(out.toString()).contains("failed        failure-schema").contains("/message");
+  }
+
+  @Test
+  void aPageFailsTheMediaTypes() throws IOException {
+    assertThat(against(success(), failure(), "text/html")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("failed        success-media-type")
+        .contains("failed        failure-media-type");
+  }
+
+  @Test
+  void aWrongFlagIsWrongUsage() {
+    assertThat(run("--base-url", "ftp://example.org", "--api-key", "k", "--wallet-key", "w"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--base-url");
+    assertThat(run("--no-such-flag")).isEqualTo(2);
+    assertThat(run("--base-url", "http://127.0.0.1:1")).isEqualTo(2);
+    assertThat(err.toString()).contains("--api-key is missing");
+  }
+
+  @Test
+  void aTargetThatIsNotThereCannotBeTested() throws IOException {
+    int port;
+    try (var socket = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    assertThat(run("--base-url", "http://127.0.0.1:" + port, "--api-key", "k", "--wallet-key", "w"))
+        .isEqualTo(3);
+  }
+
+  private int run(String... arguments) {
+    CommandLine command = new CommandLine(Main.spec());
+    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    return Main.execute(command, arguments);
+  }
+
+  private int against(String success, String failure, String mediaType) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          String request =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          boolean pays = request.contains("num_satoshis") && !request.contains("02ef1c8a");
+          byte[] body = (pays ? success : failure).getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", mediaType);
+          exchange.sendResponseHeaders(pays ? 201 : 400, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    try {
+      List<String> arguments = new ArrayList<>();
+      arguments.addAll(List.of("--base-url", "http://127.0.0.1:" + server.getAddress().getPort()));
+      arguments.addAll(List.of("--api-key", "k", "--wallet-key", "w", "--max-sats", "100"));
+      return run(arguments.toArray(new String[0]));
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static String success() {
+    return example("201", "keysend-sent");
+  }
+
+  private static String failure() {
+    return example("400", "failure-no-route");
+  }
+
+  private static String example(String status, String name) {
+    return Json.write(CONTRACT.operation().responses().get(status).examples().get(name).value());
+  }
+}
