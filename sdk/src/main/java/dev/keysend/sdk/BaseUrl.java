@@ -1,0 +1,46 @@
+package dev.keysend.sdk;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** The server's address, checked. */
+final class BaseUrl {
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1", Pattern.CASE_INSENSITIVE);
+
+  private BaseUrl() {}
+
+  /** Parses an address and makes it end in a slash, so that paths go on from it. */
+  static HttpUrl parse(String text) {
+    HttpUrl url = HttpUrl.parse(text);
+    String problem = problem(url);
+    if (url == null || problem != null) {
+      // The address may hold a password, so it is not shown.
+      throw new IllegalArgumentException(
+          "baseUrl must be like https://lnpay.co, and this one " + problem);
+    }
+    boolean open = url.encodedPath().endsWith("/");
+    return open ? url : url.newBuilder().addPathSegment("").build();
+  }
+
+  static void refusePlainHttp(HttpUrl url) {
+    if (!url.isHttps() && !LOOPBACK.matcher(url.host()).matches()) {
+      throw new IllegalStateException(
+          "baseUrl is plain HTTP to "
+              + url.host().toLowerCase(Locale.ROOT)
+              + ", where everyone on the way can read the keys; use https, or say allowPlainHttp()");
+    }
+  }
+
+  private static @Nullable String problem(@Nullable HttpUrl url) {
+    if (url == null) {
+      return "is no address with http or https";
+    }
+    if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
+      return "has a user or password in it; give the key with apiKey(…)";
+    }
+    return url.query() != null || url.fragment() != null ? "has a query or a fragment" : null;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.keysend.sdk;
+
+import dev.keysend.sdk.model.KeysendRequest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A payment's correlation id, and its place in the request if it has one. */
+final class Correlation {
+  private final @Nullable String field;
+  private final String id;
+
+  Correlation(@Nullable String field, @Nullable String id) {
+    this.field = field;
+    this.id = id == null ? UUID.randomUUID().toString() : id;
+  }
+
+  String id() {
+    return id;
+  }
+
+  List<String> problems(KeysendRequest request) {
+    Map<String, Object> passThru = request.getPassThru();
+    boolean taken = field != null && passThru != null && passThru.containsKey(field);
+    return taken
+        ? Collections.singletonList(
+            KeysendRequest.SERIALIZED_NAME_PASS_THRU
+                + "."
+                + field
+                + " is the place of the correlation id; give that with PaymentOptions")
+        : Collections.emptyList();
+  }
+
+  /** The request with the id in it; the caller's own request is left as it is. */
+  KeysendRequest placeInto(KeysendRequest request) {
+    if (field == null) {
+      return request;
+    }
+    Map<String, Object> passThru = new LinkedHashMap<>();
+    if (request.getPassThru() != null) {
+      passThru.putAll(request.getPassThru());
+    }
+    passThru.put(field, id);
+    return new KeysendRequest()
+        .destPubkey(request.getDestPubkey())
+        .numSatoshis(request.getNumSatoshis())
+        .customRecords(request.getCustomRecords())
+        .passThru(passThru);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.keysend.sdk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * An estimate of the room that a payment's custom records take in the onion, the package of 1300
+ * bytes that all hops of its route share. The less is left, the fewer routes can carry it.
+ */
+public final class OnionUse {
+  /** Bytes of an onion, for all hops together. */
+  public static final int CAPACITY = 1300;
+
+  /** A hop that only forwards: amount, expiry, channel, their types and lengths, and a checksum. */
+  private static final int FORWARDING_HOP = 65;
+
+  /** The final hop without custom records: amount, expiry, the keysend record, a checksum. */
+  private static final int FINAL_HOP = 3 + 10 + 6 + 42 + 32;
+
+  private final int bytes;
+
+  private OnionUse(int bytes) {
+    this.bytes = bytes;
+  }
+
+  static OnionUse of(Map<String, String> records) {
+    long bytes = FINAL_HOP;
+    for (Map.Entry<String, String> record : records.entrySet()) {
+      int length = record.getValue().getBytes(StandardCharsets.UTF_8).length;
+      bytes += sizeOfNumber(Long.parseUnsignedLong(record.getKey()));
+      bytes += sizeOfNumber(length) + length;
+    }
+    return new OnionUse((int) Math.min(bytes, Integer.MAX_VALUE));
+  }
+
+  /** Bytes that the final hop takes, custom records and the keysend record included. */
+  public int bytes() {
+    return bytes;
+  }
+
+  /** How many hops fit before the destination; none means that no route can carry the payment. */
+  public int hopsLeft() {
+    return Math.max(0, (CAPACITY - bytes) / FORWARDING_HOP);
+  }
+
+  /** The length of a BigSize, the number format of the onion (BOLT 1). */
+  private static int sizeOfNumber(long number) {
+    if (number >= 0 && number < 0xfd) {
+      return 1;
+    }
+    if (number >= 0 && number <= 0xffff) {
+      return 3;
+    }
+    return number >= 0 && number <= 0xffff_ffffL ? 5 : 9;
+  }
+
+  @Override
+  public String toString() {
+    return bytes + " of " + CAPACITY + " bytes, room for " + hopsLeft() + " hops";
+  }
+}

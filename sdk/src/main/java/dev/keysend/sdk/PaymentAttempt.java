@@ -1,0 +1,74 @@
+package dev.keysend.sdk;
+
+import dev.keysend.sdk.model.KeysendRequest;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was to be paid, for logs and for support: without keys, and without the values of custom
+ * records and {@code passThru}, which may be private.
+ */
+public final class PaymentAttempt implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final @Nullable String destPubkey;
+  private final @Nullable Long satoshis;
+  private final String[] customRecordKeys;
+  private final String correlationId;
+  private final Instant startedAt;
+
+  PaymentAttempt(KeysendRequest request, String correlationId) {
+    Map<String, String> records = request.getCustomRecords();
+    this.destPubkey = request.getDestPubkey();
+    this.satoshis = request.getNumSatoshis();
+    this.customRecordKeys =
+        records == null ? new String[0] : records.keySet().toArray(new String[0]);
+    this.correlationId = correlationId;
+    this.startedAt = Instant.now();
+  }
+
+  /** Public key of the destination node as it was given, or null if none was. */
+  public @Nullable String destPubkey() {
+    return destPubkey;
+  }
+
+  /** The amount in satoshis as it was given, or null if none was. */
+  public @Nullable Long satoshis() {
+    return satoshis;
+  }
+
+  /** The keys of the custom records. */
+  public List<String> customRecordKeys() {
+    return Collections.unmodifiableList(Arrays.asList(customRecordKeys));
+  }
+
+  /**
+   * Identifies this payment among all others. It has reached the server only if the client was
+   * built with {@link KeysendClient.Builder#correlationField}; then the server's own records of the
+   * payment, and its webhooks, show it under that name in {@code passThru}.
+   */
+  public String correlationId() {
+    return correlationId;
+  }
+
+  /** When the payment was started, by this machine's clock. */
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  @Override
+  public String toString() {
+    return satoshis
+        + " satoshis to "
+        + destPubkey
+        + ", correlation id "
+        + correlationId
+        + ", started "
+        + startedAt;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.keysend.sdk;
+
+import dev.keysend.sdk.internal.Secrets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What one payment does differently from the client's settings. Immutable and safe to share. */
+public final class PaymentOptions {
+  /** Nothing differs from the client's settings. */
+  public static final PaymentOptions DEFAULT = builder().build();
+
+  private final @Nullable Duration timeout;
+  private final @Nullable String walletKey;
+  private final @Nullable String correlationId;
+
+  private PaymentOptions(Builder builder) {
+    this.timeout = builder.timeout;
+    this.walletKey = builder.walletKey;
+    this.correlationId = builder.correlationId;
+  }
+
+  /** Starts with nothing that differs. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Nullable Duration timeout() {
+    return timeout;
+  }
+
+  @Nullable String walletKey() {
+    return walletKey;
+  }
+
+  @Nullable String correlationId() {
+    return correlationId;
+  }
+
+  /** Shows no key. */
+  @Override
+  public String toString() {
+    return "PaymentOptions{timeout="
+        + timeout
+        + ", walletKey="
+        + (walletKey == null ? "null" : "***")
+        + ", correlationId="
+        + correlationId
+        + "}";
+  }
+
+  /** Collects options. */
+  public static final class Builder {
+    private @Nullable Duration timeout;
+    private @Nullable String walletKey;
+    private @Nullable String correlationId;
+
+    private Builder() {}
+
+    /**
+     * How long this payment may take, as {@link KeysendClient.Builder#timeout}.
+     *
+     * @throws IllegalArgumentException if the duration is not positive
+     */
+    public Builder timeout(Duration timeout) {
+      this.timeout = Checks.positive("timeout", timeout);
+      return this;
+    }
+
+    /**
+     * The access key of the wallet that pays this time, as {@link KeysendClient.Builder#walletKey}.
+     *
+     * @throws IllegalArgumentException if no path can carry the key; the message does not show it
+     */
+    public Builder walletKey(String walletKey) {
+      this.walletKey = Checks.secret("walletKey", walletKey, Secrets.problemOfWalletKey(walletKey));
+      return this;
+    }
+
+    /**
+     * The payment's correlation id, in place of a random one.
+     *
+     * @throws IllegalArgumentException if it is empty
+     */
+    public Builder correlationId(String correlationId) {
+      this.correlationId = Checks.notEmpty("correlationId", correlationId);
+      return this;
+    }
+
+    /** The options. */
+    public PaymentOptions build() {
+      return new PaymentOptions(this);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.keysend.sdk;
+
+import dev.keysend.sdk.model.KeysendError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nobody on this side knows whether the payment was made: <strong>it may have been paid</strong>.
+ * The request left, and no answer came that says what became of it. Do not send it again; look for
+ * it in the wallet's transactions first, by {@link PaymentAttempt#correlationId} or by destination,
+ * amount and time.
+ */
+public final class PaymentUnknownException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final PaymentAttempt attempt;
+  private final @Nullable Integer httpStatus;
+  private final @Nullable KeysendError error;
+  private final @Nullable String answer;
+
+  PaymentUnknownException(
+      String why,
+      PaymentAttempt attempt,
+      @Nullable Integer httpStatus,
+      @Nullable KeysendError error,
+      @Nullable String answer,
+      @Nullable Throwable cause) {
+    super("The payment may have been made, do not repeat it: " + why + " (" + attempt + ")", cause);
+    this.attempt = attempt;
+    this.httpStatus = httpStatus;
+    this.error = error;
+    this.answer = answer;
+  }
+
+  /** What was sent. */
+  public PaymentAttempt attempt() {
+    return attempt;
+  }
+
+  /** The HTTP status that came back, or null if none did. */
+  public @Nullable Integer httpStatus() {
+    return httpStatus;
+  }
+
+  /** The error that came back, or null if none did that can be read. */
+  public @Nullable KeysendError error() {
+    return error;
+  }
+
+  /** The body that came back as far as it was read, without the keys, or null if none did. */
+  public @Nullable String answer() {
+    return answer;
+  }
+}

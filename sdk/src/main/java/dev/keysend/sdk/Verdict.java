@@ -1,0 +1,146 @@
+package dev.keysend.sdk;
+
+import dev.keysend.sdk.internal.AnswerCheck;
+import dev.keysend.sdk.internal.AnswerFormatException;
+import dev.keysend.sdk.internal.BodyConverters;
+import dev.keysend.sdk.internal.Flight;
+import dev.keysend.sdk.model.KeysendError;
+import dev.keysend.sdk.model.Transaction;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Response;
+
+/** Decides what became of the money. In doubt it is doubt. */
+final class Verdict {
+  private static final int SETTLED = 201;
+
+  /**
+   * The server has looked at the request and refused it. Nothing else proves that nothing moved.
+   */
+  private static final Set<Integer> REFUSALS =
+      Collections.unmodifiableSet(
+          new HashSet<>(Arrays.asList(400, 401, 403, 404, 413, 415, 422, 429)));
+
+  private final Flight flight;
+  private final PaymentAttempt attempt;
+  private final boolean verified;
+
+  Verdict(Flight flight, PaymentAttempt attempt, boolean verified) {
+    this.flight = flight;
+    this.attempt = attempt;
+    this.verified = verified;
+  }
+
+  /** The answer if the payment has settled; otherwise it throws. */
+  Response<Transaction> onAnswer(Response<Transaction> answer) {
+    if (!flight.departed()) {
+      throw rejected("an interceptor answered in the server's place, and nothing was sent", null);
+    }
+    int status = answer.code();
+    Transaction transaction = answer.body();
+    String text = transaction == null ? textOf(answer.errorBody()) : null;
+    KeysendError error = text == null ? null : BodyConverters.error(text);
+    // An interceptor may make another answer of the one that came; then neither can be trusted.
+    if (status != flight.status()) {
+      String why =
+          "the server answered "
+              + flight.status()
+              + ", and an interceptor made "
+              + status
+              + " of it";
+      throw unknown(why, flight.status(), error, text, null);
+    }
+    if (REFUSALS.contains(status)) {
+      throw rejected(status, error, null);
+    }
+    if (transaction == null || status != SETTLED) {
+      throw unknown("the server answered " + status + said(error), status, error, text, null);
+    }
+    List<String> doubts =
+        AnswerCheck.doubts(transaction, attempt.destPubkey(), attempt.satoshis(), verified);
+    if (!doubts.isEmpty()) {
+      String why = "the server answered " + status + ", but " + String.join("; ", doubts);
+      throw unknown(why, status, null, null, null);
+    }
+    return answer;
+  }
+
+  /** What to throw when no whole answer came. */
+  RuntimeException onFailure(Throwable failure) {
+    if (failure instanceof Error) {
+      throw (Error) failure;
+    }
+    if (!flight.departed()) {
+      return rejected("the request was never sent: " + describe(failure), failure);
+    }
+    int status = flight.status();
+    if (status == 0) {
+      return unknown("no answer came: " + describe(failure), null, null, null, failure);
+    }
+    if (REFUSALS.contains(status)) {
+      return rejected(status, null, failure);
+    }
+    String text =
+        failure instanceof AnswerFormatException
+            ? ((AnswerFormatException) failure).answer()
+            : null;
+    String why = "the server answered " + status + ", but it cannot be read: " + describe(failure);
+    return unknown(why, status, null, text, failure);
+  }
+
+  private PaymentRejectedException rejected(String why, @Nullable Throwable cause) {
+    return new PaymentRejectedException(why, attempt, Collections.emptyList(), null, null, cause);
+  }
+
+  private PaymentRejectedException rejected(
+      int status, @Nullable KeysendError error, @Nullable Throwable cause) {
+    return new PaymentRejectedException(
+        "the server answered " + status + said(error),
+        attempt,
+        Collections.emptyList(),
+        status,
+        error,
+        cause);
+  }
+
+  private PaymentUnknownException unknown(
+      String why,
+      @Nullable Integer status,
+      @Nullable KeysendError error,
+      @Nullable String text,
+      @Nullable Throwable cause) {
+    String shown = text == null ? null : flight.mask(text);
+    return new PaymentUnknownException(why, attempt, status, error, shown, cause);
+  }
+
+  private String said(@Nullable KeysendError error) {
+    return error == null ? "" : ": " + flight.mask(error.getMessage());
+  }
+
+  private String describe(Throwable failure) {
+    String message = failure.getMessage();
+    String type = failure.getClass().getSimpleName();
+    return message == null
+        ? type
+        : failure instanceof AnswerFormatException
+            ? flight.mask(message)
+            : type + ": " + flight.mask(message);
+  }
+
+  private static @Nullable String textOf(@Nullable ResponseBody body) {
+    if (body == null) {
+      return null;
+    }
+    try {
+      return body.string();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.keysend.sdk.internal;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A body that is not what the contract describes. The message says where, and what was wrong. */
+public final class AnswerFormatException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final @Nullable String answer;
+
+  AnswerFormatException(String message) {
+    this(message, null);
+  }
+
+  private AnswerFormatException(String message, @Nullable String answer) {
+    super(message);
+    this.answer = answer;
+  }
+
+  /** The same, with the body in which it was found. */
+  AnswerFormatException in(String body) {
+    return new AnswerFormatException(String.valueOf(getMessage()), body);
+  }
+
+  /** The whole body, or null if it could not be read to its end. It may hold secrets. */
+  public @Nullable String answer() {
+    return answer;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.keysend.sdk.internal;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import dev.keysend.sdk.model.KeysendError;
+import dev.keysend.sdk.model.Transaction;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
+import retrofit2.Retrofit;
+
+/** Between the contract's bodies and Java: the request is written once, answers are checked. */
+public final class BodyConverters extends Converter.Factory {
+  @Override
+  public Converter<?, RequestBody> requestBodyConverter(
+      Type type, Annotation[] parameter, Annotation[] method, Retrofit retrofit) {
+    return body -> ((PreparedPayment) body).body();
+  }
+
+  @Override
+  public Converter<ResponseBody, ?> responseBodyConverter(
+      Type type, Annotation[] annotations, Retrofit retrofit) {
+    return body -> {
+      String json = body.string();
+      try {
+        return transaction(json);
+      } catch (AnswerFormatException e) {
+        throw e.in(json);
+      }
+    };
+  }
+
+  static Transaction transaction(String json) throws IOException {
+    return read(json, AnswerReader::readTransaction);
+  }
+
+  /** The contract's error, or null if the text is none. */
+  public static @Nullable KeysendError error(String json) {
+    try {
+      return read(json, AnswerReader::readKeysendError);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static <T> T read(String json, Converter<JsonReader, T> model) throws IOException {
+    JsonReader in = new JsonReader(new StringReader(json));
+    in.setStrictness(Strictness.STRICT);
+    try {
+      if (in.peek() == JsonToken.END_DOCUMENT) {
+        throw new AnswerFormatException("the answer is empty");
+      }
+      T value = model.convert(in);
+      if (value == null || in.peek() != JsonToken.END_DOCUMENT) {
+        throw new AnswerFormatException("the answer goes on after its end");
+      }
+      return value;
+    } catch (MalformedJsonException | IllegalStateException e) {
+      throw new AnswerFormatException("the answer is not JSON at " + in.getPath());
+    } catch (EOFException e) {
+      throw new AnswerFormatException("the answer ends too early, at " + in.getPath());
+    }
+  }
+}

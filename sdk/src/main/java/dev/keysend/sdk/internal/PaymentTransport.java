@@ -1,0 +1,87 @@
+package dev.keysend.sdk.internal;
+
+import dev.keysend.sdk.api.KeysendApi;
+import dev.keysend.sdk.model.KeysendRequest;
+import dev.keysend.sdk.model.Transaction;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import retrofit2.Call;
+import retrofit2.Invocation;
+import retrofit2.Retrofit;
+
+/** Makes calls that put at most one request on the wire, each on a connection of its own. */
+public final class PaymentTransport {
+  private final HttpUrl baseUrl;
+  private final OkHttpClient client;
+  private final String userAgent;
+  private final KeysendApi api;
+
+  /**
+   * A transport to one server.
+   *
+   * @param baseUrl the server's address, ending in a slash
+   * @param client the client to derive each payment's own one from, already made safe
+   */
+  public PaymentTransport(HttpUrl baseUrl, OkHttpClient client, String userAgent) {
+    this.baseUrl = baseUrl;
+    this.client = client;
+    this.userAgent = userAgent;
+    this.api =
+        new Retrofit.Builder()
+            .baseUrl(baseUrl)
+            .callFactory(this::newCall)
+            .addConverterFactory(new BodyConverters())
+            // Otherwise Android hands every answer to its main thread.
+            .callbackExecutor(Runnable::run)
+            .build()
+            .create(KeysendApi.class);
+  }
+
+  /** Every problem of the request, each with the field's name; empty when it can leave. */
+  public static List<String> problems(KeysendRequest request) {
+    return RequestCheck.problems(request);
+  }
+
+  /** A call for a request without problems. Later changes of the request do not reach it. */
+  public Call<Transaction> newCall(KeysendRequest request, Flight flight, long timeoutNanos) {
+    PreparedPayment payment = new PreparedPayment(RequestWriter.write(request), flight);
+    Call<Transaction> call = api.postWalletKeysend(Flight.HIDDEN_WALLET_KEY, payment);
+    // Zero is OkHttp's word for no limit, and is never asked for here.
+    call.timeout().timeout(timeoutNanos, TimeUnit.NANOSECONDS);
+    return call;
+  }
+
+  private okhttp3.Call newCall(Request request) {
+    Invocation invocation = request.tag(Invocation.class);
+    if (invocation == null) {
+      throw new IllegalStateException("Retrofit tags every request with its invocation");
+    }
+    Flight flight = ((PreparedPayment) invocation.arguments().get(1)).flight();
+    flight.bindTo(request.url());
+    return client
+        .newBuilder()
+        // A pool that keeps nothing: a connection that has gone stale cannot be taken for a
+        // payment,
+        // and two payments do not share one.
+        .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+        .addInterceptor(flight.gate())
+        .addNetworkInterceptor(flight.wire())
+        .build()
+        .newCall(
+            request
+                .newBuilder()
+                .header("User-Agent", userAgent)
+                .header("Accept", "application/json")
+                .header("Connection", "close")
+                .build());
+  }
+
+  @Override
+  public String toString() {
+    return baseUrl.toString();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.keysend.sdk.internal;
+
+import dev.keysend.sdk.model.KeysendRequest;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+
+/**
+ * A payment as it will leave: its bytes, drawn up once, so that a later change of the caller's
+ * request changes nothing. It is a request only so that the generated interface takes it.
+ */
+@SuppressWarnings("serial") // Never serialized.
+final class PreparedPayment extends KeysendRequest {
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final byte[] json;
+  private final Flight flight;
+
+  PreparedPayment(byte[] json, Flight flight) {
+    this.json = json;
+    this.flight = flight;
+  }
+
+  Flight flight() {
+    return flight;
+  }
+
+  RequestBody body() {
+    return RequestBody.create(json, JSON);
+  }
+
+  @Override
+  public String toString() {
+    return "PreparedPayment{" + json.length + " bytes}";
+  }
+}

@@ -1,0 +1,169 @@
+package dev.keysend.sdk.internal;
+
+import dev.keysend.sdk.model.KeysendRequest;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a request before it leaves, and names every problem at once. */
+final class RequestCheck {
+  private static final Pattern NODE_PUBLIC_KEY =
+      Pattern.compile(RequestFacts.KEYSENDREQUEST_DEST_PUBKEY_PATTERN);
+  private static final long LEAST_AMOUNT = RequestFacts.KEYSENDREQUEST_NUM_SATOSHIS_MINIMUM;
+
+  /** Custom record keys up to this one belong to the protocol. The generator does not carry it. */
+  private static final BigInteger LAST_RESERVED_KEY = BigInteger.valueOf(65536);
+
+  /** In the onion a record's key has 64 bits without a sign. */
+  private static final BigInteger LAST_KEY = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+
+  private static final Pattern DECIMAL = Pattern.compile("[1-9][0-9]{0,19}");
+
+  /** Deep enough for data, and shallow enough for every JSON reader. */
+  private static final int DEEPEST = 64;
+
+  private static final Set<Class<?>> NUMBERS =
+      new HashSet<>(
+          Arrays.asList(
+              Byte.class,
+              Short.class,
+              Integer.class,
+              Long.class,
+              BigInteger.class,
+              BigDecimal.class));
+
+  private final List<String> problems = new ArrayList<>();
+
+  private RequestCheck() {}
+
+  /** Every problem of the request, each with the field's name; empty when it can leave. */
+  static List<String> problems(KeysendRequest request) {
+    RequestCheck check = new RequestCheck();
+    check.destination(request.getDestPubkey());
+    check.amount(request.getNumSatoshis());
+    check.records(request.getCustomRecords());
+    if (request.getPassThru() != null) {
+      check.value(KeysendRequest.SERIALIZED_NAME_PASS_THRU, request.getPassThru(), 1);
+    }
+    return check.problems;
+  }
+
+  private void destination(@Nullable String key) {
+    String field = KeysendRequest.SERIALIZED_NAME_DEST_PUBKEY;
+    if (key == null) {
+      problems.add(field + " is missing; it is the public key of the node to pay");
+    } else if (!NODE_PUBLIC_KEY.matcher(key).matches()) {
+      problems.add(
+          field
+              + " is not a node's public key, which has 66 hex digits and begins with 02 or 03: "
+              + shown(key));
+    }
+  }
+
+  private void amount(@Nullable Long satoshis) {
+    String field = KeysendRequest.SERIALIZED_NAME_NUM_SATOSHIS;
+    if (satoshis == null) {
+      problems.add(field + " is missing; it is the amount in satoshis");
+    } else if (satoshis < LEAST_AMOUNT) {
+      problems.add(field + " is less than " + LEAST_AMOUNT + ": " + satoshis);
+    }
+  }
+
+  private void records(@Nullable Map<String, String> records) {
+    if (records == null) {
+      return;
+    }
+    // Java's generics promise strings, but nothing holds a caller to it.
+    for (Map.Entry<?, ?> entry : ((Map<?, ?>) records).entrySet()) {
+      String place = KeysendRequest.SERIALIZED_NAME_CUSTOM_RECORDS + "[" + entry.getKey() + "]";
+      if (!isRecordKey(entry.getKey())) {
+        problems.add(place + ": the key is not an integer greater than " + LAST_RESERVED_KEY);
+      }
+      if (!(entry.getValue() instanceof String)) {
+        problems.add(place + ": the value is not a string: " + kind(entry.getValue()));
+      } else if (isTorn((String) entry.getValue())) {
+        problems.add(place + ": the value has half a surrogate pair, which UTF-8 cannot carry");
+      }
+    }
+  }
+
+  private static boolean isRecordKey(@Nullable Object key) {
+    if (!(key instanceof String) || !DECIMAL.matcher((String) key).matches()) {
+      return false;
+    }
+    BigInteger number = new BigInteger((String) key);
+    return number.compareTo(LAST_RESERVED_KEY) > 0 && number.compareTo(LAST_KEY) <= 0;
+  }
+
+  private void value(String place, @Nullable Object value, int depth) {
+    if (depth > DEEPEST) {
+      problems.add(place + " is nested deeper than " + DEEPEST + " levels, or in itself");
+    } else if (value instanceof Map) {
+      for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
+        String inner = place + "." + entry.getKey();
+        if (!(entry.getKey() instanceof String)) {
+          problems.add(inner + ": the name is not a string: " + kind(entry.getKey()));
+        } else if (isTorn((String) entry.getKey())) {
+          problems.add(inner + ": the name has half a surrogate pair, which UTF-8 cannot carry");
+        }
+        value(inner, entry.getValue(), depth + 1);
+      }
+    } else if (value instanceof List) {
+      int index = 0;
+      for (Object item : (List<?>) value) {
+        value(place + "[" + index++ + "]", item, depth + 1);
+      }
+    } else if (value instanceof String) {
+      if (isTorn((String) value)) {
+        problems.add(place + " has half a surrogate pair, which UTF-8 cannot carry");
+      }
+    } else if (!isPlain(value)) {
+      problems.add(place + " is nothing that JSON can carry: " + kind(value));
+    }
+  }
+
+  private static boolean isPlain(@Nullable Object value) {
+    if (value instanceof Double || value instanceof Float) {
+      double number = ((Number) value).doubleValue();
+      return !Double.isNaN(number) && !Double.isInfinite(number);
+    }
+    return value == null || value instanceof Boolean || NUMBERS.contains(value.getClass());
+  }
+
+  private static boolean isTorn(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (pair) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String kind(@Nullable Object value) {
+    if (value instanceof Double || value instanceof Float) {
+      return value.toString();
+    }
+    return value == null ? "null" : value.getClass().getName();
+  }
+
+  private static String shown(String text) {
+    int most = 80;
+    return text.length() <= most
+        ? "\"" + text + "\""
+        : "\"" + text.substring(0, most) + "…\", " + text.length() + " characters";
+  }
+}

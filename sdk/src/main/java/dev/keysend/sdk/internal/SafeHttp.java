@@ -1,0 +1,73 @@
+package dev.keysend.sdk.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionSpec;
+import okhttp3.Dispatcher;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okhttp3.TlsVersion;
+
+/** OkHttp clients that are safe to pay with. */
+public final class SafeHttp {
+  /**
+   * OkHttp's own default of five would make a busy process wait, and waiting is not in timeouts.
+   */
+  private static final int MOST_PAYMENTS_AT_ONCE = 1024;
+
+  private static final List<TlsVersion> MODERN_TLS =
+      Arrays.asList(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2);
+
+  private SafeHttp() {}
+
+  /** A client of the SDK's own. */
+  public static OkHttpClient own(Duration connectTimeout) {
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequests(MOST_PAYMENTS_AT_ONCE);
+    dispatcher.setMaxRequestsPerHost(MOST_PAYMENTS_AT_ONCE);
+    OkHttpClient client =
+        new OkHttpClient.Builder().dispatcher(dispatcher).connectTimeout(connectTimeout).build();
+    return from(client);
+  }
+
+  /** A client with the settings of another, except for those that could pay twice or tell a key. */
+  public static OkHttpClient from(OkHttpClient given) {
+    return given
+        .newBuilder()
+        // A redirect would be a second request; after 301 to 303 even a GET that might answer 201.
+        .followRedirects(false)
+        .followSslRedirects(false)
+        // A challenge would be answered by a second request, and there are no other credentials.
+        .authenticator(Authenticator.NONE)
+        // With one-shot bodies this only lets OkHttp go on to a host's next address when it could
+        // not connect to the first, before anything was sent.
+        .retryOnConnectionFailure(true)
+        .cache(null)
+        // A listener is shown requests as they are written, with the keys.
+        .eventListener(EventListener.NONE)
+        .connectionSpecs(modern(given.connectionSpecs()))
+        // The whole call has a limit; a limit on silence in between would only make doubt.
+        .readTimeout(0, TimeUnit.MILLISECONDS)
+        .writeTimeout(0, TimeUnit.MILLISECONDS)
+        .build();
+  }
+
+  /** The specifications without those that allow TLS below 1.2. */
+  private static List<ConnectionSpec> modern(List<ConnectionSpec> specs) {
+    List<ConnectionSpec> modern = new ArrayList<>();
+    for (ConnectionSpec spec : specs) {
+      List<TlsVersion> versions = spec.tlsVersions();
+      if (!spec.isTls() || (versions != null && MODERN_TLS.containsAll(versions))) {
+        modern.add(spec);
+      }
+    }
+    if (modern.stream().noneMatch(ConnectionSpec::isTls)) {
+      modern.add(0, ConnectionSpec.MODERN_TLS);
+    }
+    return modern;
+  }
+}

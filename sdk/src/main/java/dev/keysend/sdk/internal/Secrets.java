@@ -1,0 +1,82 @@
+package dev.keysend.sdk.internal;
+
+import java.nio.charset.StandardCharsets;
+import okhttp3.Credentials;
+import okhttp3.HttpUrl;
+
+/** The two keys. They are put on the request where it is written, and shown nowhere. */
+public final class Secrets {
+  private static final String MASK = "***";
+
+  /** Shorter strings occur by chance, and masking them would only spoil the text. */
+  private static final int SHORTEST_TO_MASK = 4;
+
+  private final String apiKey;
+  private final String walletKey;
+  private final String authorization;
+
+  /** Takes both keys as they are; see {@link #problemOfApiKey} and {@link #problemOfWalletKey}. */
+  public Secrets(String apiKey, String walletKey) {
+    this.apiKey = apiKey;
+    this.walletKey = walletKey;
+    this.authorization = Credentials.basic(apiKey, "", StandardCharsets.UTF_8);
+  }
+
+  /** The same API key with another wallet. */
+  public Secrets withWalletKey(String otherWalletKey) {
+    return new Secrets(apiKey, otherWalletKey);
+  }
+
+  /** What is wrong with an API key, without the key; empty when nothing is. */
+  public static String problemOfApiKey(String apiKey) {
+    if (apiKey.trim().isEmpty()) {
+      return "it is empty";
+    }
+    return apiKey.indexOf(':') >= 0
+        ? "it has a colon, which Basic authentication cannot carry"
+        : "";
+  }
+
+  /** What is wrong with a wallet key, without the key; empty when nothing is. */
+  public static String problemOfWalletKey(String walletKey) {
+    if (walletKey.trim().isEmpty()) {
+      return "it is empty";
+    }
+    // As a path segment either would name another path, and HTTP clients resolve them at once.
+    boolean dots = walletKey.equals(".") || walletKey.equals("..");
+    return dots ? "a path segment cannot be " + walletKey : "";
+  }
+
+  String authorization() {
+    return authorization;
+  }
+
+  String walletKey() {
+    return walletKey;
+  }
+
+  /** A text from outside, without the keys in any of the forms in which they travel. */
+  String mask(String text) {
+    String segment =
+        new HttpUrl.Builder()
+            .scheme("https")
+            .host("localhost")
+            .addPathSegment(walletKey)
+            .build()
+            .encodedPathSegments()
+            .get(0);
+    String masked = text;
+    for (String secret :
+        new String[] {walletKey, segment, apiKey, authorization, authorization.substring(6)}) {
+      if (secret.length() >= SHORTEST_TO_MASK) {
+        masked = masked.replace(secret, MASK);
+      }
+    }
+    return masked;
+  }
+
+  @Override
+  public String toString() {
+    return "Secrets{" + MASK + "}";
+  }
+}
