@@ -1,0 +1,31 @@
+package dev.keysend.conformance.target;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the target answered.
+ *
+ * @param status the HTTP status
+ * @param headers the headers, in the order of arrival
+ * @param body the body
+ */
+public record Answer(int status, List<HttpHeader> headers, Body body) {
+  /** Copies what it is given. */
+  public Answer {
+    headers = List.copyOf(headers);
+  }
+
+  /** The first header of a name, in whatever case it was written. */
+  public Optional<String> header(String name) {
+    return headers.stream()
+        .filter(header -> header.name().equalsIgnoreCase(name))
+        .map(HttpHeader::value)
+        .findFirst();
+  }
+
+  @Override
+  public String toString() {
+    return status + " with " + body;
+  }
+}

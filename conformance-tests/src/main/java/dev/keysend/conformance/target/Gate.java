@@ -1,0 +1,101 @@
+package dev.keysend.conformance.target;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.Method;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one way out to the target. Nothing leaves whose worst case the spending cap does not cover.
+ *
+ * <p>Safe to use from several threads.
+ */
+public final class Gate {
+  private final Target target;
+  private final SpendingCap cap;
+  private final Clock clock;
+  private final RestAssuredConfig config;
+
+  /**
+   * Makes the way out to one target.
+   *
+   * @param target the server under test
+   * @param cap what the run may cost
+   * @param clock says when requests leave and answers are complete
+   */
+  public Gate(Target target, SpendingCap cap, Clock clock) {
+    this.target = target;
+    this.cap = cap;
+    this.clock = clock;
+    this.config =
+        RestAssuredConfig.config()
+            .redirect(RedirectConfig.redirectConfig().followRedirects(false))
+            .encoderConfig(
+                EncoderConfig.encoderConfig()
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false))
+            .httpClient(new BoundedHttp(target.timeout()).config());
+  }
+
+  /** The cap that this way out keeps. */
+  public SpendingCap cap() {
+    return cap;
+  }
+
+  /**
+   * Sends a request, once, if the cap covers its worst case.
+   *
+   * @return what came of it; empty if it did not leave, since the cap does not cover it
+   */
+  public Optional<Exchange> send(Call call) {
+    if (!cap.take(call.worstCase())) {
+      return Optional.empty();
+    }
+    Instant sentAt = clock.instant();
+    try {
+      Response response = request(call).request(Method.valueOf(call.method()));
+      Answer answer =
+          new Answer(
+              response.statusCode(), headers(response), Body.of(response.body().asByteArray()));
+      return Optional.of(Exchange.answered(call, answer, sentAt, clock.instant()));
+    } catch (Exception e) { // REST Assured throws checked exceptions that it does not declare
+      return Optional.of(Exchange.unanswered(call, reason(e), sentAt, clock.instant()));
+    }
+  }
+
+  private RequestSpecification request(Call call) {
+    RequestSpecification request =
+        given()
+            .spec(new RequestSpecBuilder().setConfig(config).build())
+            .noFilters()
+            .auth()
+            .none()
+            .urlEncodingEnabled(false)
+            .baseUri(target.baseUrl().toString())
+            .basePath(call.path());
+    for (HttpHeader header : call.headers()) {
+      request.header(header.name(), header.value());
+    }
+    return call.body().size() == 0 ? request : request.body(call.body().bytes());
+  }
+
+  private static List<HttpHeader> headers(Response response) {
+    return response.headers().asList().stream()
+        .map(header -> new HttpHeader(header.getName(), header.getValue()))
+        .toList();
+  }
+
+  private static String reason(Exception e) {
+    String message = e.getMessage();
+    String name = e.getClass().getSimpleName();
+    return message == null || message.isBlank() ? name : name + ": " + message;
+  }
+}
