@@ -1,0 +1,56 @@
+// Pays the mock at the first argument's URL with LNPay's own client: once well, once into a magic destination that has
+// no route, once from a wallet without the money, and once with a wrong key.
+import assert from 'node:assert/strict';
+import lnpay from 'lnpay';
+
+const [baseUrl, apiKey, walletKey, destination, unroutable] = process.argv.slice(2);
+
+/** The client has no option for a server; the axios instance that it shows is the way to point it elsewhere. */
+function client(secretKey) {
+  const made = lnpay.default({ secretKey, walletAccessKey: walletKey });
+  const documented = new URL(made.api.defaults.baseURL);
+  made.api.defaults.baseURL = baseUrl + documented.pathname;
+  return made;
+}
+
+function kept(promise) {
+  console.log(`Kept: ${promise}`);
+}
+
+const mine = client(apiKey);
+const order = {
+  dest_pubkey: destination,
+  num_satoshis: 2,
+  passThru: { ticketId: '23' },
+  custom_records: { 696969: 'a message' },
+};
+const transaction = await mine.keysend(order);
+assert.equal(transaction.num_satoshis, -2);
+assert.equal(transaction.lnTx.dest_pubkey, destination);
+assert.equal(transaction.lnTx.settled, 1);
+assert.equal(transaction.lnTx.custom_records[696969], 'a message');
+assert.deepEqual(transaction.passThru, { method: 'api', ticketId: '23' });
+kept("LNPay's client pays");
+
+const next = await mine.keysend(order);
+assert.equal(next.wal.balance, transaction.wal.balance - 2);
+assert.notEqual(next.lnTx.payment_preimage, transaction.lnTx.payment_preimage);
+kept('a second payment is another one, and the wallet pays both');
+
+await assert.rejects(mine.keysend({ dest_pubkey: unroutable, num_satoshis: 2 }), {
+  message: 'Failure reason: FAILURE_REASON_NO_ROUTE',
+});
+kept("LNPay's client names the reason of a failed payment");
+
+await assert.rejects(mine.keysend({ dest_pubkey: destination, num_satoshis: next.wal.balance + 1 }), {
+  message: /^The wallet does not hold enough satoshis\./,
+});
+kept("LNPay's client says that the wallet does not hold the money");
+
+await assert.rejects(client(`${apiKey}x`).keysend(order), {
+  message: /^Your request was made with invalid credentials\./,
+});
+kept("LNPay's client says that the key is wrong");
+
+assert.equal((await mine.keysend(order)).wal.balance, next.wal.balance - 2);
+kept('what was refused cost nothing');
