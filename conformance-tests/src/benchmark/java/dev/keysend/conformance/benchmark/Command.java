@@ -1,0 +1,67 @@
+package dev.keysend.conformance.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A whole process, run to its end. */
+final class Command {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private final Path folder;
+  private final List<String> words;
+
+  Command(Path folder, String... words) {
+    this.folder = folder;
+    this.words = List.of(words);
+  }
+
+  /** Runs it, whatever its exit code, and says how many seconds it took. */
+  double seconds() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process = start();
+    await(process);
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** Runs it and says the most memory that it held, in MB, as Linux counts it. */
+  double peakMegabytes() throws IOException, InterruptedException {
+    Process process = start();
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    double peak = 0;
+    while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
+      peak = Math.max(peak, highWaterMark(status));
+    }
+    return peak;
+  }
+
+  private static double highWaterMark(Path status) {
+    try {
+      return Files.readAllLines(status).stream()
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0; // it has just ended
+    }
+  }
+
+  private Process start() throws IOException {
+    return new ProcessBuilder(words)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private void await(Process process) throws InterruptedException {
+    if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException(words.get(0) + " did not end within " + LIMIT);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.keysend.conformance.benchmark;
+
+import dev.keysend.contract.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What one benchmark came to, as the document's writer reads it. */
+final class Results {
+  private final ObjectNode root = JsonNodeFactory.instance.objectNode();
+
+  Results(String title) {
+    root.put("title", title);
+    root.putObject("versions");
+    root.putArray("rows");
+  }
+
+  void version(String name, String version) {
+    ((ObjectNode) root.get("versions")).put(name, version);
+  }
+
+  /** Adds what one thing came to beside another. */
+  void compare(
+      String what, String unit, String subject, Series values, String peer, Series peers, String aim, double limit) {
+    Series ratio = values.over(peers);
+    ObjectNode row = row(what, unit, subject, values, aim, ratio.median() <= limit);
+    row.put("peer", peer);
+    row.set("peerValue", peers.json());
+    row.set("ratio", ratio.json());
+  }
+
+  /** Adds what one thing came to by itself. */
+  void state(String what, String unit, String subject, Series values, String aim, boolean met) {
+    row(what, unit, subject, values, aim, met);
+  }
+
+  private ObjectNode row(
+      String what, String unit, String subject, Series values, String aim, boolean met) {
+    ObjectNode row = root.withArray("rows").addObject();
+    row.put("what", what).put("unit", unit).put("subject", subject).put("aim", aim).put("met", met);
+    row.put("note", "");
+    row.set("subjectValue", values.json());
+    return row;
+  }
+
+  void write(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, Json.pretty(root) + "\n");
+  }
+}

@@ -1,0 +1,41 @@
+package dev.keysend.conformance.benchmark;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The values that one thing came to, round by round. */
+final class Series {
+  private final List<Double> values = new ArrayList<>();
+
+  void add(double value) {
+    values.add(value);
+  }
+
+  /** Round by round, this one's value over the other's. */
+  Series over(Series other) {
+    Series ratios = new Series();
+    for (int i = 0; i < values.size(); i++) {
+      ratios.add(values.get(i) / other.values.get(i));
+    }
+    return ratios;
+  }
+
+  double median() {
+    List<Double> sorted = values.stream().sorted().toList();
+    int middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  }
+
+  ObjectNode json() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("min", Collections.min(values))
+        .put("median", median())
+        .put("max", Collections.max(values));
+  }
+}
