@@ -1,0 +1,162 @@
+package dev.keysend.mock.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * A Chromium without a window. Whoever starts it closes it.
+ *
+ * <p>The system's own is used: {@code /usr/bin/chromium} with {@code /usr/bin/chromedriver}, or
+ * what the environment's {@code CHROMIUM} and {@code CHROMEDRIVER} name instead.
+ */
+public final class Browser implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int DESKTOP_WIDTH = 1280;
+  private static final int DESKTOP_HEIGHT = 900;
+  private static final int PHONE_WIDTH = 360;
+  private static final int PHONE_HEIGHT = 740;
+
+  private final ChromeDriver driver;
+
+  private Browser(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  /** Starts a browser with a fresh profile, as wide as a desk's. */
+  public static Browser start() {
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(installed("CHROMIUM", "/usr/bin/chromium"));
+    options.addArguments(
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--hide-scrollbars");
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(
+                Path.of(installed("CHROMEDRIVER", "/usr/bin/chromedriver")).toFile())
+            .usingAnyFreePort()
+            .build();
+    Browser browser = new Browser(new ChromeDriver(service, options));
+    browser.desktop();
+    return browser;
+  }
+
+  private static String installed(String variable, String usual) {
+    String path = System.getenv().getOrDefault(variable, usual);
+    if (!Files.isExecutable(Path.of(path))) {
+      throw new IllegalStateException(
+          path + " is no program; install chromium and chromium-driver, or set " + variable);
+    }
+    return path;
+  }
+
+  /** The driver, for what this class has no word for. */
+  public ChromeDriver driver() {
+    return driver;
+  }
+
+  /** Opens a page and waits until it has loaded. */
+  public void open(String url) {
+    driver.get(url);
+  }
+
+  /** The first element of a CSS selector; waits for it. */
+  public WebElement find(String selector) {
+    return new WebDriverWait(driver, PATIENCE)
+        .until(
+            ignored -> {
+              List<WebElement> found = driver.findElements(By.cssSelector(selector));
+              return found.isEmpty() ? null : found.get(0);
+            });
+  }
+
+  /** Waits for a condition; a message says what was waited for. */
+  public void await(String message, BooleanSupplier condition) {
+    new WebDriverWait(driver, PATIENCE)
+        .withMessage(message)
+        .until(ignored -> condition.getAsBoolean());
+  }
+
+  /** What a JavaScript expression comes to in the page. */
+  public Object evaluate(String expression) {
+    Object value = driver.executeScript("return " + expression);
+    return value == null ? "null" : value;
+  }
+
+  /** Makes the window as wide as a desk's screen. */
+  public void desktop() {
+    size(DESKTOP_WIDTH, DESKTOP_HEIGHT, false);
+  }
+
+  /** Makes the window as narrow as a phone's. */
+  public void phone() {
+    size(PHONE_WIDTH, PHONE_HEIGHT, true);
+  }
+
+  private void size(int width, int height, boolean mobile) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", mobile));
+  }
+
+  /** Lets the page believe that its reader prefers dark, or light, colours. */
+  public void prefer(String colours) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+  }
+
+  /** Whether something of the page sticks out to the right, so that it would scroll sideways. */
+  public boolean scrollsSideways() {
+    return (Boolean)
+        evaluate("document.scrollingElement.scrollWidth > document.documentElement.clientWidth");
+  }
+
+  /** What the page wrote to the console since this was last asked, refused loads included. */
+  public List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(Object::toString)
+        .toList();
+  }
+
+  /** Writes a picture of the whole page, however long it is. */
+  public void picture(Path png) {
+    Object data =
+        driver
+            .executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+            .get("data");
+    try {
+      Files.createDirectories(png.toAbsolutePath().getParent());
+      Files.write(png, OutputType.BYTES.convertFromBase64Png(String.valueOf(data)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The picture " + png + " cannot be written", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}
