@@ -1,0 +1,152 @@
+package dev.keysend.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.sdk.testing.Fault;
+import dev.keysend.sdk.testing.FaultyServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import okhttp3.OkHttp;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Counts how often one payment arrives at a server that breaks, a hundred times each, from a plain
+ * client and from ours. Where the plain one sends twice, the fault is real.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ArrivalsTest {
+  private static final OkHttpClient SETTINGS = new OkHttpClient();
+
+  private final ArrivalsTable table = new ArrivalsTable();
+
+  @AfterAll
+  void writeTable() throws IOException {
+    table.write(OkHttp.VERSION);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // fault, whether on a connection that was used before, arrivals from a plain client
+    "RESET_AFTER_REQUEST, false, 1",
+    "RESET_AFTER_REQUEST, true, 2",
+    "CLOSED_AFTER_REQUEST, false, 1",
+    "CLOSED_AFTER_REQUEST, true, 2",
+    "RESET_BEFORE_REQUEST, false, 0",
+    "RESET_WITHIN_ANSWER, true, 1",
+    "CLOSED_WHILE_IDLE, true, 1",
+    "REQUEST_TIMEOUT, false, 2",
+    "UNAVAILABLE, false, 2",
+    "CHALLENGE, false, 1",
+    "SEE_OTHER, false, 2",
+    "TEMPORARY_REDIRECT, false, 2",
+    "PERMANENT_REDIRECT, false, 2",
+    "MISDIRECTED, true, 1"
+  })
+  void arrivesAtMostOnce(Fault fault, boolean used, int fromPlain) throws IOException {
+    try (FaultyServer server = FaultyServer.start(Answers.recorded())) {
+      Map<Integer, Long> plain = count(Payer::plain, SETTINGS, server, fault, used);
+      Map<Integer, Long> ours = count(Payer::ours, SETTINGS, server, fault, used);
+
+      table.add(fault + (used ? ", on a used connection" : ""), plain, ours);
+      assertThat(plain.keySet()).as("plain").containsExactly(fromPlain);
+      assertThat(ours.keySet()).as("ours").allMatch(arrivals -> arrivals <= 1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RESET_AFTER_REQUEST, 2",
+    "CLOSED_AFTER_REQUEST, 2",
+    // Only making a connection is tried again, which pays nothing by itself.
+    "RESET_BEFORE_REQUEST, 1"
+  })
+  void hostWithSeveralAddressesGetsAtMostOne(Fault fault, int fromPlain) throws IOException {
+    try (FaultyServer server = FaultyServer.start(Answers.recorded(), 3)) {
+      OkHttpClient settings = SETTINGS.newBuilder().dns(host -> server.addresses()).build();
+      String baseUrl = "http://several.test:" + server.port();
+      Map<Integer, Long> plain =
+          count(Payer::plain, settings, baseUrl, false, () -> server.arm(fault), server::arrivals);
+      Map<Integer, Long> ours =
+          count(Payer::ours, settings, baseUrl, false, () -> server.arm(fault), server::arrivals);
+
+      table.add(fault + ", three addresses", plain, ours);
+      assertThat(plain.keySet()).as("plain").containsExactly(fromPlain);
+      assertThat(ours.keySet()).as("ours").allMatch(arrivals -> arrivals <= 1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REFUSED_STREAM, false, 2",
+    "REFUSED_STREAM, true, 2",
+    "RESET_STREAM, true, 2",
+    "GOAWAY, true, 2",
+    "CLOSED, true, 2"
+  })
+  void http2RequestArrivesAtMostOnce(Http2Fault fault, boolean used, int fromPlain)
+      throws IOException {
+    try (Http2Server server = new Http2Server(Answers.recorded())) {
+      OkHttpClient settings = server.trustingClient();
+      Map<Integer, Long> plain = count(Payer::plain, settings, server, fault, used);
+      Map<Integer, Long> ours = count(Payer::ours, settings, server, fault, used);
+
+      table.add(fault + (used ? ", on a used connection" : ""), plain, ours);
+      assertThat(plain.keySet()).as("plain").containsExactly(fromPlain);
+      assertThat(ours.keySet()).as("ours").allMatch(arrivals -> arrivals <= 1);
+    }
+  }
+
+  private static Map<Integer, Long> count(
+      Payer.Maker maker, OkHttpClient settings, FaultyServer server, Fault fault, boolean used) {
+    return count(
+        maker, settings, server.baseUrl(), used, () -> server.arm(fault), server::arrivals);
+  }
+
+  private static Map<Integer, Long> count(
+      Payer.Maker maker,
+      OkHttpClient settings,
+      Http2Server server,
+      Http2Fault fault,
+      boolean used) {
+    return count(
+        maker, settings, server.baseUrl(), used, () -> server.arm(fault), server::arrivals);
+  }
+
+  private static Map<Integer, Long> count(
+      Payer.Maker maker,
+      OkHttpClient settings,
+      String baseUrl,
+      boolean used,
+      Runnable arm,
+      IntSupplier arrivals) {
+    return ArrivalsTable.count(
+        baseUrl.startsWith("https") ? ArrivalsTable.TIMES_OVER_TLS : ArrivalsTable.TIMES,
+        time -> {
+          try (Payer payer = maker.make(settings, baseUrl)) {
+            if (used) {
+              payer.pay();
+            }
+            arm.run();
+            payQuietly(payer);
+            return arrivals.getAsInt();
+          } catch (IOException e) {
+            throw new UncheckedIOException("The payment before the fault", e);
+          }
+        });
+  }
+
+  private static void payQuietly(Payer payer) {
+    try {
+      payer.pay();
+    } catch (IOException | PaymentRejectedException | PaymentUnknownException e) {
+      // Its end is not the subject here.
+      return;
+    }
+  }
+}
