@@ -4,15 +4,27 @@ import dev.keysend.conformance.rule.Group;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** The report as continuous-integration servers read it: a suite per group, a case per rule. */
+/**
+ * The report as continuous-integration servers read it: a suite per group, a case per rule. It says
+ * nothing by attributes or elements that only some of them know.
+ */
 public final class JunitXmlWriter implements ReportWriter {
+  private static final String RUN = "run";
+
   /** Made by {@link ReportFiles}. */
   JunitXmlWriter() {}
 
@@ -35,6 +47,9 @@ public final class JunitXmlWriter implements ReportWriter {
           suite(report, group, results, xml);
         }
       }
+      if (report.verdict() == Verdict.NOT_TESTED) {
+        notTested(report, xml);
+      }
       xml.writeEndDocument();
       xml.flush();
     } catch (XMLStreamException e) {
@@ -45,84 +60,137 @@ public final class JunitXmlWriter implements ReportWriter {
   private static void suite(
       RunReport report, Group group, List<RuleResult> results, XMLStreamWriter xml)
       throws XMLStreamException {
+    Conclusion conclusion = new Conclusion(report);
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", group.id());
     xml.writeAttribute("tests", Integer.toString(results.size()));
-    xml.writeAttribute("failures", count(results, Outcome.FAILED));
-    xml.writeAttribute("errors", count(results, Outcome.ERROR));
-    xml.writeAttribute("skipped", count(results, Outcome.NOT_EXERCISED));
+    xml.writeAttribute("failures", count(results, conclusion::fails));
+    xml.writeAttribute("errors", count(results, result -> result.outcome() == Outcome.ERROR));
+    xml.writeAttribute(
+        "skipped", count(results, result -> result.outcome() == Outcome.NOT_EXERCISED));
     xml.writeAttribute(
         "time",
         seconds(results.stream().map(RuleResult::duration).reduce(Duration.ZERO, Duration::plus)));
-    xml.writeAttribute("timestamp", report.startedAt().toString());
+    xml.writeAttribute("timestamp", timestamp(report));
+    properties(report, xml);
     for (RuleResult result : results) {
-      testCase(group, result, xml);
+      testCase(group, result, conclusion.fails(result), xml);
     }
     xml.writeEndElement();
   }
 
-  private static void testCase(Group group, RuleResult result, XMLStreamWriter xml)
+  /**
+   * Without this, a target that cannot be tested would show as a run of skipped tests: as green.
+   */
+  private static void notTested(RunReport report, XMLStreamWriter xml) throws XMLStreamException {
+    xml.writeStartElement("testsuite");
+    xml.writeAttribute("name", RUN);
+    xml.writeAttribute("tests", "1");
+    xml.writeAttribute("failures", "0");
+    xml.writeAttribute("errors", "1");
+    xml.writeAttribute("skipped", "0");
+    xml.writeAttribute("time", seconds(report.duration()));
+    xml.writeAttribute("timestamp", timestamp(report));
+    properties(report, xml);
+    startCase(RUN, "target-is-tested", report.duration(), xml);
+    String explanation = new Conclusion(report).explanation();
+    String reason = PrintableText.of(report.unreachable().orElse(explanation));
+    problem("error", explanation, report.verdict().text(), reason, xml);
+    xml.writeEndElement();
+    xml.writeEndElement();
+  }
+
+  private static void properties(RunReport report, XMLStreamWriter xml) throws XMLStreamException {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("target", report.target());
+    report.implementation().ifPresent(name -> properties.put("implementation", name));
+    report
+        .implementationVersion()
+        .ifPresent(version -> properties.put("implementationVersion", version));
+    properties.put("kitVersion", report.kitVersion());
+    properties.put("contractVersion", report.contractVersion());
+    properties.put("contractDigest", "sha256:" + report.contractDigest());
+    properties.put("verdict", report.verdict().text());
+    xml.writeStartElement("properties");
+    for (Map.Entry<String, String> property : properties.entrySet()) {
+      xml.writeEmptyElement("property");
+      xml.writeAttribute("name", property.getKey());
+      xml.writeAttribute("value", PrintableText.of(property.getValue()));
+    }
+    xml.writeEndElement();
+  }
+
+  private static void testCase(Group group, RuleResult result, boolean fails, XMLStreamWriter xml)
       throws XMLStreamException {
-    xml.writeStartElement("testcase");
-    xml.writeAttribute("name", result.rule().id());
-    xml.writeAttribute("classname", "keysend." + group.id());
-    xml.writeAttribute("time", seconds(result.duration()));
+    startCase(group.id(), result.rule().id(), result.duration(), xml);
+    String reason = PrintableText.of(result.reason());
     switch (result.outcome()) {
       case PASSED -> {}
       case NOT_EXERCISED -> {
         xml.writeEmptyElement("skipped");
-        xml.writeAttribute("message", printable(result.reason()));
+        xml.writeAttribute("message", reason);
       }
-      case WARNED -> {
-        xml.writeStartElement("system-out");
-        xml.writeCharacters(printable("warning: " + result.reason()));
-        xml.writeEndElement();
+      case ERROR -> problem("error", reason, result.rule().level().name(), text(result), xml);
+      case WARNED, FAILED -> {
+        if (fails) {
+          problem("failure", reason, result.rule().level().name(), text(result), xml);
+        } else {
+          xml.writeStartElement("system-out");
+          xml.writeCharacters("Warning: " + reason + "\n\n" + text(result));
+          xml.writeEndElement();
+        }
       }
-      case FAILED -> problem("failure", result, xml);
-      case ERROR -> problem("error", result, xml);
     }
     xml.writeEndElement();
   }
 
-  private static void problem(String element, RuleResult result, XMLStreamWriter xml)
+  private static void startCase(String suite, String name, Duration duration, XMLStreamWriter xml)
+      throws XMLStreamException {
+    xml.writeStartElement("testcase");
+    xml.writeAttribute("name", name);
+    xml.writeAttribute("classname", "keysend." + suite);
+    xml.writeAttribute("time", seconds(duration));
+  }
+
+  private static void problem(
+      String element, String message, String type, String text, XMLStreamWriter xml)
       throws XMLStreamException {
     xml.writeStartElement(element);
-    xml.writeAttribute("message", printable(result.reason()));
-    xml.writeAttribute("type", result.rule().level().name());
+    xml.writeAttribute("message", message);
+    xml.writeAttribute("type", type);
+    xml.writeCharacters(text);
+    xml.writeEndElement();
+  }
+
+  private static String text(RuleResult result) {
+    StringBuilder text = new StringBuilder();
+    text.append(result.rule().sentence()).append(" (").append(result.rule().source()).append(")\n");
     for (Evidence evidence : result.evidence()) {
-      xml.writeCharacters(
-          printable(
+      text.append("\n")
+          .append(
               String.join(
                   "\n\n",
                   evidence.finding(),
                   evidence.request(),
                   evidence.response(),
-                  evidence.curl(),
-                  "")));
+                  evidence.curl()))
+          .append("\n");
     }
-    xml.writeEndElement();
+    return PrintableText.of(text.toString());
   }
 
-  /** XML 1.0 has no place for most control characters, not even escaped. */
-  private static String printable(String text) {
-    StringBuilder printable = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> printable.appendCodePoint(isXml(c) ? c : 0xFFFD));
-    return printable.toString();
-  }
-
-  private static boolean isXml(int c) {
-    if (c < ' ') {
-      return c == '\t' || c == '\n';
-    }
-    boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-    return !surrogate && c != 0xFFFE && c != 0xFFFF;
-  }
-
-  private static String count(List<RuleResult> results, Outcome outcome) {
-    return Long.toString(results.stream().filter(result -> result.outcome() == outcome).count());
+  private static String count(List<RuleResult> results, Predicate<RuleResult> which) {
+    return Long.toString(results.stream().filter(which).count());
   }
 
   private static String seconds(Duration duration) {
     return String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0);
+  }
+
+  /** In UTC and without saying so, as the format has it. */
+  private static String timestamp(RunReport report) {
+    return LocalDateTime.ofInstant(report.startedAt(), ZoneOffset.UTC)
+        .truncatedTo(ChronoUnit.SECONDS)
+        .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
   }
 }

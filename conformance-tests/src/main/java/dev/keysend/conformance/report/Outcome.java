@@ -1,5 +1,7 @@
 package dev.keysend.conformance.report;
 
+import java.util.Locale;
+
 /** How a rule ended, the best first. */
 public enum Outcome {
   /** It was exercised, and the target kept it. */
@@ -11,5 +13,10 @@ public enum Outcome {
   /** The target broke it. */
   FAILED,
   /** The kit itself failed; nothing is known of the target. */
-  ERROR
+  ERROR;
+
+  /** The outcome, for people, such as {@code not exercised}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 }

@@ -53,15 +53,13 @@ public record RunReport(
 
   /** What the run says of the target. */
   public Verdict verdict() {
-    if (any(Outcome.FAILED)) {
+    if (any(Outcome.FAILED) || (strict && any(Outcome.WARNED))) {
       return Verdict.NOT_CONFORMANT;
     }
-    if (unreachable.isPresent() || any(Outcome.ERROR)) {
+    if (unreachable.isPresent() || interrupted || any(Outcome.ERROR)) {
       return Verdict.NOT_TESTED;
     }
-    return interrupted || !notExercised().isEmpty()
-        ? Verdict.CONFORMANT_AS_FAR_AS_EXERCISED
-        : Verdict.CONFORMANT;
+    return !notExercised().isEmpty() ? Verdict.CONFORMANT_AS_FAR_AS_EXERCISED : Verdict.CONFORMANT;
   }
 
   /** The MUST rules of which nothing is known. */

@@ -8,7 +8,7 @@ public enum Verdict {
   CONFORMANT_AS_FAR_AS_EXERCISED("conformant as far as exercised"),
   /** A rule was broken. */
   NOT_CONFORMANT("not conformant"),
-  /** The target could not be tested, or the kit itself failed. */
+  /** The target could not be tested, the run was cut short, or the kit itself failed. */
   NOT_TESTED("not tested");
 
   private final String text;

@@ -1,0 +1,86 @@
+package dev.keysend.conformance.report;
+
+import dev.keysend.contract.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** What a run came to, in the words that every form of the report uses. */
+public final class Conclusion {
+  private final RunReport report;
+
+  /** Reads a report. */
+  public Conclusion(RunReport report) {
+    this.report = report;
+  }
+
+  /** Why the verdict is what it is, in one or two sentences of the kit's own words. */
+  public String explanation() {
+    long must = count(result -> result.rule().level() == Level.MUST);
+    long unknown = report.notExercised().size();
+    List<String> sentences = new ArrayList<>();
+    switch (report.verdict()) {
+      case CONFORMANT ->
+          sentences.add("Every MUST was exercised and kept: " + rules(must) + " in all.");
+      case CONFORMANT_AS_FAR_AS_EXERCISED ->
+          sentences.add(
+              "No MUST was broken, but nothing is known of "
+                  + unknown
+                  + " of "
+                  + rules(must)
+                  + ".");
+      case NOT_CONFORMANT -> {
+        sentences.add(rules(count(this::fails)) + " broken.");
+        if (unknown > 0) {
+          sentences.add("Nothing is known of " + rules(unknown) + " more.");
+        }
+      }
+      case NOT_TESTED ->
+          report.unreachable().ifPresent(reason -> sentences.add("The target does not answer."));
+    }
+    long errors = count(result -> result.outcome() == Outcome.ERROR);
+    if (errors > 0) {
+      sentences.add("The kit itself failed on " + rules(errors) + ".");
+    }
+    long warnings = count(result -> result.outcome() == Outcome.WARNED && !fails(result));
+    if (warnings > 0) {
+      sentences.add(warnings == 1 ? "There is 1 warning." : "There are " + warnings + " warnings.");
+    }
+    if (report.interrupted()) {
+      sentences.add("The run was interrupted.");
+    }
+    return String.join(" ", sentences);
+  }
+
+  /**
+   * The MUST rules that the verdict does not cover, by the reason why, in the order of the rules.
+   */
+  public Map<String, List<RuleResult>> notCovered() {
+    Map<String, List<RuleResult>> notCovered = new LinkedHashMap<>();
+    for (RuleResult result : report.notExercised()) {
+      notCovered.computeIfAbsent(result.reason(), reason -> new ArrayList<>()).add(result);
+    }
+    return notCovered;
+  }
+
+  /** Whether a result fails the run: a broken MUST, or in a strict run a broken SHOULD. */
+  public boolean fails(RuleResult result) {
+    return result.outcome() == Outcome.FAILED
+        || (report.strict() && result.outcome() == Outcome.WARNED);
+  }
+
+  /** How many parts of the contract were exercised. */
+  public long exercisedParts() {
+    return report.coverage().stream().filter(Coverage::exercised).count();
+  }
+
+  private long count(Predicate<RuleResult> which) {
+    return report.results().stream().filter(which).count();
+  }
+
+  private static String rules(long count) {
+    return count == 1 ? "1 rule" : count + " rules";
+  }
+}

@@ -1,0 +1,50 @@
+package dev.keysend.conformance.report;
+
+import java.util.Locale;
+
+/**
+ * Text of a target, made fit to be shown. Characters that a reader cannot see, but that a terminal,
+ * an XML parser or a browser obeys, are spelled out as {@code \}{@code u001b}: control characters
+ * (line feed and tab aside), the marks that turn the direction of writing, and halves of surrogate
+ * pairs.
+ */
+public final class PrintableText {
+  private PrintableText() {}
+
+  /** The text with every such character spelled out. */
+  public static String of(String text) {
+    StringBuilder printable = new StringBuilder(text.length());
+    text.replace("\r\n", "\n")
+        .codePoints()
+        .forEach(
+            c -> {
+              if (isPrintable(c)) {
+                printable.appendCodePoint(c);
+              } else {
+                printable.append(String.format(Locale.ROOT, "\\u%04x", c));
+              }
+            });
+    return printable.toString();
+  }
+
+  /** The text on one line: what breaks lines, and the blanks around it, becomes one space. */
+  public static String onOneLine(String text) {
+    return of(text.strip().replaceAll("\\s*[\\n\\r\\t\\u2028\\u2029]\\s*", " "));
+  }
+
+  private static boolean isPrintable(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL -> c == '\n' || c == '\t';
+      case Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+      case Character.FORMAT -> !turnsDirection(c);
+      default -> c != 0xFFFE && c != 0xFFFF;
+    };
+  }
+
+  private static boolean turnsDirection(int c) {
+    return (c >= 0x200E && c <= 0x200F)
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069)
+        || c == 0x061C;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.keysend.conformance.report;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Figures of a report, in words for people. */
+public final class Words {
+  private Words() {}
+
+  /** A duration, such as {@code 0.42 s} or {@code 3 min 7 s}. */
+  public static String of(Duration duration) {
+    return duration.toMinutes() > 0
+        ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
+        : String.format(Locale.ROOT, "%.2f s", duration.toMillis() / 1000.0);
+  }
+
+  /** What the run could have cost, and what the target says that it did. */
+  public static String of(Spending spending) {
+    return satoshis(spending.paid())
+        + " paid, at most "
+        + satoshis(spending.worstCase())
+        + ", cap "
+        + satoshis(spending.cap());
+  }
+
+  /** An amount with its unit and thousands set apart. */
+  public static String satoshis(BigInteger amount) {
+    return String.format(Locale.ROOT, "%,d sats", amount);
+  }
+
+  /** How much of the contract was exercised. */
+  public static String coverage(RunReport report, Conclusion conclusion) {
+    return conclusion.exercisedParts() + " of " + report.coverage().size();
+  }
+}

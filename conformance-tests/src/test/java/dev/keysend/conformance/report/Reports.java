@@ -1,0 +1,162 @@
+package dev.keysend.conformance.report;
+
+import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.contract.Level;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports of runs that never were. */
+public final class Reports {
+  /** What a hostile target may put wherever it can put text. */
+  public static final String HOSTILE =
+      "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
+          + " ]]> & <b>bold</b> **bold** [link](javascript:alert(1)) |cell| ```\n# heading\n@everyone "
+          + "\u001b[31mred\u0007 \u0000 \u202ereversed \ud800 \uffff https://evil.example/ '\"` {{target}}";
+
+  /** When every one of them began. */
+  public static final Instant STARTED_AT = Instant.parse("2026-11-24T18:19:20.123Z");
+
+  private static final Coverage EXERCISED = new Coverage("/paths/~1v1/post/responses/201", true);
+  private static final Coverage LEFT_OUT =
+      new Coverage("/paths/~1v1/post/responses/default", false);
+
+  private Reports() {}
+
+  /** Everything exercised and kept. */
+  public static RunReport conformant() {
+    return report(false, false, Optional.empty(), passed("pay-is-taken", Group.VALID));
+  }
+
+  /** One rule was not exercised. */
+  public static RunReport asFarAsExercised() {
+    return report(
+        false,
+        false,
+        Optional.empty(),
+        passed("invalid-is-refused", Group.INVALID),
+        notExercised("balance-falls", "would cost up to 2 sats, and the cap of 0 leaves less"));
+  }
+
+  /** A rule of every outcome. */
+  public static RunReport everyOutcome() {
+    return report(
+        false, false, Optional.empty(), everyResult("expected HTTP 201, but got HTTP 200"));
+  }
+
+  /** Every text that a target can have a hand in is hostile. */
+  public static RunReport hostile() {
+    return report(false, false, Optional.of(HOSTILE), everyResult(HOSTILE));
+  }
+
+  /** A warning in a run that lets none pass. */
+  public static RunReport strict() {
+    return report(
+        true,
+        false,
+        Optional.empty(),
+        result("error-shape", Group.ACCESS, Level.SHOULD, Outcome.WARNED, "no message"));
+  }
+
+  /** The target did not answer. */
+  public static RunReport unreachable() {
+    return report(
+        false,
+        false,
+        Optional.of("connection refused"),
+        notExercised("balance-falls", "the target does not answer: connection refused"));
+  }
+
+  /** Cut short. */
+  public static RunReport interrupted() {
+    return report(
+        false,
+        true,
+        Optional.empty(),
+        passed("invalid-is-refused", Group.INVALID),
+        notExercised("balance-falls", "the run was interrupted"));
+  }
+
+  /** One of each. */
+  public static List<RunReport> all() {
+    return List.of(
+        conformant(),
+        asFarAsExercised(),
+        everyOutcome(),
+        hostile(),
+        strict(),
+        unreachable(),
+        interrupted());
+  }
+
+  static String write(ReportWriter writer, RunReport report) {
+    StringWriter out = new StringWriter();
+    try {
+      writer.write(report, out);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return out.toString();
+  }
+
+  private static RuleResult[] everyResult(String reason) {
+    return new RuleResult[] {
+      passed("pay-is-taken", Group.VALID),
+      notExercised("balance-falls", reason),
+      result("error-shape", Group.ACCESS, Level.SHOULD, Outcome.WARNED, reason),
+      result("success-schema", Group.SUCCESS, Level.MUST, Outcome.FAILED, reason),
+      result("failure-schema", Group.FAILURE, Level.MUST, Outcome.ERROR, reason)
+    };
+  }
+
+  private static RuleResult passed(String id, Group group) {
+    return result(id, group, Level.MUST, Outcome.PASSED, "");
+  }
+
+  private static RuleResult notExercised(String id, String reason) {
+    return result(id, Group.MONEY, Level.MUST, Outcome.NOT_EXERCISED, reason);
+  }
+
+  private static RuleResult result(
+      String id, Group group, Level level, Outcome outcome, String reason) {
+    boolean shown = outcome == Outcome.FAILED || outcome == Outcome.WARNED;
+    return new RuleResult(
+        new Rule(id, group, level, "The " + id + " rule is kept.", "keysend documentation"),
+        outcome,
+        reason,
+        BigInteger.TWO,
+        shown
+            ? List.of(
+                new Evidence(
+                    "pay-smallest", reason, "POST /v1\n\n{}", "HTTP 201\n\n" + reason, "curl -i"))
+            : List.of(),
+        Duration.ofMillis(1234));
+  }
+
+  private static RunReport report(
+      boolean strict, boolean interrupted, Optional<String> unreachable, RuleResult... results) {
+    return new RunReport(
+        "1.2.3",
+        "1.0.0",
+        "0123456789abcdef".repeat(4),
+        "https://example.org",
+        Optional.of("A server"),
+        Optional.of("4.5"),
+        STARTED_AT,
+        Duration.ofSeconds(5),
+        strict,
+        interrupted,
+        unreachable,
+        List.of(results),
+        List.of(
+            new PlannedRequest("pay-smallest", "The smallest payment", "1", true),
+            new PlannedRequest("pay-more", "More than there is", "balance + 1", false)),
+        new Spending(BigInteger.TEN, BigInteger.TWO, BigInteger.ONE),
+        List.of(EXERCISED, LEFT_OUT));
+  }
+}
