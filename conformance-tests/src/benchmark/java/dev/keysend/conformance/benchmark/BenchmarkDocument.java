@@ -1,7 +1,6 @@
 package dev.keysend.conformance.benchmark;
 
 import dev.keysend.contract.Json;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,8 @@ public final class BenchmarkDocument {
     }
     Path explanation = root.resolve("docs/BENCHMARK-FLOORS.md");
     if (Files.exists(explanation)) {
-      text.append("\nWhere an aim is not met, [the floor is explained](docs/BENCHMARK-FLOORS.md).\n");
+      text.append(
+          "\nWhere an aim is not met, [the floor is explained](docs/BENCHMARK-FLOORS.md).\n");
     }
     Files.writeString(root.resolve("BENCHMARKS.md"), text);
   }

@@ -64,7 +64,15 @@ public final class KitBenchmark {
 
   /** Brings the peers from npm, and what they need of the contract: Dredd knows no OpenAPI 3.1. */
   private void install() throws Exception {
-    new Command(peers, "npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts").seconds();
+    new Command(
+            peers,
+            "npm",
+            "install",
+            "--no-package-lock",
+            "--no-audit",
+            "--no-fund",
+            "--ignore-scripts")
+        .seconds();
     Files.writeString(work.resolve("keysend.yaml"), Contract.load().yaml());
     tool("openapi-down-convert", "--input", contract(), "--output", older()).seconds();
     if (!Files.exists(Path.of(older()))) {
@@ -79,7 +87,8 @@ public final class KitBenchmark {
     Map<String, Command[]> others = new LinkedHashMap<>();
     others.put("Dredd, %d requests".formatted(3), new Command[] {dredd(server, url)});
     others.put("Portman and newman, 1 request", portman(server, url));
-    others.put("Prism's proxy, " + requests + " requests", new Command[] {prism(server, url, requests)});
+    others.put(
+        "Prism's proxy, " + requests + " requests", new Command[] {prism(server, url, requests)});
 
     Series kits = new Series();
     Map<String, Series> peers = new LinkedHashMap<>();
@@ -95,7 +104,14 @@ public final class KitBenchmark {
     }
     for (Map.Entry<String, Series> peer : peers.entrySet()) {
       results.compare(
-          where, "s", "keysend-conformance, " + requests + " requests", kits, peer.getKey(), peer.getValue(), "below 1", 1);
+          where,
+          "s",
+          "keysend-conformance, " + requests + " requests",
+          kits,
+          peer.getKey(),
+          peer.getValue(),
+          "below 1",
+          1);
     }
   }
 
@@ -135,7 +151,14 @@ public final class KitBenchmark {
 
   private Command prism(KeysendMockServer server, String url, int requests) {
     return new Command(
-        peers, "node", "replay.mjs", contract(), url, server.apiKey(), server.walletKey(), "" + requests);
+        peers,
+        "node",
+        "replay.mjs",
+        contract(),
+        url,
+        server.apiKey(),
+        server.walletKey(),
+        "" + requests);
   }
 
   private Command tool(String name, String... arguments) {

@@ -23,7 +23,14 @@ final class Results {
 
   /** Adds what one thing came to beside another. */
   void compare(
-      String what, String unit, String subject, Series values, String peer, Series peers, String aim, double limit) {
+      String what,
+      String unit,
+      String subject,
+      Series values,
+      String peer,
+      Series peers,
+      String aim,
+      double limit) {
     Series ratio = values.over(peers);
     ObjectNode row = row(what, unit, subject, values, aim, ratio.median() <= limit);
     row.put("peer", peer);
