@@ -1,13 +1,9 @@
 package dev.keysend.mock;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.keysend.contract.Contract;
-import dev.keysend.contract.Operation;
+import dev.keysend.mock.stub.Engine;
 import dev.keysend.mock.stub.Keys;
-import dev.keysend.mock.stub.KeysendEndpoint;
-import dev.keysend.mock.stub.KeysendStub;
-import dev.keysend.mock.stub.MockHttpServer;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.Payment;
 import java.util.List;
@@ -28,33 +24,13 @@ import java.util.List;
 public final class KeysendMockServer implements AutoCloseable {
   private final Keys keys;
   private final Ledger ledger;
-  private final WireMockServer server;
-  private final String host;
+  private final Engine engine;
 
   KeysendMockServer(KeysendMockServerBuilder settings) {
     Contract contract = Contract.load();
-    Operation operation = contract.operation();
     this.keys = settings.keys();
-    this.ledger = settings.ledger(operation);
-    KeysendEndpoint endpoint =
-        new KeysendEndpoint(operation, settings.mode(), settings.keys(), ledger);
-    KeysendStub stub = new KeysendStub(endpoint);
-    this.host = settings.host();
-    this.server =
-        new WireMockServer(
-            WireMockConfiguration.options()
-                .bindAddress(settings.bindAddress())
-                .port(settings.port())
-                .usingFilesUnderClasspath("dev/keysend/mock/none")
-                .asynchronousResponseEnabled(true)
-                .asynchronousResponseThreads(2)
-                .maxRequestJournalEntries(settings.keptPayments())
-                .notifier(new com.github.tomakehurst.wiremock.common.Slf4jNotifier(false))
-                .httpServerFactory(
-                    (options, admin, stubs) -> new MockHttpServer(options, admin, stubs, endpoint))
-                .extensions(stub));
-    server.start();
-    server.addStubMapping(stub.mapping());
+    this.ledger = settings.ledger(contract.operation());
+    this.engine = new Engine(settings.engine(contract, ledger, this::reset));
   }
 
   /** Starts a mock with the sample keys, on a port that the system picks. */
@@ -69,7 +45,7 @@ public final class KeysendMockServer implements AutoCloseable {
 
   /** Where the mock listens, such as {@code http://127.0.0.1:8080}, without a slash at the end. */
   public String baseUrl() {
-    return "http://" + host + ":" + server.port();
+    return engine.baseUrl();
   }
 
   /** The API key that the mock takes. */
@@ -97,15 +73,28 @@ public final class KeysendMockServer implements AutoCloseable {
     return ledger.payments();
   }
 
-  /** Refills the wallets and forgets all payments. */
+  /**
+   * Requests that neither the contract nor a stub has an operation for, such as {@code GET /typo};
+   * the newest ones, oldest first.
+   */
+  public List<String> unexpectedRequests() {
+    return engine.unexpected();
+  }
+
+  /** WireMock's own Java API, to add stubs and to verify requests beside the contract. */
+  public WireMock wireMock() {
+    return engine.wireMock();
+  }
+
+  /** Refills the wallets and forgets all payments, requests and added stubs. */
   public void reset() {
     ledger.reset();
-    server.resetRequests();
+    engine.reset();
   }
 
   /** Stops the mock. */
   @Override
   public void close() {
-    server.stop();
+    engine.close();
   }
 }

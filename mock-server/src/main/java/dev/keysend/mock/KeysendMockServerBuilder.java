@@ -1,12 +1,18 @@
 package dev.keysend.mock;
 
+import dev.keysend.contract.Contract;
 import dev.keysend.contract.Operation;
+import dev.keysend.mock.stub.EngineSettings;
 import dev.keysend.mock.stub.Keys;
+import dev.keysend.mock.stub.Limits;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.LedgerSettings;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +28,13 @@ public final class KeysendMockServerBuilder {
   private long balance = DEFAULT_BALANCE;
   private Mode mode = Mode.SIMULATED;
   private @Nullable Long seed;
+  private final Map<String, Long> wallets = new LinkedHashMap<>();
+  private int journalSize = 1_000;
+  private boolean admin = true;
+  private @Nullable Path mappings;
+  private @Nullable URI webhook;
+  private @Nullable String allowedWebhookHost;
+  private Consumer<String> notices = notice -> {};
   private String apiKey = Keys.SAMPLE.apiKey();
   private String walletKey = Keys.SAMPLE.walletKey();
   private String readOnlyWalletKey = Keys.SAMPLE.readOnlyWalletKey();
@@ -58,10 +71,7 @@ public final class KeysendMockServerBuilder {
    * @param satoshis an amount in satoshis, 0 or more
    */
   public KeysendMockServerBuilder balance(long satoshis) {
-    if (satoshis < 0) {
-      throw new IllegalArgumentException("balance is " + satoshis + "; give 0 or more satoshis");
-    }
-    this.balance = satoshis;
+    this.balance = notNegative("balance", satoshis);
     return this;
   }
 
@@ -100,11 +110,77 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
+   * One more wallet, with money of its own.
+   *
+   * @param walletKey a key that may withdraw from it
+   * @param satoshis what it holds at first, in satoshis, 0 or more
+   */
+  public KeysendMockServerBuilder wallet(String walletKey, long satoshis) {
+    wallets.put(notBlank("walletKey", walletKey), notNegative("balance", satoshis));
+    return this;
+  }
+
+  /**
+   * How many of the newest payments and requests are kept; 1000 by default.
+   *
+   * @param journalSize a number, 0 or more
+   */
+  public KeysendMockServerBuilder journalSize(int journalSize) {
+    this.journalSize = Math.toIntExact(notNegative("journalSize", journalSize));
+    return this;
+  }
+
+  /** Whether WireMock's admin API is served at {@code /__admin}; it is by default. */
+  public KeysendMockServerBuilder admin(boolean admin) {
+    this.admin = admin;
+    return this;
+  }
+
+  /**
+   * A folder of WireMock's mapping files, which go before the contract. They are read again when
+   * they change.
+   *
+   * @param folder either the mapping files' own folder, or one with {@code mappings} and {@code
+   *     __files} in it
+   */
+  public KeysendMockServerBuilder mappings(Path folder) {
+    this.mappings = folder;
+    return this;
+  }
+
+  /**
+   * Where to post the transaction of each payment that settles.
+   *
+   * @param url an http or https URL whose host is a loopback or private address, or is {@linkplain
+   *     #allowWebhookHost allowed by name}
+   */
+  public KeysendMockServerBuilder webhookUrl(URI url) {
+    this.webhook = url;
+    return this;
+  }
+
+  /** A host that webhooks may go to although its address is public. */
+  public KeysendMockServerBuilder allowWebhookHost(String host) {
+    this.allowedWebhookHost = notBlank("host", host);
+    return this;
+  }
+
+  /** Takes sentences about what goes wrong while the mock runs, such as a broken mapping file. */
+  public KeysendMockServerBuilder onNotice(Consumer<String> notices) {
+    this.notices = notices;
+    return this;
+  }
+
+  /**
    * Starts the mock.
    *
-   * @throws IllegalArgumentException if two keys are the same
+   * @throws IllegalArgumentException if two keys are the same, a mapping file cannot be read or the
+   *     webhook's host is public
    */
   public KeysendMockServer start() {
+    if (webhook != null) {
+      WebhookTargets.check(webhook, allowedWebhookHost);
+    }
     if (walletKey.equals(readOnlyWalletKey)) {
       throw new IllegalArgumentException(
           "walletKey and readOnlyWalletKey are the same; a key can either withdraw or not");
@@ -112,26 +188,28 @@ public final class KeysendMockServerBuilder {
     return new KeysendMockServer(this);
   }
 
-  int port() {
-    return port;
-  }
-
-  String bindAddress() {
-    return bindAddress;
+  EngineSettings engine(Contract contract, Ledger ledger, Runnable reset) {
+    return new EngineSettings(
+        contract,
+        mode,
+        keys(),
+        ledger,
+        host(),
+        bindAddress,
+        port,
+        Limits.DEFAULT,
+        journalSize,
+        admin,
+        mappings,
+        webhook,
+        reset,
+        notices);
   }
 
   /** The address for a URL; a wildcard address is not one that can be called. */
-  String host() {
+  private String host() {
     String address = bindAddress.equals("0.0.0.0") ? "127.0.0.1" : bindAddress;
     return address.contains(":") ? "[" + (address.equals("::") ? "::1" : address) + "]" : address;
-  }
-
-  Mode mode() {
-    return mode;
-  }
-
-  int keptPayments() {
-    return 1_000;
   }
 
   Keys keys() {
@@ -146,12 +224,20 @@ public final class KeysendMockServerBuilder {
             recorded.path("id").asString(),
             recorded.path("lnTx").path("id").asString(),
             recorded.path("wal").path("id").asString(),
-            keptPayments(),
+            journalSize,
             seed,
             Instant.ofEpochSecond(recorded.path("created_at").asLong()));
     Map<String, Long> openingBalances = new LinkedHashMap<>();
     openingBalances.put(walletKey, balance);
+    openingBalances.putAll(wallets);
     return new Ledger(settings, openingBalances);
+  }
+
+  private static long notNegative(String name, long value) {
+    if (value < 0) {
+      throw new IllegalArgumentException(name + " is " + value + "; give 0 or more");
+    }
+    return value;
   }
 
   private static String notBlank(String name, String value) {

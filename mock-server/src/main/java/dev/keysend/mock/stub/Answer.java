@@ -24,6 +24,9 @@ public record Answer(
     byte[] body,
     Delivery delivery,
     @Nullable Payment payment) {
+  /** The header that says which outcome an answer is; real servers have no such thing. */
+  static final String OUTCOME_HEADER = "Keysend-Mock-Outcome";
+
   static Answer json(String outcome, int status, String mediaType, String body) {
     return json(outcome, status, mediaType, body.getBytes(StandardCharsets.UTF_8), null);
   }

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a network does to an answer, as {@code x-fault} of a request example says. */
 final class Fault {
-  /** Longer than any client waits, and short enough for a timer. */
-  private static final Duration FOREVER = Duration.ofHours(1);
+  /** Longer than clients wait, and short enough for connections not to pile up. */
+  private static final Duration SILENCE = Duration.ofMinutes(10);
 
   private final String name;
   private final JsonNode node;
@@ -39,7 +39,7 @@ final class Fault {
     String kind = node.path("kind").asString();
     return switch (kind) {
       case "delay" -> named(whole).with(delay(Duration.ofSeconds(node.path("seconds").asInt())));
-      case "silence" -> named(whole).with(delay(FOREVER));
+      case "silence" -> named(whole).with(new Delivery(Delivery.Kind.DROPPED, SILENCE));
       case "drop" -> named(whole).with(new Delivery(Delivery.Kind.DROPPED, Duration.ZERO));
       case "half" -> named(whole).with(new Delivery(Delivery.Kind.HALF, Duration.ZERO));
       case "malformed" -> body(whole, Arrays.copyOf(whole.body(), whole.body().length / 2));

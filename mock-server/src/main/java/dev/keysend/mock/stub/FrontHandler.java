@@ -1,51 +1,138 @@
 package dev.keysend.mock.stub;
 
-import java.io.ByteArrayInputStream;
+import dev.keysend.contract.Contract;
 import java.io.IOException;
 import java.util.Map;
-import wiremock.jakarta.servlet.ReadListener;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import wiremock.jakarta.servlet.ServletException;
-import wiremock.jakarta.servlet.ServletInputStream;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
-import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
  * Stands before WireMock and answers the keysend path itself, which is what makes it fast. It
- * leaves to WireMock what WireMock does: other paths, other stubs, and faults.
+ * leaves to WireMock what WireMock does: its admin API, other stubs, and faults.
  */
-public final class FrontHandler extends HandlerWrapper {
-  private final KeysendEndpoint endpoint;
+final class FrontHandler extends HandlerWrapper {
+  private static final String ADMIN = "/__admin";
 
-  /** Makes a handler for one endpoint. */
-  public FrontHandler(KeysendEndpoint endpoint) {
-    this.endpoint = endpoint;
+  private final MockParts parts;
+  private final KeysendEndpoint endpoint;
+  private final BodyReader bodies;
+  private final Pages pages;
+  private final AtomicLong number = new AtomicLong();
+
+  FrontHandler(Contract contract, MockParts parts) {
+    this.parts = parts;
+    this.endpoint = parts.endpoint();
+    this.bodies =
+        new BodyReader(parts.limits().bodyBytes(), parts.limits().bodyPatience().toMillis());
+    this.pages = new Pages(contract);
   }
 
   @Override
   public void handle(
       String target, Request base, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    if (!endpoint.path().matches(request.getRequestURI())) {
-      super.handle(target, base, request, response);
-      return;
-    }
-    if (request.getMethod().equals("OPTIONS")) {
+    String path = request.getRequestURI();
+    boolean keysend = endpoint.path().matches(path);
+    if (keysend && request.getMethod().equals("OPTIONS")) {
       base.setHandled(true);
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       Cors.PREFLIGHT.forEach(response::setHeader);
       return;
     }
-    byte[] body = request.getInputStream().readAllBytes();
-    Decision decision = endpoint.decide(new ServletCall(request, body));
+    BodyReader.Result read = bodies.read(request);
+    byte[] body = read.body();
+    if (body == null) {
+      base.setHandled(true);
+      if (read.refusal() != 0) {
+        response.setHeader("Connection", "close");
+        send(refuseBody(read.refusal()), response);
+      }
+      return;
+    }
+    if (keysend) {
+      handleKeysend(target, base, request, response, body);
+    } else if (path.equals(ADMIN) || path.startsWith(ADMIN + "/")) {
+      handleAdmin(target, base, new ReadRequest(request, body), response);
+    } else if (!sentPage(path, base, request, response)) {
+      super.handle(target, base, new ReadRequest(request, body), response);
+    }
+  }
+
+  private void handleKeysend(
+      String target,
+      Request base,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      byte[] body)
+      throws IOException, ServletException {
+    if (parts.stubs().hasOthers()) {
+      super.handle(target, base, new ReadRequest(request, body), response);
+      return;
+    }
+    ServletCall call = new ServletCall(base, body);
+    Decision decision = endpoint.decide(call);
     if (decision.isDisturbed()) {
       super.handle(target, base, new ReadRequest(request, body), response);
       return;
     }
     base.setHandled(true);
-    send(decision.complete(), response);
+    Answer answer = decision.complete();
+    parts.journal().add(call.exchange(number.incrementAndGet(), answer));
+    send(answer, response);
+  }
+
+  private void handleAdmin(
+      String target, Request base, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    if (parts.hasAdmin()) {
+      super.handle(target, base, request, response);
+    } else {
+      base.setHandled(true);
+      send(
+          parts.errors().refuse("admin-off", 404, "The admin API is switched off (--no-admin)"),
+          response);
+    }
+  }
+
+  private boolean sentPage(
+      String path, Request base, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String method = request.getMethod();
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      return false;
+    }
+    Optional<Pages.Page> page = pages.page(path);
+    if (page.isEmpty()) {
+      return false;
+    }
+    base.setHandled(true);
+    response.setHeader("Cache-Control", "no-cache");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    Cors.ANSWER.forEach(response::setHeader);
+    response.setContentType(page.get().mediaType());
+    response.setContentLength(page.get().bytes().length);
+    response.getOutputStream().write(page.get().bytes());
+    return true;
+  }
+
+  private Answer refuseBody(int status) {
+    return switch (status) {
+      case 413 ->
+          parts
+              .errors()
+              .refuse(
+                  "body-too-large",
+                  status,
+                  "The body is too large; the most is " + bodies.limit() + " bytes");
+      case 408 ->
+          parts.errors().refuse("body-too-slow", status, "The body took too long to arrive");
+      default -> parts.errors().refuse("body-broken", status, "The body could not be read");
+    };
   }
 
   private static void send(Answer answer, HttpServletResponse response) throws IOException {
@@ -54,48 +141,8 @@ public final class FrontHandler extends HandlerWrapper {
     for (Map.Entry<String, String> header : answer.headers().entrySet()) {
       response.setHeader(header.getKey(), header.getValue());
     }
+    response.setHeader(Answer.OUTCOME_HEADER, answer.outcome());
     response.setContentLength(answer.body().length);
     response.getOutputStream().write(answer.body());
-  }
-
-  /** A request whose body can be read once more. */
-  private static final class ReadRequest extends HttpServletRequestWrapper {
-    private final byte[] body;
-
-    ReadRequest(HttpServletRequest request, byte[] body) {
-      super(request);
-      this.body = body;
-    }
-
-    @Override
-    public ServletInputStream getInputStream() {
-      ByteArrayInputStream bytes = new ByteArrayInputStream(body);
-      return new ServletInputStream() {
-        @Override
-        public int read() {
-          return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-          return bytes.read(target, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-          return bytes.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-          return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-          throw new UnsupportedOperationException("The body has been read");
-        }
-      };
-    }
   }
 }

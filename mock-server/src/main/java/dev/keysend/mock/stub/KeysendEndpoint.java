@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -36,9 +37,16 @@ public final class KeysendEndpoint {
   private final Answer recorded;
   private final TransactionTemplate template;
   private final String settledMediaType;
+  private final Consumer<String> settled;
 
-  /** Makes the endpoint of a contract. */
-  public KeysendEndpoint(Operation operation, Mode mode, Keys keys, Ledger ledger) {
+  /**
+   * Makes the endpoint of a contract.
+   *
+   * @param settled is told of each payment: the transaction's JSON
+   */
+  KeysendEndpoint(
+      Operation operation, Mode mode, Keys keys, Ledger ledger, Consumer<String> settled) {
+    this.settled = settled;
     this.operation = operation;
     this.path = new KeysendPath(operation.path());
     this.mode = mode;
@@ -156,7 +164,9 @@ public final class KeysendEndpoint {
     }
     Outcome outcome = ledger.pay(wallet, order);
     if (outcome instanceof Payment payment) {
-      byte[] body = template.write(payment).getBytes(StandardCharsets.UTF_8);
+      String transaction = template.write(payment);
+      settled.accept(transaction);
+      byte[] body = transaction.getBytes(StandardCharsets.UTF_8);
       return Answer.json("settled", 201, settledMediaType, body, payment);
     }
     if (outcome instanceof Outcome.Shortfall shortfall) {

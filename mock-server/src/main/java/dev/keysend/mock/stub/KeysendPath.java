@@ -30,6 +30,20 @@ public final class KeysendPath {
     return Pattern.quote(before) + "[^/]*" + Pattern.quote(after);
   }
 
+  /** A URL with the access key replaced, wherever a path of this template stands in it. */
+  String masked(String url, String mask) {
+    int start = url.indexOf(before);
+    if (start < 0) {
+      return url;
+    }
+    int key = start + before.length();
+    int end = key;
+    while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    return url.substring(0, key) + mask + url.substring(end);
+  }
+
   /** The access key in a matching path, percent signs decoded; null when they make no sense. */
   @Nullable String accessKey(String path) {
     String key = path.substring(before.length(), path.length() - after.length());

@@ -53,11 +53,15 @@ public final class KeysendStub implements ResponseDefinitionTransformerV2 {
     Answer answer = endpoint.answer(new WireMockCall(event.getRequest()));
     Delivery delivery = answer.delivery();
     if (delivery.kind() == Delivery.Kind.DROPPED) {
-      return aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER).build();
+      return aResponse()
+          .withFault(Fault.CONNECTION_RESET_BY_PEER)
+          .withFixedDelay(Math.toIntExact(delivery.delay().toMillis()))
+          .build();
     }
     ResponseDefinitionBuilder response = aResponse().withStatus(answer.status());
     answer.headers().forEach(response::withHeader);
     Cors.ANSWER.forEach(response::withHeader);
+    response.withHeader(Answer.OUTCOME_HEADER, answer.outcome());
     if (!delivery.delay().isZero()) {
       response.withFixedDelay(Math.toIntExact(delivery.delay().toMillis()));
     }

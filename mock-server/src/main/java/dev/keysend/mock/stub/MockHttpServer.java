@@ -4,18 +4,22 @@ import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import dev.keysend.contract.Contract;
+import wiremock.org.eclipse.jetty.server.ConnectionLimit;
 
 /** WireMock's own server with the keysend handler in front. */
-public final class MockHttpServer extends Jetty11HttpServer {
-  /** Builds the server; WireMock starts and stops it. */
-  public MockHttpServer(
+final class MockHttpServer extends Jetty11HttpServer {
+  MockHttpServer(
       Options options,
       AdminRequestHandler admin,
       StubRequestHandler stubs,
-      KeysendEndpoint endpoint) {
+      Contract contract,
+      MockParts parts) {
     super(options, admin, stubs);
-    FrontHandler front = new FrontHandler(endpoint);
+    FrontHandler front = new FrontHandler(contract, parts);
     front.setHandler(jettyServer.getHandler());
     jettyServer.setHandler(front);
+    jettyServer.setErrorHandler(new ErrorBodies(parts.errors()));
+    jettyServer.addBean(new ConnectionLimit(parts.limits().connections(), httpConnector));
   }
 }

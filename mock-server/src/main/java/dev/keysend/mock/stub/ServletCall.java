@@ -1,15 +1,18 @@
 package dev.keysend.mock.stub;
 
-import java.util.Collections;
+import java.time.Instant;
 import java.util.List;
-import wiremock.jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import wiremock.org.eclipse.jetty.http.HttpField;
+import wiremock.org.eclipse.jetty.http.HttpFields;
+import wiremock.org.eclipse.jetty.server.Request;
 
-/** A servlet request whose body has been read. */
+/** A request of Jetty's whose body has been read. */
 final class ServletCall implements Call {
-  private final HttpServletRequest request;
+  private final Request request;
   private final byte[] body;
 
-  ServletCall(HttpServletRequest request, byte[] body) {
+  ServletCall(Request request, byte[] body) {
     this.request = request;
     this.body = body;
   }
@@ -26,11 +29,25 @@ final class ServletCall implements Call {
 
   @Override
   public List<String> headers(String name) {
-    return Collections.list(request.getHeaders(name));
+    HttpFields fields = request.getHttpFields();
+    HttpField first = fields.getField(name);
+    return first == null ? List.of() : fields.getValuesList(name);
   }
 
   @Override
   public byte[] body() {
     return body;
+  }
+
+  Exchange exchange(long number, Answer answer) {
+    String query = request.getQueryString();
+    return new Exchange(
+        new UUID(0, number),
+        Instant.now(),
+        request.getMethod(),
+        query == null ? path() : path() + "?" + query,
+        request.getHttpFields().asImmutable(),
+        body,
+        answer);
   }
 }

@@ -1,0 +1,78 @@
+package dev.keysend.mock.stub;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+
+import com.github.tomakehurst.wiremock.admin.Router;
+import com.github.tomakehurst.wiremock.extension.AdminApiExtension;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import dev.keysend.contract.Json;
+import dev.keysend.mock.wallet.Ledger;
+import dev.keysend.mock.wallet.Payment;
+import dev.keysend.mock.wallet.Wallet;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Adds the wallet to WireMock's admin API: what it holds, what it paid, and a reset. */
+final class StateApi implements AdminApiExtension {
+  /** Enough for a page; the whole journal is at WireMock's own {@code /__admin/requests}. */
+  private static final int SHOWN_PAYMENTS = 50;
+
+  private final Ledger ledger;
+  private final Wallet wallet;
+  private final Runnable reset;
+
+  StateApi(Ledger ledger, Keys keys, Runnable reset) {
+    this.ledger = ledger;
+    this.wallet = ledger.wallet(keys.walletKey()).orElseThrow();
+    this.reset = reset;
+  }
+
+  @Override
+  public String getName() {
+    return "keysend-state";
+  }
+
+  @Override
+  public void contributeAdminApiRoutes(Router router) {
+    router.add(RequestMethod.GET, "/keysend/state", (admin, event, path) -> json(state()));
+    router.add(
+        RequestMethod.POST,
+        "/keysend/reset",
+        (admin, event, path) -> {
+          reset.run();
+          return json(state());
+        });
+  }
+
+  private ObjectNode state() {
+    ObjectNode state = JsonNodeFactory.instance.objectNode();
+    state.put("balance", wallet.balance());
+    state.put("count", ledger.count());
+    ArrayNode shown = state.putArray("payments");
+    List<Payment> payments = ledger.payments();
+    for (int i = payments.size() - 1; i >= 0 && shown.size() < SHOWN_PAYMENTS; i--) {
+      Payment payment = payments.get(i);
+      shown
+          .addObject()
+          .put("number", payment.number())
+          .put("id", payment.transactionId())
+          .put("settled_at", payment.settledAt())
+          .put("num_satoshis", payment.satoshis())
+          .put("dest_pubkey", payment.destination())
+          .put("r_hash_decoded", payment.paymentHash())
+          .put("balance", payment.balance());
+    }
+    return state;
+  }
+
+  private static ResponseDefinition json(ObjectNode body) {
+    return aResponse()
+        .withHeader("Content-Type", "application/json; charset=UTF-8")
+        .withHeader("Cache-Control", "no-store")
+        .withBody(Json.write(body))
+        .build();
+  }
+}
