@@ -22,8 +22,12 @@ final class Http {
   }
 
   static HttpRequest.Builder request(KeysendMockServer mock, String body) {
+    return request(mock, mock.walletKey(), body);
+  }
+
+  static HttpRequest.Builder request(KeysendMockServer mock, String accessKey, String body) {
     return HttpRequest.newBuilder(
-            URI.create(mock.baseUrl() + "/v1/wallet/" + mock.walletKey() + "/keysend"))
+            URI.create(mock.baseUrl() + "/v1/wallet/" + accessKey + "/keysend"))
         .header("Content-Type", "application/json")
         .header("X-Api-Key", mock.apiKey())
         .POST(BodyPublishers.ofString(body));

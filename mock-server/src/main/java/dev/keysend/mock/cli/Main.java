@@ -6,12 +6,15 @@ import picocli.CommandLine;
 public final class Main {
   private Main() {}
 
-  /** Serves until it is told to stop. */
+  /** Serves until it is told to stop; the server's threads outlive this method. */
   public static void main(String... arguments) {
-    System.exit(
+    int exitCode =
         new CommandLine(new ServeCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(new PlainWords())
-            .execute(arguments));
+            .execute(arguments);
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
   }
 }

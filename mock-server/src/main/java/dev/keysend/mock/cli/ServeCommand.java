@@ -3,8 +3,11 @@ package dev.keysend.mock.cli;
 import dev.keysend.mock.KeysendMockServer;
 import dev.keysend.mock.KeysendMockServerBuilder;
 import dev.keysend.mock.Mode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,14 +79,48 @@ final class ServeCommand implements Callable<Integer> {
       description = "Key that may only look at the wallet. Default: wakr_readonly.")
   private @Nullable String readOnlyWalletKey;
 
+  @Option(
+      names = "--wallet",
+      paramLabel = "K=SATS",
+      description = "One more wallet, by its key, and what it holds. Can be repeated.")
+  private Map<String, Long> wallets = new LinkedHashMap<>();
+
+  @Option(
+      names = "--mappings",
+      paramLabel = "DIR",
+      description =
+          "Folder of WireMock mapping files, which go before the contract. Read again on change.")
+  private @Nullable Path mappings;
+
+  @Option(
+      names = "--webhook-url",
+      paramLabel = "URL",
+      description =
+          "Where to post each settled payment's transaction; a loopback or private address.")
+  private @Nullable URI webhookUrl;
+
+  @Option(
+      names = "--allow-webhook-host",
+      paramLabel = "HOST",
+      description = "Public host that webhooks may go to.")
+  private @Nullable String allowWebhookHost;
+
+  @Option(
+      names = "--journal-size",
+      paramLabel = "N",
+      description = "How many of the newest payments and requests are kept. Default: 1000.")
+  private @Nullable Integer journalSize;
+
+  @Option(names = "--no-admin", description = "Does not serve WireMock's admin API, /__admin.")
+  private boolean noAdmin;
+
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     KeysendMockServer server = configured().start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
     if (spec != null) {
       spec.commandLine().getOut().println("Keysend mock server ready at " + server.baseUrl());
     }
-    new CountDownLatch(1).await();
     return 0;
   }
 
@@ -93,8 +130,28 @@ final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime().halt(0);
   }
 
+  private void notice(String notice) {
+    if (spec != null) {
+      spec.commandLine().getErr().println(notice);
+    }
+  }
+
   private KeysendMockServerBuilder configured() {
-    KeysendMockServerBuilder builder = KeysendMockServer.builder().port(port).mode(mode);
+    KeysendMockServerBuilder builder =
+        KeysendMockServer.builder().port(port).mode(mode).admin(!noAdmin).onNotice(this::notice);
+    wallets.forEach(builder::wallet);
+    if (mappings != null) {
+      builder.mappings(mappings);
+    }
+    if (webhookUrl != null) {
+      builder.webhookUrl(webhookUrl);
+    }
+    if (allowWebhookHost != null) {
+      builder.allowWebhookHost(allowWebhookHost);
+    }
+    if (journalSize != null) {
+      builder.journalSize(journalSize);
+    }
     if (bind != null) {
       builder.bindAddress(bind);
     }

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Finds everything that is wrong with a request's body, all at once. */
 final class BodyCheck {
   /** The keysend record; its value is the preimage (bLIP-3). */
   static final String KEYSEND_RECORD = "5482373484";
 
+  private static final String AMOUNT = "num_satoshis";
   private static final Pattern PREIMAGE = Pattern.compile("[0-9a-f]{64}");
   private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final int SHOWN_LETTERS = 80;
@@ -27,19 +29,25 @@ final class BodyCheck {
 
   List<Problem> check(JsonNode body) {
     List<Problem> problems = new ArrayList<>();
-    for (Violation violation : schema.check(body)) {
+    JsonNode checked = body;
+    if (isTooLarge(body.path(AMOUNT))) {
+      problems.add(new Problem("/" + AMOUNT, "is too large; the most is " + LARGEST));
+      // The validator itself cannot compare such a number.
+      checked = ((ObjectNode) body.deepCopy()).put(AMOUNT, LARGEST);
+    }
+    for (Violation violation : schema.check(checked)) {
       problems.add(problem(violation, body));
     }
     beyondSchema(body, problems);
     return problems;
   }
 
+  private static boolean isTooLarge(JsonNode amount) {
+    return amount.isNumber() && amount.decimalValue().abs().compareTo(LARGEST) > 0;
+  }
+
   /** What a schema cannot say, but what a payment that keeps the contract's invariants needs. */
   private static void beyondSchema(JsonNode body, List<Problem> problems) {
-    JsonNode amount = body.path("num_satoshis");
-    if (amount.isNumber() && amount.decimalValue().compareTo(LARGEST) > 0) {
-      problems.add(new Problem("/num_satoshis", "is too large, the most is " + LARGEST));
-    }
     JsonNode preimage = body.path("custom_records").path(KEYSEND_RECORD);
     if (preimage.isString() && !PREIMAGE.matcher(preimage.asString()).matches()) {
       problems.add(

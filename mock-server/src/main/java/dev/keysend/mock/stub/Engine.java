@@ -44,7 +44,8 @@ public final class Engine implements AutoCloseable {
     Journal journal = new Journal(settings.journalSize(), form::masked, form::event);
     KeysendStubStore stubs = new KeysendStubStore(stub.mapping());
     MockParts parts =
-        new MockParts(endpoint, errors, stubs, journal, settings.limits(), settings.admin());
+        new MockParts(
+            endpoint, settings.keys(), errors, stubs, journal, settings.limits(), settings.admin());
     this.mappingFiles = settings.mappings() == null ? null : new MappingFiles(settings.mappings());
     FileSource files =
         mappingFiles == null ? new ClasspathFileSource(NO_FILES) : mappingFiles.files();
@@ -59,6 +60,7 @@ public final class Engine implements AutoCloseable {
             .asynchronousResponseEnabled(true)
             .asynchronousResponseThreads(2)
             .timeout(ASYNC_MILLIS)
+            .http2PlainDisabled(true)
             .jettyHeaderRequestSize(settings.limits().headerBytes())
             .proxyTimeout(PROXY_MILLIS)
             .notMatchedRendererFactory(

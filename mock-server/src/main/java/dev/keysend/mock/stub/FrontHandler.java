@@ -29,7 +29,7 @@ final class FrontHandler extends HandlerWrapper {
     this.endpoint = parts.endpoint();
     this.bodies =
         new BodyReader(parts.limits().bodyBytes(), parts.limits().bodyPatience().toMillis());
-    this.pages = new Pages(contract);
+    this.pages = new Pages(contract, parts.keys());
   }
 
   @Override
@@ -59,7 +59,7 @@ final class FrontHandler extends HandlerWrapper {
     } else if (path.equals(ADMIN) || path.startsWith(ADMIN + "/")) {
       handleAdmin(target, base, new ReadRequest(request, body), response);
     } else if (!sentPage(path, base, request, response)) {
-      super.handle(target, base, new ReadRequest(request, body), response);
+      handOn(target, base, request, response, body);
     }
   }
 
@@ -71,19 +71,31 @@ final class FrontHandler extends HandlerWrapper {
       byte[] body)
       throws IOException, ServletException {
     if (parts.stubs().hasOthers()) {
-      super.handle(target, base, new ReadRequest(request, body), response);
+      handOn(target, base, request, response, body);
       return;
     }
     ServletCall call = new ServletCall(base, body);
     Decision decision = endpoint.decide(call);
     if (decision.isDisturbed()) {
-      super.handle(target, base, new ReadRequest(request, body), response);
+      handOn(target, base, request, response, body);
       return;
     }
     base.setHandled(true);
     Answer answer = decision.complete();
     parts.journal().add(call.exchange(number.incrementAndGet(), answer));
     send(answer, response);
+  }
+
+  /** Lets WireMock answer. */
+  private void handOn(
+      String target,
+      Request base,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      byte[] body)
+      throws IOException, ServletException {
+    Cors.ANSWER.forEach(response::setHeader);
+    super.handle(target, base, new ReadRequest(request, body), new CorsResponse(response));
   }
 
   private void handleAdmin(

@@ -60,7 +60,6 @@ public final class KeysendStub implements ResponseDefinitionTransformerV2 {
     }
     ResponseDefinitionBuilder response = aResponse().withStatus(answer.status());
     answer.headers().forEach(response::withHeader);
-    Cors.ANSWER.forEach(response::withHeader);
     response.withHeader(Answer.OUTCOME_HEADER, answer.outcome());
     if (!delivery.delay().isZero()) {
       response.withFixedDelay(Math.toIntExact(delivery.delay().toMillis()));

@@ -34,6 +34,11 @@ final class Magic {
     }
   }
 
+  /** Whether a request example stands for a destination that chooses what happens. */
+  static boolean isMagic(Example request) {
+    return request.name().startsWith("failure-") || request.name().startsWith("fault-");
+  }
+
   /** What a payment to a destination gets, whatever its amount. */
   Optional<Effect> effect(String destination) {
     return Optional.ofNullable(byDestination.get(destination));

@@ -84,15 +84,21 @@ final class MappingFiles implements AutoCloseable {
   private void reload(Runnable changed, Consumer<String> broken) {
     try {
       check();
-      changed.run();
-    } catch (RuntimeException e) {
-      broken.accept("The mappings stay as they were: " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      broken.accept(e.getMessage() + "; the mappings stay as they were");
+      return;
     }
+    changed.run();
   }
 
   /** Reads all files once without using them. */
   private void check() {
-    source().loadMappingsInto(new InMemoryStubMappings());
+    try {
+      source().loadMappingsInto(new InMemoryStubMappings());
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "A mapping file cannot be read: " + String.valueOf(e.getMessage()).strip(), e);
+    }
   }
 
   private void register() throws IOException {

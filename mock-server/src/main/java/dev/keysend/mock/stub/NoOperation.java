@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.notmatched.NotMatchedRenderer;
 import dev.keysend.contract.Operation;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Refuses what neither the contract nor a stub has an operation for. */
@@ -36,8 +37,7 @@ public final class NoOperation extends NotMatchedRenderer {
     Answer answer = errors.refuse("operation-unknown", 404, advice);
     ResponseDefinitionBuilder response = aResponse().withStatus(answer.status());
     answer.headers().forEach(response::withHeader);
-    Cors.ANSWER.forEach(response::withHeader);
-    response.withHeader(Answer.OUTCOME_HEADER, answer.outcome());
-    return response.withBody(answer.body()).build();
+    // WireMock reads this body as text and nothing else.
+    return response.withBody(new String(answer.body(), StandardCharsets.UTF_8)).build();
   }
 }

@@ -28,9 +28,11 @@ final class Pages {
           "png", "image/png");
 
   private final Contract contract;
+  private final Keys keys;
 
-  Pages(Contract contract) {
+  Pages(Contract contract, Keys keys) {
     this.contract = contract;
+    this.keys = keys;
   }
 
   /** A file to send. */
@@ -43,6 +45,10 @@ final class Pages {
       return Optional.of(
           new Page(
               "application/yaml; charset=UTF-8", contract.yaml().getBytes(StandardCharsets.UTF_8)));
+    }
+    if (path.equals("/mock.json")) {
+      String about = About.write(contract.operation(), keys);
+      return Optional.of(new Page("application/json", about.getBytes(StandardCharsets.UTF_8)));
     }
     String own = OWN.get(path);
     if (own != null) {

@@ -1,12 +1,15 @@
 package dev.keysend.mock.stub;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+
+import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.extension.Extension;
 import com.github.tomakehurst.wiremock.extension.ExtensionFactory;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.WireMockServices;
-import com.github.tomakehurst.wiremock.http.ImmutableRequest;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -21,6 +24,10 @@ import org.wiremock.webhooks.Webhooks;
 final class PaymentWebhook implements ExtensionFactory, AutoCloseable {
   private static final int THREADS = 2;
   private static final int MOST_WAITING = 1_000;
+
+  /** WireMock wants to know which request led to a webhook; it is not to be told any. */
+  private static final String NO_REQUEST =
+      "{\"url\":\"/\",\"method\":\"POST\",\"headers\":{},\"cookies\":{}}";
 
   private final @Nullable URI url;
   private final ScheduledThreadPoolExecutor executor;
@@ -58,11 +65,7 @@ final class PaymentWebhook implements ExtensionFactory, AutoCloseable {
             .withBody("{{{parameters.transaction}}}")
             .withExtraParameter("transaction", transaction);
     ServeEvent event =
-        ServeEvent.of(
-            ImmutableRequest.create()
-                .withAbsoluteUrl(url.toString())
-                .withMethod(RequestMethod.POST)
-                .build());
+        ServeEvent.ofUnmatched(Json.read(NO_REQUEST, LoggedRequest.class), aResponse().build());
     webhooks.afterComplete(event, Parameters.of(definition));
   }
 

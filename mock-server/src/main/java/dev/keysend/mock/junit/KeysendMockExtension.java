@@ -1,0 +1,123 @@
+package dev.keysend.mock.junit;
+
+import dev.keysend.mock.KeysendMockServer;
+import dev.keysend.mock.KeysendMockServerBuilder;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Starts a mock before the first test of a class, puts it back to its beginning before each test,
+ * and stops it after the last. {@link KeysendMock} registers it; with settings that the annotation
+ * has not, register it as a static field with {@code @RegisterExtension}.
+ */
+public final class KeysendMockExtension
+    implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+  private static final Namespace NAMESPACE = Namespace.create(KeysendMockExtension.class);
+
+  private final @Nullable KeysendMockServerBuilder settings;
+  private final boolean failOnUnexpectedRequests;
+
+  /** Takes its settings from the test class's {@link KeysendMock}. */
+  public KeysendMockExtension() {
+    this(null, false);
+  }
+
+  /** Starts the mock of these settings. */
+  public KeysendMockExtension(KeysendMockServerBuilder settings) {
+    this(settings, false);
+  }
+
+  private KeysendMockExtension(
+      @Nullable KeysendMockServerBuilder settings, boolean failOnUnexpectedRequests) {
+    this.settings = settings;
+    this.failOnUnexpectedRequests = failOnUnexpectedRequests;
+  }
+
+  /** The same, but a test fails when the mock got a request that nothing had an operation for. */
+  public KeysendMockExtension failOnUnexpectedRequests() {
+    return new KeysendMockExtension(settings, true);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    mock(context).reset();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    boolean fail =
+        failOnUnexpectedRequests
+            || annotation(context).map(KeysendMock::failOnUnexpectedRequests).orElse(false);
+    List<String> unexpected = mock(context).unexpectedRequests();
+    if (fail && !unexpected.isEmpty()) {
+      throw new AssertionError(
+          "The mock got requests that neither the contract nor a stub has an operation for: "
+              + String.join(", ", unexpected));
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == KeysendMockServer.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return mock(context);
+  }
+
+  /** One mock for the outermost class, closed by JUnit with it. */
+  private KeysendMockServer mock(ExtensionContext context) {
+    ExtensionContext outermost = context;
+    for (Optional<ExtensionContext> parent = context.getParent();
+        parent.isPresent() && parent.get().getTestClass().isPresent();
+        parent = parent.get().getParent()) {
+      outermost = parent.get();
+    }
+    return outermost
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(this, key -> start(context), KeysendMockServer.class);
+  }
+
+  private KeysendMockServer start(ExtensionContext context) {
+    if (settings != null) {
+      return settings.start();
+    }
+    KeysendMock annotation =
+        annotation(context)
+            .orElseThrow(
+                () ->
+                    new ExtensionConfigurationException(
+                        "Put @KeysendMock on the test class, or give the extension a builder"));
+    KeysendMockServerBuilder builder =
+        KeysendMockServer.builder().balance(annotation.balance()).mode(annotation.mode());
+    long[] seed = annotation.seed();
+    if (seed.length > 1) {
+      throw new ExtensionConfigurationException(
+          "@KeysendMock has " + seed.length + " seeds; give one or none");
+    }
+    if (seed.length == 1) {
+      builder.seed(seed[0]);
+    }
+    return builder.start();
+  }
+
+  private static Optional<KeysendMock> annotation(ExtensionContext context) {
+    for (ExtensionContext at = context; ; at = at.getParent().get()) {
+      Optional<KeysendMock> found =
+          AnnotationSupport.findAnnotation(at.getTestClass(), KeysendMock.class);
+      if (found.isPresent() || at.getParent().isEmpty()) {
+        return found;
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.keysend.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.contract.Contract;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserRulesTest {
+  private KeysendMockServer mock;
+
+  @BeforeAll
+  void start() {
+    mock = KeysendMockServer.start();
+  }
+
+  @AfterAll
+  void stop() {
+    mock.close();
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return Http.send(HttpRequest.newBuilder(URI.create(mock.baseUrl() + path)).build());
+  }
+
+  @Test
+  void aPreflightAllowsTheCredentialsOfTheContract() throws Exception {
+    HttpResponse<String> answer =
+        Http.send(
+            Http.request(mock, "")
+                .method("OPTIONS", BodyPublishers.noBody())
+                .header("Origin", "https://shop.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization,content-type")
+                .build());
+
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
+        .contains("Authorization", "Content-Type", "Prefer", "X-Api-Key");
+  }
+
+  @Test
+  void everyAnswerMayBeReadByPages() throws Exception {
+    List<HttpResponse<String>> answers =
+        List.of(
+            Http.pay(mock, Http.payment(Http.DESTINATION, 1)),
+            Http.pay(mock, "{"),
+            get("/nothing"),
+            get("/openapi.yaml"));
+    for (HttpResponse<String> answer : answers) {
+      assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+      assertThat(answer.headers().firstValue("Access-Control-Expose-Headers")).contains("*");
+    }
+  }
+
+  @Test
+  void theContractIsServedUnchanged() throws Exception {
+    assertThat(get("/openapi.yaml").body()).isEqualTo(Contract.load().yaml());
+  }
+
+  @Test
+  void thePageAndTheDocumentationAreThere() throws Exception {
+    assertThat(get("/").body()).contains("<title>Keysend mock server</title>");
+    assertThat(get("/docs").body()).contains("swagger-ui-bundle.js");
+    assertThat(get("/docs/swagger-ui-bundle.js").statusCode()).isEqualTo(200);
+    assertThat(get("/docs/nothing.js").statusCode()).isEqualTo(404);
+    assertThat(get("/docs/../../x.js").statusCode()).isNotEqualTo(200);
+  }
+
+  @Test
+  void thePageShowsSampleKeysButNoOthers() throws Exception {
+    assertThat(get("/mock.json").body()).contains(mock.apiKey(), "fault-no-answer");
+    try (KeysendMockServer own = KeysendMockServer.builder().apiKey("pak_secret").start()) {
+      assertThat(
+              Http.send(HttpRequest.newBuilder(URI.create(own.baseUrl() + "/mock.json")).build())
+                  .body())
+          .doesNotContain("secret");
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.keysend.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CredentialsTest {
+  private static final String PAYMENT = Http.payment(Http.DESTINATION, 1);
+  private KeysendMockServer mock;
+
+  @BeforeAll
+  void start() {
+    mock = KeysendMockServer.start();
+  }
+
+  @AfterAll
+  void stop() {
+    mock.close();
+  }
+
+  private HttpRequest.Builder bare() {
+    return HttpRequest.newBuilder(
+            URI.create(mock.baseUrl() + "/v1/wallet/" + mock.walletKey() + "/keysend"))
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(PAYMENT));
+  }
+
+  private static String basic(String userName) {
+    return "Basic "
+        + Base64.getEncoder().encodeToString((userName + ":").getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void theApiKeyIsTakenAsBasicUserName() throws Exception {
+    HttpRequest request = bare().header("Authorization", basic(mock.apiKey())).build();
+    assertThat(Http.send(request).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void theApiKeyIsTakenInItsOwnHeader() throws Exception {
+    HttpRequest request = bare().header("X-Api-Key", mock.apiKey()).build();
+    assertThat(Http.send(request).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void aMissingKeyIsRefusedWithTheSampleKey() throws Exception {
+    HttpResponse<String> answer = Http.send(bare().build());
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body()).contains("\"name\":\"Unauthorized\"", mock.apiKey());
+  }
+
+  @Test
+  void aWrongKeyIsRefusedInEitherPlace() throws Exception {
+    HttpRequest basic = bare().header("Authorization", basic("pak_wrong")).build();
+    HttpRequest own = bare().header("X-Api-Key", "pak_wrong").build();
+
+    assertThat(Http.send(basic).statusCode()).isEqualTo(401);
+    assertThat(Http.send(own).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aReadOnlyKeyIsRefusedWithTheKeyThatMayWithdraw() throws Exception {
+    HttpResponse<String> answer =
+        Http.send(Http.request(mock, mock.readOnlyWalletKey(), PAYMENT).build());
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains(mock.walletKey());
+  }
+
+  @Test
+  void anUnknownWalletIsRefusedWithTheKeyThatIsKnown() throws Exception {
+    HttpResponse<String> answer = Http.send(Http.request(mock, "waka_unknown", PAYMENT).build());
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains(mock.walletKey());
+  }
+
+  @Test
+  void keysOfOnesOwnAreNeverSaid() throws Exception {
+    try (KeysendMockServer own =
+        KeysendMockServer.builder().apiKey("pak_secret").walletKey("waka_secret").start()) {
+      HttpRequest noKey =
+          HttpRequest.newBuilder(URI.create(own.baseUrl() + "/v1/wallet/x/keysend"))
+              .POST(BodyPublishers.ofString(PAYMENT))
+              .build();
+      assertThat(Http.send(noKey).body()).doesNotContain("secret");
+      assertThat(Http.send(Http.request(own, "x", PAYMENT).build()).body())
+          .doesNotContain("secret");
+    }
+  }
+}

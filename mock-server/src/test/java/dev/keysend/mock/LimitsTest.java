@@ -1,0 +1,94 @@
+package dev.keysend.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LimitsTest {
+  private KeysendMockServer mock;
+
+  @BeforeAll
+  void start() {
+    mock = KeysendMockServer.start();
+  }
+
+  @AfterAll
+  void stop() {
+    mock.close();
+  }
+
+  @Test
+  void aBodyThatAnnouncesTooMuchIsRefusedBeforeItIsThere() throws Exception {
+    assertThat(RawHttp.sendRaw(mock, RawHttp.head(mock, 10_000_000) + "{"))
+        .startsWith("HTTP/1.1 413 ")
+        .contains("the most is 65536 bytes");
+  }
+
+  @Test
+  void aBodyThatDoesNotAnnounceItsLengthIsCutOff() throws Exception {
+    String head = RawHttp.head(mock, 0).replace("Content-Length: 0", "Transfer-Encoding: chunked");
+    String chunk = Integer.toHexString(70_000) + "\r\n" + " ".repeat(70_000) + "\r\n0\r\n\r\n";
+    assertThat(RawHttp.sendRaw(mock, head + chunk)).startsWith("HTTP/1.1 413 ");
+  }
+
+  @Test
+  void aChunkedBodyIsTaken() throws Exception {
+    String body = Http.payment(Http.DESTINATION, 1);
+    String head = RawHttp.head(mock, 0).replace("Content-Length: 0", "Transfer-Encoding: chunked");
+    String chunk = Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
+    assertThat(RawHttp.sendRaw(mock, head + chunk)).startsWith("HTTP/1.1 201 ");
+  }
+
+  @Test
+  void aHeadThatIsTooLargeIsRefusedInTheContractsShape() throws Exception {
+    String head =
+        RawHttp.head(mock, 0).replace("Host: mock", "Host: mock\r\nX: " + "x".repeat(9_000));
+    assertThat(RawHttp.sendRaw(mock, head))
+        .startsWith("HTTP/1.1 431 ")
+        .contains("\"status\":431", "application/json");
+  }
+
+  @Test
+  void nonsenseIsRefusedInTheContractsShape() throws Exception {
+    assertThat(RawHttp.sendRaw(mock, "NONSENSE\r\n\r\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"status\":400")
+        .doesNotContain("jetty", "Exception");
+  }
+
+  @Test
+  void slowClientsHoldNoThreads() throws Exception {
+    String body = Http.payment(Http.DESTINATION, 1);
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 150; i++) {
+        Socket socket = RawHttp.connect(mock);
+        slow.add(socket);
+        socket
+            .getOutputStream()
+            .write(
+                (RawHttp.head(mock, body.length()) + body.charAt(0))
+                    .getBytes(StandardCharsets.UTF_8));
+      }
+
+      assertThat(Http.pay(mock, body).statusCode()).isEqualTo(201);
+
+      Socket last = slow.get(149);
+      last.getOutputStream().write(body.substring(1).getBytes(StandardCharsets.UTF_8));
+      assertThat(new String(last.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 201 ");
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.keysend.mock;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** Speaks to a mock byte for byte. */
+final class RawHttp {
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  private RawHttp() {}
+
+  static Socket connect(KeysendMockServer mock) throws IOException {
+    URI uri = URI.create(mock.baseUrl());
+    Socket socket = new Socket(uri.getHost(), uri.getPort());
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    return socket;
+  }
+
+  static String head(KeysendMockServer mock, int contentLength) {
+    return "POST /v1/wallet/"
+        + mock.walletKey()
+        + "/keysend HTTP/1.1\r\nHost: mock\r\nConnection: close\r\nX-Api-Key: "
+        + mock.apiKey()
+        + "\r\nContent-Type: application/json\r\nContent-Length: "
+        + contentLength
+        + "\r\n\r\n";
+  }
+
+  /** Sends a payment and reads whatever comes until the connection ends. */
+  static String send(KeysendMockServer mock, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return sendRaw(mock, head(mock, bytes.length) + body);
+  }
+
+  static String sendRaw(KeysendMockServer mock, String request) throws IOException {
+    try (Socket socket = connect(mock)) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.keysend.mock.wallet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+  private static Ledger ledger(long balance, int kept) {
+    return new Ledger(
+        new LedgerSettings("wtx_abc", "lntx_abc", "wal_abc", kept, null, Instant.EPOCH),
+        Map.of("waka_one", balance));
+  }
+
+  private static Order order(long satoshis) {
+    return new Order("02" + "0".repeat(64), satoshis, Map.of(), null, null);
+  }
+
+  @Test
+  void paymentsAtOnceSettleExactlyAsManyAsThereIsMoneyFor() throws Exception {
+    Ledger ledger = ledger(57 * 3 + 2, 1_000);
+    Wallet wallet = ledger.wallet("waka_one").orElseThrow();
+    int payers = 8;
+    CyclicBarrier together = new CyclicBarrier(payers);
+    ExecutorService executor = Executors.newFixedThreadPool(payers);
+    List<Callable<List<Outcome>>> tasks = new ArrayList<>();
+    for (int i = 0; i < payers; i++) {
+      tasks.add(
+          () -> {
+            together.await();
+            List<Outcome> outcomes = new ArrayList<>();
+            for (int j = 0; j < 25; j++) {
+              outcomes.add(ledger.pay(wallet, order(3)));
+            }
+            return outcomes;
+          });
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Future<List<Outcome>> future : executor.invokeAll(tasks)) {
+      outcomes.addAll(future.get());
+    }
+    executor.shutdown();
+
+    List<Payment> payments =
+        outcomes.stream().filter(Payment.class::isInstance).map(Payment.class::cast).toList();
+    Set<Long> balances = new HashSet<>();
+    payments.forEach(payment -> balances.add(payment.balance()));
+    assertThat(payments).hasSize(57);
+    assertThat(outcomes).hasSize(200);
+    assertThat(wallet.balance()).isEqualTo(2);
+    assertThat(balances).hasSize(57);
+    assertThat(payments).extracting(Payment::number).doesNotHaveDuplicates();
+    assertThat(payments).extracting(Payment::preimage).doesNotHaveDuplicates();
+    assertThat(outcomes)
+        .filteredOn(Outcome.Shortfall.class::isInstance)
+        .allMatch(outcome -> ((Outcome.Shortfall) outcome).balance() < 3 * 57);
+  }
+
+  @Test
+  void onlyTheNewestPaymentsAreKeptButAllAreCounted() {
+    Ledger ledger = ledger(1_000, 3);
+    Wallet wallet = ledger.wallet("waka_one").orElseThrow();
+    for (int i = 0; i < 5; i++) {
+      ledger.pay(wallet, order(1));
+    }
+    assertThat(ledger.payments()).extracting(Payment::number).containsExactly(3L, 4L, 5L);
+    assertThat(ledger.count()).isEqualTo(5);
+  }
+
+  @Test
+  void identifiersLookLikeTheOnesTheyAreMadeAfter() {
+    Ledger ledger = ledger(10, 3);
+    Payment payment = (Payment) ledger.pay(ledger.wallet("waka_one").orElseThrow(), order(1));
+
+    assertThat(payment.transactionId()).matches("wtx_[0-9A-Za-z]{3}");
+    assertThat(payment.lightningId()).matches("lntx_[0-9A-Za-z]{3}");
+    assertThat(payment.walletId()).isEqualTo("wal_abc");
+  }
+
+  @Test
+  void aPaymentSaysNoPreimageInWords() {
+    Ledger ledger = ledger(10, 3);
+    Payment payment = (Payment) ledger.pay(ledger.wallet("waka_one").orElseThrow(), order(1));
+
+    assertThat(payment.toString()).doesNotContain(payment.preimage());
+  }
+}
