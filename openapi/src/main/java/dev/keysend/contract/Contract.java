@@ -58,6 +58,11 @@ public final class Contract {
     return new Contract(yaml, document);
   }
 
+  /** The contract of a document that is a tree already. */
+  static Contract of(JsonNode document) {
+    return new Contract(Json.write(document), document);
+  }
+
   /** The document's text, unchanged. */
   public String yaml() {
     return yaml;

@@ -134,6 +134,6 @@ final class SchemaMutations {
   private void add(String name, String pointer, Consumer<ObjectNode> change) {
     JsonNode copy = document.deepCopy();
     change.accept((ObjectNode) copy.at(pointer));
-    mutations.add(new Mutation(name, Contract.parse(Json.write(copy))));
+    mutations.add(new Mutation(name, Contract.of(copy)));
   }
 }
