@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -140,8 +141,12 @@ public final class KeysendClient implements AutoCloseable {
   public void close() {
     closed = true;
     if (ownsHttp) {
-      http.dispatcher().executorService().shutdown();
+      threads().shutdown();
     }
+  }
+
+  ExecutorService threads() {
+    return http.dispatcher().executorService();
   }
 
   /** Shows no key. */

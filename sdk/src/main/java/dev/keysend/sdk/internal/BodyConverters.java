@@ -52,12 +52,12 @@ public final class BodyConverters extends Converter.Factory {
   }
 
   private static <T> T read(String json, Converter<JsonReader, T> model) throws IOException {
+    if (json.trim().isEmpty()) {
+      throw new AnswerFormatException("the answer is empty");
+    }
     JsonReader in = new JsonReader(new StringReader(json));
     in.setStrictness(Strictness.STRICT);
     try {
-      if (in.peek() == JsonToken.END_DOCUMENT) {
-        throw new AnswerFormatException("the answer is empty");
-      }
       T value = model.convert(in);
       if (value == null || in.peek() != JsonToken.END_DOCUMENT) {
         throw new AnswerFormatException("the answer goes on after its end");

@@ -66,8 +66,10 @@ public final class PaymentTransport {
         .newBuilder()
         // A pool that keeps nothing: a connection that has gone stale cannot be taken for a
         // payment,
-        // and two payments do not share one.
-        .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+        // and two payments do not share one. The time is only how often the pool would look for
+        // idle
+        // ones while a payment is under way; with a short one its thread would never rest.
+        .connectionPool(new ConnectionPool(0, 5, TimeUnit.MINUTES))
         .addInterceptor(flight.gate())
         .addNetworkInterceptor(flight.wire())
         .build()

@@ -1,0 +1,287 @@
+package dev.keysend.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.google.gson.Gson;
+import dev.keysend.contract.Contract;
+import dev.keysend.contract.Json;
+import dev.keysend.contract.MalformedJsonException;
+import dev.keysend.contract.Operation;
+import dev.keysend.sdk.model.KeysendRequest;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Requests are checked before they leave, and leave as the contract describes them. */
+final class RequestsTest {
+  private static final Operation OPERATION = Contract.load().operation();
+  private static final String KEY = Destinations.payable();
+
+  private CannedServer server;
+  private KeysendClient client;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = CannedServer.answering(201, Answers.recorded());
+    client = server.client().build();
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void everyProblemIsNamedAtOnce() {
+    Map<String, Object> cyclic = new HashMap<>();
+    cyclic.put("self", cyclic);
+    KeysendRequest bad =
+        new KeysendRequest()
+            .destPubkey("04abc")
+            .numSatoshis(0L)
+            .putCustomRecordsItem("65536", "x")
+            .putCustomRecordsItem("70000", nothing())
+            .putPassThruItem("nan", Double.NaN)
+            .putPassThruItem("thread", Thread.currentThread())
+            .putPassThruItem("cyclic", cyclic)
+            .putPassThruItem("torn", List.of("\ud800"));
+
+    PaymentRejectedException end =
+        catchThrowableOfType(PaymentRejectedException.class, () -> client.send(bad));
+
+    assertThat(end.problems())
+        .hasSize(8)
+        .anyMatch(problem -> problem.startsWith("dest_pubkey") && problem.contains("04abc"))
+        .anyMatch(problem -> problem.startsWith("num_satoshis is less than 1: 0"))
+        .anyMatch(problem -> problem.startsWith("custom_records[65536]: the key"))
+        .anyMatch(problem -> problem.startsWith("custom_records[70000]: the value"))
+        .anyMatch(problem -> problem.startsWith("passThru.nan is nothing that JSON can carry: NaN"))
+        .anyMatch(problem -> problem.startsWith("passThru.thread"))
+        .anyMatch(problem -> problem.startsWith("passThru.cyclic.self"))
+        .anyMatch(problem -> problem.startsWith("passThru.torn[0]"));
+    assertThat(end.getMessage()).contains(end.problems());
+    assertThat(end.httpStatus()).isNull();
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
+  void missingFieldsAreNamed() {
+    assertThatThrownBy(() -> client.send(new KeysendRequest()))
+        .isInstanceOf(PaymentRejectedException.class)
+        .hasMessageContaining("dest_pubkey is missing")
+        .hasMessageContaining("num_satoshis is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "65536",
+        "65537",
+        "65539",
+        "65540",
+        "65599",
+        "65600",
+        "65999",
+        "66000",
+        "69999",
+        "70000",
+        "99999",
+        "100000",
+        "5482373484",
+        "0",
+        "-70000",
+        "+70000",
+        "070000",
+        "7e4",
+        "70000.0",
+        " 70000",
+        "٧٠٠٠٠",
+        "",
+        "a"
+      })
+  void recordKeyIsTakenAsTheContractTakesIt(String key) {
+    assertAgrees(request(KEY, 2L).putCustomRecordsItem(key, "value"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e11313588500",
+        "033868C219BDB51A33560D854D500FE7D3898A1AD9E05DD89D0007E11313588500",
+        "043868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e11313588500",
+        "033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e1131358850",
+        "033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e113135885000",
+        "033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e1131358850g",
+        ""
+      })
+  void destinationIsTakenAsTheContractTakesIt(String key) {
+    assertAgrees(request(key, 2L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MIN_VALUE, -1, 0, 1, 2, Long.MAX_VALUE})
+  void amountIsTakenAsTheContractTakesIt(long satoshis) {
+    assertAgrees(request(KEY, satoshis));
+  }
+
+  @Test
+  void passThruArrivesExactly() {
+    Map<String, Object> free = new HashMap<>();
+    free.put("long", Long.MAX_VALUE);
+    free.put("big", new BigInteger("9223372036854775808"));
+    free.put("decimal", new BigDecimal("0.10"));
+    free.put("text", "</script>\u2028\ud83d\ude00\"\\");
+    free.put("list", Arrays.asList(1, null, true, Collections.singletonMap("a", "b")));
+
+    client.send(request(KEY, 2L).passThru(free));
+
+    JsonNode sent = json(server.only().body()).path("passThru");
+    assertThat(sent.path("long").asString()).isEqualTo("9223372036854775807");
+    assertThat(sent.path("big").asString()).isEqualTo("9223372036854775808");
+    assertThat(sent.path("decimal").decimalValue()).isEqualByComparingTo("0.1");
+    assertThat(sent.path("text").asString()).isEqualTo(free.get("text"));
+    assertThat(Json.write(sent.path("list"))).isEqualTo("[1,null,true,{\"a\":\"b\"}]");
+  }
+
+  @Test
+  void plainRequestHoldsNothingButWhatWasAsked() {
+    client.send(KEY, 2);
+
+    assertThat(server.only().body())
+        .isEqualTo("{\"dest_pubkey\":\"" + KEY + "\",\"num_satoshis\":2}");
+    assertThat(server.only().header("Content-type")).startsWith("application/json");
+    assertThat(server.only().path()).isEqualTo(OPERATION.path("waka_1"));
+    assertThat(server.only().header("User-agent")).startsWith("keysend-sdk/");
+  }
+
+  @Test
+  void correlationIdTravelsWhenAskedFor() throws IOException {
+    try (CannedServer down = CannedServer.answering(503, "");
+        KeysendClient correlating =
+            down.client().correlationField("paymentId").appInfo("checkout", "2.1").build()) {
+      KeysendRequest request = request(KEY, 2L).putPassThruItem("ticketId", "23");
+      PaymentUnknownException end =
+          catchThrowableOfType(PaymentUnknownException.class, () -> correlating.send(request));
+
+      JsonNode sent = json(down.only().body()).path("passThru");
+      assertThat(sent.path("paymentId").asString()).isEqualTo(end.attempt().correlationId());
+      assertThat(sent.path("ticketId").asString()).isEqualTo("23");
+      assertThat(request.getPassThru()).containsOnlyKeys("ticketId");
+      assertThat(down.only().header("User-agent")).endsWith(" checkout/2.1");
+      assertThatThrownBy(() -> correlating.send(request(KEY, 2L).putPassThruItem("paymentId", 1)))
+          .hasMessageContaining("passThru.paymentId is the place of the correlation id");
+    }
+  }
+
+  @Test
+  void optionsChangeOnePayment() {
+    client.send(
+        request(KEY, 2L),
+        PaymentOptions.builder().walletKey("waka_2").correlationId("mine").build());
+
+    assertThat(server.only().path()).isEqualTo(OPERATION.path("waka_2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // key, length of the value, bytes of the record: type (5 or 9) + length (1, 3 or 5) + value
+    "65537, 0, 6",
+    "65537, 252, 258",
+    "65537, 253, 261",
+    "4294967296, 2, 12",
+    "18446744073709551615, 1, 11"
+  })
+  void onionUseIsEstimated(String key, int length, int bytes) throws IOException {
+    List<OnionUse> told = new ArrayList<>();
+    try (KeysendClient telling = server.client().onionUseListener(told::add).build()) {
+      telling.send(request(KEY, 2L));
+      telling.send(request(KEY, 2L).customRecords(Map.of()));
+      assertThat(told).isEmpty();
+
+      telling.send(request(KEY, 2L).putCustomRecordsItem(key, "v".repeat(length)));
+
+      OnionUse without = OnionUse.of(Map.of());
+      assertThat(told).hasSize(1);
+      assertThat(told.get(0).bytes() - without.bytes()).isEqualTo(bytes);
+      assertThat(told.get(0).hopsLeft()).isLessThanOrEqualTo(without.hopsLeft());
+    }
+  }
+
+  @Test
+  void answerAboutAnotherPaymentIsUnknownWhenVerified() {
+    try (KeysendClient verifying = server.client().verifyAnswers(true).build()) {
+      assertThat(verifying.send(KEY, 2).getNumSatoshis()).isEqualTo(-2);
+      assertThatThrownBy(() -> verifying.send(KEY, 3))
+          .isInstanceOf(PaymentUnknownException.class)
+          .hasMessageContaining("about a payment of 2 satoshis");
+      assertThatThrownBy(() -> verifying.send(Destinations.named("failure-error"), 2))
+          .isInstanceOf(PaymentUnknownException.class)
+          .hasMessageContaining("about a payment to " + KEY);
+    }
+  }
+
+  @Test
+  void preimageThatDoesNotBelongToTheHashIsUnknownWhenVerified() throws IOException {
+    String forged =
+        Answers.recorded().replace("\"payment_preimage\":\"6e5a", "\"payment_preimage\":\"6e5b");
+    try (CannedServer forging = CannedServer.answering(201, forged);
+        KeysendClient verifying = forging.client().verifyAnswers(true).build()) {
+      assertThatThrownBy(() -> verifying.send(KEY, 2))
+          .isInstanceOf(PaymentUnknownException.class)
+          .hasMessageContaining("not the SHA-256 of the preimage");
+    }
+  }
+
+  /** The SDK takes a request if, and only if, the contract's schema does. */
+  private void assertAgrees(KeysendRequest request) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("dest_pubkey", request.getDestPubkey());
+    body.put("num_satoshis", request.getNumSatoshis());
+    if (request.getCustomRecords() != null) {
+      body.put("custom_records", request.getCustomRecords());
+    }
+    JsonNode json = json(new Gson().toJson(body));
+    boolean contract = OPERATION.requestSchema().check(json).isEmpty();
+
+    PaymentRejectedException end =
+        catchThrowableOfType(PaymentRejectedException.class, () -> client.send(request));
+
+    assertThat(end == null).as(Objects.toString(end)).isEqualTo(contract);
+  }
+
+  private static KeysendRequest request(String destination, @Nullable Long satoshis) {
+    return new KeysendRequest().destPubkey(destination).numSatoshis(satoshis);
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return Json.read(text);
+    } catch (MalformedJsonException e) {
+      throw new AssertionError(text, e);
+    }
+  }
+
+  /** What Kotlin and careless Java can put where null may not be. */
+  @SuppressWarnings("NullAway")
+  private static String nothing() {
+    return null;
+  }
+}

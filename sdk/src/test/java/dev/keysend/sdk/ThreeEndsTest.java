@@ -1,0 +1,237 @@
+package dev.keysend.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.keysend.sdk.model.KeysendRequest;
+import dev.keysend.sdk.model.Transaction;
+import dev.keysend.sdk.testing.Fault;
+import dev.keysend.sdk.testing.FaultyServer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import retrofit2.Call;
+import retrofit2.Callback;
+import retrofit2.Response;
+
+/** Which of the three ends follows from what came back, in each form of the call. */
+final class ThreeEndsTest {
+  private static final String ERROR =
+      "{\"name\":\"N\",\"message\":\"Failure reason: FAILURE_REASON_%s\",\"code\":7,\"status\":%d}";
+
+  private static final KeysendRequest PAYMENT =
+      new KeysendRequest().destPubkey(Destinations.payable()).numSatoshis(2L);
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 413, 415, 422, 429})
+  void refusalIsRejected(int status) throws IOException {
+    try (CannedServer server = CannedServer.answering(status, ERROR.formatted("NEW", status));
+        KeysendClient client = server.client().build()) {
+      PaymentRejectedException end = (PaymentRejectedException) endOf(client);
+
+      assertThat(end.httpStatus()).isEqualTo(status);
+      assertThat(end.failureReason()).hasToString("NEW");
+      assertThat(Objects.requireNonNull(end.error()).getCode()).isEqualTo(7);
+      assertThat(end.attempt().satoshis()).isEqualTo(2);
+      assertThat(end).hasMessageContaining("No money has moved").hasMessageContaining("" + status);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 202, 204, 301, 302, 303, 307, 402, 405, 408, 409, 500, 502, 503, 504})
+  void otherStatusIsUnknown(int status) throws IOException {
+    String body = status == 204 ? "" : ERROR.formatted("ERROR", status);
+    try (CannedServer server = CannedServer.answering(status, body);
+        KeysendClient client = server.client().build()) {
+      PaymentUnknownException end = (PaymentUnknownException) endOf(client);
+
+      assertThat(end.httpStatus()).isEqualTo(status);
+      assertThat(end.attempt().correlationId()).isNotEmpty();
+      assertThat(end).hasMessageContaining("do not repeat it");
+      // One for each form of the call.
+      assertThat(server.asked()).hasSize(4);
+    }
+  }
+
+  @Test
+  void transactionWithAnotherStatusIsUnknown() throws IOException {
+    try (CannedServer server = CannedServer.answering(200, Answers.recorded());
+        KeysendClient client = server.client().build()) {
+      assertThat(endOf(client)).isInstanceOf(PaymentUnknownException.class);
+    }
+  }
+
+  @Test
+  void refusalThatCannotBeReadIsStillRejected() throws IOException {
+    try (CannedServer server = CannedServer.answering(400, "<html>");
+        KeysendClient client = server.client().build()) {
+      PaymentRejectedException end = (PaymentRejectedException) endOf(client);
+
+      assertThat(end.error()).isNull();
+      assertThat(end.failureReason()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', empty",
+    "'{', ends too early",
+    "'{}', $.id is missing",
+    "'[]', $ is not an object"
+  })
+  void answerThatCannotBeReadIsUnknown(String body, String why) throws IOException {
+    try (CannedServer server = CannedServer.answering(201, body);
+        KeysendClient client = server.client().build()) {
+      PaymentUnknownException end = (PaymentUnknownException) endOf(client);
+
+      assertThat(end.httpStatus()).isEqualTo(201);
+      assertThat(end).hasMessageContaining(why);
+      assertThat(end.answer()).isEqualTo(body);
+    }
+  }
+
+  @Test
+  void unsettledTransactionIsUnknown() throws IOException {
+    String unsettled = Answers.recorded().replace("\"settled\":1", "\"settled\":0");
+    try (CannedServer server = CannedServer.answering(201, unsettled);
+        KeysendClient client = server.client().build()) {
+      assertThat(endOf(client))
+          .isInstanceOf(PaymentUnknownException.class)
+          .hasMessageContaining("$.lnTx.settled is 0");
+    }
+  }
+
+  @Test
+  void endlessAnswerIsUnknown() throws IOException {
+    try (CannedServer server = CannedServer.answering(201, "[" + "0,".repeat(1 << 20));
+        KeysendClient client = server.client().build()) {
+      assertThat(endOf(client))
+          .isInstanceOf(PaymentUnknownException.class)
+          .hasMessageContaining("longer than");
+    }
+  }
+
+  @Test
+  void connectionThatIsNeverMadeIsRejected() throws IOException {
+    int port;
+    try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = nobody.getLocalPort();
+    }
+    try (KeysendClient client =
+        KeysendClient.builder()
+            .baseUrl("http://127.0.0.1:" + port)
+            .apiKey("pak_1")
+            .walletKey("waka_1")
+            .build()) {
+      PaymentRejectedException end = (PaymentRejectedException) endOf(client);
+
+      assertThat(end.httpStatus()).isNull();
+      assertThat(end).hasMessageContaining("never sent").hasMessageContaining("Connect");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RESET_AFTER_REQUEST", "CLOSED_AFTER_REQUEST", "RESET_WITHIN_ANSWER"})
+  void brokenConnectionIsUnknown(Fault fault) throws IOException {
+    try (FaultyServer server = FaultyServer.start(Answers.recorded());
+        KeysendClient client =
+            KeysendClient.builder()
+                .baseUrl(server.baseUrl())
+                .apiKey("pak_1")
+                .walletKey("waka_1")
+                .build()) {
+      server.arm(fault);
+
+      assertThatThrownBy(() -> client.send(PAYMENT)).isInstanceOf(PaymentUnknownException.class);
+    }
+  }
+
+  @Test
+  void staleConnectionSettles() throws IOException {
+    try (FaultyServer server = FaultyServer.start(Answers.recorded());
+        KeysendClient client =
+            KeysendClient.builder()
+                .baseUrl(server.baseUrl())
+                .apiKey("pak_1")
+                .walletKey("waka_1")
+                .build()) {
+      Transaction first = client.send(PAYMENT);
+      server.arm(Fault.CLOSED_WHILE_IDLE);
+
+      assertThat(client.send(PAYMENT)).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void endsSurviveSerialization() throws Exception {
+    try (CannedServer server = CannedServer.answering(400, ERROR.formatted("NO_ROUTE", 400));
+        KeysendClient client = server.client().build()) {
+      PaymentRejectedException end = (PaymentRejectedException) endOf(client);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      new ObjectOutputStream(bytes).writeObject(end);
+
+      Object read =
+          new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+
+      assertThat(((PaymentRejectedException) read).failureReason())
+          .isEqualTo(FailureReason.NO_ROUTE);
+    }
+  }
+
+  /** The end of a payment, which must be the same in every form of the call. */
+  private static Throwable endOf(KeysendClient client) {
+    Throwable blocking = catchThrowable(() -> client.send(PAYMENT));
+    Throwable future = catchThrowable(() -> client.sendAsync(PAYMENT).join());
+    Throwable call =
+        catchThrowable(() -> client.newCall(PAYMENT, PaymentOptions.DEFAULT).execute());
+    Throwable enqueued = catchThrowable(() -> enqueue(client).join());
+
+    assertThat(future).hasCauseInstanceOf(blocking.getClass());
+    assertThat(call).hasSameClassAs(blocking);
+    assertThat(enqueued).hasCauseInstanceOf(blocking.getClass());
+    return blocking;
+  }
+
+  private static CompletableFuture<Transaction> enqueue(KeysendClient client) {
+    CompletableFuture<Transaction> end = new CompletableFuture<>();
+    client
+        .newCall(PAYMENT, PaymentOptions.DEFAULT)
+        .enqueue(
+            new Callback<>() {
+              @Override
+              public void onResponse(Call<Transaction> call, Response<Transaction> answer) {
+                end.complete(answer.body());
+              }
+
+              @Override
+              public void onFailure(Call<Transaction> call, Throwable failure) {
+                end.completeExceptionally(failure);
+              }
+            });
+    return end;
+  }
+
+  @Test
+  void callIsMadeOnceAndNotCloned() throws IOException {
+    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+        KeysendClient client = server.client().build()) {
+      Call<Transaction> call = client.newCall(PAYMENT, PaymentOptions.DEFAULT);
+      call.execute();
+
+      assertThatThrownBy(call::execute).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(call::clone).isInstanceOf(UnsupportedOperationException.class);
+      assertThat(server.asked()).hasSize(1);
+    }
+  }
+}
