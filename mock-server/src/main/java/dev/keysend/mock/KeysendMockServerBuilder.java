@@ -7,6 +7,7 @@ import dev.keysend.mock.stub.Keys;
 import dev.keysend.mock.stub.Limits;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.LedgerSettings;
+import dev.keysend.mock.webhook.WebhookTarget;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -149,10 +150,14 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * Where to post the transaction of each payment that settles.
+   * Where to post the transaction of each payment that settles: the same JSON that the payer gets,
+   * {@code passThru} included, even when a fault keeps the answer from the payer. One after the
+   * other, each at most once; redirects are not followed. A receiver that is slow or down never
+   * holds up a payment: it has ten seconds for each, a thousand wait, and what is beyond is dropped
+   * and {@linkplain #onNotice said}.
    *
-   * @param url an http or https URL whose host is a loopback or private address, or is {@linkplain
-   *     #allowWebhookHost allowed by name}
+   * @param url an http or https URL; every address of its host is loopback or private, or the host
+   *     is {@linkplain #allowWebhookHost allowed by name}
    */
   public KeysendMockServerBuilder webhookUrl(URI url) {
     this.webhook = url;
@@ -174,12 +179,13 @@ public final class KeysendMockServerBuilder {
   /**
    * Starts the mock.
    *
-   * @throws IllegalArgumentException if two keys are the same, a mapping file cannot be read or the
-   *     webhook's host is public
+   * @throws IllegalArgumentException if two keys are the same, a mapping file cannot be read, the
+   *     webhook's host is public or cannot be found, or a webhook is asked for in recorded mode
    */
   public KeysendMockServer start() {
-    if (webhook != null) {
-      WebhookTargets.check(webhook, allowedWebhookHost);
+    if (webhook != null && mode == Mode.RECORDED) {
+      throw new IllegalArgumentException(
+          "webhookUrl needs the simulated mode; in recorded mode no payment settles");
     }
     if (walletKey.equals(readOnlyWalletKey)) {
       throw new IllegalArgumentException(
@@ -201,7 +207,7 @@ public final class KeysendMockServerBuilder {
         journalSize,
         admin,
         mappings,
-        webhook,
+        webhook == null ? null : WebhookTarget.of(webhook, allowedWebhookHost),
         reset,
         notices);
   }

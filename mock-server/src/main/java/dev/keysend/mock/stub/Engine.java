@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.keysend.contract.Operation;
+import dev.keysend.mock.webhook.PaymentWebhook;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class Engine implements AutoCloseable {
 
   private final String host;
   private final Unexpected unexpected;
-  private final PaymentWebhook webhook;
+  private final @Nullable PaymentWebhook webhook;
   private final WireMockServer server;
   private final @Nullable MappingFiles mappingFiles;
 
@@ -34,10 +35,17 @@ public final class Engine implements AutoCloseable {
     this.unexpected = new Unexpected(settings.journalSize());
     Operation operation = settings.contract().operation();
     ErrorAnswers errors = new ErrorAnswers(operation);
-    this.webhook = new PaymentWebhook(settings.webhook());
+    this.webhook =
+        settings.webhook() == null
+            ? null
+            : new PaymentWebhook(settings.webhook(), settings.notices());
     KeysendEndpoint endpoint =
         new KeysendEndpoint(
-            operation, settings.mode(), settings.keys(), settings.ledger(), webhook::settled);
+            operation,
+            settings.mode(),
+            settings.keys(),
+            settings.ledger(),
+            webhook == null ? transaction -> {} : webhook::settled);
     KeysendStub stub = new KeysendStub(endpoint);
     Masks masks = new Masks(endpoint.path(), settings.keys());
     JournalForm form = new JournalForm(masks, stub.mapping(), this::baseUrl);
@@ -68,8 +76,10 @@ public final class Engine implements AutoCloseable {
             .httpServerFactory(
                 (server, admin, stubRequests) ->
                     new MockHttpServer(server, admin, stubRequests, settings.contract(), parts))
-            .extensions(stub, new StateApi(settings.ledger(), settings.keys(), settings.reset()))
-            .extensionFactories(webhook);
+            .extensions(stub, new StateApi(settings.ledger(), settings.keys(), settings.reset()));
+    if (webhook != null) {
+      options.extensionFactories(webhook);
+    }
     if (mappingFiles != null) {
       options.mappingSource(mappingFiles.source());
     }
@@ -107,7 +117,9 @@ public final class Engine implements AutoCloseable {
     if (mappingFiles != null) {
       mappingFiles.close();
     }
-    webhook.close();
+    if (webhook != null) {
+      webhook.close();
+    }
     server.stop();
   }
 }

@@ -3,7 +3,7 @@ package dev.keysend.mock.stub;
 import dev.keysend.contract.Contract;
 import dev.keysend.mock.Mode;
 import dev.keysend.mock.wallet.Ledger;
-import java.net.URI;
+import dev.keysend.mock.webhook.WebhookTarget;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +38,6 @@ public record EngineSettings(
     int journalSize,
     boolean admin,
     @Nullable Path mappings,
-    @Nullable URI webhook,
+    @Nullable WebhookTarget webhook,
     Runnable reset,
     Consumer<String> notices) {}

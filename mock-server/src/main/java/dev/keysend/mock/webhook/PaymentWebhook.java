@@ -1,0 +1,180 @@
+package dev.keysend.mock.webhook;
+
+import com.github.tomakehurst.wiremock.common.LocalNotifier;
+import com.github.tomakehurst.wiremock.common.Notifier;
+import com.github.tomakehurst.wiremock.extension.Extension;
+import com.github.tomakehurst.wiremock.extension.ExtensionFactory;
+import com.github.tomakehurst.wiremock.extension.Parameters;
+import com.github.tomakehurst.wiremock.extension.WireMockServices;
+import com.github.tomakehurst.wiremock.http.Cookie;
+import com.github.tomakehurst.wiremock.http.ImmutableRequest;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.RequestIdDecorator;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.wiremock.webhooks.Webhooks;
+
+/**
+ * Posts each settled payment's transaction to a receiver, by WireMock's webhooks: one after the
+ * other, in the payments' order, each at most once. A slow or dead receiver never holds up a
+ * payment: what it cannot take in time is dropped, and that is said.
+ */
+public final class PaymentWebhook implements ExtensionFactory, AutoCloseable {
+  /** How many transactions wait for a slow receiver before more are dropped. */
+  static final int MOST_WAITING = 1_000;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int LAST_GOOD_STATUS = 299;
+
+  private final WebhookTarget target;
+  private final Consumer<String> notices;
+  private final WebhookClient client;
+  private final ScheduledThreadPoolExecutor executor;
+  private final AtomicLong failed = new AtomicLong();
+  private final AtomicLong dropped = new AtomicLong();
+  private volatile @Nullable WireMockServices services;
+
+  /** Made on first use, since WireMock's template engine comes after its extensions. */
+  private @Nullable Webhooks webhooks;
+
+  /**
+   * Makes webhooks to one target.
+   *
+   * @param notices takes a sentence when the receiver fails; not for each time
+   */
+  public PaymentWebhook(WebhookTarget target, Consumer<String> notices) {
+    this(target, notices, PATIENCE);
+  }
+
+  PaymentWebhook(WebhookTarget target, Consumer<String> notices, Duration patience) {
+    this.target = target;
+    this.notices = notices;
+    this.client = new WebhookClient(target, patience);
+    this.executor = new ScheduledThreadPoolExecutor(1, WebhookClient.daemon("webhook"));
+  }
+
+  @Override
+  public List<Extension> create(WireMockServices services) {
+    this.services = services;
+    return List.of();
+  }
+
+  /**
+   * Says that a payment has settled. Returns at once.
+   *
+   * @param transaction the transaction's JSON
+   */
+  public void settled(String transaction) {
+    WireMockServices available = services;
+    if (available == null) {
+      return;
+    }
+    if (executor.getQueue().size() >= MOST_WAITING) {
+      sayAtPowersOfTen(dropped, "was not posted to, because too many wait for it");
+      return;
+    }
+    try {
+      executor.execute(() -> send(available, transaction));
+    } catch (RejectedExecutionException e) {
+      // The mock is being closed; nobody waits for this any more.
+      return;
+    }
+  }
+
+  /** Runs in the one thread of the executor, which is also the one that WireMock posts in. */
+  private void send(WireMockServices available, String transaction) {
+    if (webhooks == null) {
+      webhooks = new Webhooks(new CheckedServices(available, this::post), executor, List.of());
+      LocalNotifier.set(new Failures());
+    }
+    // WireMock takes the body for a template, so what callers sent must not stand in it.
+    Parameters definition =
+        Parameters.of(
+            Webhooks.webhook()
+                .withMethod(RequestMethod.POST)
+                .withUrl(target.url())
+                .withHeader("Content-Type", "application/json; charset=UTF-8")
+                .withBody("{{{parameters.transaction}}}")
+                .withExtraParameter("transaction", transaction));
+    webhooks.afterComplete(cause(), definition);
+  }
+
+  /** WireMock asks what a webhook answers; nothing of it is sent. */
+  private ServeEvent cause() {
+    Request request =
+        ImmutableRequest.create()
+            .withAbsoluteUrl(target.url().toString())
+            .withMethod(RequestMethod.POST)
+            .build();
+    Request withoutCookies =
+        new RequestIdDecorator(request, UUID.randomUUID()) {
+          @Override
+          public Map<String, Cookie> getCookies() {
+            return Map.of();
+          }
+        };
+    return ServeEvent.of(withoutCookies).withResponseDefinition(ResponseDefinition.ok());
+  }
+
+  private Response post(Request request) throws IOException {
+    Response response = client.execute(request);
+    if (response.getStatus() > LAST_GOOD_STATUS) {
+      sayAtPowersOfTen(failed, "answered " + response.getStatus());
+    }
+    return response;
+  }
+
+  /** The first failure is news, and so is the tenth; a receiver that is down is not, each time. */
+  private void sayAtPowersOfTen(AtomicLong counter, String what) {
+    long count = counter.incrementAndGet();
+    long power = 1;
+    while (power < count) {
+      power *= 10;
+    }
+    if (power == count) {
+      notices.accept(
+          "The webhook at "
+              + target.origin()
+              + " "
+              + what
+              + (count == 1 ? "" : " (" + count + " times so far)"));
+    }
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+    client.close();
+  }
+
+  /** What WireMock says of webhooks that it could not send. */
+  private final class Failures implements Notifier {
+    @Override
+    public void info(String message) {}
+
+    @Override
+    public void error(String message) {
+      error(message, new IllegalStateException(message));
+    }
+
+    @Override
+    public void error(String message, Throwable cause) {
+      if (!executor.isShutdown()) {
+        sayAtPowersOfTen(
+            failed, "failed: " + (cause.getMessage() == null ? cause : cause.getMessage()));
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.keysend.mock.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.ImmutableRequest;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class WebhookClientTest {
+  private static final Duration SHORT = Duration.ofMillis(300);
+
+  @Test
+  void aReceiverThatDripsItsHeadIsLeft() throws Exception {
+    assertThat(left("HTTP/1.1 200 OK\r\nX-Slow: ", "x"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("took longer than 300 ms");
+  }
+
+  @Test
+  void aReceiverWhoseBodyNeverEndsIsLeft() throws Exception {
+    // It has the webhook, so whether this counts as a failure does not matter.
+    left("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(100_000));
+  }
+
+  /** What a receiver that answers forever comes to; returns once its connection has ended. */
+  private static @Nullable Throwable left(String start, String again) throws Exception {
+    try (ServerSocket receiver = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> left =
+          CompletableFuture.runAsync(() -> answerForever(receiver, start, again));
+      try (WebhookClient client = new WebhookClient(target(receiver.getLocalPort()), SHORT)) {
+        Throwable end = catchThrowable(() -> client.execute(post("http", receiver.getLocalPort())));
+        left.join();
+        return end;
+      }
+    }
+  }
+
+  private static void answerForever(ServerSocket receiver, String start, String again) {
+    try (Socket connection = receiver.accept();
+        OutputStream out = connection.getOutputStream()) {
+      out.write(start.getBytes(StandardCharsets.UTF_8));
+      while (true) {
+        out.write(again.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+      }
+    } catch (IOException e) {
+      // The other side has left, as it should.
+      return;
+    }
+  }
+
+  @Test
+  void aNameThatComesToMeanAnotherAddressIsNotCalled() throws Exception {
+    AtomicInteger lookups = new AtomicInteger();
+    WebhookTarget target =
+        WebhookTarget.of(
+            URI.create("http://rebound.example/"),
+            null,
+            host ->
+                new InetAddress[] {
+                  lookups.getAndIncrement() == 0
+                      ? InetAddress.getLoopbackAddress()
+                      : InetAddress.getByAddress(new byte[] {8, 8, 8, 8})
+                });
+    try (WebhookClient client = new WebhookClient(target, SHORT)) {
+      assertThatThrownBy(() -> client.execute(post("http://rebound.example/")))
+          .hasMessageContaining("neither loopback nor private");
+    }
+    assertThat(lookups).hasValue(2);
+  }
+
+  @Test
+  void aCertificateThatNobodyVouchesForIsNotBelieved() throws Exception {
+    WireMockServer receiver =
+        new WireMockServer(
+            WireMockConfiguration.options()
+                .bindAddress("127.0.0.1")
+                .dynamicPort()
+                .dynamicHttpsPort());
+    receiver.start();
+    try (WebhookClient client =
+        new WebhookClient(target(receiver.httpsPort()), Duration.ofSeconds(10))) {
+      assertThatThrownBy(() -> client.execute(post("https", receiver.httpsPort())))
+          .isInstanceOf(SSLException.class);
+    } finally {
+      receiver.stop();
+    }
+  }
+
+  private static WebhookTarget target(int port) {
+    return WebhookTarget.of(URI.create("http://127.0.0.1:" + port + "/"), null);
+  }
+
+  private static Request post(String scheme, int port) {
+    return post(scheme + "://127.0.0.1:" + port + "/");
+  }
+
+  private static Request post(String url) {
+    return ImmutableRequest.create()
+        .withAbsoluteUrl(url)
+        .withMethod(RequestMethod.POST)
+        .withHeader("Content-Type", "application/json; charset=UTF-8")
+        .withBody("{}".getBytes(StandardCharsets.UTF_8))
+        .build();
+  }
+}
