@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -25,6 +27,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 public final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration GLANCE = Duration.ofMillis(50);
   private static final int DESKTOP_WIDTH = 1280;
   private static final int DESKTOP_HEIGHT = 900;
   private static final int PHONE_WIDTH = 360;
@@ -78,12 +81,13 @@ public final class Browser implements AutoCloseable {
 
   /** Opens a page and waits until it has loaded. */
   public void open(String url) {
+    complaints();
     driver.get(url);
   }
 
   /** The first element of a CSS selector; waits for it. */
   public WebElement find(String selector) {
-    return new WebDriverWait(driver, PATIENCE)
+    return waiting()
         .until(
             ignored -> {
               List<WebElement> found = driver.findElements(By.cssSelector(selector));
@@ -93,9 +97,11 @@ public final class Browser implements AutoCloseable {
 
   /** Waits for a condition; a message says what was waited for. */
   public void await(String message, BooleanSupplier condition) {
-    new WebDriverWait(driver, PATIENCE)
-        .withMessage(message)
-        .until(ignored -> condition.getAsBoolean());
+    waiting().withMessage(message).until(ignored -> condition.getAsBoolean());
+  }
+
+  private FluentWait<WebDriver> waiting() {
+    return new WebDriverWait(driver, PATIENCE).pollingEvery(GLANCE);
   }
 
   /** What a JavaScript expression comes to in the page. */
@@ -133,7 +139,9 @@ public final class Browser implements AutoCloseable {
         evaluate("document.scrollingElement.scrollWidth > document.documentElement.clientWidth");
   }
 
-  /** What the page wrote to the console since this was last asked, refused loads included. */
+  /**
+   * What the page wrote to the console since it was opened or last asked, refused loads included.
+   */
   public List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(Object::toString)

@@ -3,38 +3,62 @@ package dev.keysend.mock.stub;
 import dev.keysend.contract.Example;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.Operation;
+import dev.keysend.mock.Mode;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the page says about the mock: the endpoint, the sample keys, the magic destinations. */
+/**
+ * What the page is made from, {@code /mock.json}: the endpoint, the mode, the sample keys, the
+ * contract's request examples with what each comes to, and the answers that can be preferred.
+ */
 final class About {
   private About() {}
 
-  static String write(Operation operation, Keys keys) {
+  static String write(Operation operation, Mode mode, Keys keys) {
     ObjectNode about = JsonNodeFactory.instance.objectNode();
     about.put("method", operation.method());
     about.put("path", operation.path());
+    about.put("mode", mode.name().toLowerCase(Locale.ROOT));
     ObjectNode shown = about.putObject("keys");
-    // Keys of one's own may be secrets; the samples are none.
-    if (keys.equals(Keys.SAMPLE)) {
-      shown.put("API key", keys.apiKey());
-      shown.put("Wallet key", keys.walletKey());
-      shown.put("Read-only wallet key", keys.readOnlyWalletKey());
-    }
-    ArrayNode destinations = about.putArray("destinations");
+    // A key of one's own may be a secret; the samples are none.
+    putSample(shown, "apiKey", keys.apiKey(), Keys.SAMPLE.apiKey());
+    putSample(shown, "walletKey", keys.walletKey(), Keys.SAMPLE.walletKey());
+    putSample(
+        shown, "readOnlyWalletKey", keys.readOnlyWalletKey(), Keys.SAMPLE.readOnlyWalletKey());
+    Map<String, Answer> answers = new ResponseExamples(operation).byName();
+    ArrayNode requests = about.putArray("requests");
     for (Example example : operation.requestExamples().values()) {
-      String destination = example.value().path("dest_pubkey").asString();
-      if (Magic.isMagic(example)) {
-        destinations
-            .addObject()
-            .put("name", example.name())
-            .put("summary", example.summary())
-            .put("destination", destination);
-      } else if (!about.has("example")) {
-        about.put("example", destination);
-      }
+      requests.add(request(example, answers));
     }
+    ArrayNode preferable = about.putArray("answers");
+    answers.forEach(
+        (name, answer) -> preferable.addObject().put("name", name).put("status", answer.status()));
     return Json.write(about);
+  }
+
+  private static ObjectNode request(Example example, Map<String, Answer> answers) {
+    ObjectNode request = JsonNodeFactory.instance.objectNode();
+    request.put("name", example.name());
+    request.put("summary", example.summary());
+    request.set("body", example.value());
+    Answer answer = answers.get(example.name());
+    if (answer != null) {
+      request.put("status", answer.status());
+    }
+    JsonNode fault = example.node().get("x-fault");
+    if (fault != null) {
+      request.set("fault", fault);
+    }
+    return request;
+  }
+
+  private static void putSample(ObjectNode shown, String name, String key, String sample) {
+    if (key.equals(sample)) {
+      shown.put(name, key);
+    }
   }
 }

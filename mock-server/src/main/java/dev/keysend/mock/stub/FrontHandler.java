@@ -3,6 +3,7 @@ package dev.keysend.mock.stub;
 import dev.keysend.contract.Contract;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import wiremock.jakarta.servlet.ServletException;
@@ -29,7 +30,7 @@ final class FrontHandler extends HandlerWrapper {
     this.endpoint = parts.endpoint();
     this.bodies =
         new BodyReader(parts.limits().bodyBytes(), parts.limits().bodyPatience().toMillis());
-    this.pages = new Pages(contract, parts.keys());
+    this.pages = new Pages(contract, endpoint.mode(), parts.keys());
   }
 
   @Override
@@ -118,13 +119,14 @@ final class FrontHandler extends HandlerWrapper {
     if (!method.equals("GET") && !method.equals("HEAD")) {
       return false;
     }
-    Optional<Pages.Page> page = pages.page(path);
+    Optional<Pages.Page> page =
+        pages.page(
+            path, request.getScheme(), Objects.requireNonNullElse(request.getHeader("Host"), ""));
     if (page.isEmpty()) {
       return false;
     }
     base.setHandled(true);
-    response.setHeader("Cache-Control", "no-cache");
-    response.setHeader("X-Content-Type-Options", "nosniff");
+    Pages.HEADERS.forEach(response::setHeader);
     Cors.ANSWER.forEach(response::setHeader);
     response.setContentType(page.get().mediaType());
     response.setContentLength(page.get().bytes().length);

@@ -68,6 +68,11 @@ public final class KeysendEndpoint {
     return path;
   }
 
+  /** Where the answers come from. */
+  Mode mode() {
+    return mode;
+  }
+
   /** Answers a request whose path {@linkplain KeysendPath#matches matches}. */
   public Answer answer(Call call) {
     return decide(call).complete();

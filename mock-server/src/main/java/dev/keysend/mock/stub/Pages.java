@@ -1,14 +1,16 @@
 package dev.keysend.mock.stub;
 
 import dev.keysend.contract.Contract;
+import dev.keysend.mock.Mode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
-/** What people see: the page, the contract, and its documentation. Read when first asked for. */
+/** What people see: the page, the contract, and its documentation. Read when asked for. */
 final class Pages {
   private static final String SWAGGER_UI = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
 
@@ -27,37 +29,83 @@ final class Pages {
           "js", "text/javascript; charset=UTF-8",
           "png", "image/png");
 
+  private static final Pattern DOCUMENTATION = Pattern.compile("/docs(/[a-z0-9-]+\\.(js|css|png))");
+
+  /** What a browser sends as the host; anything else is not written into the contract. */
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9.-]+(:\\d+)?|\\[[0-9a-f:.]+](:\\d+)?");
+
+  private static final Pattern SERVERS = Pattern.compile("^servers:\\R", Pattern.MULTILINE);
+
+  /**
+   * Nothing comes from elsewhere and nothing goes elsewhere: not even "try it out" on a server that
+   * would move real money. Style is let in because swagger-ui writes it into its elements.
+   */
+  private static final String POLICY =
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'none'";
+
+  /** Headers of every page. */
+  static final Map<String, String> HEADERS =
+      Map.of(
+          "Cache-Control", "no-cache",
+          "Content-Security-Policy", POLICY,
+          "Referrer-Policy", "no-referrer",
+          "X-Content-Type-Options", "nosniff");
+
   private final Contract contract;
+  private final Mode mode;
   private final Keys keys;
 
-  Pages(Contract contract, Keys keys) {
+  Pages(Contract contract, Mode mode, Keys keys) {
     this.contract = contract;
+    this.mode = mode;
     this.keys = keys;
   }
 
   /** A file to send. */
   @SuppressWarnings("ArrayRecordComponent") // written once and dropped
-  record Page(String mediaType, byte[] bytes) {}
+  record Page(String mediaType, byte[] bytes) {
+    static Page text(String mediaType, String text) {
+      return new Page(mediaType, text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
 
-  /** The page of a path, if there is one. */
-  Optional<Page> page(String path) throws IOException {
+  /**
+   * The page of a path, if there is one.
+   *
+   * @param path the path, as it was sent
+   * @param scheme how it was asked for, such as {@code http}
+   * @param host whom the browser asked, port included
+   */
+  Optional<Page> page(String path, String scheme, String host) throws IOException {
     if (path.equals("/openapi.yaml")) {
       return Optional.of(
-          new Page(
-              "application/yaml; charset=UTF-8", contract.yaml().getBytes(StandardCharsets.UTF_8)));
+          Page.text("application/yaml; charset=UTF-8", servedContract(scheme, host)));
     }
     if (path.equals("/mock.json")) {
-      String about = About.write(contract.operation(), keys);
-      return Optional.of(new Page("application/json", about.getBytes(StandardCharsets.UTF_8)));
+      return Optional.of(
+          Page.text("application/json", About.write(contract.operation(), mode, keys)));
     }
     String own = OWN.get(path);
     if (own != null) {
       return resource("/dev/keysend/mock/page/" + own);
     }
-    if (path.startsWith("/docs/") && path.matches("/docs/[a-z0-9-]+\\.(js|css|png)")) {
+    if (DOCUMENTATION.matcher(path).matches()) {
       return resource(swaggerUi() + path.substring("/docs".length()));
     }
     return Optional.empty();
+  }
+
+  /**
+   * The contract with this mock as its first server, so that tools that try it out pay here. The
+   * rest of the text stays as it is, comments included.
+   */
+  private String servedContract(String scheme, String host) {
+    String url = HOST.matcher(host).matches() ? scheme + "://" + host : "/";
+    return SERVERS
+        .matcher(contract.yaml())
+        .replaceFirst("$0  - url: '" + url + "'\n    description: This mock.\n");
   }
 
   private static Optional<Page> resource(String name) throws IOException {

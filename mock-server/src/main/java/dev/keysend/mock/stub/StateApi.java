@@ -50,20 +50,25 @@ final class StateApi implements AdminApiExtension {
   private ObjectNode state() {
     ObjectNode state = JsonNodeFactory.instance.objectNode();
     state.put("balance", wallet.balance());
+    state.put("opening_balance", wallet.openingBalance());
     state.put("count", ledger.count());
     ArrayNode shown = state.putArray("payments");
     List<Payment> payments = ledger.payments();
     for (int i = payments.size() - 1; i >= 0 && shown.size() < SHOWN_PAYMENTS; i--) {
       Payment payment = payments.get(i);
-      shown
-          .addObject()
+      ObjectNode entry = shown.addObject();
+      entry
           .put("number", payment.number())
           .put("id", payment.transactionId())
           .put("settled_at", payment.settledAt())
           .put("num_satoshis", payment.satoshis())
           .put("dest_pubkey", payment.destination())
           .put("r_hash_decoded", payment.paymentHash())
+          .put("payment_preimage", payment.preimage())
           .put("balance", payment.balance());
+      if (payment.order().passThru() != null) {
+        entry.set("passThru", payment.order().passThru());
+      }
     }
     return state;
   }

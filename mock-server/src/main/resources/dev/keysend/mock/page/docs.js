@@ -1,22 +1,21 @@
-/** The contract names the real server; whoever tries it out here means this mock. */
-const thisMock = () => ({
-  statePlugins: {
-    spec: {
-      wrapActions: {
-        updateJsonSpec: (original) => (contract) =>
-          original({
-            ...contract,
-            servers: [{ url: new URL('.', location.href).href.replace(/\/$/, ''), description: 'This mock' }],
-          }),
-      },
-    },
-  },
-});
+// The served contract names this mock as its first server, so "try it out" pays here.
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const follow = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
+dark.addEventListener('change', follow);
+follow();
 
-window.ui = SwaggerUIBundle({
+const ui = SwaggerUIBundle({
   url: 'openapi.yaml',
   dom_id: '#documentation',
   deepLinking: true,
+  displayRequestDuration: true,
+  docExpansion: 'full',
+  tryItOutEnabled: true,
   validatorUrl: null,
-  plugins: [thisMock],
+  onComplete: async () => {
+    const { keys } = await (await fetch('mock.json')).json();
+    if (keys.apiKey) {
+      ui.preauthorizeBasic('basicAuth', keys.apiKey, '');
+    }
+  },
 });

@@ -1,12 +1,14 @@
+// Everything on the page comes from the mock: mock.json says what it is, the state what has happened.
 const POLL_MILLISECONDS = 1000;
 const STATE = '__admin/keysend/state';
 const RESET = '__admin/keysend/reset';
+const KEY_NAMES = { apiKey: 'API key', walletKey: 'Wallet key', readOnlyWalletKey: 'Read-only wallet key' };
 
-const find = (id) => document.getElementById(id);
-const number = new Intl.NumberFormat();
-
+const $ = (id) => document.getElementById(id);
+const base = new URL('.', location.href).href.replace(/\/$/, '');
+const number = new Intl.NumberFormat('en');
 const about = await (await fetch('mock.json')).json();
-const origin = new URL('.', location.href).href.replace(/\/$/, '');
+const requestByName = new Map(about.requests.map((request) => [request.name, request]));
 
 function element(tag, properties = {}, ...children) {
   const node = Object.assign(document.createElement(tag), properties);
@@ -14,59 +16,287 @@ function element(tag, properties = {}, ...children) {
   return node;
 }
 
-function copyButton(text, what) {
-  const button = element('button', { type: 'button', textContent: 'Copy', ariaLabel: `Copy ${what}` });
+function announce(text) {
+  $('announcement').textContent = '';
+  requestAnimationFrame(() => { $('announcement').textContent = text; });
+}
+
+/** Browsers give pages on plain http the clipboard on loopback only; elsewhere the old way still works. */
+async function copy(text) {
+  if (navigator.clipboard) {
+    return navigator.clipboard.writeText(text);
+  }
+  const area = element('textarea', { value: text, className: 'unseen' });
+  document.body.append(area);
+  area.select();
+  document.execCommand('copy');
+  area.remove();
+}
+
+function copyButton(what, text, label = 'Copy') {
+  const button = element('button', { type: 'button', className: 'copy', textContent: label, ariaLabel: `${label} ${what}` });
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(text);
-    button.textContent = 'Copied';
-    setTimeout(() => { button.textContent = 'Copy'; }, 1500);
+    try {
+      await copy(text());
+      button.textContent = 'Copied';
+      announce(`Copied ${what}`);
+    } catch {
+      button.textContent = 'No clipboard';
+    }
+    setTimeout(() => { button.textContent = label; }, 1500);
   });
   return button;
 }
 
-function showFacts() {
-  const endpoint = origin + about.path;
-  const facts = [['Endpoint', `${about.method} ${endpoint}`, endpoint]];
-  for (const [name, value] of Object.entries(about.keys)) {
-    facts.push([name, value, value]);
-  }
-  for (const [name, shown, copied] of facts) {
-    find('facts').append(
+function path() {
+  return about.path.replace(/\{[^}]*\}/, encodeURIComponent($('wallet-key').value));
+}
+
+function showEndpoint() {
+  $('mode').textContent = about.mode;
+  $('method').textContent = about.method;
+  const url = () => base + path();
+  const show = () => { $('url').textContent = url(); };
+  $('api-key').value = about.keys.apiKey ?? '';
+  $('wallet-key').value = about.keys.walletKey ?? '';
+  $('wallet-key').addEventListener('input', show);
+  show();
+  $('url-copy').append(copyButton('endpoint', url));
+  for (const [key, name] of Object.entries(KEY_NAMES)) {
+    const value = about.keys[key];
+    $('keys').append(
       element('dt', { textContent: name }),
-      element('dd', {}, element('code', { textContent: shown }), copyButton(copied, name)));
+      value
+        ? element('dd', {}, element('code', { textContent: value }), copyButton(name, () => value))
+        : element('dd', { className: 'faint', textContent: 'the one that this mock was started with' }));
   }
-  if (Object.keys(about.keys).length === 0) {
-    find('facts').append(element('dd', { textContent: 'This mock was started with keys of its own.' }));
+  for (const answer of about.answers) {
+    $('prefer').append(element('option', { value: answer.name, textContent: `${answer.status} ${answer.name}` }));
   }
 }
 
-function showDestinations() {
-  for (const magic of about.destinations) {
-    find('destinations').append(
-      element('option', { value: magic.destination, label: magic.name }));
-    const use = element('button', { type: 'button', textContent: 'Use', ariaLabel: `Use ${magic.name}` });
-    use.addEventListener('click', () => {
-      find('destination').value = magic.destination;
-      find('destination').focus();
-    });
-    find('magic').append(element('li', {},
-      element('span', { className: 'name', textContent: magic.name }),
-      element('span', { textContent: magic.summary }),
-      element('code', { textContent: magic.destination }),
-      element('div', { className: 'actions' }, copyButton(magic.destination, magic.name), use)));
+/** What a payment to an example's destination comes to: a short name and a colour. */
+function effect({ status, fault }) {
+  if (fault) {
+    return fault.settles ? ['paid all the same', ''] : ['not paid', 'bad'];
   }
-  find('destination').value = about.example;
+  return status === 201 ? ['paid', 'good'] : [`${status} · not paid`, 'bad'];
 }
+
+function use(request) {
+  $('destination').value = request.body.dest_pubkey;
+  $('satoshis').value = request.body.num_satoshis;
+  $('pass-through').value = request.body.passThru ? JSON.stringify(request.body.passThru) : '';
+  $('custom-records').value = request.body.custom_records ? JSON.stringify(request.body.custom_records) : '';
+  $('prefer').value = '';
+  hint();
+}
+
+/** Says what the destination stands for, if it is one of the contract's. */
+function hint() {
+  const destination = $('destination').value.trim().toLowerCase();
+  const known = about.requests.find(
+    ({ body }) => body.dest_pubkey === destination && String(body.num_satoshis) === $('satoshis').value.trim())
+    ?? about.requests.find(({ body }) => body.dest_pubkey === destination);
+  $('destination-hint').textContent = known ? known.summary : 'Node public key, 66 hex digits';
+}
+
+function showMagic() {
+  const groups = [
+    ['Payments and refusals', about.requests.filter(({ fault }) => !fault)],
+    ['Network faults', about.requests.filter(({ fault }) => fault)],
+  ];
+  for (const [title, requests] of groups) {
+    const list = element('ul');
+    for (const request of requests) {
+      const destination = request.body.dest_pubkey;
+      const [text, colour] = effect(request);
+      const button = element('button', { type: 'button', className: 'quiet', textContent: 'Use', ariaLabel: `Use ${request.name}` });
+      button.addEventListener('click', () => {
+        use(request);
+        $('send').focus();
+        $('pay').scrollIntoView({ block: 'center' });
+      });
+      list.append(element('li', {},
+        element('div', {}, element('b', { textContent: request.name }), element('span', { className: `pill ${colour}`, textContent: text })),
+        element('p', { textContent: request.summary }),
+        element('code', { textContent: destination, title: destination }),
+        element('div', { className: 'actions' }, button, copyButton(request.name, () => destination, 'Copy key'))));
+    }
+    $('magic').append(element('h3', { textContent: title }), list);
+  }
+  for (const { name, body } of new Map(about.requests.map((request) => [request.body.dest_pubkey, request])).values()) {
+    $('destinations').append(element('option', { value: body.dest_pubkey, label: name }));
+  }
+}
+
+/** JSON as nodes, coloured; other text as it is. */
+function coloured(text) {
+  let json;
+  try {
+    json = JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return [text];
+  }
+  const nodes = [];
+  for (const [token, string, colon, other] of json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|([^"\s{}[\],:]+)|[^"]/g)) {
+    const kind = string ? (colon ? 'name' : 'text') : other ? 'other' : '';
+    nodes.push(kind ? element('span', { className: kind, textContent: string ?? other }) : token, ...(colon ? [colon] : []));
+  }
+  return nodes;
+}
+
+function showMessage(id, start, headers, body) {
+  const lines = headers.flatMap(([name, value]) => [element('span', { className: 'name', textContent: name }), `: ${value}\n`]);
+  $(id).replaceChildren(element('span', { className: 'start', textContent: start }), '\n', ...lines, ...(body ? ['\n', ...coloured(body)] : []));
+}
+
+/** The body as it is sent: what is no number or no JSON goes out as it was typed, to be refused. */
+function body() {
+  const amount = $('satoshis').value.trim();
+  const parts = [
+    `"dest_pubkey": ${JSON.stringify($('destination').value.trim())}`,
+    `"num_satoshis": ${/^-?\d+(\.\d+)?$/.test(amount) ? amount : JSON.stringify(amount)}`,
+  ];
+  for (const [id, name] of [['pass-through', 'passThru'], ['custom-records', 'custom_records']]) {
+    const text = $(id).value.trim();
+    if (text) {
+      parts.push(`"${name}": ${text}`);
+    }
+  }
+  return `{${parts.join(', ')}}`;
+}
+
+function headers() {
+  const key = $('api-key').value;
+  const credentials = $('scheme').value === 'basic'
+    ? { Authorization: `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${key}:`)))}` }
+    : { 'X-Api-Key': key };
+  const prefer = $('prefer').value;
+  return { ...credentials, 'Content-Type': 'application/json', ...(prefer ? { Prefer: `example=${prefer}` } : {}) };
+}
+
+function curl() {
+  const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+  const lines = Object.entries(headers()).map(([name, value]) =>
+    name === 'Authorization' ? `-u ${quoted(`${$('api-key').value}:`)}` : `-H ${quoted(`${name}: ${value}`)}`);
+  return ['curl', ...lines, `-X ${about.method}`, `-d ${quoted(body())}`, quoted(base + path())].join(' \\\n  ');
+}
+
+function judge(colour, title, text) {
+  $('verdict').className = `verdict ${colour}`;
+  $('verdict').replaceChildren(element('strong', { textContent: title }), ' ', text);
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The three ends of a payment: settled, rejected, or unknown. */
+function judgeAnswer(status, text) {
+  const answer = parsed(text);
+  if (status === 201 && answer?.lnTx?.settled === 1) {
+    judge('good', 'Settled.', `${number.format(answer.lnTx.num_satoshis)} satoshis left the wallet, which holds ${number.format(answer.wal.balance)}.`);
+  } else if (status >= 400 && status < 500 && typeof answer?.message === 'string') {
+    judge('bad', 'Rejected, no money moved.', answer.message);
+  } else {
+    judge('doubt', 'Unknown.', 'The answer does not say what became of the money. Look at the journal; do not just send again.');
+  }
+}
+
+async function pay() {
+  const [sentPath, sentHeaders, sentBody] = [path(), headers(), body()];
+  const started = performance.now();
+  const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
+  const abort = new AbortController();
+  const ticking = setInterval(() => { $('response-time').textContent = `waiting ${seconds()} s`; }, 100);
+  const stop = () => abort.abort();
+  $('stop').addEventListener('click', stop);
+  $('stop').hidden = false;
+  $('send').disabled = true;
+  $('exchange').hidden = false;
+  judge('', 'Sent.', 'Waiting for the answer …');
+  showMessage('request', `${about.method} ${sentPath}`, [['Host', location.host], ...Object.entries(sentHeaders)], sentBody);
+  $('response').replaceChildren('…');
+  try {
+    const answer = await fetch(base + sentPath,
+      { method: about.method, headers: sentHeaders, body: sentBody, redirect: 'manual', signal: abort.signal });
+    if (answer.type === 'opaqueredirect') {
+      $('response').replaceChildren('A redirect, which was not followed. Browsers do not show more of it to a page.');
+      judge('doubt', 'Unknown.', 'A redirect does not say what became of the money. Following it would send the payment again.');
+      return;
+    }
+    const start = `${answer.status} ${answer.statusText}`;
+    showMessage('response', start, [...answer.headers], '');
+    const text = await answer.text();
+    showMessage('response', start, [...answer.headers], text);
+    judgeAnswer(answer.status, text);
+  } catch (failure) {
+    const why = abort.signal.aborted ? 'You stopped waiting.' : `The connection broke (${failure.message}).`;
+    $('response').append(`\n\n${why}`);
+    judge('doubt', 'Unknown.', `${why} It may have been paid: look at the journal before sending again. Browsers may also have sent it twice by themselves.`);
+  } finally {
+    clearInterval(ticking);
+    $('response-time').textContent = `${Math.round(performance.now() - started)} ms`;
+    $('stop').removeEventListener('click', stop);
+    $('stop').hidden = true;
+    $('send').disabled = false;
+    await refresh();
+  }
+}
+
+function entry(payment, isNew) {
+  const known = about.requests.find(({ body }) => body.dest_pubkey === payment.dest_pubkey);
+  const rows = [
+    ['Transaction', payment.id],
+    ['Destination', payment.dest_pubkey],
+    ['Payment hash', payment.r_hash_decoded],
+    ['Preimage', payment.payment_preimage],
+    ['Balance after', `${number.format(payment.balance)} sats`],
+    ...(payment.passThru ? [['passThru', JSON.stringify(payment.passThru)]] : []),
+  ];
+  const key = payment.dest_pubkey;
+  return element('li', { className: isNew ? 'new' : '', value: payment.number },
+    element('details', {},
+      element('summary', {},
+        element('span', { className: 'to', textContent: known ? known.name : `${key.slice(0, 10)}…${key.slice(-6)}` }),
+        element('span', { className: 'amount', textContent: `−${number.format(payment.num_satoshis)}` }),
+        element('small', { textContent: `No. ${payment.number} · ${new Date(payment.settled_at * 1000).toLocaleTimeString()}` }),
+        element('small', { textContent: number.format(payment.balance), className: 'amount faint', title: 'Balance after' })),
+      element('dl', {}, ...rows.flatMap(([name, value]) => [element('dt', { textContent: name }), element('dd', { className: 'mono', textContent: value })]))));
+}
+
+let entries = new Map();
 
 function showState(state) {
-  find('balance').value = number.format(state.balance);
-  find('no-payments').hidden = state.payments.length > 0;
-  find('payments').replaceChildren(...state.payments.map((payment) => element('tr', {},
-    element('td', { textContent: payment.number }),
-    element('td', { textContent: number.format(payment.num_satoshis) }),
-    element('td', { textContent: number.format(payment.balance) }),
-    element('td', {}, element('code', { textContent: payment.dest_pubkey })),
-    element('td', { textContent: new Date(payment.settled_at * 1000).toLocaleTimeString() }))));
+  const balance = number.format(state.balance);
+  if ($('balance').value !== balance) {
+    $('balance').value = balance;
+    const holder = $('balance').parentElement;
+    holder.classList.remove('moved');
+    requestAnimationFrame(() => holder.classList.add('moved'));
+  }
+  $('left').value = state.opening_balance > 0 ? state.balance / state.opening_balance : 0;
+  $('wallet-note').textContent = about.mode === 'recorded'
+    ? 'Recorded mode: answers are the examples, and no money moves.'
+    : `of ${number.format(state.opening_balance)} sats`;
+  $('journal-count').textContent = state.count === 0 ? '' : state.count > state.payments.length
+    ? `newest ${state.payments.length} of ${number.format(state.count)}` : number.format(state.count);
+  $('no-payments').hidden = state.payments.length > 0;
+  // What is open stays open: only what is new is made.
+  const next = new Map(state.payments.map((payment) =>
+    [payment.id, entries.get(payment.id) ?? entry(payment, entries.size > 0 || shown !== '')]));
+  for (const [id, node] of entries) {
+    if (!next.has(id)) {
+      node.remove();
+    }
+  }
+  [...next.values()].reverse().forEach((node) => node.isConnected || $('payments').prepend(node));
+  entries = next;
 }
 
 let shown = '';
@@ -74,85 +304,47 @@ let shown = '';
 async function refresh() {
   try {
     const answer = await fetch(STATE, { cache: 'no-store' });
-    find('state-note').hidden = answer.ok;
+    $('reset').disabled = !answer.ok;
     if (!answer.ok) {
-      find('reset').disabled = true;
-      find('balance').value = '–';
+      $('balance').value = '–';
+      $('wallet-note').textContent = 'The admin API is switched off, so balance and journal are not shown.';
       return;
     }
     const text = await answer.text();
     if (text !== shown) {
-      shown = text;
       showState(JSON.parse(text));
+      shown = text;
     }
   } catch {
-    find('balance').value = 'not reachable';
+    $('wallet-note').textContent = 'The mock does not answer. Is it still running?';
     shown = '';
   }
 }
 
-/** The body as it is sent: an amount that is no number goes out as it was typed, to be refused. */
-function body() {
-  const amount = find('satoshis').value.trim();
-  const parts = [
-    `"dest_pubkey": ${JSON.stringify(find('destination').value.trim())}`,
-    `"num_satoshis": ${/^-?\d+(\.\d+)?$/.test(amount) ? amount : JSON.stringify(amount)}`,
-  ];
-  for (const [id, name] of [['pass-through', 'passThru'], ['custom-records', 'custom_records']]) {
-    const text = find(id).value.trim();
-    if (text) {
-      parts.push(`${JSON.stringify(name)}: ${text}`);
-    }
-  }
-  return `{\n  ${parts.join(',\n  ')}\n}`;
-}
-
-function showAnswer(status, text, good) {
-  find('status').textContent = status;
-  find('status').className = good ? 'good' : 'bad';
-  find('answer').textContent = text;
-}
-
-async function pay(event) {
-  event.preventDefault();
-  const path = about.path.replace(/\{[^}]*\}/, encodeURIComponent(find('wallet-key').value));
-  const sent = body();
-  find('exchange').hidden = false;
-  find('request').textContent = `${about.method} ${origin}${path}\n\n${sent}`;
-  showAnswer('waiting …', '', true);
-  try {
-    const answer = await fetch(origin + path, {
-      method: about.method,
-      headers: { 'Content-Type': 'application/json', 'X-Api-Key': find('api-key').value },
-      body: sent,
-      redirect: 'manual',
-    });
-    const text = await answer.text();
-    const status = answer.type === 'opaqueredirect' ? 'redirected' : `${answer.status} ${answer.statusText}`;
-    showAnswer(status, pretty(text), answer.status === 201);
-  } catch (failure) {
-    showAnswer('no answer', `${failure.message}. It may have been paid: look at the balance before sending again.`, false);
-  }
-  refresh();
-}
-
-function pretty(text) {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
-}
-
-find('pay').addEventListener('submit', pay);
-find('reset').addEventListener('click', async () => {
+async function reset() {
   const answer = await fetch(RESET, { method: 'POST' });
-  find('reset-note').textContent = answer.ok ? 'Reset: the wallet is full again.' : 'The mock refused to reset.';
-  refresh();
+  announce(answer.ok ? 'Reset: the wallet is full again and the journal is empty.' : 'The mock refused to reset.');
+  $('verdict').textContent = '';
+  $('exchange').hidden = true;
+  await refresh();
+}
+
+showEndpoint();
+showMagic();
+use(requestByName.values().next().value);
+$('curl-copy').append(copyButton('as curl', curl, 'Copy as curl'));
+$('request-copy').append(copyButton('request', () => $('request').textContent));
+$('response-copy').append(copyButton('response', () => $('response').textContent));
+$('destination').addEventListener('input', hint);
+$('satoshis').addEventListener('input', hint);
+$('reset').addEventListener('click', reset);
+$('pay').addEventListener('submit', (event) => {
+  event.preventDefault();
+  if (!$('send').disabled) {
+    pay();
+  }
 });
-find('api-key').value = about.keys['API key'] ?? '';
-find('wallet-key').value = about.keys['Wallet key'] ?? '';
-showFacts();
-showDestinations();
 await refresh();
+document.documentElement.dataset.ready = 'true';
 setInterval(() => document.hidden || refresh(), POLL_MILLISECONDS);
+document.addEventListener('visibilitychange', () => document.hidden || refresh());
