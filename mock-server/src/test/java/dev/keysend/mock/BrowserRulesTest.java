@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.node.ArrayNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserRulesTest {
@@ -63,8 +64,34 @@ class BrowserRulesTest {
   }
 
   @Test
-  void theContractIsServedUnchanged() throws Exception {
-    assertThat(get("/openapi.yaml").body()).isEqualTo(Contract.load().yaml());
+  void theContractIsServedWithThisMockAsItsFirstServerAndElseUnchanged() throws Exception {
+    String served = get("/openapi.yaml").body();
+    Contract contract = Contract.parse(served);
+
+    assertThat(contract.document().at("/servers/0/url").asString()).isEqualTo(mock.baseUrl());
+    ArrayNode servers = (ArrayNode) contract.document().path("servers");
+    servers.remove(0);
+    assertThat(contract.document()).isEqualTo(Contract.load().document());
+    assertThat(served.lines()).containsAll(Contract.load().yaml().lines().toList());
+  }
+
+  @Test
+  void aHostThatIsNoneIsNotWrittenIntoTheContract() throws Exception {
+    String answer =
+        RawHttp.sendRaw(
+            mock, "GET /openapi.yaml HTTP/1.1\r\nHost: x'y\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer).doesNotContain("x'y");
+  }
+
+  @Test
+  void pagesLoadAndCallNothingFromElsewhere() throws Exception {
+    for (String path : List.of("/", "/docs")) {
+      HttpResponse<String> page = get(path);
+      assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+          .startsWith("default-src 'self'");
+      assertThat(page.body().replace("http://www.w3.org/2000/svg", "")).doesNotContain("http");
+    }
   }
 
   @Test
