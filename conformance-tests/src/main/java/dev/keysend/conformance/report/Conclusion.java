@@ -32,9 +32,10 @@ public final class Conclusion {
                   + rules(must)
                   + ".");
       case NOT_CONFORMANT -> {
-        sentences.add(rules(count(this::fails)) + " broken.");
+        long broken = count(result -> result.outcome() == Outcome.FAILED);
+        sentences.add(rules(broken) + (broken == 1 ? " was broken." : " were broken."));
         if (unknown > 0) {
-          sentences.add("Nothing is known of " + rules(unknown) + " more.");
+          sentences.add("Nothing is known of " + rules(unknown) + ".");
         }
       }
       case NOT_TESTED ->
@@ -44,7 +45,7 @@ public final class Conclusion {
     if (errors > 0) {
       sentences.add("The kit itself failed on " + rules(errors) + ".");
     }
-    long warnings = count(result -> result.outcome() == Outcome.WARNED && !fails(result));
+    long warnings = count(result -> result.outcome() == Outcome.WARNED);
     if (warnings > 0) {
       sentences.add(warnings == 1 ? "There is 1 warning." : "There are " + warnings + " warnings.");
     }
@@ -63,12 +64,6 @@ public final class Conclusion {
       notCovered.computeIfAbsent(result.reason(), reason -> new ArrayList<>()).add(result);
     }
     return notCovered;
-  }
-
-  /** Whether a result fails the run: a broken MUST, or in a strict run a broken SHOULD. */
-  public boolean fails(RuleResult result) {
-    return result.outcome() == Outcome.FAILED
-        || (report.strict() && result.outcome() == Outcome.WARNED);
   }
 
   /** How many parts of the contract were exercised. */

@@ -43,7 +43,10 @@ final class HtmlPage {
       String reason,
       String cost,
       String duration,
-      List<Evidence> evidence) {}
+      List<EvidenceView> evidence) {}
+
+  record EvidenceView(
+      boolean first, String probe, String finding, String request, String response, String curl) {}
 
   Named verdict() {
     String kind =
@@ -113,6 +116,17 @@ final class HtmlPage {
 
   List<Share> shares() {
     return outcomes().stream().filter(share -> share.count() > 0).toList();
+  }
+
+  boolean hasBroken() {
+    return !broken().isEmpty();
+  }
+
+  List<RuleView> broken() {
+    return report.results().stream()
+        .filter(result -> result.outcome() == Outcome.FAILED)
+        .map(HtmlPage::rule)
+        .toList();
   }
 
   boolean hasGaps() {
@@ -216,16 +230,22 @@ final class HtmlPage {
         reason,
         Words.satoshis(result.cost()),
         Words.of(result.duration()),
-        result.evidence().stream().map(HtmlPage::printable).toList());
+        evidence(result));
   }
 
-  private static Evidence printable(Evidence evidence) {
-    return new Evidence(
-        PrintableText.onOneLine(evidence.probe()),
-        PrintableText.of(evidence.finding()),
-        PrintableText.of(evidence.request()),
-        PrintableText.of(evidence.response()),
-        PrintableText.of(evidence.curl()));
+  private static List<EvidenceView> evidence(RuleResult result) {
+    List<EvidenceView> views = new ArrayList<>();
+    for (Evidence evidence : result.evidence()) {
+      views.add(
+          new EvidenceView(
+              views.isEmpty(),
+              PrintableText.onOneLine(evidence.probe()),
+              PrintableText.of(evidence.finding()),
+              PrintableText.of(evidence.request()),
+              PrintableText.of(evidence.response()),
+              PrintableText.of(evidence.curl())));
+    }
+    return views;
   }
 
   /** The outcome as style sheet and script know it, such as {@code not-exercised}. */

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -60,21 +59,19 @@ public final class JunitXmlWriter implements ReportWriter {
   private static void suite(
       RunReport report, Group group, List<RuleResult> results, XMLStreamWriter xml)
       throws XMLStreamException {
-    Conclusion conclusion = new Conclusion(report);
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", group.id());
     xml.writeAttribute("tests", Integer.toString(results.size()));
-    xml.writeAttribute("failures", count(results, conclusion::fails));
-    xml.writeAttribute("errors", count(results, result -> result.outcome() == Outcome.ERROR));
-    xml.writeAttribute(
-        "skipped", count(results, result -> result.outcome() == Outcome.NOT_EXERCISED));
+    xml.writeAttribute("failures", count(results, Outcome.FAILED));
+    xml.writeAttribute("errors", count(results, Outcome.ERROR));
+    xml.writeAttribute("skipped", count(results, Outcome.NOT_EXERCISED));
     xml.writeAttribute(
         "time",
         seconds(results.stream().map(RuleResult::duration).reduce(Duration.ZERO, Duration::plus)));
     xml.writeAttribute("timestamp", timestamp(report));
     properties(report, xml);
     for (RuleResult result : results) {
-      testCase(group, result, conclusion.fails(result), xml);
+      testCase(group, result, xml);
     }
     xml.writeEndElement();
   }
@@ -120,7 +117,7 @@ public final class JunitXmlWriter implements ReportWriter {
     xml.writeEndElement();
   }
 
-  private static void testCase(Group group, RuleResult result, boolean fails, XMLStreamWriter xml)
+  private static void testCase(Group group, RuleResult result, XMLStreamWriter xml)
       throws XMLStreamException {
     startCase(group.id(), result.rule().id(), result.duration(), xml);
     String reason = PrintableText.of(result.reason());
@@ -130,16 +127,13 @@ public final class JunitXmlWriter implements ReportWriter {
         xml.writeEmptyElement("skipped");
         xml.writeAttribute("message", reason);
       }
-      case ERROR -> problem("error", reason, result.rule().level().name(), text(result), xml);
-      case WARNED, FAILED -> {
-        if (fails) {
-          problem("failure", reason, result.rule().level().name(), text(result), xml);
-        } else {
-          xml.writeStartElement("system-out");
-          xml.writeCharacters("Warning: " + reason + "\n\n" + text(result));
-          xml.writeEndElement();
-        }
+      case WARNED -> {
+        xml.writeStartElement("system-out");
+        xml.writeCharacters("Warning: " + reason + "\n\n" + text(result));
+        xml.writeEndElement();
       }
+      case FAILED -> problem("failure", reason, result.rule().level().name(), text(result), xml);
+      case ERROR -> problem("error", reason, result.rule().level().name(), text(result), xml);
     }
     xml.writeEndElement();
   }
@@ -179,8 +173,8 @@ public final class JunitXmlWriter implements ReportWriter {
     return PrintableText.of(text.toString());
   }
 
-  private static String count(List<RuleResult> results, Predicate<RuleResult> which) {
-    return Long.toString(results.stream().filter(which).count());
+  private static String count(List<RuleResult> results, Outcome outcome) {
+    return Long.toString(results.stream().filter(result -> result.outcome() == outcome).count());
   }
 
   private static String seconds(Duration duration) {

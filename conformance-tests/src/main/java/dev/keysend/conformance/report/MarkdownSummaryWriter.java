@@ -6,7 +6,6 @@ import java.io.Writer;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The report for the page of a continuous-integration job: the verdict, and what led to it. */
@@ -32,13 +31,9 @@ public final class MarkdownSummaryWriter implements ReportWriter {
       out.write(Markdown.block("text", report.unreachable().get()) + "\n");
     }
     statistics(report, out);
-    problems("Broken", report, conclusion::fails, out);
-    problems("Failures of the kit", report, result -> result.outcome() == Outcome.ERROR, out);
-    problems(
-        "Warnings",
-        report,
-        result -> result.outcome() == Outcome.WARNED && !conclusion.fails(result),
-        out);
+    problems("Broken", report, Outcome.FAILED, out);
+    problems("Failures of the kit", report, Outcome.ERROR, out);
+    problems("Warnings", report, Outcome.WARNED, out);
     notCovered(conclusion.notCovered(), out);
     facts(report, conclusion, out);
   }
@@ -55,9 +50,10 @@ public final class MarkdownSummaryWriter implements ReportWriter {
     out.write(names + "\n" + line + "\n" + counts + "\n");
   }
 
-  private static void problems(
-      String title, RunReport report, Predicate<RuleResult> which, Writer out) throws IOException {
-    List<RuleResult> results = report.results().stream().filter(which).toList();
+  private static void problems(String title, RunReport report, Outcome outcome, Writer out)
+      throws IOException {
+    List<RuleResult> results =
+        report.results().stream().filter(result -> result.outcome() == outcome).toList();
     if (results.isEmpty()) {
       return;
     }

@@ -10,7 +10,7 @@ public enum Outcome {
   NOT_EXERCISED,
   /** It is a SHOULD, and the target broke it. */
   WARNED,
-  /** The target broke it. */
+  /** It is a MUST, or the run is strict, and the target broke it. */
   FAILED,
   /** The kit itself failed; nothing is known of the target. */
   ERROR;

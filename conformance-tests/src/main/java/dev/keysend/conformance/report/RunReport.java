@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param implementationVersion version of the target's software, if given
  * @param startedAt when the run began
  * @param duration how long it took
- * @param strict whether a broken SHOULD fails the run
+ * @param strict whether a broken SHOULD is failed, and not only warned of
  * @param interrupted whether the run was cut short
  * @param unreachable why the target could not be tested at all, if so
  * @param results every rule that was selected, in the order of the groups
@@ -53,7 +53,7 @@ public record RunReport(
 
   /** What the run says of the target. */
   public Verdict verdict() {
-    if (any(Outcome.FAILED) || (strict && any(Outcome.WARNED))) {
+    if (any(Outcome.FAILED)) {
       return Verdict.NOT_CONFORMANT;
     }
     if (unreachable.isPresent() || interrupted || any(Outcome.ERROR)) {

@@ -26,7 +26,8 @@ public final class Words {
 
   /** An amount with its unit and thousands set apart. */
   public static String satoshis(BigInteger amount) {
-    return String.format(Locale.ROOT, "%,d sats", amount);
+    return String.format(
+        Locale.ROOT, amount.equals(BigInteger.ONE) ? "%d sat" : "%,d sats", amount);
   }
 
   /** How much of the contract was exercised. */

@@ -81,8 +81,9 @@
   }
   byId("controls").hidden = false;
   form.addEventListener("input", apply);
+  form.addEventListener("change", apply);
   form.addEventListener("submit", event => event.preventDefault());
-  form.addEventListener("reset", event => { if (event.isTrusted) { event.preventDefault(); clear(); } });
+  byId("clear-filter").addEventListener("click", clear);
   byId("clear").addEventListener("click", clear);
   byId("unfold").addEventListener("click", () => foldAll(true));
   byId("fold").addEventListener("click", () => foldAll(false));

@@ -54,13 +54,13 @@ public final class Reports {
     return report(false, false, Optional.of(HOSTILE), everyResult(HOSTILE));
   }
 
-  /** A warning in a run that lets none pass. */
+  /** A broken SHOULD in a run that lets none pass. */
   public static RunReport strict() {
     return report(
         true,
         false,
         Optional.empty(),
-        result("error-shape", Group.ACCESS, Level.SHOULD, Outcome.WARNED, "no message"));
+        result("error-shape", Group.ACCESS, Level.SHOULD, Outcome.FAILED, "no message"));
   }
 
   /** The target did not answer. */
