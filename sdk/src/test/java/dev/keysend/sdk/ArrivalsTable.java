@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArrivalsTable {
   /** How often each payment is made; {@code -Dkeysend.arrivals=100} for figures to publish. */
-  static final int TIMES = Integer.getInteger("keysend.arrivals", 25);
+  static final int TIMES = Integer.getInteger("keysend.arrivals", 10);
 
   /** The same over TLS, whose handshakes take most of the time: enough to see a fault of ours. */
-  static final int TIMES_OVER_TLS = Integer.getInteger("keysend.arrivals", 5);
+  static final int TIMES_OVER_TLS = Integer.getInteger("keysend.arrivals", 3);
 
   private final Map<String, String> rows = new TreeMap<>();
 
