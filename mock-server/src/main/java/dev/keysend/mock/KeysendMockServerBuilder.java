@@ -2,6 +2,7 @@ package dev.keysend.mock;
 
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Operation;
+import dev.keysend.mock.record.ExampleFiles;
 import dev.keysend.mock.stub.EngineSettings;
 import dev.keysend.mock.stub.Keys;
 import dev.keysend.mock.stub.Limits;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class KeysendMockServerBuilder {
   private int journalSize = 1_000;
   private boolean admin = true;
   private @Nullable Path mappings;
+  private @Nullable Path examples;
   private @Nullable URI webhook;
   private @Nullable String allowedWebhookHost;
   private Consumer<String> notices = notice -> {};
@@ -150,6 +153,16 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
+   * A folder of example pairs, as the subcommand {@code record} writes them. In recorded mode a
+   * request of the same destination and amount gets its pair's answer; in simulated mode a refusal
+   * does, by its destination; and {@code Prefer: example=NAME} gets it in both.
+   */
+  public KeysendMockServerBuilder examples(Path folder) {
+    this.examples = folder;
+    return this;
+  }
+
+  /**
    * Where to post the transaction of each payment that settles: the same JSON that the payer gets,
    * {@code passThru} included, even when a fault keeps the answer from the payer. One after the
    * other, each at most once; redirects are not followed. A receiver that is slow or down never
@@ -207,6 +220,7 @@ public final class KeysendMockServerBuilder {
         journalSize,
         admin,
         mappings,
+        examples == null ? List.of() : new ExampleFiles(examples, contract.operation()).read(),
         webhook == null ? null : WebhookTarget.of(webhook, allowedWebhookHost),
         reset,
         notices);

@@ -10,16 +10,19 @@ final class PlainWords implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception exception, CommandLine command, ParseResult arguments) {
-    command.getErr().println(message(exception));
+    command.getErr().println(message(exception, arguments));
     return exception instanceof IllegalArgumentException
         ? command.getCommandSpec().exitCodeOnInvalidInput()
         : command.getCommandSpec().exitCodeOnExecutionException();
   }
 
-  private static String message(Exception exception) {
+  private static String message(Exception exception, ParseResult arguments) {
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
       if (cause instanceof BindException) {
-        return "The address is taken or not this machine's; choose another --port, or --port 0 for"
+        int port = arguments.matchedOptionValue("--port", 0);
+        return "Port "
+            + (port == 0 ? ServeCommand.DEFAULT_PORT : port)
+            + " is taken, or the address is not this machine's; choose another --port, --port 0 for"
             + " any free one, or another --bind ("
             + cause.getMessage()
             + ")";

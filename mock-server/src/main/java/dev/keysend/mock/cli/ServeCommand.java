@@ -20,14 +20,17 @@ import picocli.CommandLine.Spec;
     description = "Serves a mock of the keysend endpoint: no node, no money, no network.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    subcommands = RecordCommand.class,
     sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
+  static final String DEFAULT_PORT = "8080";
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--port",
       paramLabel = "N",
-      defaultValue = "8080",
+      defaultValue = ServeCommand.DEFAULT_PORT,
       description = "Port to listen at; 0 picks a free one. Default: ${DEFAULT-VALUE}.")
   private int port;
 
@@ -93,6 +96,12 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable Path mappings;
 
   @Option(
+      names = "--examples",
+      paramLabel = "DIR",
+      description = "Folder of example pairs, as the subcommand record writes them.")
+  private @Nullable Path examples;
+
+  @Option(
       names = "--webhook-url",
       paramLabel = "URL",
       description =
@@ -117,17 +126,11 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     KeysendMockServer server = configured().start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+    Shutdown.close(server);
     if (spec != null) {
       spec.commandLine().getOut().println("Keysend mock server ready at " + server.baseUrl());
     }
     return 0;
-  }
-
-  /** Being told to stop is no failure, so the exit code is not the signal's. */
-  private static void stop(KeysendMockServer server) {
-    server.close();
-    Runtime.getRuntime().halt(0);
   }
 
   private void notice(String notice) {
@@ -142,6 +145,9 @@ final class ServeCommand implements Callable<Integer> {
     wallets.forEach(builder::wallet);
     if (mappings != null) {
       builder.mappings(mappings);
+    }
+    if (examples != null) {
+      builder.examples(examples);
     }
     if (webhookUrl != null) {
       builder.webhookUrl(webhookUrl);

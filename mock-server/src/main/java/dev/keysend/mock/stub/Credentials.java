@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds the API key that a request brings, in either of the contract's two places. */
-final class Credentials {
+public final class Credentials {
   private static final String BASIC = "basic ";
 
   private final String apiKey;
@@ -25,7 +25,8 @@ final class Credentials {
     return basic.size() == 1 && apiKey.equals(userName(basic.get(0)));
   }
 
-  private static String userName(String authorization) {
+  /** The user name in a Basic {@code Authorization} header; empty when there is none. */
+  public static String userName(String authorization) {
     if (!authorization.toLowerCase(Locale.ROOT).startsWith(BASIC)) {
       return "";
     }

@@ -45,6 +45,7 @@ public final class Engine implements AutoCloseable {
             settings.mode(),
             settings.keys(),
             settings.ledger(),
+            settings.examples(),
             webhook == null ? transaction -> {} : webhook::settled);
     KeysendStub stub = new KeysendStub(endpoint);
     Masks masks = new Masks(endpoint.path(), settings.keys());

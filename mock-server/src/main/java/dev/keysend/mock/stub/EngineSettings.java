@@ -2,9 +2,11 @@ package dev.keysend.mock.stub;
 
 import dev.keysend.contract.Contract;
 import dev.keysend.mock.Mode;
+import dev.keysend.mock.record.ExamplePair;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.webhook.WebhookTarget;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param journalSize how many requests the journal keeps
  * @param admin whether the admin API is served
  * @param mappings a folder of WireMock's mapping files; null for none
+ * @param examples pairs beside the contract's own
  * @param webhook who is told of each payment; null for nobody
  * @param reset puts the whole mock back to its beginning
  * @param notices takes what the person who runs the mock should know
@@ -38,6 +41,7 @@ public record EngineSettings(
     int journalSize,
     boolean admin,
     @Nullable Path mappings,
+    List<ExamplePair> examples,
     @Nullable WebhookTarget webhook,
     Runnable reset,
     Consumer<String> notices) {}

@@ -3,6 +3,7 @@ package dev.keysend.mock.stub;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.org.eclipse.jetty.http.HttpFields;
@@ -12,15 +13,27 @@ import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
 /** Errors that the HTTP server itself finds, in the contract's shape and without its insides. */
 final class ErrorBodies extends ErrorHandler {
   private final ErrorAnswers errors;
+  private final @Nullable ErrorHandler notFound;
 
-  ErrorBodies(ErrorAnswers errors) {
+  /** Handles all errors but those with status 404, if there is a handler for them. */
+  ErrorBodies(ErrorAnswers errors, @Nullable ErrorHandler notFound) {
     this.errors = errors;
+    this.notFound = notFound;
+  }
+
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
   }
 
   @Override
   public void handle(
       String target, Request base, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+      throws IOException, ServletException {
+    if (notFound != null && response.getStatus() == HttpServletResponse.SC_NOT_FOUND) {
+      notFound.handle(target, base, request, response);
+      return;
+    }
     base.setHandled(true);
     Answer answer = answer(response.getStatus(), null);
     answer.headers().forEach(response::setHeader);

@@ -45,6 +45,18 @@ final class FrontHandler extends HandlerWrapper {
       Cors.PREFLIGHT.forEach(response::setHeader);
       return;
     }
+    if (request.getHeader("Content-Encoding") != null) {
+      base.setHandled(true);
+      send(
+          parts
+              .errors()
+              .refuse(
+                  "content-encoding-unsupported",
+                  HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+                  "The header Content-Encoding is not taken; send the body as it is"),
+          response);
+      return;
+    }
     BodyReader.Result read = bodies.read(request);
     byte[] body = read.body();
     if (body == null) {

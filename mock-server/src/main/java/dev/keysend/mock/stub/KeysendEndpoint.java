@@ -4,6 +4,7 @@ import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
 import dev.keysend.contract.Operation;
 import dev.keysend.mock.Mode;
+import dev.keysend.mock.record.ExamplePair;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.Order;
 import dev.keysend.mock.wallet.Outcome;
@@ -42,10 +43,16 @@ public final class KeysendEndpoint {
   /**
    * Makes the endpoint of a contract.
    *
+   * @param pairs examples beside the contract's own
    * @param settled is told of each payment: the transaction's JSON
    */
   KeysendEndpoint(
-      Operation operation, Mode mode, Keys keys, Ledger ledger, Consumer<String> settled) {
+      Operation operation,
+      Mode mode,
+      Keys keys,
+      Ledger ledger,
+      List<ExamplePair> pairs,
+      Consumer<String> settled) {
     this.settled = settled;
     this.operation = operation;
     this.path = new KeysendPath(operation.path());
@@ -55,9 +62,9 @@ public final class KeysendEndpoint {
     this.credentials = new Credentials(keys.apiKey());
     this.bodyCheck = new BodyCheck(operation.requestSchema());
     this.errors = new ErrorAnswers(operation);
-    this.examples = new ResponseExamples(operation);
+    this.examples = new ResponseExamples(operation, pairs);
     this.preferred = new PreferredAnswers(examples, errors);
-    this.magic = new Magic(operation, examples);
+    this.magic = new Magic(operation, pairs, examples);
     this.recorded = examples.first(201).orElseThrow();
     this.template = new TransactionTemplate(examples.transaction());
     this.settledMediaType = operation.response(201).orElseThrow().mediaType();

@@ -45,7 +45,7 @@ public final class KeysendPath {
   }
 
   /** The access key in a matching path, percent signs decoded; null when they make no sense. */
-  @Nullable String accessKey(String path) {
+  public @Nullable String accessKey(String path) {
     String key = path.substring(before.length(), path.length() - after.length());
     if (key.indexOf('%') < 0) {
       return key;

@@ -2,11 +2,14 @@ package dev.keysend.mock.stub;
 
 import dev.keysend.contract.Example;
 import dev.keysend.contract.Operation;
+import dev.keysend.mock.record.ExamplePair;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The destinations of the contract's request examples, and what a payment to each one gets: the
@@ -19,19 +22,24 @@ final class Magic {
   private final Map<String, Effect> byDestination = new HashMap<>();
   private final Map<String, Effect> byDestinationAndAmount = new HashMap<>();
 
-  Magic(Operation operation, ResponseExamples responses) {
+  Magic(Operation operation, List<ExamplePair> pairs, ResponseExamples responses) {
     for (Example request : operation.requestExamples().values()) {
       Answer answer = responses.byName().get(request.name());
       Fault fault = Fault.of(request);
       if (answer != null || fault != null) {
-        Effect effect = new Effect(answer, fault);
-        String destination =
-            request.value().path("dest_pubkey").asString().toLowerCase(Locale.ROOT);
-        byDestination.putIfAbsent(destination, effect);
-        byDestinationAndAmount.put(
-            destination + ":" + request.value().path("num_satoshis").asString(), effect);
+        add(request.value(), new Effect(answer, fault));
       }
     }
+    for (ExamplePair pair : pairs) {
+      add(pair.request(), new Effect(responses.byName().get(pair.name()), null));
+    }
+  }
+
+  private void add(JsonNode request, Effect effect) {
+    String destination = request.path("dest_pubkey").asString().toLowerCase(Locale.ROOT);
+    byDestination.putIfAbsent(destination, effect);
+    byDestinationAndAmount.putIfAbsent(
+        destination + ":" + request.path("num_satoshis").asString(), effect);
   }
 
   /** Whether a request example stands for a destination that chooses what happens. */

@@ -6,6 +6,8 @@ import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 import dev.keysend.contract.Contract;
 import wiremock.org.eclipse.jetty.server.ConnectionLimit;
+import wiremock.org.eclipse.jetty.server.Handler;
+import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 
 /** WireMock's own server with the keysend handler in front. */
 final class MockHttpServer extends Jetty11HttpServer {
@@ -16,10 +18,15 @@ final class MockHttpServer extends Jetty11HttpServer {
       Contract contract,
       MockParts parts) {
     super(options, admin, stubs);
+    // WireMock's own error pages show stack traces.
+    for (Handler handler : jettyServer.getChildHandlersByClass(ServletContextHandler.class)) {
+      ServletContextHandler context = (ServletContextHandler) handler;
+      context.setErrorHandler(new ErrorBodies(parts.errors(), context.getErrorHandler()));
+    }
     FrontHandler front = new FrontHandler(contract, parts);
     front.setHandler(jettyServer.getHandler());
     jettyServer.setHandler(front);
-    jettyServer.setErrorHandler(new ErrorBodies(parts.errors()));
+    jettyServer.setErrorHandler(new ErrorBodies(parts.errors(), null));
     jettyServer.addBean(new ConnectionLimit(parts.limits().connections(), httpConnector));
   }
 }

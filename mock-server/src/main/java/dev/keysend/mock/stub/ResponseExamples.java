@@ -4,9 +4,11 @@ import dev.keysend.contract.Example;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.Operation;
 import dev.keysend.contract.Response;
+import dev.keysend.mock.record.ExamplePair;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +18,7 @@ final class ResponseExamples {
   private final Map<String, Answer> byName;
   private final Map<String, JsonNode> values = new HashMap<>();
 
-  ResponseExamples(Operation operation) {
+  ResponseExamples(Operation operation, List<ExamplePair> pairs) {
     Map<String, Answer> answers = new LinkedHashMap<>();
     for (Response response : operation.responses().values()) {
       for (Example example : response.examples().values()) {
@@ -28,6 +30,15 @@ final class ResponseExamples {
                 status(response, example),
                 response.mediaType(),
                 Json.write(example.value())));
+      }
+    }
+    for (ExamplePair pair : pairs) {
+      String mediaType = operation.response(pair.status()).orElseThrow().mediaType();
+      Answer answer =
+          Answer.json(pair.name(), pair.status(), mediaType, Json.write(pair.response()));
+      if (answers.put(pair.name(), answer) != null) {
+        throw new IllegalArgumentException(
+            "The example " + pair.name() + " has the name of one of the contract's; rename it");
       }
     }
     this.byName = Collections.unmodifiableMap(answers);

@@ -1,0 +1,60 @@
+package dev.keysend.mock.cli;
+
+import dev.keysend.mock.record.RecordingProxy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Records examples from a live server. */
+@Command(
+    name = "record",
+    description = {
+      "Hands requests on to a live server and writes each exchange as an example pair, without keys"
+          + " and with identifiers, preimages and balances of nobody.",
+      "Payments through it are real."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class RecordCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--target",
+      paramLabel = "URL",
+      required = true,
+      description = "Base URL of the live server.")
+  private URI target = URI.create("");
+
+  @Option(
+      names = "--examples",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder to write the pairs into; the mock serves them with its own --examples.")
+  private Path examples = Path.of("");
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = ServeCommand.DEFAULT_PORT,
+      description = "Port to listen at; 0 picks a free one. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Override
+  public Integer call() {
+    RecordingProxy proxy = new RecordingProxy(port, target, examples, this::say);
+    Shutdown.close(proxy);
+    say("Recording proxy ready at " + proxy.baseUrl());
+    return 0;
+  }
+
+  private void say(String sentence) {
+    if (spec != null) {
+      spec.commandLine().getOut().println(sentence);
+    }
+  }
+}

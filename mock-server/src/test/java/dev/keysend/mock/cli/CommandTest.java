@@ -1,0 +1,97 @@
+package dev.keysend.mock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command as a process of its own, for exit codes and what it prints. */
+class CommandTest {
+  private static Process start(String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).start();
+  }
+
+  private static String firstLine(Process process) throws IOException {
+    BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
+    return String.valueOf(reader.readLine());
+  }
+
+  private static String errors(Process process) throws IOException {
+    return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void itSaysWhereItServesAndEndsWellWhenItIsToldTo() throws Exception {
+    Process process = start("--port", "0", "--balance", "7", "--seed", "5", "--no-admin");
+    try {
+      String ready = firstLine(process);
+      URI baseUrl = URI.create(ready.substring(ready.lastIndexOf(' ') + 1));
+      int status =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(baseUrl.resolve("/__admin/requests")).build(),
+                  BodyHandlers.discarding())
+              .statusCode();
+
+      assertThat(ready).startsWith("Keysend mock server ready at http://127.0.0.1:");
+      assertThat(status).isEqualTo(404);
+      process.toHandle().destroy();
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+      assertThat(errors(process)).isEmpty();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsSaidInOneLine() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Process process = start("--port", Integer.toString(taken.getLocalPort()));
+
+      assertThat(errors(process).strip())
+          .contains("taken", "--port 0", Integer.toString(taken.getLocalPort()))
+          .hasLineCount(1);
+      assertThat(process.waitFor()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--port 70000 | port is 70000",
+        "--balance -1 | balance is -1",
+        "--mode other | --mode",
+        "--mappings /does/not/exist | /does/not/exist",
+        "--webhook-url http://8.8.8.8/ | public host",
+        "--unknown | --unknown",
+      })
+  void wrongUsageIsNamedAndEndsWithTwo(String arguments, String words) throws Exception {
+    Process process = start(arguments.split(" "));
+
+    assertThat(errors(process)).contains(words).doesNotContain("\tat ");
+    assertThat(process.waitFor()).isEqualTo(2);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.keysend.mock.record;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import dev.keysend.contract.Contract;
+import dev.keysend.contract.Json;
+import dev.keysend.mock.KeysendMockServer;
+import dev.keysend.mock.KeysendMockServerBuilder;
+import dev.keysend.mock.Mode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class RecordingTest {
+  private static final String DESTINATION = "02" + "79".repeat(32);
+
+  @TempDir private Path folder;
+  private final List<String> notices = new CopyOnWriteArrayList<>();
+  private KeysendMockServer live;
+  private RecordingProxy proxy;
+
+  @BeforeEach
+  void start() {
+    live =
+        KeysendMockServer.builder()
+            .apiKey("pak_of_somebody")
+            .walletKey("waka_of_somebody")
+            .balance(777_777)
+            .start();
+    proxy = new RecordingProxy(0, URI.create(live.baseUrl()), folder, notices::add);
+  }
+
+  @AfterEach
+  void stop() {
+    proxy.close();
+    live.close();
+  }
+
+  private static HttpResponse<String> pay(
+      String baseUrl, String apiKey, String walletKey, String destination) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(baseUrl + "/v1/wallet/" + walletKey + "/keysend"))
+            .header("X-Api-Key", apiKey)
+            .header("Content-Type", "application/json")
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"dest_pubkey\":\""
+                        + destination
+                        + "\",\"num_satoshis\":7,\"passThru\":{\"note\":\"pak_of_somebody\"}}"))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> record(String destination) throws Exception {
+    int before = notices.size();
+    HttpResponse<String> answer =
+        pay(proxy.baseUrl(), live.apiKey(), live.walletKey(), destination);
+    await().until(() -> notices.size() > before);
+    return answer;
+  }
+
+  @Test
+  void anExchangeBecomesAPairOfNobodysAndHashAndPreimageStillBelongTogether() throws Exception {
+    JsonNode original = Json.read(record(DESTINATION).body());
+
+    String file = Files.readString(folder.resolve("recorded-201-1.json"));
+    JsonNode answer = Json.read(file).get("response");
+    String preimage = answer.at("/lnTx/payment_preimage").asString();
+    assertThat(file)
+        .doesNotContain(
+            "of_somebody",
+            "777770",
+            original.get("id").asString(),
+            original.at("/lnTx/payment_preimage").asString(),
+            original.at("/lnTx/r_hash_decoded").asString());
+    assertThat(
+            HexFormat.of().formatHex(Disguise.sha256().digest(HexFormat.of().parseHex(preimage))))
+        .isEqualTo(answer.at("/lnTx/r_hash_decoded").asString());
+    assertThat(answer.at("/lnTx/custom_records/5482373484").asString()).isEqualTo(preimage);
+    assertThat(answer.at("/lnTx/num_satoshis").asLong()).isEqualTo(7);
+  }
+
+  @Test
+  void theSameIsAlwaysReplacedByTheSame() throws Exception {
+    record(DESTINATION);
+    record(DESTINATION);
+
+    JsonNode first = Json.read(Files.readAllBytes(folder.resolve("recorded-201-1.json")));
+    JsonNode second = Json.read(Files.readAllBytes(folder.resolve("recorded-201-2.json")));
+    assertThat(second.at("/response/wal/id")).isEqualTo(first.at("/response/wal/id"));
+    assertThat(
+            first.at("/response/wal/balance").asLong()
+                - second.at("/response/wal/balance").asLong())
+        .isEqualTo(7);
+  }
+
+  @Test
+  void theMockServesWhatWasRecorded() throws Exception {
+    record(DESTINATION);
+    String noRoute =
+        Contract.load()
+            .operation()
+            .requestExamples()
+            .get("failure-no-route")
+            .value()
+            .get("dest_pubkey")
+            .asString();
+    record(noRoute);
+
+    JsonNode recorded =
+        Json.read(Files.readAllBytes(folder.resolve("recorded-201-1.json"))).get("response");
+    assertThat(folder.resolve("recorded-400-no-route-1.json")).exists();
+    try (KeysendMockServer mock =
+        KeysendMockServer.builder().mode(Mode.RECORDED).examples(folder).start()) {
+      assertThat(pay(mock.baseUrl(), mock.apiKey(), mock.walletKey(), DESTINATION).body())
+          .isEqualTo(Json.write(recorded));
+    }
+  }
+
+  @Test
+  void whatBreaksTheContractIsNotWrittenAndSaysWhy() throws Exception {
+    live.wireMock()
+        .register(
+            any(anyUrl()).willReturn(aResponse().withStatus(201).withBody("{\"id\":\"wtx_1\"}")));
+
+    assertThat(record(DESTINATION).statusCode()).isEqualTo(201);
+    assertThat(notices.get(0)).contains("Not written", "/num_satoshis");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  /** A proxy that sends again would pay again. */
+  @Test
+  void aRequestIsHandedOnOnce() throws Exception {
+    pay(proxy.baseUrl(), live.apiKey(), live.walletKey(), DESTINATION);
+    live.wireMock()
+        .register(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+    live.wireMock().resetRequests();
+
+    pay(proxy.baseUrl(), live.apiKey(), live.walletKey(), DESTINATION);
+
+    assertThat(live.wireMock().getServeEvents()).hasSize(1);
+  }
+
+  @Test
+  void aFileThatBreaksTheContractIsNamedAtTheStart() throws Exception {
+    Files.writeString(folder.resolve("bad.json"), "{\"request\":{},\"status\":201}");
+    KeysendMockServerBuilder builder = KeysendMockServer.builder().examples(folder);
+    assertThatThrownBy(builder::start)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("bad.json")
+        .hasMessageContaining("/dest_pubkey");
+  }
+}
