@@ -4,6 +4,7 @@ import dev.keysend.contract.Example;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.Operation;
 import dev.keysend.mock.Mode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +30,7 @@ final class About {
     putSample(shown, "walletKey", keys.walletKey(), Keys.SAMPLE.walletKey());
     putSample(
         shown, "readOnlyWalletKey", keys.readOnlyWalletKey(), Keys.SAMPLE.readOnlyWalletKey());
-    Map<String, Answer> answers = new ResponseExamples(operation).byName();
+    Map<String, Answer> answers = new ResponseExamples(operation, List.of()).byName();
     ArrayNode requests = about.putArray("requests");
     for (Example example : operation.requestExamples().values()) {
       requests.add(request(example, answers));
