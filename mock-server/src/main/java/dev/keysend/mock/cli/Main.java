@@ -8,13 +8,15 @@ public final class Main {
 
   /** Serves until it is told to stop; the server's threads outlive this method. */
   public static void main(String... arguments) {
-    int exitCode =
-        new CommandLine(new ServeCommand())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(new PlainWords())
-            .execute(arguments);
+    int exitCode = command().execute(arguments);
     if (exitCode != 0) {
       System.exit(exitCode);
     }
+  }
+
+  static CommandLine command() {
+    return new CommandLine(new ServeCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new PlainWords());
   }
 }
