@@ -1,0 +1,53 @@
+package dev.keysend.conformance.invariant;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.keysend.contract.Invariant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** An invariant that is ready to evaluate. Immutable and safe to share. */
+public final class CompiledInvariant {
+  private final Invariant invariant;
+  private final CelAbstractSyntaxTree ast;
+  private final CelRuntime.Program program;
+
+  CompiledInvariant(Invariant invariant, CelAbstractSyntaxTree ast, CelRuntime.Program program) {
+    this.invariant = invariant;
+    this.ast = ast;
+    this.program = program;
+  }
+
+  /** The invariant, as the contract has it. */
+  public Invariant invariant() {
+    return invariant;
+  }
+
+  /**
+   * Evaluates the rule.
+   *
+   * @param facts what the rule speaks of
+   * @return how the rule fails, over several lines: the rule, and each operand with its value;
+   *     empty when it is kept
+   */
+  public Optional<String> problem(Facts facts) {
+    Map<Long, Object> values = new HashMap<>();
+    try {
+      Object result =
+          program.trace(
+              facts.variables(), (expression, value) -> values.put(expression.id(), value));
+      return Boolean.TRUE.equals(result)
+          ? Optional.empty()
+          : Optional.of(text(new Working(ast, values).lines()));
+    } catch (CelEvaluationException | RuntimeException e) {
+      return Optional.of(
+          text(new Working(ast, values).lines()) + "\n  which fails: " + e.getMessage());
+    }
+  }
+
+  private String text(String working) {
+    return invariant.message() + "\n  rule: " + invariant.rule() + working;
+  }
+}
