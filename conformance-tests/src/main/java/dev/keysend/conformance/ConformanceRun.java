@@ -6,9 +6,12 @@ import dev.keysend.conformance.check.KeysendConformanceTest;
 import dev.keysend.conformance.check.Session;
 import dev.keysend.conformance.check.SessionExtension;
 import dev.keysend.conformance.report.ReportFiles;
+import dev.keysend.conformance.report.RunListener;
 import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.setting.RunSettings;
 import java.io.IOException;
+import java.util.List;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -18,13 +21,27 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public final class ConformanceRun {
   private ConformanceRun() {}
 
+  /** Every rule of the kit, in the order of the reports. */
+  public static List<Rule> rules() {
+    return Session.rules();
+  }
+
+  /** What a run would send, and what that can cost; nothing is sent. */
+  public static RunReport plan(RunSettings settings) {
+    try (Session session = new Session(settings, RunListener.NONE)) {
+      return session.report();
+    }
+  }
+
   /**
    * Runs the suite and writes its reports.
    *
+   * @param settings what to do
+   * @param listener is told how the run gets on
    * @throws IOException if a report cannot be written
    */
-  public static RunReport run(RunSettings settings) throws IOException {
-    try (Session session = new Session(settings);
+  public static RunReport run(RunSettings settings, RunListener listener) throws IOException {
+    try (Session session = new Session(settings, listener);
         LauncherSession launcher = LauncherFactory.openSession()) {
       launcher.getStore().put(SessionExtension.LAUNCHER_NAMESPACE, Session.class, session);
       launcher

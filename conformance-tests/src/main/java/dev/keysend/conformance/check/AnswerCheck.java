@@ -2,6 +2,7 @@ package dev.keysend.conformance.check;
 
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.probe.Observations;
+import dev.keysend.conformance.probe.Probe;
 import dev.keysend.conformance.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,22 +15,27 @@ import java.util.function.Predicate;
  *
  * @param rule the rule
  * @param subject the answers that it is about, in words
+ * @param asked the requests whose answers may be of the sort
  * @param sort the answers that it is about
  * @param problem what is wrong with one of them, if anything
  */
 record AnswerCheck(
     Rule rule,
     String subject,
+    Predicate<Probe> asked,
     Predicate<Observation> sort,
     Function<Observation, Optional<String>> problem)
     implements Check {
   @Override
+  public boolean needs(Probe probe) {
+    return asked.test(probe);
+  }
+
+  @Override
   public Judgement judge(Observations seen) {
-    List<Observation> answers = seen.where(sort);
+    List<Observation> answers = seen.where(each -> asked.test(each.probe()) && sort.test(each));
     if (answers.isEmpty()) {
-      String withheld = String.join("; ", seen.reasonsWithheld());
-      return new Judgement.NotExercised(
-          "there was no " + subject + (withheld.isEmpty() ? "" : ": " + withheld));
+      return new Judgement.NotExercised("there was no " + subject);
     }
     List<Judgement.Finding> findings = new ArrayList<>();
     for (Observation answer : answers) {

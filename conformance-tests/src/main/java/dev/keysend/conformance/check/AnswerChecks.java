@@ -1,58 +1,119 @@
 package dev.keysend.conformance.check;
 
-import dev.keysend.conformance.probe.Kind;
+import dev.keysend.conformance.invariant.CompiledInvariant;
+import dev.keysend.conformance.invariant.Facts;
+import dev.keysend.conformance.invariant.InvariantCompiler;
 import dev.keysend.conformance.probe.Observation;
+import dev.keysend.conformance.probe.Probe;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
+import dev.keysend.conformance.target.Answer;
+import dev.keysend.contract.Contract;
+import dev.keysend.contract.Invariant;
 import dev.keysend.contract.Level;
 import dev.keysend.contract.Response;
 import dev.keysend.contract.Violation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import tools.jackson.databind.node.NullNode;
 
-/** The rules about one documented answer: that it is JSON, its media type and its schema. */
+/**
+ * The rules about one documented answer: its media type, that it is JSON, its schema, and its
+ * invariants, which are evaluated where the schema is kept.
+ */
 final class AnswerChecks {
-  private AnswerChecks() {}
+  private final Contract contract;
+  private final Response response;
+  private final Group group;
+  private final String prefix;
+  private final String subject;
+  private final Level level;
+  private final Predicate<Probe> asked;
+  private final Predicate<Observation> sort;
 
-  static List<Check> of(Response response, Group group, Predicate<Observation> sort) {
-    String subject = response.status() + " answer";
-    String source = "contract, " + response.pointer();
-    String prefix = group.id();
-    Rule mediaType =
-        new Rule(
-            prefix + "-media-type",
-            group,
-            Level.MUST,
-            "The " + subject + " says that it is " + response.mediaType() + ".",
-            source);
-    Rule json =
-        new Rule(
-            prefix + "-is-json",
-            group,
-            Level.MUST,
-            "The " + subject + " is well-formed JSON.",
-            source);
-    Rule schema =
-        new Rule(
-            prefix + "-schema",
-            group,
-            Level.MUST,
-            "The " + subject + " keeps its schema.",
-            "contract, " + response.schema().pointer());
-    return List.of(
-        new AnswerCheck(mediaType, subject, sort, seen -> mediaTypeProblem(response, seen)),
-        new AnswerCheck(json, subject, sort, seen -> problem(seen.bodyProblem())),
-        new AnswerCheck(
-            schema,
-            "readable " + subject,
-            sort.and(seen -> seen.body().isPresent()),
-            seen -> schemaProblem(response, seen)));
+  /**
+   * Makes the rules about an answer.
+   *
+   * @param prefix what the ids of the rules begin with
+   * @param subject the answer, in words
+   * @param level the level of the rules that are not invariants, which have their own
+   * @param asked the requests that may be answered so
+   * @param sort the answers
+   */
+  AnswerChecks(
+      Contract contract,
+      Response response,
+      Group group,
+      String prefix,
+      String subject,
+      Level level,
+      Predicate<Probe> asked,
+      Predicate<Observation> sort) {
+    this.contract = contract;
+    this.response = response;
+    this.group = group;
+    this.prefix = prefix;
+    this.subject = subject;
+    this.level = level;
+    this.asked = asked;
+    this.sort = sort;
   }
 
-  private static Optional<String> mediaTypeProblem(Response response, Observation seen) {
+  List<Check> all() {
+    List<Check> checks = new ArrayList<>();
+    checks.add(
+        new AnswerCheck(
+            rule("media-type", "says that it is " + response.mediaType(), response.pointer()),
+            subject,
+            asked,
+            sort,
+            this::mediaTypeProblem));
+    checks.add(
+        new AnswerCheck(
+            rule("is-json", "is well-formed JSON", response.pointer()),
+            subject,
+            asked,
+            sort,
+            seen -> problem(seen.bodyProblem())));
+    checks.add(
+        new AnswerCheck(
+            rule("schema", "keeps its schema", response.schema().pointer()),
+            subject + " that can be read",
+            asked,
+            sort.and(seen -> seen.body().isPresent()),
+            seen -> problem(violations(seen))));
+    for (CompiledInvariant invariant : new InvariantCompiler(contract).compile(response)) {
+      checks.add(invariant(invariant));
+    }
+    return checks;
+  }
+
+  private Rule rule(String what, String sentence, String pointer) {
+    return new Rule(
+        prefix + "-" + what,
+        group,
+        level,
+        "The " + subject + " " + sentence + ".",
+        "contract, " + pointer);
+  }
+
+  private Check invariant(CompiledInvariant compiled) {
+    Invariant invariant = compiled.invariant();
+    return new AnswerCheck(
+        new Rule(invariant.id(), group, invariant.level(), invariant.message(), invariant.source()),
+        subject + " that keeps its schema",
+        asked,
+        sort.and(seen -> seen.body().isPresent() && violations(seen).isEmpty()),
+        seen -> compiled.problem(facts(seen)));
+  }
+
+  private Optional<String> mediaTypeProblem(Observation seen) {
     String given =
         seen.exchange().answer().flatMap(answer -> answer.header("Content-Type")).orElse("");
     String mediaType = given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
@@ -61,52 +122,33 @@ final class AnswerChecks {
         : Optional.of("Content-Type is \"" + given + "\", not " + response.mediaType());
   }
 
-  private static Optional<String> schemaProblem(Response response, Observation seen) {
-    return problem(
-        response.schema().check(seen.body().orElseThrow()).stream()
-            .map(Violation::toString)
-            .collect(Collectors.joining("\n")));
+  private String violations(Observation seen) {
+    return response.schema().check(seen.body().orElseThrow()).stream()
+        .map(Violation::toString)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Facts facts(Observation seen) {
+    Answer answer = seen.exchange().answer().orElseThrow();
+    Map<String, String> headers = new LinkedHashMap<>();
+    answer
+        .headers()
+        .forEach(
+            header ->
+                headers.merge(
+                    header.name().toLowerCase(Locale.ROOT),
+                    header.value(),
+                    (first, second) -> first + ", " + second));
+    return new Facts(
+        seen.draft().body().orElse(NullNode.getInstance()),
+        seen.exchange().sentAt().getEpochSecond(),
+        answer.status(),
+        headers,
+        seen.body().orElseThrow(),
+        seen.exchange().receivedAt().getEpochSecond());
   }
 
   private static Optional<String> problem(String text) {
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
-  }
-
-  static boolean isPayment(Observation seen) {
-    return seen.paid();
-  }
-
-  static boolean isRefusal(Observation seen) {
-    return seen.status() == 400;
-  }
-
-  static List<Check> statuses() {
-    return List.of(
-        new AnswerCheck(
-            new Rule(
-                "valid-is-taken",
-                Group.VALID,
-                Level.MUST,
-                "A valid request is answered with 201.",
-                "keysend documentation"),
-            "valid request",
-            seen -> seen.probe().kind() == Kind.PAYMENT,
-            seen -> status(seen, 201)),
-        new AnswerCheck(
-            new Rule(
-                "invalid-is-refused",
-                Group.INVALID,
-                Level.MUST,
-                "An invalid request is answered with 400.",
-                "keysend documentation"),
-            "invalid request",
-            seen -> seen.probe().kind() == Kind.INVALID,
-            seen -> status(seen, 400)));
-  }
-
-  private static Optional<String> status(Observation seen, int expected) {
-    return seen.status() == expected
-        ? Optional.empty()
-        : Optional.of("expected HTTP " + expected + ", but got " + seen.summary());
   }
 }

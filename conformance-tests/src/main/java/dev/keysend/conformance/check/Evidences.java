@@ -8,10 +8,14 @@ import dev.keysend.conformance.target.Exchange;
 import dev.keysend.conformance.target.HttpHeader;
 import dev.keysend.conformance.target.Redactor;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes evidence of what was observed: readable, cut to size, and with every secret masked. */
 final class Evidences {
+  private static final String BASIC = "Basic ";
   private static final int MAX_CHARACTERS = 4000;
 
   private final URI baseUrl;
@@ -29,7 +33,7 @@ final class Evidences {
         mask(finding),
         mask(request(exchange.call())),
         mask(exchange.answer().map(Evidences::response).orElse("no answer: " + exchange.failure())),
-        mask(curl(exchange.call())));
+        cut(curl(exchange.call())));
   }
 
   String mask(String text) {
@@ -58,16 +62,24 @@ final class Evidences {
   private String curl(Call call) {
     StringBuilder curl = new StringBuilder("curl -i -X " + call.method());
     for (HttpHeader header : call.headers()) {
-      curl.append(" -H ").append(quoted(header.name() + ": " + header.value()));
+      Optional<String> user = user(header);
+      curl.append(user.isPresent() ? " -u " : " -H ")
+          .append(redactor.shellWord(user.orElse(header.name() + ": " + header.value())));
     }
     if (call.body().size() > 0) {
-      curl.append(" --data-raw ").append(quoted(call.body().text()));
+      curl.append(" --data-raw ").append(redactor.shellWord(call.body().text()));
     }
-    return curl.append(' ').append(quoted(baseUrl + call.path())).toString();
+    return curl.append(' ').append(redactor.shellWord(baseUrl + call.path())).toString();
   }
 
-  private static String quoted(String text) {
-    return "'" + text.replace("'", "'\\''") + "'";
+  /** User and password of Basic credentials; a shell cannot fill a variable into their encoding. */
+  private static Optional<String> user(HttpHeader header) {
+    return header.value().startsWith(BASIC)
+        ? Optional.of(
+            new String(
+                Base64.getDecoder().decode(header.value().substring(BASIC.length())),
+                StandardCharsets.UTF_8))
+        : Optional.empty();
   }
 
   private static String headers(List<HttpHeader> headers) {

@@ -1,143 +1,143 @@
 package dev.keysend.conformance.check;
 
-import dev.keysend.conformance.probe.Fields;
+import dev.keysend.conformance.probe.NotPossibleException;
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.probe.Observations;
 import dev.keysend.conformance.probe.Plan;
 import dev.keysend.conformance.probe.PlanRunner;
+import dev.keysend.conformance.probe.Probe;
 import dev.keysend.conformance.probe.Requests;
-import dev.keysend.conformance.report.Evidence;
-import dev.keysend.conformance.report.Outcome;
 import dev.keysend.conformance.report.PlannedRequest;
 import dev.keysend.conformance.report.RuleResult;
+import dev.keysend.conformance.report.RunListener;
 import dev.keysend.conformance.report.RunReport;
 import dev.keysend.conformance.report.Spending;
+import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.target.Gate;
-import dev.keysend.conformance.target.Redactor;
 import dev.keysend.conformance.target.SpendingCap;
-import dev.keysend.conformance.target.Target;
 import dev.keysend.contract.Contract;
-import dev.keysend.contract.Level;
-import dev.keysend.contract.Operation;
-import dev.keysend.mock.KeysendMockServer;
 import java.math.BigInteger;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One run: the target, the plan, what was observed, and how each rule ended. */
 public final class Session implements AutoCloseable {
-  private static final BigInteger EMBEDDED_CAP =
-      BigInteger.valueOf(Long.MAX_VALUE).multiply(BigInteger.TEN);
-
   private final Clock clock = Clock.systemUTC();
   private final Instant startedAt = clock.instant();
   private final Contract contract = Contract.load();
-  private final Suite suite = new Suite(contract);
-  private final @Nullable KeysendMockServer embedded;
-  private final URI baseUrl;
-  private final Gate gate;
-  private final Plan plan;
-  private final Evidences evidences;
+  private final Observations observations = new Observations();
   private final List<RuleResult> results = new ArrayList<>();
-  private @Nullable Observations observations;
+  private final RunSettings settings;
+  private final RunListener listener;
+  private final Subject subject;
+  private final Plan plan;
+  private final List<Check> checks;
+  private final Gate gate;
+  private final ResultMaker resultMaker;
+  private boolean started;
+  private volatile boolean complete;
 
-  /** Begins a run; nothing is sent yet. */
-  public Session(RunSettings settings) {
-    this.embedded = settings.baseUrl().isPresent() ? null : KeysendMockServer.start();
-    this.baseUrl = settings.baseUrl().orElseGet(() -> URI.create(mock().baseUrl()));
-    String apiKey = settings.text(Setting.API_KEY).orElseGet(() -> mock().apiKey());
-    String walletKey = settings.text(Setting.WALLET_KEY).orElseGet(() -> mock().walletKey());
-    String readOnlyKey =
-        settings
-            .text(Setting.READ_ONLY_WALLET_KEY)
-            .orElseGet(() -> embedded == null ? "" : embedded.readOnlyWalletKey());
-    BigInteger cap = settings.maxSats().orElse(embedded == null ? BigInteger.ZERO : EMBEDDED_CAP);
-    Map<String, String> secrets = new LinkedHashMap<>();
-    secrets.put(apiKey, "$KEYSEND_API_KEY");
-    secrets.put(walletKey, "$KEYSEND_WALLET_KEY");
-    secrets.put(readOnlyKey, "$KEYSEND_READ_ONLY_WALLET_KEY");
-    this.evidences = new Evidences(baseUrl, new Redactor(secrets));
-    this.gate = new Gate(new Target(baseUrl, settings.timeout()), new SpendingCap(cap), clock);
-    Operation operation = contract.operation();
-    this.plan =
-        Plan.full(
-            new Requests(
-                operation,
-                apiKey,
-                walletKey,
-                settings
-                    .text(Setting.DEST_PUBKEY)
-                    .orElseGet(() -> example(operation, "keysend-sent")),
-                settings
-                    .text(Setting.UNROUTABLE_PUBKEY)
-                    .orElseGet(() -> example(operation, "failure-no-route"))));
+  /**
+   * Prepares a run; nothing is sent yet.
+   *
+   * @param settings what to do
+   * @param listener is told how the run gets on
+   */
+  public Session(RunSettings settings, RunListener listener) {
+    this.settings = settings;
+    this.listener = listener;
+    this.subject = Subject.of(settings, contract);
+    Plan full = Plan.full(contract, new Requests(contract.operation(), subject.keys()));
+    this.checks = Selection.of(settings).select(new Suite(contract, full, subject.keys()).checks());
+    this.plan = full.only(probe -> checks.stream().anyMatch(check -> check.needs(probe)));
+    this.gate = new Gate(subject.target(), new SpendingCap(subject.cap()), clock);
+    this.resultMaker =
+        new ResultMaker(
+            new Evidences(subject.target().baseUrl(), subject.redactor()),
+            settings.isSet(Setting.STRICT));
   }
 
-  private static String example(Operation operation, String name) {
-    return Objects.requireNonNull(operation.requestExamples().get(name), name)
-        .value()
-        .path(Fields.DESTINATION)
-        .asString();
+  /** Every rule of the kit, in the order of the groups. */
+  public static List<Rule> rules() {
+    Contract contract = Contract.load();
+    var keys = Subject.exampleKeys(contract);
+    Plan plan = Plan.full(contract, new Requests(contract.operation(), keys));
+    return new Suite(contract, plan, keys).checks().stream().map(Check::rule).toList();
   }
 
-  private KeysendMockServer mock() {
-    return Objects.requireNonNull(embedded);
-  }
-
-  /** Every check of the run. */
+  /** The checks of the run. */
   public List<Check> checks() {
-    return suite.checks();
+    return checks;
   }
 
   /** Judges one rule; the first one to be judged has every request sent. */
   public synchronized RuleResult judge(Check check) {
-    if (observations == null) {
-      observations = new PlanRunner(gate).run(plan);
+    if (!started) {
+      started = true;
+      listener.planned(subject.target().baseUrl().toString(), plannedRequests(), spending());
+      new PlanRunner(gate, this::answered).run(plan, observations);
+      complete = true;
     }
-    Optional<String> silence = silence(observations);
     Judgement judgement =
-        silence.isPresent()
-            ? new Judgement.NotExercised("the target does not answer: " + silence.get())
-            : check.judge(observations);
-    RuleResult result = result(check, judgement);
+        silence()
+            .<Judgement>map(
+                reason -> new Judgement.NotExercised("the target does not answer: " + reason))
+            .orElseGet(() -> check.judge(observations));
+    BigInteger cost =
+        plan.probes().filter(check::needs).map(this::cost).reduce(BigInteger.ZERO, BigInteger::add);
+    RuleResult result = resultMaker.make(check.rule(), judgement, cost);
     results.add(result);
+    listener.judged(result);
     return result;
   }
 
-  private RuleResult result(Check check, Judgement judgement) {
-    Outcome outcome = Outcome.PASSED;
-    String reason = "";
-    List<Evidence> evidence = new ArrayList<>();
-    if (judgement instanceof Judgement.NotExercised notExercised) {
-      outcome = Outcome.NOT_EXERCISED;
-      reason = notExercised.reason();
-    } else if (judgement instanceof Judgement.Broken broken) {
-      outcome = check.rule().level() == Level.MUST ? Outcome.FAILED : Outcome.WARNED;
-      reason = broken.findings().get(0).text();
-      for (Judgement.Finding finding : broken.findings()) {
-        for (Observation seen : finding.shownBy()) {
-          evidence.add(evidences.of(finding.text(), seen));
-        }
-      }
+  private void answered(Observation seen) {
+    synchronized (listener) {
+      listener.answered(planned(seen.probe()), resultMaker.mask(seen.summary()));
     }
-    return new RuleResult(
-        check.rule(), outcome, evidences.mask(reason), BigInteger.ZERO, evidence, Duration.ZERO);
+  }
+
+  private BigInteger cost(Probe probe) {
+    try {
+      return probe.draft().make(observations).call().worstCase();
+    } catch (NotPossibleException e) {
+      return BigInteger.ZERO;
+    }
+  }
+
+  private PlannedRequest planned(Probe probe) {
+    String cost;
+    try {
+      cost = probe.draft().make(observations).call().worstCase().toString();
+    } catch (NotPossibleException e) {
+      cost = "unknown: " + e.getMessage();
+    }
+    return new PlannedRequest(
+        probe.id(), probe.title(), cost, observations.of(probe.id()).isPresent());
+  }
+
+  private List<PlannedRequest> plannedRequests() {
+    return plan.probes().map(this::planned).toList();
+  }
+
+  private Spending spending() {
+    BigInteger paid =
+        observations.where(Observation::paid).stream()
+            .map(seen -> seen.draft().call().worstCase())
+            .reduce(BigInteger.ZERO, BigInteger::add);
+    return new Spending(gate.cap().limit(), gate.cap().taken(), paid);
   }
 
   /** Why there is no answer at all, if there is none. */
-  private static Optional<String> silence(Observations seen) {
-    List<Observation> sent = seen.where(each -> true);
+  private Optional<String> silence() {
+    List<Observation> sent = observations.where(each -> true);
     return sent.stream().allMatch(each -> each.exchange().answer().isEmpty())
         ? sent.stream().findFirst().map(each -> each.exchange().failure())
         : Optional.empty();
@@ -145,40 +145,27 @@ public final class Session implements AutoCloseable {
 
   /** What the run came to, so far. */
   public synchronized RunReport report() {
-    Observations seen = observations == null ? new Observations() : observations;
-    List<PlannedRequest> requests =
-        plan.probes()
-            .map(
-                probe ->
-                    new PlannedRequest(
-                        probe.id(),
-                        probe.title(),
-                        probe.draft().apply(seen).call().worstCase().toString(),
-                        seen.of(probe.id()).isPresent()))
-            .toList();
+    String version = Session.class.getPackage().getImplementationVersion();
     return new RunReport(
-        Objects.requireNonNullElse(
-            Session.class.getPackage().getImplementationVersion(), "development"),
+        Objects.requireNonNullElse(version, "development"),
         contract.version(),
         contract.digest(),
-        baseUrl.toString(),
-        Optional.empty(),
-        Optional.empty(),
+        subject.target().baseUrl().toString(),
+        settings.text(Setting.IMPLEMENTATION),
+        settings.text(Setting.IMPLEMENTATION_VERSION),
         startedAt,
         Duration.between(startedAt, clock.instant()),
-        false,
-        false,
-        silence(seen).map(evidences::mask),
+        settings.isSet(Setting.STRICT),
+        !complete && !settings.isSet(Setting.DRY_RUN),
+        silence().map(resultMaker::mask),
         results,
-        requests,
-        new Spending(gate.cap().limit(), gate.cap().taken(), BigInteger.ZERO),
+        plannedRequests(),
+        spending(),
         List.of());
   }
 
   @Override
   public void close() {
-    if (embedded != null) {
-      embedded.close();
-    }
+    subject.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.keysend.conformance.check;
 
+import dev.keysend.conformance.report.RunListener;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
 import java.util.EnumMap;
@@ -41,7 +42,9 @@ public final class SessionExtension implements ParameterResolver {
                 .getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                    Session.class, key -> new Session(settings(context)), Session.class));
+                    Session.class,
+                    key -> new Session(settings(context), RunListener.NONE),
+                    Session.class));
   }
 
   private static RunSettings settings(ExtensionContext context) {

@@ -1,24 +1,82 @@
 package dev.keysend.conformance.check;
 
+import dev.keysend.conformance.probe.Keys;
+import dev.keysend.conformance.probe.Observation;
+import dev.keysend.conformance.probe.Plan;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.contract.Contract;
+import dev.keysend.contract.Level;
+import dev.keysend.contract.Response;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Every check of the kit. */
 public final class Suite {
-  private final List<Check> checks = new ArrayList<>();
+  private static final int DOCUMENTED_REFUSAL = 400;
 
-  /** Makes the checks of a contract. */
-  public Suite(Contract contract) {
-    var responses = contract.operation().responses();
-    checks.addAll(AnswerChecks.statuses());
-    checks.addAll(AnswerChecks.of(responses.get("201"), Group.SUCCESS, AnswerChecks::isPayment));
-    checks.addAll(AnswerChecks.of(responses.get("400"), Group.FAILURE, AnswerChecks::isRefusal));
+  private final List<Check> checks;
+
+  /** Makes the checks of a contract, on the requests of a plan. */
+  public Suite(Contract contract, Plan plan, Keys keys) {
+    List<Check> all = new ArrayList<>();
+    all.addAll(RequestChecks.valid(plan));
+    all.add(StatusChecks.success());
+    all.addAll(answers(contract));
+    all.addAll(RequestChecks.invalid(plan));
+    all.add(StatusChecks.refusal());
+    all.addAll(StatusChecks.failedPayment(plan, keys.unroutableIsCertain()));
+    all.addAll(RequestChecks.denied(plan));
+    all.add(new SecretCheck(keys.api()));
+    all.addAll(IdentityChecks.all());
+    all.addAll(BalanceChecks.all());
+    all.addAll(MoneyChecks.all(plan));
+    all.sort(Comparator.comparing(check -> check.rule().group()));
+    this.checks = List.copyOf(all);
   }
 
-  /** Every check, in the order of the reports. */
+  private static List<Check> answers(Contract contract) {
+    Map<String, Response> responses = contract.operation().responses();
+    List<Check> checks = new ArrayList<>();
+    checks.addAll(
+        new AnswerChecks(
+                contract,
+                responses.get("201"),
+                Group.SUCCESS,
+                "success",
+                "answer to a payment",
+                Level.MUST,
+                probe -> probe.kind().isPayable(),
+                Observation::paid)
+            .all());
+    checks.addAll(
+        new AnswerChecks(
+                contract,
+                responses.get(Integer.toString(DOCUMENTED_REFUSAL)),
+                Group.FAILURE,
+                "failure",
+                "answer 400",
+                Level.MUST,
+                probe -> true,
+                seen -> seen.status() == DOCUMENTED_REFUSAL)
+            .all());
+    checks.addAll(
+        new AnswerChecks(
+                contract,
+                responses.get(Response.DEFAULT),
+                Group.FAILURE,
+                "other-failure",
+                "refusal by another status than 400",
+                Level.SHOULD,
+                probe -> true,
+                seen -> seen.refused() && seen.status() != DOCUMENTED_REFUSAL)
+            .all());
+    return checks;
+  }
+
+  /** Every check, in the order of the groups. */
   public List<Check> checks() {
-    return List.copyOf(checks);
+    return checks;
   }
 }

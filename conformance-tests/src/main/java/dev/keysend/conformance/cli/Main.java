@@ -37,12 +37,12 @@ public final class Main {
     spec.usageMessage().description("Tells whether a server keeps the keysend contract.");
     spec.version("keysend-conformance " + Main.class.getPackage().getImplementationVersion());
     for (Setting setting : Setting.values()) {
+      OptionSpec.Builder option =
+          OptionSpec.builder(setting.flag()).type(String.class).description(setting.description());
       spec.addOption(
-          OptionSpec.builder(setting.flag())
-              .paramLabel(setting.shape())
-              .type(String.class)
-              .description(setting.description())
-              .build());
+          setting.isSwitch()
+              ? option.arity("0").fallbackValue("true").build()
+              : option.paramLabel(setting.shape()).build());
     }
     return spec;
   }
@@ -72,14 +72,25 @@ public final class Main {
                   System.getenv().getOrDefault(setting.environmentVariable(), "")));
       values.put(setting, value);
     }
+    RunSettings settings = RunSettings.of(values);
+    Console console = new Console(command.getOut());
+    if (settings.isSet(Setting.LIST)) {
+      console.print(ConformanceRun.rules());
+      return ExitCode.CONFORMANT;
+    }
+    if (settings.isSet(Setting.DRY_RUN)) {
+      RunReport plan = ConformanceRun.plan(settings);
+      console.plan(plan.target(), plan.plan(), plan.spending());
+      return ExitCode.CONFORMANT;
+    }
     RunReport report;
     try {
-      report = ConformanceRun.run(RunSettings.of(values));
+      report = ConformanceRun.run(settings, console);
     } catch (IOException e) {
       throw new UsageException(
           Setting.REPORT_DIR.flag() + " cannot be written to: " + e.getMessage());
     }
-    new Console(command.getOut()).print(report);
-    return ExitCode.of(report.verdict());
+    console.print(report);
+    return ExitCode.of(report.verdict(), settings.isSet(Setting.REQUIRE_FULL));
   }
 }

@@ -8,5 +8,32 @@ public final class Fields {
   /** The request's destination. */
   public static final String DESTINATION = "dest_pubkey";
 
+  /** The request's data for webhooks. */
+  public static final String PASS_THROUGH = "passThru";
+
+  /** The request's records for the destination. */
+  public static final String RECORDS = "custom_records";
+
+  /** Pointer to the transaction's id in a success. */
+  public static final String TRANSACTION_ID = "/id";
+
+  /** Pointer to the Lightning payment's id in a success. */
+  public static final String PAYMENT_ID = "/lnTx/id";
+
+  /** Pointer to the preimage in a success. */
+  public static final String PREIMAGE = "/lnTx/payment_preimage";
+
+  /** Pointer to the wallet's id in a success. */
+  public static final String WALLET_ID = "/wal/id";
+
+  /** Pointer to the time of the wallet's creation in a success. */
+  public static final String WALLET_CREATED_AT = "/wal/created_at";
+
+  /** Pointer to the wallet's balance in a success, in satoshis. */
+  public static final String BALANCE = "/wal/balance";
+
+  /** Pointer to the reason in an error. */
+  public static final String MESSAGE = "/message";
+
   private Fields() {}
 }

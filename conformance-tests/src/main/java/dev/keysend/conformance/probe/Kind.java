@@ -2,10 +2,34 @@ package dev.keysend.conformance.probe;
 
 /** What a correct server does with a request. */
 public enum Kind {
-  /** Pays. */
+  /** It is valid: the server pays. */
   PAYMENT,
-  /** Refuses it, since it breaks the request's schema. */
+  /**
+   * It is valid where the contract goes beyond the endpoint's documentation: the server should pay.
+   */
+  OPTIONAL_PAYMENT,
+  /** It is valid, and leaves together with others of its kind: the server pays each. */
+  SIMULTANEOUS,
+  /** It breaks the request's schema: the server refuses it. */
   INVALID,
-  /** Tries to pay, and fails. */
-  UNROUTABLE
+  /**
+   * It breaks the request's schema in a way that many servers forgive: the server should refuse it.
+   */
+  DISCOURAGED,
+  /** The sender may not pay: the server refuses it. */
+  DENIED,
+  /** It is valid, but no route leads there: the server tries to pay, and fails. */
+  UNROUTABLE,
+  /** It asks for more than the wallet holds: the server refuses it. */
+  EXCESSIVE,
+  /**
+   * It asks for more than half of what the wallet holds, and leaves together with another: one is
+   * paid.
+   */
+  RIVAL;
+
+  /** Whether an answer that says "paid" is one that the contract describes. */
+  public boolean isPayable() {
+    return this == PAYMENT || this == SIMULTANEOUS || this == RIVAL || this == UNROUTABLE;
+  }
 }

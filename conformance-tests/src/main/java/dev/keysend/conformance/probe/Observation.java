@@ -3,8 +3,10 @@ package dev.keysend.conformance.probe;
 import dev.keysend.conformance.target.Exchange;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
+import java.math.BigInteger;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** What came of a request that left. */
 public final class Observation {
@@ -64,6 +66,28 @@ public final class Observation {
   /** The answer's body, if it is JSON. */
   public Optional<JsonNode> body() {
     return body;
+  }
+
+  /** A value of the answer's body, by JSON pointer; a missing node if it is not there. */
+  public JsonNode at(String pointer) {
+    return body.map(node -> node.at(pointer)).orElse(MissingNode.getInstance());
+  }
+
+  /** What the wallet holds afterwards, in satoshis, if the target says that it paid. */
+  public Optional<BigInteger> balance() {
+    JsonNode balance = at(Fields.BALANCE);
+    return paid() && balance.isIntegralNumber()
+        ? Optional.of(balance.bigIntegerValue())
+        : Optional.empty();
+  }
+
+  /** The amount that was asked for, in satoshis, if it was a whole number. */
+  public Optional<BigInteger> amount() {
+    return draft
+        .body()
+        .map(asked -> asked.path(Fields.AMOUNT))
+        .filter(JsonNode::isIntegralNumber)
+        .map(JsonNode::bigIntegerValue);
   }
 
   /** Why there is no body to read, for people; empty when there is one. */

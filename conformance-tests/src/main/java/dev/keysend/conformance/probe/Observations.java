@@ -1,7 +1,7 @@
 package dev.keysend.conformance.probe;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,39 +12,53 @@ import java.util.function.Predicate;
  * What has come of the requests so far, in the order of the plan. Safe to use by several threads.
  */
 public final class Observations {
-  private final Map<String, Observation> observed =
-      Collections.synchronizedMap(new LinkedHashMap<>());
-  private final Map<String, String> withheld = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final List<List<Observation>> stages = new ArrayList<>();
+  private final Map<String, String> withheld = new LinkedHashMap<>();
 
-  void add(Observation observation) {
-    observed.put(observation.probe().id(), observation);
+  synchronized void add(List<Observation> stage) {
+    stages.add(List.copyOf(stage));
   }
 
-  void withhold(Probe probe, String reason) {
+  synchronized void withhold(Probe probe, String reason) {
     withheld.put(probe.id(), reason);
   }
 
   /** What came of one request, if it left. */
   public Optional<Observation> of(String probe) {
-    return Optional.ofNullable(observed.get(probe));
+    return where(seen -> seen.probe().id().equals(probe)).stream().findFirst();
   }
 
   /** Why a request did not leave, if so. */
-  public Optional<String> reasonWithheld(String probe) {
+  public synchronized Optional<String> reasonWithheld(String probe) {
     return Optional.ofNullable(withheld.get(probe));
   }
 
-  /** Why requests did not leave, each reason once. */
-  public List<String> reasonsWithheld() {
-    synchronized (withheld) {
-      return withheld.values().stream().distinct().toList();
-    }
+  /** Every observation of a sort, in the order of the plan. */
+  public synchronized List<Observation> where(Predicate<Observation> sort) {
+    return stages.stream().flatMap(List::stream).filter(sort).toList();
   }
 
-  /** Every observation of a sort. */
-  public List<Observation> where(Predicate<Observation> sort) {
-    synchronized (observed) {
-      return new ArrayList<>(observed.values()).stream().filter(sort).toList();
+  /** Every observation, by stage. */
+  public synchronized List<List<Observation>> stages() {
+    return List.copyOf(stages);
+  }
+
+  /** What the wallet held when it was last seen; the least, where several saw it at once. */
+  Optional<BigInteger> lowestBalanceOfLatestStage() {
+    Optional<BigInteger> lowest = Optional.empty();
+    for (List<Observation> stage : stages()) {
+      Optional<BigInteger> here =
+          stage.stream().flatMap(seen -> seen.balance().stream()).min(BigInteger::compareTo);
+      lowest = here.isPresent() ? here : lowest;
     }
+    return lowest;
+  }
+
+  /** The most that a payment has cost beside its amount. */
+  BigInteger largestFee() {
+    return Window.all(this).stream()
+        .filter(Window::isQuiet)
+        .map(Window::surplus)
+        .reduce(BigInteger.ZERO, BigInteger::max);
   }
 }

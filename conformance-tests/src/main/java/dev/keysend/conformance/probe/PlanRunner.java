@@ -2,43 +2,106 @@ package dev.keysend.conformance.probe;
 
 import dev.keysend.conformance.target.Exchange;
 import dev.keysend.conformance.target.Gate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
-/** Sends the requests of a plan. */
+/**
+ * Sends the requests of a plan, stage by stage. After a few requests without an answer no more are
+ * sent: a target that is silent would make every further one wait in vain.
+ */
 public final class PlanRunner {
-  private final Gate gate;
+  private static final int SIDE_BY_SIDE = 8;
+  private static final int UNANSWERED_LIMIT = 3;
 
-  /** Makes one that sends through a gate. */
-  public PlanRunner(Gate gate) {
+  private final Gate gate;
+  private final Consumer<Observation> listener;
+  private final AtomicInteger unanswered = new AtomicInteger();
+
+  /**
+   * Makes one.
+   *
+   * @param gate the way out
+   * @param listener is told of every exchange, from any thread
+   */
+  public PlanRunner(Gate gate, Consumer<Observation> listener) {
     this.gate = gate;
+    this.listener = listener;
   }
 
   /** Sends every request that the spending cap lets leave. */
-  public Observations run(Plan plan) {
-    Observations seen = new Observations();
-    for (List<Probe> stage : plan.stages()) {
-      for (Probe probe : stage) {
-        send(probe, seen);
+  public void run(Plan plan, Observations seen) {
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            SIDE_BY_SIDE,
+            task -> {
+              Thread thread = new Thread(task, "keysend-conformance");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      for (List<Probe> stage : plan.stages()) {
+        seen.add(run(stage, seen, pool));
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      pool.shutdownNow();
     }
-    return seen;
   }
 
-  private void send(Probe probe, Observations seen) {
-    Draft draft = probe.draft().apply(seen);
+  private List<Observation> run(List<Probe> stage, Observations seen, ExecutorService pool)
+      throws InterruptedException {
+    List<Callable<Optional<Observation>>> tasks = new ArrayList<>();
+    for (Probe probe : stage) {
+      tasks.add(() -> send(probe, seen));
+    }
+    List<Observation> observations = new ArrayList<>();
+    for (Future<Optional<Observation>> future : pool.invokeAll(tasks)) {
+      try {
+        future.get().ifPresent(observations::add);
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("A request could not be made", e.getCause());
+      }
+    }
+    return observations;
+  }
+
+  private Optional<Observation> send(Probe probe, Observations seen) {
+    if (unanswered.get() >= UNANSWERED_LIMIT) {
+      seen.withhold(probe, "the target left " + UNANSWERED_LIMIT + " requests without an answer");
+      return Optional.empty();
+    }
+    Draft draft;
+    try {
+      draft = probe.draft().make(seen);
+    } catch (NotPossibleException e) {
+      seen.withhold(probe, e.getMessage());
+      return Optional.empty();
+    }
     Optional<Exchange> exchange = gate.send(draft.call());
-    if (exchange.isPresent()) {
-      seen.add(new Observation(probe, draft, exchange.get()));
-    } else {
+    if (exchange.isEmpty()) {
       seen.withhold(
           probe,
           probe.id()
               + " would cost up to "
               + draft.call().worstCase()
-              + " sats, and the cap of "
-              + gate.cap().limit()
-              + " leaves less");
+              + " sats, more than is left of the cap of "
+              + gate.cap().limit());
+      return Optional.empty();
     }
+    if (exchange.get().answer().isEmpty()) {
+      unanswered.incrementAndGet();
+    }
+    Observation observation = new Observation(probe, draft, exchange.get());
+    listener.accept(observation);
+    return Optional.of(observation);
   }
 }

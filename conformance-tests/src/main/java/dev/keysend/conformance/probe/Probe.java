@@ -1,13 +1,31 @@
 package dev.keysend.conformance.probe;
 
-import java.util.function.Function;
+import java.util.List;
 
 /**
  * One request of the plan.
  *
  * @param id stable name, unique in the plan
- * @param title what it is, for people
+ * @param title what it is, for people, such as "a payment without an amount"
  * @param kind what a correct server does with it
+ * @param exercises the parts of the contract that it puts to the test beside those that every
+ *     request does, as JSON pointers
  * @param draft makes the request, of what is known by then
  */
-public record Probe(String id, String title, Kind kind, Function<Observations, Draft> draft) {}
+public record Probe(String id, String title, Kind kind, List<String> exercises, Maker draft) {
+  /** Makes a request of what is known by then. */
+  @FunctionalInterface
+  public interface Maker {
+    /**
+     * Makes the request.
+     *
+     * @throws NotPossibleException if what is known does not allow it
+     */
+    Draft make(Observations seen) throws NotPossibleException;
+  }
+
+  /** Copies what it is given. */
+  public Probe {
+    exercises = List.copyOf(exercises);
+  }
+}

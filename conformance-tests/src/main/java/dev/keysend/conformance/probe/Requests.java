@@ -5,7 +5,9 @@ import dev.keysend.conformance.target.Call;
 import dev.keysend.conformance.target.HttpHeader;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.Operation;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -13,61 +15,94 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes requests of the contract's operation for one wallet. */
+/** Makes requests of the contract's operation. Immutable and safe to share. */
 public final class Requests {
-  private final Operation operation;
-  private final String apiKey;
-  private final String walletKey;
-  private final String destination;
-  private final String unroutable;
+  private static final String CONTENT_TYPE = "Content-Type";
+  private static final String AUTHORIZATION = "Authorization";
 
-  /**
-   * Makes requests.
-   *
-   * @param operation the contract's operation
-   * @param apiKey the API key
-   * @param walletKey access key of the wallet that pays
-   * @param destination public key of a node that payments reach
-   * @param unroutable public key of a node that no payment reaches
-   */
-  public Requests(
-      Operation operation, String apiKey, String walletKey, String destination, String unroutable) {
+  private final Operation operation;
+  private final Keys keys;
+
+  /** Makes requests of one operation, with some keys. */
+  public Requests(Operation operation, Keys keys) {
     this.operation = operation;
-    this.apiKey = apiKey;
-    this.walletKey = walletKey;
-    this.destination = destination;
-    this.unroutable = unroutable;
+    this.keys = keys;
+  }
+
+  Keys keys() {
+    return keys;
   }
 
   /** A payment with nothing but what is required. */
   ObjectNode minimal(long satoshis) {
+    return minimal(BigInteger.valueOf(satoshis));
+  }
+
+  ObjectNode minimal(BigInteger satoshis) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put(Fields.DESTINATION, destination)
+        .put(Fields.DESTINATION, keys.destination())
         .put(Fields.AMOUNT, satoshis);
   }
 
-  ObjectNode unroutable(long satoshis) {
-    return minimal(satoshis).put(Fields.DESTINATION, unroutable);
+  /** A request as its owner sends it. */
+  Draft of(JsonNode body) {
+    return draft(credentials(), keys.wallet(), mediaType(), Json.write(body), body);
   }
 
-  Draft draft(JsonNode body) {
+  /** A request whose body is written in a way of its own. */
+  Draft written(String text, JsonNode body, String contentType) {
+    return draft(credentials(), keys.wallet(), contentType, text, body);
+  }
+
+  /** A request whose body is not JSON. */
+  Draft malformed(String text, BigInteger worstCase) {
     return new Draft(
-        new Call(
-            operation.method(),
-            operation.path(walletKey),
-            List.of(
-                new HttpHeader("Authorization", basic(apiKey, "")),
-                new HttpHeader("Content-Type", operation.requestMediaType()),
-                new HttpHeader("Accept", operation.requestMediaType())),
-            Body.of(Json.write(body)),
-            WorstCase.of(body)),
-        Optional.of(body));
+        call(credentials(), keys.wallet(), mediaType(), text, worstCase), Optional.empty());
   }
 
-  private static String basic(String user, String password) {
-    return "Basic "
-        + Base64.getEncoder()
-            .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+  /** A request with other credentials. */
+  Draft as(List<HttpHeader> credentials, JsonNode body) {
+    return draft(credentials, keys.wallet(), mediaType(), Json.write(body), body);
+  }
+
+  /** A request for another wallet. */
+  Draft from(String walletKey, JsonNode body) {
+    return draft(credentials(), walletKey, mediaType(), Json.write(body), body);
+  }
+
+  String mediaType() {
+    return operation.requestMediaType();
+  }
+
+  private List<HttpHeader> credentials() {
+    return List.of(basic(keys.api(), ""));
+  }
+
+  static HttpHeader basic(String user, String password) {
+    byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return new HttpHeader(AUTHORIZATION, "Basic " + Base64.getEncoder().encodeToString(pair));
+  }
+
+  static HttpHeader bearer(String token) {
+    return new HttpHeader(AUTHORIZATION, "Bearer " + token);
+  }
+
+  private Draft draft(
+      List<HttpHeader> credentials, String wallet, String contentType, String text, JsonNode body) {
+    return new Draft(
+        call(credentials, wallet, contentType, text, WorstCase.of(body)), Optional.of(body));
+  }
+
+  private Call call(
+      List<HttpHeader> credentials,
+      String wallet,
+      String contentType,
+      String text,
+      BigInteger worstCase) {
+    List<HttpHeader> headers = new ArrayList<>(credentials);
+    headers.add(new HttpHeader(CONTENT_TYPE, contentType));
+    headers.add(new HttpHeader("Accept", mediaType()));
+    return new Call(operation.method(), operation.path(wallet), headers, Body.of(text), worstCase);
   }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public final class RunSettings {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
   private static final Pattern PUBKEY = Pattern.compile("0[23][0-9A-Fa-f]{64}");
+  private static final Pattern SWITCH = Pattern.compile("true|false");
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
 
   private final Map<Setting, String> values;
@@ -47,6 +48,11 @@ public final class RunSettings {
     match(Setting.DEST_PUBKEY, PUBKEY, "66 hex digits that begin with 02 or 03");
     match(Setting.UNROUTABLE_PUBKEY, PUBKEY, "66 hex digits that begin with 02 or 03");
     match(Setting.MAX_SATS, DIGITS, "a whole number of satoshis, 0 or more");
+    for (Setting setting : Setting.values()) {
+      if (setting.isSwitch()) {
+        match(setting, SWITCH, "true or false");
+      }
+    }
     match(
         Setting.TIMEOUT,
         Pattern.compile("[1-9][0-9]{0,3}"),
@@ -73,6 +79,11 @@ public final class RunSettings {
   /** A setting's text, if it was set. */
   public Optional<String> text(Setting setting) {
     return Optional.ofNullable(values.get(setting));
+  }
+
+  /** Whether a switch is on. */
+  public boolean isSet(Setting setting) {
+    return text(setting).filter("true"::equals).isPresent();
   }
 
   /** Where the target is, without a trailing slash; empty for the embedded mock. */

@@ -37,7 +37,22 @@ public enum Setting {
       "SECONDS",
       "How long one answer may take, in seconds. Default: 30; servers look for a route for 10."),
   /** Where the reports go. */
-  REPORT_DIR("DIR", "Directory for report.json, report.html, junit.xml and summary.md.");
+  REPORT_DIR("DIR", "Directory for report.json, report.html, junit.xml and summary.md."),
+  /** Which rules to check. */
+  RULES("IDS", "Rules to check, by id or by group, separated by commas. Default: all."),
+  /** Whether a broken SHOULD fails the run. */
+  STRICT("", "Broken SHOULD rules fail the run."),
+  /** Whether every MUST must be exercised. */
+  REQUIRE_FULL("", "Exit 1 unless every MUST was exercised."),
+  /** Whether to show the plan only. */
+  DRY_RUN("", "Show the requests and what they can cost, and send nothing."),
+  /** Whether to list the rules only. */
+  LIST("", "List every rule, and send nothing."),
+  /** Name of the target's software. */
+  IMPLEMENTATION("NAME", "Name of the software that the target runs, for the reports."),
+  /** Version of the target's software. */
+  IMPLEMENTATION_VERSION(
+      "VERSION", "Version of the software that the target runs, for the reports.");
 
   private final String shape;
   private final String description;
@@ -47,9 +62,14 @@ public enum Setting {
     this.description = description;
   }
 
-  /** The shape of the value, such as {@code URL}. */
+  /** The shape of the value, such as {@code URL}; empty for a switch. */
   public String shape() {
     return shape;
+  }
+
+  /** Whether it is set by its name alone. */
+  public boolean isSwitch() {
+    return shape.isEmpty();
   }
 
   /** What it sets, for people. */

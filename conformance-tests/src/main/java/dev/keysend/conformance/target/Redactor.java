@@ -6,19 +6,24 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Masks secrets in whatever is shown, in each form that they travel in. */
 public final class Redactor {
+  /** A shorter secret would be found in any text, and masking it would spoil all of them. */
+  private static final int MIN_SECRET_CHARACTERS = 4;
+
   private final Map<String, String> masks = new LinkedHashMap<>();
 
   /**
    * Makes a redactor.
    *
-   * @param secrets what stands for each secret, by secret; empty secrets are left out
+   * @param secrets what stands for each secret, by secret; secrets of less than four characters are
+   *     left out
    */
   public Redactor(Map<String, String> secrets) {
     secrets.entrySet().stream()
-        .filter(entry -> !entry.getKey().isEmpty())
+        .filter(entry -> entry.getKey().length() >= MIN_SECRET_CHARACTERS)
         .sorted(
             Comparator.comparingInt((Map.Entry<String, String> entry) -> entry.getKey().length())
                 .reversed())
@@ -36,9 +41,21 @@ public final class Redactor {
 
   /** The text, with every secret masked. */
   public String mask(String text) {
+    return mask(text, UnaryOperator.identity());
+  }
+
+  /**
+   * The text as one word of a shell's command line, with every secret masked. Masks that are shell
+   * variables are left to the shell to fill in; everything else is quoted.
+   */
+  public String shellWord(String text) {
+    return mask("'" + text.replace("'", "'\\''") + "'", mask -> "'\"" + mask + "\"'");
+  }
+
+  private String mask(String text, UnaryOperator<String> written) {
     String masked = text;
     for (Map.Entry<String, String> entry : masks.entrySet()) {
-      masked = masked.replace(entry.getKey(), entry.getValue());
+      masked = masked.replace(entry.getKey(), written.apply(entry.getValue()));
     }
     return masked;
   }

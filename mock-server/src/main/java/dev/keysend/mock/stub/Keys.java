@@ -20,9 +20,12 @@ public record Keys(String apiKey, String walletKey, String readOnlyWalletKey) {
     return say(walletKey, SAMPLE.walletKey, "the wallet key");
   }
 
-  /** A key of one's own may be a secret, so only a sample key is ever said. */
+  /** No answer contains a key, not even a sample key: a server that does so gives secrets away. */
   private static String say(String key, String sample, String name) {
-    return key.equals(sample) ? sample : name + " that this mock was started with";
+    return name
+        + (key.equals(sample)
+            ? " of the endpoint's documentation"
+            : " that this mock was started with");
   }
 
   @Override

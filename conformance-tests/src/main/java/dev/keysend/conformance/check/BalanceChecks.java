@@ -1,0 +1,143 @@
+package dev.keysend.conformance.check;
+
+import dev.keysend.conformance.probe.Kind;
+import dev.keysend.conformance.probe.Observation;
+import dev.keysend.conformance.probe.Observations;
+import dev.keysend.conformance.probe.Probe;
+import dev.keysend.conformance.probe.Window;
+import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.contract.Level;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rules about the balance, judged on the windows between payments. Nothing else may use the
+ * wallet during a run.
+ *
+ * <p>A server may take a network fee beside the amount, and the contract does not show it. So what
+ * is too little is judged on the amount alone, and what is too much against the fees that the
+ * target takes when nothing but a payment happens.
+ */
+final class BalanceChecks {
+  private BalanceChecks() {}
+
+  static List<Check> all() {
+    return List.of(
+        new OverWindows(
+            rule("balance-falls-by-amount", "The balance falls by at least the amount paid."),
+            BalanceChecks::fallsByAmount),
+        new OverWindows(
+            rule(
+                "balance-counts-payments-at-once",
+                "The balance falls by both of two payments at once."),
+            BalanceChecks::countsBoth),
+        new OverWindows(
+            rule(
+                "balance-falls-by-no-multiple",
+                "The balance does not fall by a multiple of the amount, as if it were taken twice or in"
+                    + " another unit."),
+            BalanceChecks::noMultiple),
+        new OverWindows(
+            rule("refusals-leave-balance", "A refused request leaves the balance alone."),
+            BalanceChecks::refusalsLeaveBalance));
+  }
+
+  private static Rule rule(String id, String sentence) {
+    return new Rule(id, Group.MONEY, Level.MUST, sentence, "recorded 201");
+  }
+
+  private static Judgement fallsByAmount(List<Window> windows) {
+    return atLeastPaid(windows.stream().filter(window -> !isAtOnce(window)).toList());
+  }
+
+  private static Judgement countsBoth(List<Window> windows) {
+    return atLeastPaid(windows.stream().filter(BalanceChecks::isAtOnce).toList());
+  }
+
+  private static Judgement atLeastPaid(List<Window> windows) {
+    if (windows.isEmpty()) {
+      return new Judgement.NotExercised("there were no payments that could be compared");
+    }
+    List<Judgement.Finding> findings = new ArrayList<>();
+    for (Window window : windows) {
+      if (window.surplus().signum() < 0) {
+        findings.add(finding(window));
+      }
+    }
+    return Judgement.of(findings);
+  }
+
+  private static Judgement noMultiple(List<Window> windows) {
+    List<Window> quiet = windows.stream().filter(Window::isQuiet).toList();
+    if (quiet.stream().map(Window::paid).distinct().count() < 2) {
+      return new Judgement.NotExercised("there were no payments of different amounts");
+    }
+    BigInteger factor = quiet.get(0).drop().divide(quiet.get(0).paid());
+    boolean multiple =
+        factor.compareTo(BigInteger.ONE) > 0
+            && quiet.stream()
+                .allMatch(window -> window.drop().equals(window.paid().multiply(factor)));
+    return Judgement.of(multiple ? quiet.stream().map(BalanceChecks::finding).toList() : List.of());
+  }
+
+  private static Judgement refusalsLeaveBalance(List<Window> windows) {
+    List<Window> quiet = windows.stream().filter(Window::isQuiet).toList();
+    List<Window> refusals = windows.stream().filter(Window::hasRefusals).toList();
+    if (quiet.isEmpty() || refusals.isEmpty()) {
+      return new Judgement.NotExercised("there were no refusals between payments to compare");
+    }
+    BigInteger most = quiet.stream().map(Window::surplus).reduce(BigInteger::max).orElseThrow();
+    BigInteger least = quiet.stream().map(Window::surplus).reduce(BigInteger::min).orElseThrow();
+    // Fees that vary may be larger next time, by as much as they have varied.
+    BigInteger tolerated = most.add(most.subtract(least));
+    List<Judgement.Finding> findings = new ArrayList<>();
+    for (Window window : refusals) {
+      if (window.surplus().compareTo(tolerated) > 0) {
+        findings.add(finding(window));
+      }
+    }
+    return Judgement.of(findings);
+  }
+
+  private static boolean isAtOnce(Window window) {
+    return window.between().stream().anyMatch(seen -> seen.probe().kind() == Kind.SIMULTANEOUS);
+  }
+
+  private static Judgement.Finding finding(Window window) {
+    List<Observation> shownBy = new ArrayList<>();
+    shownBy.add(window.before());
+    shownBy.addAll(window.between());
+    shownBy.add(window.after());
+    return new Judgement.Finding(
+        "the balance went from "
+            + window.before().balance().orElseThrow()
+            + " to "
+            + window.after().balance().orElseThrow()
+            + ", by "
+            + window.drop()
+            + " sats, for payments of "
+            + window.paid()
+            + " and "
+            + window.between().stream().filter(Observation::refused).count()
+            + " refused requests",
+        shownBy);
+  }
+
+  private interface Comparison {
+    Judgement judge(List<Window> windows);
+  }
+
+  private record OverWindows(Rule rule, Comparison comparison) implements Check {
+    @Override
+    public boolean needs(Probe probe) {
+      return true;
+    }
+
+    @Override
+    public Judgement judge(Observations seen) {
+      return comparison.judge(Window.all(seen));
+    }
+  }
+}

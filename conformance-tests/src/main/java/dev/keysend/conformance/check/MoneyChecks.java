@@ -1,0 +1,95 @@
+package dev.keysend.conformance.check;
+
+import dev.keysend.conformance.probe.Fields;
+import dev.keysend.conformance.probe.Kind;
+import dev.keysend.conformance.probe.Observation;
+import dev.keysend.conformance.probe.Observations;
+import dev.keysend.conformance.probe.Plan;
+import dev.keysend.conformance.probe.Probe;
+import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.contract.Level;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules about money beside the balance: no more is spent than there is, and none twice. */
+final class MoneyChecks {
+  private MoneyChecks() {}
+
+  static List<Check> all(Plan plan) {
+    return List.of(
+        new ProbeCheck(
+            new Rule(
+                "refuses-more-than-balance",
+                Group.MONEY,
+                Level.MUST,
+                "A payment of more than the wallet holds is refused.",
+                "keysend documentation"),
+            RequestChecks.of(plan, Kind.EXCESSIVE),
+            RequestChecks::acceptance),
+        new Rivals(
+            new Rule(
+                "refuses-spending-twice",
+                Group.MONEY,
+                Level.MUST,
+                "Of two payments at once from a wallet that holds money for one, not both are paid.",
+                "keysend documentation"),
+            plan,
+            Rivals::spentTwice),
+        new Rivals(
+            new Rule(
+                "accepts-most-of-balance",
+                Group.MONEY,
+                Level.MUST,
+                "A payment of most of what the wallet holds is paid.",
+                "keysend documentation"),
+            plan,
+            Rivals::neverSpent));
+  }
+
+  /** Tells what became of two payments that want the same money. */
+  private record Rivals(Rule rule, Plan plan, Comparison comparison) implements Check {
+    interface Comparison {
+      Judgement judge(List<Observation> rivals);
+    }
+
+    @Override
+    public boolean needs(Probe probe) {
+      return probe.kind() == Kind.RIVAL || probe.kind() == Kind.PAYMENT;
+    }
+
+    @Override
+    public Judgement judge(Observations seen) {
+      for (Probe probe : RequestChecks.of(plan, Kind.RIVAL)) {
+        Optional<String> reason = seen.reasonWithheld(probe.id());
+        if (reason.isPresent()) {
+          return new Judgement.NotExercised(reason.get());
+        }
+      }
+      List<Observation> rivals = seen.where(each -> each.probe().kind() == Kind.RIVAL);
+      return rivals.isEmpty()
+          ? new Judgement.NotExercised("no two payments wanted the same money")
+          : comparison.judge(rivals);
+    }
+
+    static Judgement spentTwice(List<Observation> rivals) {
+      return rivals.size() > 1 && rivals.stream().allMatch(Observation::paid)
+          ? new Judgement.Broken(List.of(new Judgement.Finding("both payments were paid", rivals)))
+          : new Judgement.Kept();
+    }
+
+    static Judgement neverSpent(List<Observation> rivals) {
+      if (rivals.stream().anyMatch(Observation::paid)) {
+        return new Judgement.Kept();
+      }
+      boolean failed =
+          rivals.stream()
+              .allMatch(
+                  seen -> seen.at(Fields.MESSAGE).asString("").startsWith(StatusChecks.REASON));
+      return failed
+          ? new Judgement.NotExercised("the node could not carry an amount that large")
+          : new Judgement.Broken(
+              List.of(new Judgement.Finding("neither of two payments was paid", rivals)));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.keysend.conformance.check;
+
+import dev.keysend.conformance.probe.Observation;
+import dev.keysend.conformance.report.Evidence;
+import dev.keysend.conformance.report.Outcome;
+import dev.keysend.conformance.report.RuleResult;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.contract.Level;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes results of judgements: by the rule's level, with evidence, and with secrets masked. */
+final class ResultMaker {
+  private final Evidences evidences;
+  private final boolean strict;
+
+  ResultMaker(Evidences evidences, boolean strict) {
+    this.evidences = evidences;
+    this.strict = strict;
+  }
+
+  RuleResult make(Rule rule, Judgement judgement, BigInteger cost) {
+    if (judgement instanceof Judgement.NotExercised notExercised) {
+      return new RuleResult(
+          rule, Outcome.NOT_EXERCISED, mask(notExercised.reason()), cost, List.of(), Duration.ZERO);
+    }
+    if (judgement instanceof Judgement.Broken broken) {
+      return new RuleResult(
+          rule,
+          strict || rule.level() == Level.MUST ? Outcome.FAILED : Outcome.WARNED,
+          reason(broken.findings()),
+          cost,
+          evidence(broken.findings()),
+          duration(broken.findings()));
+    }
+    return new RuleResult(rule, Outcome.PASSED, "", cost, List.of(), Duration.ZERO);
+  }
+
+  String mask(String text) {
+    return evidences.mask(text);
+  }
+
+  private String reason(List<Judgement.Finding> findings) {
+    String first = findings.get(0).text();
+    int others = findings.size() - 1;
+    return mask(others == 0 ? first : first + "\n(and " + others + " more like it)");
+  }
+
+  private List<Evidence> evidence(List<Judgement.Finding> findings) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (Judgement.Finding finding : findings) {
+      for (Observation seen : finding.shownBy()) {
+        evidence.add(evidences.of(finding.text(), seen));
+      }
+    }
+    return evidence;
+  }
+
+  private static Duration duration(List<Judgement.Finding> findings) {
+    return findings.stream()
+        .flatMap(finding -> finding.shownBy().stream())
+        .map(seen -> Duration.between(seen.exchange().sentAt(), seen.exchange().receivedAt()))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+}

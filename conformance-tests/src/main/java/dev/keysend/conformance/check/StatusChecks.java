@@ -1,0 +1,112 @@
+package dev.keysend.conformance.check;
+
+import dev.keysend.conformance.probe.Fields;
+import dev.keysend.conformance.probe.Kind;
+import dev.keysend.conformance.probe.Observation;
+import dev.keysend.conformance.probe.Observations;
+import dev.keysend.conformance.probe.Plan;
+import dev.keysend.conformance.probe.Probe;
+import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.contract.Level;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules about which status stands for what. */
+final class StatusChecks {
+  private static final String SOURCE = "keysend documentation";
+  static final String REASON = "Failure reason: ";
+
+  private StatusChecks() {}
+
+  static Check success() {
+    return new AnswerCheck(
+        new Rule(
+            "success-status", Group.SUCCESS, Level.MUST, "A payment is answered with 201.", SOURCE),
+        "payment",
+        probe -> probe.kind().isPayable(),
+        Observation::paid,
+        seen -> status(seen, 201));
+  }
+
+  static Check refusal() {
+    return new AnswerCheck(
+        new Rule(
+            "refusal-status",
+            Group.FAILURE,
+            Level.MUST,
+            "An invalid request is refused with 400.",
+            SOURCE),
+        "refusal of an invalid request",
+        probe -> probe.kind() == Kind.INVALID,
+        Observation::refused,
+        seen -> status(seen, 400));
+  }
+
+  static List<Check> failedPayment(Plan plan, boolean certain) {
+    List<Probe> probes = RequestChecks.of(plan, Kind.UNROUTABLE);
+    return List.of(
+        new FailedPayment(
+            new ProbeCheck(
+                new Rule(
+                    "failed-payment-status",
+                    Group.FAILURE,
+                    Level.MUST,
+                    "A payment that finds no route is answered with 400.",
+                    SOURCE),
+                probes,
+                seen -> status(seen, 400)),
+            certain),
+        new FailedPayment(
+            new ProbeCheck(
+                new Rule(
+                    "failed-payment-says-why",
+                    Group.FAILURE,
+                    Level.SHOULD,
+                    "The message of a payment that failed is \""
+                        + REASON
+                        + "\" and the reason's name.",
+                    "recorded 400"),
+                probes,
+                StatusChecks::reason),
+            certain));
+  }
+
+  private static Optional<String> reason(Observation seen) {
+    String message = seen.at(Fields.MESSAGE).asString("");
+    return message.startsWith(REASON)
+        ? Optional.empty()
+        : Optional.of("the message is \"" + message + "\", not \"" + REASON + "\" and a name");
+  }
+
+  private static Optional<String> status(Observation seen, int expected) {
+    return seen.status() == expected
+        ? Optional.empty()
+        : Optional.of("expected HTTP " + expected + ", but got " + seen.summary());
+  }
+
+  /** A mock may reach every node: then nothing is known of payments that fail. */
+  private record FailedPayment(ProbeCheck check, boolean certain) implements Check {
+    @Override
+    public Rule rule() {
+      return check.rule();
+    }
+
+    @Override
+    public boolean needs(Probe probe) {
+      return check.needs(probe);
+    }
+
+    @Override
+    public Judgement judge(Observations seen) {
+      boolean paid =
+          check.probes().stream()
+              .anyMatch(probe -> seen.of(probe.id()).filter(Observation::paid).isPresent());
+      return paid && !certain
+          ? new Judgement.NotExercised(
+              "the target paid a node that nobody holds the key of; name one that no payment reaches with"
+                  + " --unroutable-pubkey")
+          : check.judge(seen);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.keysend.conformance.check;
+
+import dev.keysend.conformance.probe.Fields;
+import dev.keysend.conformance.probe.Keys;
+import dev.keysend.conformance.setting.RunSettings;
+import dev.keysend.conformance.setting.Setting;
+import dev.keysend.conformance.target.Redactor;
+import dev.keysend.conformance.target.Target;
+import dev.keysend.contract.Contract;
+import dev.keysend.contract.Operation;
+import dev.keysend.mock.KeysendMockServer;
+import java.math.BigInteger;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a run is about: the target that was named, or else a mock server of its own, whose keys and
+ * money it may use as it likes.
+ */
+final class Subject implements AutoCloseable {
+  /** Enough for any request of the plan: money that does not exist needs no cap. */
+  private static final BigInteger UNLIMITED = BigInteger.ONE.shiftLeft(128);
+
+  private static final String DESTINATION_EXAMPLE = "keysend-sent";
+  private static final String UNROUTABLE_EXAMPLE = "failure-no-route";
+
+  private final @Nullable KeysendMockServer embedded;
+  private final Target target;
+  private final Keys keys;
+  private final BigInteger cap;
+
+  private Subject(@Nullable KeysendMockServer embedded, Target target, Keys keys, BigInteger cap) {
+    this.embedded = embedded;
+    this.target = target;
+    this.keys = keys;
+    this.cap = cap;
+  }
+
+  static Subject of(RunSettings settings, Contract contract) {
+    Operation operation = contract.operation();
+    String destination =
+        settings.text(Setting.DEST_PUBKEY).orElseGet(() -> key(operation, DESTINATION_EXAMPLE));
+    Optional<String> unroutable = settings.text(Setting.UNROUTABLE_PUBKEY);
+    String noRoute = unroutable.orElseGet(() -> key(operation, UNROUTABLE_EXAMPLE));
+    Optional<URI> given = settings.baseUrl();
+    if (given.isPresent()) {
+      return new Subject(
+          null,
+          new Target(given.get(), settings.timeout()),
+          new Keys(
+              settings.text(Setting.API_KEY).orElseThrow(),
+              settings.text(Setting.WALLET_KEY).orElseThrow(),
+              settings.text(Setting.READ_ONLY_WALLET_KEY),
+              destination,
+              noRoute,
+              unroutable.isPresent()),
+          settings.maxSats().orElse(BigInteger.ZERO));
+    }
+    KeysendMockServer mock = KeysendMockServer.start();
+    return new Subject(
+        mock,
+        new Target(URI.create(mock.baseUrl()), settings.timeout()),
+        new Keys(
+            mock.apiKey(),
+            mock.walletKey(),
+            Optional.of(mock.readOnlyWalletKey()),
+            destination,
+            noRoute,
+            true),
+        settings.maxSats().orElse(UNLIMITED));
+  }
+
+  /** Keys for a plan that is only to be listed. */
+  static Keys exampleKeys(Contract contract) {
+    Operation operation = contract.operation();
+    return new Keys(
+        "api-key",
+        "wallet-key",
+        Optional.of("read-only-wallet-key"),
+        key(operation, DESTINATION_EXAMPLE),
+        key(operation, UNROUTABLE_EXAMPLE),
+        true);
+  }
+
+  private static String key(Operation operation, String example) {
+    return Objects.requireNonNull(operation.requestExamples().get(example), example)
+        .value()
+        .path(Fields.DESTINATION)
+        .asString();
+  }
+
+  Target target() {
+    return target;
+  }
+
+  Keys keys() {
+    return keys;
+  }
+
+  BigInteger cap() {
+    return cap;
+  }
+
+  Redactor redactor() {
+    Map<String, String> secrets = new LinkedHashMap<>();
+    add(secrets, keys.api(), Setting.API_KEY);
+    add(secrets, keys.wallet(), Setting.WALLET_KEY);
+    keys.readOnlyWallet().ifPresent(key -> add(secrets, key, Setting.READ_ONLY_WALLET_KEY));
+    return new Redactor(secrets);
+  }
+
+  /** Masks are the shell's own words for the keys, so that a masked command line can be run. */
+  private static void add(Map<String, String> secrets, String key, Setting setting) {
+    secrets.put(key, "${" + setting.environmentVariable() + "}");
+    secrets.put(
+        Keys.altered(key), "${" + setting.environmentVariable() + "%?}" + Keys.alteration(key));
+  }
+
+  @Override
+  public void close() {
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package dev.keysend.conformance.probe;
+
+import dev.keysend.contract.BodySchema;
+import dev.keysend.contract.Contract;
+import dev.keysend.contract.Json;
+import dev.keysend.contract.Violation;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Requests that the contract forbids: for each constraint of the request's schema, such as break it
+ * and nothing else. What stands beside the broken part is the cheapest valid payment, so that a
+ * server which takes one pays a satoshi.
+ */
+final class InvalidRequests {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final Requests requests;
+  private final JsonNode document;
+  private final BodySchema schema;
+  private final List<Probe> probes = new ArrayList<>();
+
+  private InvalidRequests(Contract contract, Requests requests) {
+    this.requests = requests;
+    this.document = contract.document();
+    this.schema = contract.operation().requestSchema();
+  }
+
+  static List<Probe> of(Contract contract, Requests requests) {
+    InvalidRequests derived = new InvalidRequests(contract, requests);
+    derived.body();
+    derived.required();
+    for (String property : derived.schema.node().path("properties").propertyNames()) {
+      derived.property(property);
+    }
+    return List.copyOf(derived.probes);
+  }
+
+  private void body() {
+    ObjectNode valid = requests.minimal(1);
+    broken("body-list", "a list that holds a payment", JSON.arrayNode().add(valid), Kind.INVALID);
+    broken("body-text", "a text", JSON.stringNode("keysend"), Kind.INVALID);
+    broken("body-null", "null", JSON.nullNode(), Kind.INVALID);
+    String text = Json.write(valid);
+    malformed(
+        "body-cut-off",
+        "a payment cut off before its last brace",
+        text.substring(0, text.length() - 1));
+    malformed("body-empty", "nothing at all", "");
+  }
+
+  private void required() {
+    for (JsonNode name : schema.node().path("required").values()) {
+      ObjectNode body = requests.minimal(1);
+      body.remove(name.asString());
+      broken(
+          words(name.asString()) + "-missing",
+          "a payment without " + name.asString(),
+          body,
+          Kind.INVALID);
+    }
+  }
+
+  private void property(String name) {
+    JsonNode constraints = resolve(schema.node().path("properties").path(name));
+    switch (constraints.path("type").asString("")) {
+      case "string" -> text(name, constraints);
+      case "integer" -> integer(name, constraints);
+      case "object" -> object(name, constraints);
+      default -> {}
+    }
+  }
+
+  private void text(String name, JsonNode constraints) {
+    value(name, "null", JSON.nullNode());
+    value(name, "number", JSON.numberNode(2));
+    if (constraints.has("pattern")) {
+      String valid = requests.minimal(1).path(name).asString();
+      value(name, "too-short", JSON.stringNode(valid.substring(0, valid.length() - 2)));
+      value(name, "too-long", JSON.stringNode(valid + "00"));
+      value(name, "with-more-before", JSON.stringNode("00" + valid));
+      value(name, "with-wrong-prefix", JSON.stringNode("04" + valid.substring(2)));
+      value(
+          name, "with-wrong-letter", JSON.stringNode(valid.substring(0, valid.length() - 1) + "g"));
+    }
+  }
+
+  private void integer(String name, JsonNode constraints) {
+    value(name, "null", JSON.nullNode());
+    value(name, "word", JSON.stringNode("many"));
+    value(name, "fraction", JSON.numberNode(new BigDecimal("1.5")));
+    value(name, "boolean", JSON.booleanNode(true));
+    value(name, "list", JSON.arrayNode().add(1));
+    broken(name, "digits", "is a text of digits", JSON.stringNode("1"), Kind.DISCOURAGED);
+    if (constraints.has("minimum")) {
+      long minimum = constraints.get("minimum").asLong();
+      value(name, "below-minimum", JSON.numberNode(minimum - 1));
+      if (minimum > 0) {
+        value(name, "negative", JSON.numberNode(-minimum));
+      }
+    }
+    if (constraints.path("format").asString("").equals("int64")) {
+      ObjectNode body = requests.minimal(1);
+      body.set(name, JSON.numberNode(BigInteger.ONE.shiftLeft(63)));
+      add(
+          words(name) + "-beyond-64-bits",
+          "a payment whose " + name + " does not fit in 64 bits",
+          Kind.DISCOURAGED,
+          List.of(),
+          body);
+    }
+  }
+
+  private void object(String name, JsonNode constraints) {
+    broken(name, "null", "is null", JSON.nullNode(), Kind.DISCOURAGED);
+    value(name, "list", JSON.arrayNode().add("first"));
+    value(name, "text", JSON.stringNode("first"));
+    if (constraints.has("propertyNames")) {
+      member(name, "key-too-small", "65536", JSON.stringNode("value"));
+      member(name, "key-negative", "-65537", JSON.stringNode("value"));
+      member(name, "key-fraction", "65537.5", JSON.stringNode("value"));
+      member(name, "key-word", "message", JSON.stringNode("value"));
+    }
+    if (resolve(constraints.path("additionalProperties"))
+        .path("type")
+        .asString("")
+        .equals("string")) {
+      member(name, "value-number", "65537", JSON.numberNode(5));
+      member(name, "value-boolean", "65537", JSON.booleanNode(true));
+      member(name, "value-null", "65537", JSON.nullNode());
+      member(name, "value-object", "65537", JSON.objectNode().put("text", "value"));
+    }
+  }
+
+  private void value(String name, String how, JsonNode value) {
+    broken(name, how, "is " + Json.write(value), value, Kind.INVALID);
+  }
+
+  private void broken(String name, String how, String words, JsonNode value, Kind kind) {
+    ObjectNode body = requests.minimal(1);
+    body.set(name, value);
+    broken(words(name) + "-" + how, "a payment whose " + name + " " + words, body, kind);
+  }
+
+  private void member(String name, String how, String key, JsonNode value) {
+    ObjectNode body = requests.minimal(1);
+    body.putObject(name).set(key, value);
+    broken(
+        words(name) + "-" + how,
+        "a payment whose " + name + " has " + Json.write(body.get(name)),
+        body,
+        Kind.INVALID);
+  }
+
+  /**
+   * Takes the request if it breaks one constraint and nothing else; the contract may have changed.
+   */
+  private void broken(String id, String title, JsonNode body, Kind kind) {
+    List<Violation> violations = schema.check(body);
+    if (violations.size() == 1) {
+      add(id, title, kind, List.of(violations.get(0).schemaPointer()), body);
+    }
+  }
+
+  private void add(String id, String title, Kind kind, List<String> exercises, JsonNode body) {
+    probes.add(new Probe(id, title, kind, exercises, seen -> requests.of(body)));
+  }
+
+  private void malformed(String id, String title, String text) {
+    BigInteger worstCase = text.isEmpty() ? BigInteger.ZERO : WorstCase.of(requests.minimal(1));
+    probes.add(
+        new Probe(id, title, Kind.INVALID, List.of(), seen -> requests.malformed(text, worstCase)));
+  }
+
+  private JsonNode resolve(JsonNode node) {
+    return node.has("$ref") ? resolve(document.at(node.get("$ref").asString().substring(1))) : node;
+  }
+
+  /** Names as parts of ids: {@code passThru} becomes {@code pass-thru}. */
+  private static String words(String name) {
+    return name.replaceAll("([a-z])([A-Z])", "$1-$2").replace('_', '-').toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,183 @@
+package dev.keysend.conformance.probe;
+
+import dev.keysend.contract.Json;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The valid requests: with and without each optional field, and written in unusual ways. */
+final class Payments {
+  /** Smallest key that a custom record may have; the contract's pattern begins there. */
+  private static final String FIRST_RECORD_KEY = "65537";
+
+  private final Requests requests;
+
+  Payments(Requests requests) {
+    this.requests = requests;
+  }
+
+  Probe smallest(String id, String title) {
+    return payment(id, title, requests.minimal(1));
+  }
+
+  Probe passThrough() {
+    ObjectNode body = requests.minimal(2);
+    body.putObject(Fields.PASS_THROUGH).put("ticketId", "23");
+    return payment("pay-pass-through", "a payment with data to pass along", body);
+  }
+
+  Probe customRecords() {
+    ObjectNode body = requests.minimal(1);
+    body.putObject(Fields.RECORDS)
+        .put(FIRST_RECORD_KEY, " the smallest key, and spaces ")
+        .put("70000", "007")
+        .put("7629169", "{\"podcast\":\"a text that looks like JSON\"}")
+        .put("9223372036854775807", "Grüezi ☕ \uD83D\uDE80 \"quoted\" \\ / <b>&amp;</b>");
+    return payment("pay-custom-records", "a payment with several custom records", body);
+  }
+
+  /** Values that careless servers change: by type, by encoding, by escaping, by nesting. */
+  Probe everyField() {
+    ObjectNode body = requests.minimal(3);
+    ObjectNode data = body.putObject(Fields.PASS_THROUGH);
+    data.put("text", "Zürich ☕ \uD83D\uDE80 e\u0301 שלום \"quoted\" \\ / <b>&amp;</b>\n\ttab ");
+    data.put("digits", "0023").put("empty", "").put("truth", "true").put("nothing", "null");
+    data.put("zero", 0).put("negative", -7).put("fraction", 12.5).put("large", 9007199254740991L);
+    data.put("yes", true).put("no", false).putNull("none");
+    data.put("grüezi.key with spaces", "ключ");
+    ObjectNode nested = data.putObject("nested");
+    nested.putObject("deeper").put("number", 42).put("flag", false).put("text", "ünï");
+    nested.putArray("list").add(1).add("1").add(true).addNull().add(2.5);
+    data.putArray("objects").addObject().put("id", 1);
+    body.putObject(Fields.RECORDS).put("696969", "one record");
+    return payment("pay-every-field", "a payment with every field, and nested data", body);
+  }
+
+  Probe emptyObjects() {
+    ObjectNode body = requests.minimal(1);
+    body.putObject(Fields.PASS_THROUGH);
+    body.putObject(Fields.RECORDS);
+    return payment("pay-empty-objects", "a payment with empty data and no records", body);
+  }
+
+  Probe unknownField() {
+    ObjectNode body =
+        requests.minimal(1).put("x_unknown", "a field that the contract does not name");
+    return payment(
+        "pay-unknown-field", "a payment with a field that the contract does not name", body);
+  }
+
+  Probe larger() {
+    return payment("pay-larger-amount", "a payment of a larger amount", requests.minimal(21));
+  }
+
+  /** Names in another order, white space, escapes, and a charset that says what JSON is anyway. */
+  Probe otherLayout() {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.putObject(Fields.PASS_THROUGH).put("note", "über");
+    body.put(Fields.AMOUNT, 1);
+    body.put(Fields.DESTINATION, requests.keys().destination());
+    String text = "\r\n\t" + Json.pretty(body).replace("ü", "\\u00fc") + "\n";
+    return new Probe(
+        "pay-other-layout",
+        "a payment written with white space, escapes and names in another order",
+        Kind.PAYMENT,
+        List.of(),
+        seen -> {
+          affordable(seen, BigInteger.ONE);
+          return requests.written(text, body, requests.mediaType() + "; charset=UTF-8");
+        });
+  }
+
+  Probe upperCaseKey() {
+    String key = requests.keys().destination();
+    ObjectNode body =
+        requests.minimal(1).put(Fields.DESTINATION, key.toUpperCase(java.util.Locale.ROOT));
+    return new Probe(
+        "pay-upper-case-key",
+        "a payment whose destination is written in upper-case hex digits",
+        Kind.OPTIONAL_PAYMENT,
+        List.of(),
+        seen -> requests.of(body));
+  }
+
+  Probe simultaneous(int number) {
+    return new Probe(
+        "pay-at-once-" + number,
+        "a payment that leaves together with another",
+        Kind.SIMULTANEOUS,
+        List.of(),
+        seen -> {
+          affordable(seen, BigInteger.TWO);
+          return requests.of(requests.minimal(1));
+        });
+  }
+
+  Probe unroutable() {
+    return new Probe(
+        "pay-unroutable",
+        "a payment to a node that no payment reaches",
+        Kind.UNROUTABLE,
+        List.of(),
+        seen ->
+            requests.of(requests.minimal(1).put(Fields.DESTINATION, requests.keys().unroutable())));
+  }
+
+  Probe excessive() {
+    return new Probe(
+        "pay-more-than-balance",
+        "a payment of one satoshi more than the wallet holds",
+        Kind.EXCESSIVE,
+        List.of(),
+        seen ->
+            requests.of(requests.minimal(balance(seen).max(BigInteger.ZERO).add(BigInteger.ONE))));
+  }
+
+  Probe rival(int number) {
+    return new Probe(
+        "pay-most-at-once-" + number,
+        "a payment of more than half of what the wallet holds, together with another",
+        Kind.RIVAL,
+        List.of(),
+        seen -> {
+          BigInteger balance = balance(seen);
+          if (balance.signum() <= 0) {
+            throw new NotPossibleException("the wallet holds nothing to spend twice");
+          }
+          return requests.of(
+              requests.minimal(balance.shiftRight(1).add(BigInteger.ONE).min(balance)));
+        });
+  }
+
+  private Probe payment(String id, String title, JsonNode body) {
+    return new Probe(
+        id,
+        title,
+        Kind.PAYMENT,
+        List.of(),
+        seen -> {
+          affordable(seen, WorstCase.of(body));
+          return requests.of(body);
+        });
+  }
+
+  /** A payment that the wallet cannot carry would be refused by right. */
+  private static void affordable(Observations seen, BigInteger amount) throws NotPossibleException {
+    Optional<BigInteger> balance = seen.lowestBalanceOfLatestStage();
+    if (balance.isPresent() && balance.get().compareTo(amount.add(seen.largestFee())) < 0) {
+      throw new NotPossibleException(
+          "the wallet holds " + balance.get() + " sats, too little to pay " + amount);
+    }
+  }
+
+  private static BigInteger balance(Observations seen) throws NotPossibleException {
+    return seen.lowestBalanceOfLatestStage()
+        .orElseThrow(
+            () ->
+                new NotPossibleException(
+                    "the wallet's balance is not known, since no payment has shown it"));
+  }
+}
