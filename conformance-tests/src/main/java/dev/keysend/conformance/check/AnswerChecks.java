@@ -2,13 +2,11 @@ package dev.keysend.conformance.check;
 
 import dev.keysend.conformance.invariant.CompiledInvariant;
 import dev.keysend.conformance.invariant.Facts;
-import dev.keysend.conformance.invariant.InvariantCompiler;
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.probe.Probe;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.target.Answer;
-import dev.keysend.contract.Contract;
 import dev.keysend.contract.Invariant;
 import dev.keysend.contract.Level;
 import dev.keysend.contract.Response;
@@ -19,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.NullNode;
@@ -28,7 +27,8 @@ import tools.jackson.databind.node.NullNode;
  * invariants, which are evaluated where the schema is kept.
  */
 final class AnswerChecks {
-  private final Contract contract;
+  private final List<CompiledInvariant> invariants;
+  private final Map<Observation, String> violations = new ConcurrentHashMap<>();
   private final Response response;
   private final Group group;
   private final String prefix;
@@ -40,6 +40,9 @@ final class AnswerChecks {
   /**
    * Makes the rules about an answer.
    *
+   * @param contract the contract
+   * @param status the answer's status in the contract
+   * @param group the rules' group
    * @param prefix what the ids of the rules begin with
    * @param subject the answer, in words
    * @param level the level of the rules that are not invariants, which have their own
@@ -47,16 +50,16 @@ final class AnswerChecks {
    * @param sort the answers
    */
   AnswerChecks(
-      Contract contract,
-      Response response,
+      LoadedContract contract,
+      String status,
       Group group,
       String prefix,
       String subject,
       Level level,
       Predicate<Probe> asked,
       Predicate<Observation> sort) {
-    this.contract = contract;
-    this.response = response;
+    this.response = contract.response(status);
+    this.invariants = contract.invariants().getOrDefault(status, List.of());
     this.group = group;
     this.prefix = prefix;
     this.subject = subject;
@@ -88,7 +91,7 @@ final class AnswerChecks {
             asked,
             sort.and(seen -> seen.body().isPresent()),
             seen -> problem(violations(seen))));
-    for (CompiledInvariant invariant : new InvariantCompiler(contract).compile(response)) {
+    for (CompiledInvariant invariant : invariants) {
       checks.add(invariant(invariant));
     }
     return checks;
@@ -123,9 +126,12 @@ final class AnswerChecks {
   }
 
   private String violations(Observation seen) {
-    return response.schema().check(seen.body().orElseThrow()).stream()
-        .map(Violation::toString)
-        .collect(Collectors.joining("\n"));
+    return violations.computeIfAbsent(
+        seen,
+        each ->
+            response.schema().check(each.body().orElseThrow()).stream()
+                .map(Violation::toString)
+                .collect(Collectors.joining("\n")));
   }
 
   private static Facts facts(Observation seen) {

@@ -1,5 +1,6 @@
 package dev.keysend.conformance.check;
 
+import dev.keysend.conformance.probe.Keys;
 import dev.keysend.conformance.probe.NotPossibleException;
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.probe.Observations;
@@ -31,7 +32,8 @@ import java.util.Optional;
 public final class Session implements AutoCloseable {
   private final Clock clock = Clock.systemUTC();
   private final Instant startedAt = clock.instant();
-  private final Contract contract = Contract.load();
+  private final LoadedContract loaded = LoadedContract.own();
+  private final Contract contract = loaded.contract();
   private final Observations observations = new Observations();
   private final List<RuleResult> results = new ArrayList<>();
   private final RunSettings settings;
@@ -55,7 +57,7 @@ public final class Session implements AutoCloseable {
     this.listener = listener;
     this.subject = Subject.of(settings, contract);
     Plan full = Plan.full(contract, new Requests(contract.operation(), subject.keys()));
-    this.checks = Selection.of(settings).select(new Suite(contract, full, subject.keys()).checks());
+    this.checks = Selection.of(settings).select(new Suite(loaded, full, subject.keys()).checks());
     this.plan = full.only(probe -> checks.stream().anyMatch(check -> check.needs(probe)));
     this.gate = new Gate(subject.target(), new SpendingCap(subject.cap()), clock);
     this.resultMaker =
@@ -66,10 +68,11 @@ public final class Session implements AutoCloseable {
 
   /** Every rule of the kit, in the order of the groups. */
   public static List<Rule> rules() {
-    Contract contract = Contract.load();
-    var keys = Subject.exampleKeys(contract);
+    LoadedContract loaded = LoadedContract.own();
+    Contract contract = loaded.contract();
+    Keys keys = Subject.exampleKeys(contract);
     Plan plan = Plan.full(contract, new Requests(contract.operation(), keys));
-    return new Suite(contract, plan, keys).checks().stream().map(Check::rule).toList();
+    return new Suite(loaded, plan, keys).checks().stream().map(Check::rule).toList();
   }
 
   /** The checks of the run. */

@@ -4,22 +4,20 @@ import dev.keysend.conformance.probe.Keys;
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.probe.Plan;
 import dev.keysend.conformance.rule.Group;
-import dev.keysend.contract.Contract;
 import dev.keysend.contract.Level;
 import dev.keysend.contract.Response;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /** Every check of the kit. */
-public final class Suite {
+final class Suite {
   private static final int DOCUMENTED_REFUSAL = 400;
 
   private final List<Check> checks;
 
   /** Makes the checks of a contract, on the requests of a plan. */
-  public Suite(Contract contract, Plan plan, Keys keys) {
+  Suite(LoadedContract contract, Plan plan, Keys keys) {
     List<Check> all = new ArrayList<>();
     all.addAll(RequestChecks.valid(plan));
     all.add(StatusChecks.success());
@@ -36,13 +34,12 @@ public final class Suite {
     this.checks = List.copyOf(all);
   }
 
-  private static List<Check> answers(Contract contract) {
-    Map<String, Response> responses = contract.operation().responses();
+  private static List<Check> answers(LoadedContract contract) {
     List<Check> checks = new ArrayList<>();
     checks.addAll(
         new AnswerChecks(
                 contract,
-                responses.get("201"),
+                "201",
                 Group.SUCCESS,
                 "success",
                 "answer to a payment",
@@ -53,7 +50,7 @@ public final class Suite {
     checks.addAll(
         new AnswerChecks(
                 contract,
-                responses.get(Integer.toString(DOCUMENTED_REFUSAL)),
+                Integer.toString(DOCUMENTED_REFUSAL),
                 Group.FAILURE,
                 "failure",
                 "answer 400",
@@ -64,7 +61,7 @@ public final class Suite {
     checks.addAll(
         new AnswerChecks(
                 contract,
-                responses.get(Response.DEFAULT),
+                Response.DEFAULT,
                 Group.FAILURE,
                 "other-failure",
                 "refusal by another status than 400",
@@ -76,7 +73,7 @@ public final class Suite {
   }
 
   /** Every check, in the order of the groups. */
-  public List<Check> checks() {
+  List<Check> checks() {
     return checks;
   }
 }

@@ -2,6 +2,7 @@ package dev.keysend.conformance.probe;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +55,19 @@ public final class Observations {
     return lowest;
   }
 
-  /** The most that a payment has cost beside its amount. */
-  BigInteger largestFee() {
-    return Window.all(this).stream()
-        .filter(Window::isQuiet)
-        .map(Window::surplus)
-        .reduce(BigInteger.ZERO, BigInteger::max);
+  /**
+   * The most that a payment can be expected to cost beside its amount: the largest fee so far, or
+   * the share that the largest payment's fee was of it.
+   */
+  BigInteger largestFeeFor(BigInteger amount) {
+    List<Window> quiet = Window.all(this).stream().filter(Window::isQuiet).toList();
+    BigInteger fixed =
+        quiet.stream().map(Window::surplus).reduce(BigInteger.ZERO, BigInteger::max);
+    BigInteger share =
+        quiet.stream()
+            .max(Comparator.comparing(Window::paid))
+            .map(window -> window.surplus().multiply(amount).divide(window.paid()))
+            .orElse(BigInteger.ZERO);
+    return fixed.max(share);
   }
 }

@@ -167,7 +167,7 @@ final class Payments {
   /** A payment that the wallet cannot carry would be refused by right. */
   private static void affordable(Observations seen, BigInteger amount) throws NotPossibleException {
     Optional<BigInteger> balance = seen.lowestBalanceOfLatestStage();
-    if (balance.isPresent() && balance.get().compareTo(amount.add(seen.largestFee())) < 0) {
+    if (balance.isPresent() && balance.get().compareTo(amount.add(seen.largestFeeFor(amount))) < 0) {
       throw new NotPossibleException(
           "the wallet holds " + balance.get() + " sats, too little to pay " + amount);
     }

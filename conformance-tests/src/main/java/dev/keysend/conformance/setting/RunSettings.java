@@ -14,7 +14,7 @@ public final class RunSettings {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
   private static final Pattern PUBKEY = Pattern.compile("0[23][0-9A-Fa-f]{64}");
   private static final Pattern SWITCH = Pattern.compile("true|false");
-  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,38}");
 
   private final Map<Setting, String> values;
 

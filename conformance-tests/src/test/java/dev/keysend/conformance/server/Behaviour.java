@@ -1,0 +1,96 @@
+package dev.keysend.conformance.server;
+
+import dev.keysend.contract.Violation;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How a server behaves. As it is made, it is correct; every field is one thing to change. */
+public final class Behaviour {
+  /** Requests with credentials that are taken beside the right ones. */
+  Predicate<Sent> alsoAuthenticates = sent -> false;
+
+  /** Whether the API key is taken in a header of its own. */
+  boolean takesApiKeyHeader = true;
+
+  /** Access keys that may pay beside the right one. */
+  Predicate<String> alsoPaysFrom = key -> false;
+
+  /** Violations of the request's schema that do not matter. */
+  BiPredicate<Violation, JsonNode> tolerates = (violation, body) -> false;
+
+  /** Bodies that are not JSON and are paid nevertheless. */
+  Predicate<String> toleratesText = text -> false;
+
+  /** Valid requests that are refused. */
+  Predicate<JsonNode> refuses = body -> false;
+
+  /** Valid requests that are refused for how they are written. */
+  Predicate<String> refusesText = text -> false;
+
+  /** Whether one of two payments at once is refused. */
+  boolean refusesTogether = false;
+
+  /** Whether amounts that do not fit are paid as far as they fit. */
+  boolean clampsAmounts = false;
+
+  /** What is taken from the balance for an amount. */
+  LongUnaryOperator charge = amount -> amount;
+
+  /** What is taken from the balance when a request is refused. */
+  LongUnaryOperator chargeOnRefusal = amount -> 0;
+
+  /** What is taken from the balance when it holds too little. */
+  LongUnaryOperator chargeOnShortfall = amount -> 0;
+
+  /** What is taken from the balance when a payment fails. */
+  LongUnaryOperator chargeOnFailure = amount -> 0;
+
+  /** What is taken from the balance when the sender may not pay. */
+  LongUnaryOperator chargeOnDenial = amount -> 0;
+
+  /** Whether a payment may be more than the balance. */
+  boolean overspends = false;
+
+  /** Whether payments at once may spend the same money. */
+  boolean races = false;
+
+  /** Whether payments at once lose track of each other. */
+  boolean losesUpdates = false;
+
+  /** Whether no route leads to the unroutable destination. */
+  boolean failsUnroutable = true;
+
+  /** Changes a success, given the request. */
+  BiConsumer<JsonNode, ObjectNode> onSuccess = (request, answer) -> {};
+
+  /** Changes the error of a refused request. */
+  Consumer<ObjectNode> onRefusal = error -> {};
+
+  /** Changes the error of a payment that failed. */
+  Consumer<ObjectNode> onFailure = error -> {};
+
+  /** Changes the error of a sender that may not pay. */
+  Consumer<ObjectNode> onDenial = error -> {};
+
+  /** Changes an answer on its way out, given the request. */
+  BiConsumer<Sent, Reply> onWire = (sent, reply) -> {};
+
+  /** The status of a refused request. */
+  int refusalStatus = 400;
+
+  /** The status of bad credentials. */
+  int denialStatus = 401;
+
+  /** A number that this server may count with. */
+  final AtomicLong counter = new AtomicLong();
+
+  /** Things that this server may remember. */
+  final Map<String, JsonNode> memory = new java.util.concurrent.ConcurrentHashMap<>();
+}

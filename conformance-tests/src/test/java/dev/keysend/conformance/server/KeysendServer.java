@@ -1,0 +1,334 @@
+package dev.keysend.conformance.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.keysend.contract.Contract;
+import dev.keysend.contract.Json;
+import dev.keysend.contract.MalformedJsonException;
+import dev.keysend.contract.Operation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A keysend server that behaves as it is told. */
+public final class KeysendServer implements AutoCloseable {
+  /** The keys that the server knows. */
+  public static final String API_KEY = "pak_test-canary-8a6f3b";
+
+  public static final String WALLET_KEY = "waka_test-canary-51c0de";
+  public static final String READ_ONLY_KEY = "wakr_test-canary-77a1e2";
+
+  private static final Operation OPERATION = Contract.load().operation();
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final long OPENING_BALANCE = 5000;
+
+  private final Behaviour behaviour;
+  private final HttpServer http;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CyclicBarrier rivals = new CyclicBarrier(2);
+  private final Object ledger = new Object();
+  private long balance = OPENING_BALANCE;
+  private BigInteger askedFor = BigInteger.ZERO;
+
+  private KeysendServer(Behaviour behaviour) {
+    this.behaviour = behaviour;
+    try {
+      this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    http.createContext("/", this::handle);
+    http.setExecutor(threads);
+    http.start();
+  }
+
+  /** Starts a server. */
+  public static KeysendServer start(Behaviour behaviour) {
+    return new KeysendServer(behaviour);
+  }
+
+  /** Where it listens. */
+  public String baseUrl() {
+    return "http://127.0.0.1:" + http.getAddress().getPort();
+  }
+
+  /** Every satoshi that any request has named, whatever else was wrong with it. */
+  public BigInteger askedFor() {
+    synchronized (ledger) {
+      return askedFor;
+    }
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    Sent sent = read(exchange);
+    sent.json().ifPresent(this::count);
+    Reply reply = answer(sent);
+    behaviour.onWire.accept(sent, reply);
+    reply.headers.forEach(exchange.getResponseHeaders()::add);
+    byte[] body = reply.bytes();
+    exchange.sendResponseHeaders(reply.status, body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private void count(JsonNode body) {
+    JsonNode amount = body.path("num_satoshis");
+    synchronized (ledger) {
+      if (amount.isNumber()) {
+        askedFor = askedFor.add(amount.decimalValue().toBigInteger().max(BigInteger.ZERO));
+      }
+    }
+  }
+
+  private static Sent read(HttpExchange exchange) throws IOException {
+    String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    Optional<JsonNode> json;
+    try {
+      json = Optional.of(Json.read(text));
+    } catch (MalformedJsonException e) {
+      json = Optional.empty();
+    }
+    return new Sent(
+        exchange.getRequestURI().getPath(),
+        String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+        String.valueOf(exchange.getRequestHeaders().getFirst("X-Api-Key")),
+        text,
+        json);
+  }
+
+  private Reply answer(Sent sent) {
+    JsonNode body = sent.json().orElse(JsonNodeFactory.instance.objectNode());
+    if (!authenticated(sent) && !behaviour.alsoAuthenticates.test(sent)) {
+      return denial(
+          behaviour.denialStatus, "Your request was made with invalid credentials.", body);
+    }
+    String key = sent.path().replaceAll("^/v1/wallet/|/keysend$", "");
+    if (!key.equals(WALLET_KEY) && !behaviour.alsoPaysFrom.test(key)) {
+      return key.equals(READ_ONLY_KEY)
+          ? denial(403, "This key may not withdraw.", body)
+          : denial(404, "There is no such wallet.", body);
+    }
+    if (sent.json().isEmpty()) {
+      return behaviour.toleratesText.test(sent.text())
+          ? pay(JsonNodeFactory.instance.objectNode().put("num_satoshis", 1).put("dest_pubkey", ""))
+          : refusal("The body is not JSON.", body);
+    }
+    boolean valid =
+        OPERATION.requestSchema().check(body).stream()
+                .allMatch(violation -> behaviour.tolerates.test(violation, body))
+            && !behaviour.refuses.test(body)
+            && !behaviour.refusesText.test(sent.text())
+            && !(behaviour.refusesTogether && body.size() == 2 && isTogether(sent))
+            && (behaviour.clampsAmounts || amount(body) >= Long.MIN_VALUE / 2);
+    return valid ? pay(body) : refusal("The request is not valid.", body);
+  }
+
+  private boolean authenticated(Sent sent) {
+    String pair =
+        Base64.getEncoder().encodeToString((API_KEY + ":").getBytes(StandardCharsets.UTF_8));
+    return sent.authorization().equals("Basic " + pair)
+        || (behaviour.takesApiKeyHeader && sent.apiKeyHeader().equals(API_KEY));
+  }
+
+  private Reply pay(JsonNode body) {
+    long amount = Math.max(amount(body), -1);
+    if (behaviour.failsUnroutable && isUnroutable(body)) {
+      take(behaviour.chargeOnFailure.applyAsLong(amount));
+      return error(400, "Failure reason: FAILURE_REASON_NO_ROUTE", behaviour.onFailure);
+    }
+    Optional<Long> left = spend(amount);
+    if (left.isEmpty()) {
+      take(behaviour.chargeOnShortfall.applyAsLong(amount));
+      return error(400, "The wallet holds too little.", behaviour.onFailure);
+    }
+    ObjectNode answer = Transactions.settled(body, amount, left.get());
+    behaviour.onSuccess.accept(body, answer);
+    return new Reply(201, Json.write(answer));
+  }
+
+  private Optional<Long> spend(long amount) {
+    long charge = behaviour.charge.applyAsLong(amount);
+    long before;
+    synchronized (ledger) {
+      before = balance;
+    }
+    if (behaviour.races && amount > 1000) {
+      return amount <= before ? Optional.of(together(before, charge)) : Optional.empty();
+    }
+    if (behaviour.losesUpdates && amount == 1) {
+      together(before, charge);
+    }
+    synchronized (ledger) {
+      long holds = behaviour.losesUpdates ? before : balance;
+      if (Math.max(amount, charge) > holds && !behaviour.overspends) {
+        return Optional.empty();
+      }
+      balance = holds - charge;
+      return Optional.of(Math.max(0, balance));
+    }
+  }
+
+  /** Waits for the other payment to have looked at the balance, if there is one. */
+  private long together(long before, long charge) {
+    try {
+      rivals.await(300, TimeUnit.MILLISECONDS);
+    } catch (Exception e) {
+      rivals.reset();
+    }
+    return before - charge;
+  }
+
+  /** Whether another payment arrives at the same time, and this one is the second. */
+  private boolean isTogether(Sent sent) {
+    if (!sent.apiKeyHeader().equals("null") || sent.text().matches(".*[A-F].*")) {
+      return false;
+    }
+    try {
+      return rivals.await(30, TimeUnit.MILLISECONDS) == 0;
+    } catch (Exception e) {
+      rivals.reset();
+      return false;
+    }
+  }
+
+  private void take(long charge) {
+    synchronized (ledger) {
+      balance -= charge;
+    }
+  }
+
+  private static boolean isUnroutable(JsonNode body) {
+    return body.path("dest_pubkey").asString("").startsWith("02ef1c8a");
+  }
+
+  /** What a lenient server reads as an amount. */
+  private static long amount(JsonNode body) {
+    JsonNode amount = body.path("num_satoshis");
+    if (amount.isBoolean()) {
+      return amount.booleanValue() ? 1 : 0;
+    }
+    if (amount.isArray()) {
+      return amount.size();
+    }
+    if (amount.isString()) {
+      return amount.stringValue().matches("[0-9]+") ? Long.parseLong(amount.stringValue()) : 0;
+    }
+    if (!amount.isNumber()) {
+      return 0;
+    }
+    BigInteger whole = amount.decimalValue().toBigInteger();
+    return whole.bitLength() < 64 ? whole.longValue() : Long.MIN_VALUE;
+  }
+
+  private Reply refusal(String message, JsonNode body) {
+    take(behaviour.chargeOnRefusal.applyAsLong(Math.max(0, amount(body))));
+    return error(behaviour.refusalStatus, message, behaviour.onRefusal);
+  }
+
+  private Reply denial(int status, String message, JsonNode body) {
+    take(behaviour.chargeOnDenial.applyAsLong(Math.max(0, amount(body))));
+    return error(status, message, behaviour.onDenial);
+  }
+
+  private static Reply error(
+      int status, String message, java.util.function.Consumer<ObjectNode> change) {
+    ObjectNode error =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("name", status == 400 ? "Bad Request" : "Refused")
+            .put("message", message)
+            .put("code", 0)
+            .put("status", status);
+    change.accept(error);
+    return new Reply(status, Json.write(error));
+  }
+
+  /** Makes transactions as a correct server does. */
+  private static final class Transactions {
+    static ObjectNode settled(JsonNode request, long amount, long balance) {
+      long now = Instant.now().getEpochSecond();
+      String destination = request.path("dest_pubkey").asString("").toLowerCase(Locale.ROOT);
+      String label = amount + " keysend to " + destination;
+      byte[] preimage = new byte[32];
+      RANDOM.nextBytes(preimage);
+      ObjectNode answer =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("id", "wtx_" + identifier())
+              .put("created_at", now)
+              .put("num_satoshis", -amount)
+              .put("user_label", label);
+      answer
+          .putObject("wal")
+          .put("id", "wal_TestWallet")
+          .put("created_at", 1582461859)
+          .put("updated_at", now)
+          .put("user_label", "Test wallet")
+          .put("balance", balance)
+          .putObject("statusType")
+          .put("type", "wallet")
+          .put("name", "active")
+          .put("display_name", "Active");
+      answer
+          .putObject("wtxType")
+          .put("layer", "ln")
+          .put("name", "ln_withdrawal")
+          .put("display_name", "LN Withdrawal");
+      ObjectNode records =
+          answer
+              .putObject("lnTx")
+              .put("id", "lntx_" + identifier())
+              .put("created_at", now)
+              .put("ln_node_id", "lnod_TestNode")
+              .put("dest_pubkey", destination)
+              .put("payment_request", destination + ":" + amount)
+              .put("r_hash_decoded", Hashes.sha256(preimage))
+              .put("memo", label)
+              .putNull("description_hash")
+              .put("num_satoshis", amount)
+              .put("expiry", 432000)
+              .putNull("expires_at")
+              .put("payment_preimage", HexFormat.of().formatHex(preimage))
+              .put("settled", 1)
+              .put("settled_at", now)
+              .put("is_keysend", 1)
+              .putObject("custom_records");
+      copy(request.path("custom_records"), records);
+      records.put("5482373484", HexFormat.of().formatHex(preimage));
+      ObjectNode data = answer.putObject("passThru");
+      copy(request.path("passThru"), data);
+      data.put("method", "api");
+      return answer;
+    }
+
+    private static void copy(JsonNode from, ObjectNode to) {
+      from.properties().forEach(entry -> to.set(entry.getKey(), entry.getValue().deepCopy()));
+    }
+
+    private static String identifier() {
+      return Long.toHexString(RANDOM.nextLong());
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.keysend.conformance.server;
+
+import dev.keysend.conformance.ConformanceRun;
+import dev.keysend.conformance.report.Outcome;
+import dev.keysend.conformance.report.RuleResult;
+import dev.keysend.conformance.report.RunListener;
+import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.setting.RunSettings;
+import dev.keysend.conformance.setting.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Runs the kit on a server. */
+public final class KitRun {
+  private KitRun() {}
+
+  /** Runs the whole kit on a server of some behaviour, with more than enough to spend. */
+  public static RunReport on(Behaviour behaviour) {
+    return on(behaviour, Map.of());
+  }
+
+  /** Runs the kit on a server of some behaviour, with some settings changed. */
+  public static RunReport on(Behaviour behaviour, Map<Setting, String> settings) {
+    try (KeysendServer server = KeysendServer.start(behaviour)) {
+      return on(server, settings);
+    }
+  }
+
+  /** Runs the kit on a server, with some settings changed. */
+  public static RunReport on(KeysendServer server, Map<Setting, String> settings) {
+    Map<Setting, String> all = new EnumMap<>(Setting.class);
+    all.put(Setting.BASE_URL, server.baseUrl());
+    all.put(Setting.API_KEY, KeysendServer.API_KEY);
+    all.put(Setting.WALLET_KEY, KeysendServer.WALLET_KEY);
+    all.put(Setting.READ_ONLY_WALLET_KEY, KeysendServer.READ_ONLY_KEY);
+    all.put(Setting.MAX_SATS, "100000");
+    all.put(Setting.TIMEOUT, "10");
+    all.putAll(settings);
+    try {
+      return ConformanceRun.run(RunSettings.of(all), RunListener.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The rules that ended in some way. */
+  public static Set<String> rules(RunReport report, Outcome... outcomes) {
+    Set<String> rules = new TreeSet<>();
+    for (RuleResult result : report.results()) {
+      if (Set.of(outcomes).contains(result.outcome())) {
+        rules.add(result.rule().id());
+      }
+    }
+    return rules;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.keysend.conformance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.conformance.ConformanceRun;
+import dev.keysend.conformance.report.Outcome;
+import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.conformance.setting.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WrongServersTest {
+  private static final Map<Setting, String> EVERYTHING =
+      Map.of(Setting.MAX_SATS, "1" + "0".repeat(30));
+
+  static List<WrongServer> servers() {
+    List<WrongServer> servers = new ArrayList<>();
+    servers.addAll(LenientServers.all());
+    servers.addAll(UntruthfulServers.all());
+    servers.addAll(CarelessServers.all());
+    return servers;
+  }
+
+  @ParameterizedTest
+  @MethodSource("servers")
+  void breaksItsRulesAndNoOthers(WrongServer server) {
+    RunReport report = KitRun.on(server.behaviour(), EVERYTHING);
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED)).isEqualTo(server.breaks());
+    assertThat(KitRun.rules(report, Outcome.ERROR)).isEmpty();
+  }
+
+  @Test
+  void everyRuleHasAServerThatBreaksIt() {
+    Set<String> broken = new TreeSet<>();
+    servers().forEach(server -> broken.addAll(server.breaks()));
+    assertThat(broken)
+        .isEqualTo(new TreeSet<>(ConformanceRun.rules().stream().map(Rule::id).toList()));
+  }
+}
