@@ -61,8 +61,7 @@ public final class Observations {
    */
   BigInteger largestFeeFor(BigInteger amount) {
     List<Window> quiet = Window.all(this).stream().filter(Window::isQuiet).toList();
-    BigInteger fixed =
-        quiet.stream().map(Window::surplus).reduce(BigInteger.ZERO, BigInteger::max);
+    BigInteger fixed = quiet.stream().map(Window::surplus).reduce(BigInteger.ZERO, BigInteger::max);
     BigInteger share =
         quiet.stream()
             .max(Comparator.comparing(Window::paid))

@@ -147,8 +147,9 @@ final class Payments {
           if (balance.signum() <= 0) {
             throw new NotPossibleException("the wallet holds nothing to spend twice");
           }
-          return requests.of(
-              requests.minimal(balance.shiftRight(1).add(BigInteger.ONE).min(balance)));
+          BigInteger amount = balance.shiftRight(1).add(BigInteger.ONE).min(balance);
+          affordable(seen, amount);
+          return requests.of(requests.minimal(amount));
         });
   }
 
@@ -167,7 +168,8 @@ final class Payments {
   /** A payment that the wallet cannot carry would be refused by right. */
   private static void affordable(Observations seen, BigInteger amount) throws NotPossibleException {
     Optional<BigInteger> balance = seen.lowestBalanceOfLatestStage();
-    if (balance.isPresent() && balance.get().compareTo(amount.add(seen.largestFeeFor(amount))) < 0) {
+    if (balance.isPresent()
+        && balance.get().compareTo(amount.add(seen.largestFeeFor(amount))) < 0) {
       throw new NotPossibleException(
           "the wallet holds " + balance.get() + " sats, too little to pay " + amount);
     }

@@ -180,7 +180,8 @@ final class CarelessServers {
     String both = "balance-counts-payments-at-once";
     servers.add(money("takes nothing", b -> b.charge = amount -> 0, falls, both, twice));
     servers.add(money("takes a thousandth", b -> b.charge = a -> a / 1000, falls, both, twice));
-    servers.add(money("takes one satoshi, whatever the amount", b -> b.charge = a -> 1, falls, twice));
+    servers.add(
+        money("takes one satoshi, whatever the amount", b -> b.charge = a -> 1, falls, twice));
     servers.add(money("adds instead", b -> b.charge = a -> -a, falls, both, twice));
     servers.add(
         money(
@@ -287,6 +288,7 @@ final class CarelessServers {
                             && b.counter.incrementAndGet() > 1,
             "accepts-payments-at-once",
             "accepts-api-key-header",
+            "accepts-upper-case-key",
             "accepts-payment-again"));
     servers.add(
         WrongServer.of(
