@@ -84,10 +84,13 @@ final class InvalidRequests {
       String valid = requests.minimal(1).path(name).asString();
       value(name, "too-short", JSON.stringNode(valid.substring(0, valid.length() - 2)));
       value(name, "too-long", JSON.stringNode(valid + "00"));
-      value(name, "with-more-before", JSON.stringNode("00" + valid));
-      value(name, "with-wrong-prefix", JSON.stringNode("04" + valid.substring(2)));
+      value(name, "uncompressed", JSON.stringNode("04" + valid.substring(2).repeat(2)));
+      value(name, "too-long-before", JSON.stringNode("00" + valid));
+      value(name, "wrong-in-its-first-byte", JSON.stringNode("04" + valid.substring(2)));
       value(
-          name, "with-wrong-letter", JSON.stringNode(valid.substring(0, valid.length() - 1) + "g"));
+          name,
+          "wrong-in-its-last-digit",
+          JSON.stringNode(valid.substring(0, valid.length() - 1) + "g"));
     }
   }
 
@@ -139,7 +142,9 @@ final class InvalidRequests {
   }
 
   private void value(String name, String how, JsonNode value) {
-    broken(name, how, "is " + Json.write(value), value, Kind.INVALID);
+    String shown = Json.write(value);
+    String words = shown.length() > 20 ? "is " + how.replace('-', ' ') : "is " + shown;
+    broken(name, how, words, value, Kind.INVALID);
   }
 
   private void broken(String name, String how, String words, JsonNode value, Kind kind) {

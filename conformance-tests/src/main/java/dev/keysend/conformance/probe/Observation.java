@@ -76,8 +76,8 @@ public final class Observation {
   /** What the wallet holds afterwards, in satoshis, if the target says that it paid. */
   public Optional<BigInteger> balance() {
     JsonNode balance = at(Fields.BALANCE);
-    return paid() && balance.isIntegralNumber()
-        ? Optional.of(balance.bigIntegerValue())
+    return paid() && balance.isNumber() && balance.canConvertToExactIntegral()
+        ? Optional.of(balance.decimalValue().toBigIntegerExact())
         : Optional.empty();
   }
 

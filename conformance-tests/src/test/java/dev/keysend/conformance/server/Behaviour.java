@@ -1,7 +1,6 @@
 package dev.keysend.conformance.server;
 
 import dev.keysend.contract.Violation;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
@@ -88,9 +87,9 @@ public final class Behaviour {
   /** The status of bad credentials. */
   int denialStatus = 401;
 
+  /** How long the server takes to answer. */
+  int delayMillis = 0;
+
   /** A number that this server may count with. */
   final AtomicLong counter = new AtomicLong();
-
-  /** Things that this server may remember. */
-  final Map<String, JsonNode> memory = new java.util.concurrent.ConcurrentHashMap<>();
 }

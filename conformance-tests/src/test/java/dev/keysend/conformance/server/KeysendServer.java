@@ -22,6 +22,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -85,10 +86,12 @@ public final class KeysendServer implements AutoCloseable {
     Sent sent = read(exchange);
     sent.json().ifPresent(this::count);
     Reply reply = answer(sent);
+    LockSupport.parkNanos(behaviour.delayMillis * 1_000_000L);
     behaviour.onWire.accept(sent, reply);
     reply.headers.forEach(exchange.getResponseHeaders()::add);
     byte[] body = reply.bytes();
-    exchange.sendResponseHeaders(reply.status, body.length == 0 ? -1 : body.length);
+    int length = body.length == 0 ? -1 : body.length;
+    exchange.sendResponseHeaders(reply.status, reply.chunked ? 0 : length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }

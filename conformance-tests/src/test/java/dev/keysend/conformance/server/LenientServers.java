@@ -46,23 +46,32 @@ final class LenientServers {
     servers.add(missing("pays without a destination", KEY, "refuses-dest-pubkey-missing"));
     servers.add(value("pays to null", KEY, JsonNode::isNull, "refuses-dest-pubkey-null"));
     servers.add(value("pays to a number", KEY, JsonNode::isNumber, "refuses-dest-pubkey-number"));
+    servers.add(
+        text("takes uncompressed keys", "04[0-9a-f]{128}", "refuses-dest-pubkey-uncompressed"));
     servers.add(text("takes short keys", "0[23][0-9a-f]{1,63}", "refuses-dest-pubkey-too-short"));
     servers.add(text("takes long keys", "0[23][0-9a-f]{65,}", "refuses-dest-pubkey-too-long"));
     servers.add(
-        text("finds a key in a longer text", "00.*", "refuses-dest-pubkey-with-more-before"));
+        text("finds a key in a longer text", "00.*", "refuses-dest-pubkey-too-long-before"));
     servers.add(
-        text("takes any first byte", "04[0-9a-f]{64}", "refuses-dest-pubkey-with-wrong-prefix"));
+        text(
+            "takes any first byte",
+            "04[0-9a-f]{64}",
+            "refuses-dest-pubkey-wrong-in-its-first-byte"));
     servers.add(
-        text("looks at a key's length alone", ".{65}g", "refuses-dest-pubkey-with-wrong-letter"));
+        text(
+            "looks at a key's length alone",
+            ".{65}g",
+            "refuses-dest-pubkey-wrong-in-its-last-digit"));
     servers.add(
         text(
             "does not look at keys",
             ".*",
             "refuses-dest-pubkey-too-short",
             "refuses-dest-pubkey-too-long",
-            "refuses-dest-pubkey-with-more-before",
-            "refuses-dest-pubkey-with-wrong-prefix",
-            "refuses-dest-pubkey-with-wrong-letter"));
+            "refuses-dest-pubkey-uncompressed",
+            "refuses-dest-pubkey-too-long-before",
+            "refuses-dest-pubkey-wrong-in-its-first-byte",
+            "refuses-dest-pubkey-wrong-in-its-last-digit"));
   }
 
   private static void amounts(List<WrongServer> servers) {

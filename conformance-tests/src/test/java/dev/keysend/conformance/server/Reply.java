@@ -9,6 +9,7 @@ public final class Reply {
   int status;
   final Map<String, String> headers = new LinkedHashMap<>();
   String body;
+  boolean chunked;
 
   Reply(int status, String body) {
     this.status = status;
