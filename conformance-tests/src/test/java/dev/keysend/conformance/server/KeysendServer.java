@@ -161,7 +161,7 @@ public final class KeysendServer implements AutoCloseable {
       take(behaviour.chargeOnFailure.applyAsLong(amount));
       return error(400, "Failure reason: FAILURE_REASON_NO_ROUTE", behaviour.onFailure);
     }
-    Optional<Long> left = spend(amount);
+    Optional<Long> left = spend(amount, amount == 1 && isPlain(body));
     if (left.isEmpty()) {
       take(behaviour.chargeOnShortfall.applyAsLong(amount));
       return error(400, "The wallet holds too little.", behaviour.onFailure);
@@ -171,7 +171,7 @@ public final class KeysendServer implements AutoCloseable {
     return new Reply(201, Json.write(answer));
   }
 
-  private Optional<Long> spend(long amount) {
+  private Optional<Long> spend(long amount, boolean minimal) {
     long charge = behaviour.charge.applyAsLong(amount);
     long before;
     synchronized (ledger) {
@@ -180,7 +180,9 @@ public final class KeysendServer implements AutoCloseable {
     if (behaviour.races && amount > 1000) {
       return amount <= before ? Optional.of(together(before, charge)) : Optional.empty();
     }
-    if (behaviour.losesUpdates && amount == 1) {
+    // The third and the fourth of the plan's payments of one satoshi and nothing else leave at
+    // once.
+    if (behaviour.losesUpdates && minimal && (behaviour.counter.incrementAndGet() + 1) / 2 == 2) {
       together(before, charge);
     }
     synchronized (ledger) {
@@ -196,7 +198,7 @@ public final class KeysendServer implements AutoCloseable {
   /** Waits for the other payment to have looked at the balance, if there is one. */
   private long together(long before, long charge) {
     try {
-      rivals.await(300, TimeUnit.MILLISECONDS);
+      rivals.await(5, TimeUnit.SECONDS);
     } catch (Exception e) {
       rivals.reset();
     }
@@ -224,6 +226,10 @@ public final class KeysendServer implements AutoCloseable {
 
   private static boolean isUnroutable(JsonNode body) {
     return body.path("dest_pubkey").asString("").startsWith("02ef1c8a");
+  }
+
+  private static boolean isPlain(JsonNode body) {
+    return body.size() == 2 && !body.path("dest_pubkey").asString("").matches(".*[A-F].*");
   }
 
   /** What a lenient server reads as an amount. */
