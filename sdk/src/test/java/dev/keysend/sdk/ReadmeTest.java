@@ -28,6 +28,9 @@ class ReadmeTest {
   private static final Pattern SNIPPET =
       Pattern.compile("```java\\R(try \\(KeysendClient.*?)```", Pattern.DOTALL);
 
+  private static final Pattern TEST_SNIPPET =
+      Pattern.compile("```java\\R(@KeysendMock.*?)```", Pattern.DOTALL);
+
   @Test
   void theLinesForThoseWhoPayFromCodePay(@TempDir Path folder) throws Exception {
     Matcher snippet = SNIPPET.matcher(Files.readString(Path.of("..", "README.md")));
@@ -57,6 +60,31 @@ class ReadmeTest {
 
       assertThat(server.payments()).hasSize(1);
     }
+  }
+
+  @Test
+  void theLinesForThoseWhoTestCompile(@TempDir Path folder) throws Exception {
+    Matcher snippet = TEST_SNIPPET.matcher(Files.readString(Path.of("..", "README.md")));
+    assertThat(snippet.find()).as("the README has the lines").isTrue();
+
+    compile(
+        """
+        import static org.assertj.core.api.Assertions.assertThat;
+
+        import dev.keysend.mock.*;
+        import dev.keysend.mock.junit.*;
+        import org.junit.jupiter.api.Test;
+
+        public class Snippet {
+          record Shop(String url, String apiKey, String walletKey) {
+            void buy(String what) {}
+          }
+
+          %s
+        }
+        """
+            .formatted(snippet.group(1)),
+        folder);
   }
 
   private static void compile(String source, Path folder) throws IOException {
