@@ -108,8 +108,8 @@ final class BalanceChecks {
   private static Judgement.Finding finding(Window window) {
     List<Observation> shownBy = new ArrayList<>();
     shownBy.add(window.before());
-    shownBy.addAll(window.between());
     shownBy.add(window.after());
+    shownBy.addAll(window.between());
     return new Judgement.Finding(
         "the balance went from "
             + window.before().balance().orElseThrow()

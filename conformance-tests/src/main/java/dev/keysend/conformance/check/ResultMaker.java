@@ -13,6 +13,9 @@ import java.util.List;
 
 /** Makes results of judgements: by the rule's level, with evidence, and with secrets masked. */
 final class ResultMaker {
+  /** More would show the same again. */
+  private static final int MAX_EVIDENCE = 10;
+
   private final Evidences evidences;
   private final boolean strict;
 
@@ -52,6 +55,9 @@ final class ResultMaker {
     List<Evidence> evidence = new ArrayList<>();
     for (Judgement.Finding finding : findings) {
       for (Observation seen : finding.shownBy()) {
+        if (evidence.size() == MAX_EVIDENCE) {
+          return evidence;
+        }
         evidence.add(evidences.of(finding.text(), seen));
       }
     }

@@ -164,7 +164,7 @@ public final class Session implements AutoCloseable {
         results,
         plannedRequests(),
         spending(),
-        List.of());
+        ContractCoverage.of(contract, observations));
   }
 
   @Override

@@ -1,0 +1,59 @@
+package dev.keysend.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.keysend.conformance.check.KeysendConformanceTest;
+import dev.keysend.conformance.report.Coverage;
+import dev.keysend.conformance.report.Outcome;
+import dev.keysend.conformance.report.RunListener;
+import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.report.Verdict;
+import dev.keysend.conformance.setting.RunSettings;
+import dev.keysend.conformance.setting.Setting;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+class EmbeddedMockTest {
+  @Test
+  void isConformantAndExercisesTheWholeContract() throws IOException {
+    RunReport report = ConformanceRun.run(RunSettings.of(Map.of()), RunListener.NONE);
+    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
+    assertThat(report.results())
+        .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.PASSED));
+    assertThat(report.coverage()).hasSizeGreaterThan(100);
+    assertThat(report.coverage()).filteredOn(part -> !part.exercised()).isEmpty();
+  }
+
+  @Test
+  void coverageSaysWhatARunLeavesOut() throws IOException {
+    RunReport report =
+        ConformanceRun.run(
+            RunSettings.of(Map.of(Setting.RULES, "refuses-num-satoshis-word")), RunListener.NONE);
+    assertThat(report.coverage())
+        .contains(
+            new Coverage("/components/schemas/KeysendRequest/properties/num_satoshis/type", true),
+            new Coverage("/components/schemas/KeysendError/properties/message", true),
+            new Coverage("/components/schemas/Wallet/properties/balance", false),
+            new Coverage("/components/schemas/KeysendRequest/required", false));
+  }
+
+  /** As another project's build runs it: by its class alone, set by configuration parameters. */
+  @Test
+  void theSuiteRunsWithoutTheCommand() {
+    SummaryGeneratingListener summary = new SummaryGeneratingListener();
+    LauncherFactory.create()
+        .execute(
+            LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(KeysendConformanceTest.class))
+                .configurationParameter(Setting.RULES.property(), "invalid")
+                .build(),
+            summary);
+    assertThat(summary.getSummary().getTestsFailedCount()).isZero();
+    assertThat(summary.getSummary().getTestsSucceededCount()).isGreaterThan(30);
+  }
+}
