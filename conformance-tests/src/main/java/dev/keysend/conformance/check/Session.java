@@ -1,6 +1,7 @@
 package dev.keysend.conformance.check;
 
 import dev.keysend.conformance.probe.Keys;
+import dev.keysend.conformance.probe.Kind;
 import dev.keysend.conformance.probe.NotPossibleException;
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.probe.Observations;
@@ -120,10 +121,19 @@ public final class Session implements AutoCloseable {
     try {
       cost = probe.draft().make(observations).call().worstCase().toString();
     } catch (NotPossibleException e) {
-      cost = "unknown: " + e.getMessage();
+      cost = costInWords(probe.kind());
     }
     return new PlannedRequest(
         probe.id(), probe.title(), cost, observations.of(probe.id()).isPresent());
+  }
+
+  /** What a request costs that cannot be made yet, since it depends on what comes before it. */
+  private static String costInWords(Kind kind) {
+    return switch (kind) {
+      case EXCESSIVE -> "the wallet's balance and 1";
+      case RIVAL -> "half of the wallet's balance and 1";
+      default -> "1";
+    };
   }
 
   private List<PlannedRequest> plannedRequests() {
