@@ -1,0 +1,52 @@
+package dev.keysend.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/RULES.md} says what the kit asks. */
+class RulesDocumentTest {
+  private static final Path DOCUMENT = Path.of("..", "docs", "RULES.md");
+
+  private static final String HEAD =
+      """
+      # Rules
+
+      What the conformance kit asks of a server. A broken MUST fails the run; a broken SHOULD is a warning, and fails it
+      with `--strict`. Select rules by id or by group: `--rules money,payment-is-settled`.
+
+      This file is written from the kit and compared with it in the build
+      (`mvn verify -pl conformance-tests -am -Dkeysend.writeDocuments` writes it anew).
+      """;
+
+  @Test
+  void theDocumentIsTheKits() throws IOException {
+    String document = document();
+    if (System.getProperty("keysend.writeDocuments") != null) {
+      Files.writeString(DOCUMENT, document);
+    }
+
+    assertThat(Files.readString(DOCUMENT)).isEqualToNormalizingNewlines(document);
+  }
+
+  private static String document() {
+    StringBuilder text = new StringBuilder(HEAD);
+    for (Group group : Group.values()) {
+      text.append("\n## %s (`%s`)\n\n".formatted(group.title(), group.id()));
+      text.append("| rule | level | promise | source |\n| --- | --- | --- | --- |\n");
+      for (Rule rule : ConformanceRun.rules()) {
+        if (rule.group() == group) {
+          text.append(
+              "| `%s` | %s | %s | %s |\n"
+                  .formatted(rule.id(), rule.level(), rule.sentence(), rule.source()));
+        }
+      }
+    }
+    return text.toString();
+  }
+}
