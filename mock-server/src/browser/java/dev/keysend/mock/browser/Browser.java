@@ -1,12 +1,15 @@
 package dev.keysend.mock.browser;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -148,8 +151,47 @@ public final class Browser implements AutoCloseable {
         .toList();
   }
 
-  /** Writes a picture of the whole page, however long it is. */
+  /**
+   * What stands between the page, as it looks now, and some of its readers: each broken rule of
+   * WCAG 2.2 A and AA with the elements that break it.
+   */
+  public List<String> accessibilityProblems() {
+    driver.executeScript(axe());
+    Object problems =
+        driver.executeAsyncScript(
+            """
+            const done = arguments[0];
+            const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+            axe.run(document, {runOnly: tags}).then(
+              result => done(result.violations.flatMap(violation =>
+                violation.nodes.map(node => `${violation.id}: ${node.target} ${node.failureSummary}`))),
+              error => done([String(error)]));
+            """);
+    return ((List<?>) Objects.requireNonNull(problems)).stream().map(Object::toString).toList();
+  }
+
+  private static String axe() {
+    try (InputStream in = Browser.class.getResourceAsStream("/axe.min.js")) {
+      return new String(
+          Objects.requireNonNull(in, "axe-core is not on the class path").readAllBytes(),
+          StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("axe-core cannot be read", e);
+    }
+  }
+
+  /** Waits until nothing on the page moves any more. */
+  public void awaitRest() {
+    await(
+        "the end of all animations",
+        () ->
+            (Boolean)
+                evaluate("document.getAnimations().every(one => one.playState === 'finished')"));
+  }
+
+  /** Writes a picture of the whole page, however long it is, once nothing moves any more. */
   public void picture(Path png) {
+    awaitRest();
     Object data =
         driver
             .executeCdpCommand(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keysend.contract.Contract;
 import dev.keysend.mock.KeysendMockServer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -161,6 +162,36 @@ class PageTest {
   }
 
   @Test
+  void keysOfOnesOwnAreAskedForAndNotShown() {
+    try (KeysendMockServer own =
+        KeysendMockServer.builder().apiKey("pak_own").walletKey("waka_own").start()) {
+      browser.open(own.baseUrl() + "/");
+      browser.find("html[data-ready]");
+      assertThat(browser.driver().getPageSource()).doesNotContain("pak_own", "waka_own");
+
+      browser.find("#pay summary").click();
+      fill("#api-key", "pak_own");
+      fill("#wallet-key", "waka_own");
+      browser.find("#send").click();
+
+      awaitText("#verdict", "Settled.");
+    }
+  }
+
+  @Test
+  void withoutTheAdminApiPaymentsAreSentButTheWalletIsNotShown() {
+    try (KeysendMockServer closed = KeysendMockServer.builder().admin(false).start()) {
+      browser.open(closed.baseUrl() + "/");
+      browser.find("html[data-ready]");
+
+      assertThat(text("#wallet-note")).contains("switched off");
+      assertThat(browser.find("#reset").isEnabled()).isFalse();
+      browser.find("#send").click();
+      awaitText("#verdict", "Settled.");
+    }
+  }
+
+  @Test
   void copyButtonsSayThatTheyCopied() {
     browser.driver().setPermission("clipboard-read", "granted");
     WebElement copy = browser.find("button[aria-label='Copy API key']");
@@ -195,6 +226,21 @@ class PageTest {
 
     assertThat(background()).isNotEqualTo(light);
     browser.picture(PICTURES.resolve("page-dark.png"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void nothingStandsInTheWayOfAnyReader(String colours) {
+    browser.prefer(colours);
+    for (String example : List.of("keysend-sent", "failure-error", "fault-missing-field")) {
+      use(example);
+      browser.find("#send").click();
+      browser.await(
+          "an answer", () -> browser.find("#stop").getDomProperty("hidden").equals("true"));
+      browser.awaitRest();
+
+      assertThat(browser.accessibilityProblems()).isEmpty();
+    }
   }
 
   private String background() {
