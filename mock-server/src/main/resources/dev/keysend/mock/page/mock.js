@@ -34,7 +34,7 @@ async function copy(text) {
 }
 
 function copyButton(what, text, label = 'Copy') {
-  const button = element('button', { type: 'button', className: 'copy', textContent: label, ariaLabel: `${label} ${what}` });
+  const button = element('button', { type: 'button', className: 'copy', textContent: label, ariaLabel: `Copy ${what}` });
   button.addEventListener('click', async () => {
     try {
       await copy(text());
@@ -118,10 +118,10 @@ function showMagic() {
         $('pay').scrollIntoView({ block: 'center' });
       });
       list.append(element('li', {},
-        element('div', {}, element('b', { textContent: request.name }), element('span', { className: `pill ${colour}`, textContent: text })),
+        element('div', { className: 'what' }, element('b', { textContent: request.name }), element('span', { className: `pill ${colour}`, textContent: text })),
         element('p', { textContent: request.summary }),
         element('code', { textContent: destination, title: destination }),
-        element('div', { className: 'actions' }, button, copyButton(request.name, () => destination, 'Copy key'))));
+        element('div', { className: 'actions' }, button, copyButton(`key of ${request.name}`, () => destination, 'Copy key'))));
     }
     $('magic').append(element('h3', { textContent: title }), list);
   }
@@ -212,6 +212,7 @@ async function pay() {
   const [sentPath, sentHeaders, sentBody] = [path(), headers(), body()];
   const started = performance.now();
   const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
+  const countBefore = count;
   const abort = new AbortController();
   const ticking = setInterval(() => { $('response-time').textContent = `waiting ${seconds()} s`; }, 100);
   const stop = () => abort.abort();
@@ -238,7 +239,7 @@ async function pay() {
   } catch (failure) {
     const why = abort.signal.aborted ? 'You stopped waiting.' : `The connection broke (${failure.message}).`;
     $('response').append(`\n\n${why}`);
-    judge('doubt', 'Unknown.', `${why} It may have been paid: look at the journal before sending again. Browsers may also have sent it twice by themselves.`);
+    judge('doubt', 'Unknown.', `${why} It may have been paid: look at the journal before sending again.`);
   } finally {
     clearInterval(ticking);
     $('response-time').textContent = `${Math.round(performance.now() - started)} ms`;
@@ -246,6 +247,16 @@ async function pay() {
     $('stop').hidden = true;
     $('send').disabled = false;
     await refresh();
+    judgeCount(count - countBefore);
+  }
+}
+
+/** What the page cannot see, the journal shows: a browser sends again when a reused connection breaks. */
+function judgeCount(grown) {
+  if (grown > 1) {
+    $('verdict').append(` Meanwhile the journal has grown by ${grown} payments. If no other client paid, the browser has sent this one ${grown} times, by itself.`);
+  } else if ($('verdict').className.includes('doubt') && grown === 1) {
+    $('verdict').append(' Meanwhile the journal has grown by 1 payment.');
   }
 }
 
@@ -271,8 +282,10 @@ function entry(payment, isNew) {
 }
 
 let entries = new Map();
+let count = 0;
 
 function showState(state) {
+  count = state.count;
   const balance = number.format(state.balance);
   if ($('balance').value !== balance) {
     $('balance').value = balance;
