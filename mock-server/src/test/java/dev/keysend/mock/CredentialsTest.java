@@ -53,11 +53,12 @@ class CredentialsTest {
   }
 
   @Test
-  void aMissingKeyIsRefusedWithTheSampleKey() throws Exception {
+  void aMissingKeyIsRefusedAndTheSampleKeyIsNamedInWords() throws Exception {
     HttpResponse<String> answer = Http.send(bare().build());
 
     assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(answer.body()).contains("\"name\":\"Unauthorized\"", mock.apiKey());
+    assertThat(answer.body())
+        .contains("\"name\":\"Unauthorized\"", "the API key of the endpoint's documentation");
   }
 
   @Test
@@ -75,7 +76,9 @@ class CredentialsTest {
         Http.send(Http.request(mock, mock.readOnlyWalletKey(), PAYMENT).build());
 
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.body()).contains(mock.walletKey());
+    assertThat(answer.body())
+        .contains("the wallet key of the endpoint's documentation")
+        .doesNotContain(mock.walletKey());
   }
 
   @Test
@@ -83,7 +86,9 @@ class CredentialsTest {
     HttpResponse<String> answer = Http.send(Http.request(mock, "waka_unknown", PAYMENT).build());
 
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains(mock.walletKey());
+    assertThat(answer.body())
+        .contains("the wallet key of the endpoint's documentation")
+        .doesNotContain(mock.walletKey());
   }
 
   @Test

@@ -24,7 +24,7 @@ public record Keys(String apiKey, String walletKey, String readOnlyWalletKey) {
   private static String say(String key, String sample, String name) {
     return name
         + (key.equals(sample)
-            ? " of the endpoint's documentation"
+            ? " of the endpoint's documentation, which the page at / shows,"
             : " that this mock was started with");
   }
 
