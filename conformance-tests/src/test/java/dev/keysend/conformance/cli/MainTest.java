@@ -73,6 +73,27 @@ class MainTest {
   }
 
   @Test
+  void listAndPlanSendNothing() {
+    assertThat(run("--list")).isEqualTo(0);
+    assertThat(out.toString()).contains("payment-hash-is-sha256-of-preimage");
+    assertThat(run("--dry-run", "--rules", "money")).isEqualTo(0);
+    assertThat(out.toString()).contains("pay-more-than-balance");
+  }
+
+  @Test
+  void rulesAreSelectedByIdOrGroup() {
+    assertThat(run("--rules", "identity,success-status")).as(out::toString).isEqualTo(0);
+    assertThat(run("--rules", "no-such-rule")).isEqualTo(2);
+    assertThat(err.toString()).contains("no-such-rule").contains("--list");
+  }
+
+  @Test
+  void whatIsNotExercisedFailsOnlyWhereEverythingIsRequired() {
+    assertThat(run("--max-sats", "0")).isEqualTo(0);
+    assertThat(run("--max-sats", "0", "--require-full")).isEqualTo(1);
+  }
+
+  @Test
   void aTargetThatIsNotThereCannotBeTested() throws IOException {
     int port;
     try (var socket = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
