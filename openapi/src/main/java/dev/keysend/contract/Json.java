@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -11,10 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * JSON bodies, read as strictly as RFC 8259 says and without losing a digit: UTF-8 only, no name
- * twice in an object, nothing after the value, numbers exact. Depth and length are bounded, so that
- * no body can exhaust the reader.
+ * twice in an object, nothing after the value, numbers exact. Depth, length and exponents are
+ * bounded, so that no body can exhaust the reader.
  */
 public final class Json {
+  private static final int MAX_DIGITS = StreamReadConstraints.DEFAULT_MAX_NUM_LEN;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -56,7 +59,19 @@ public final class Json {
     if (node.isMissingNode()) {
       throw new MalformedJsonException("it is empty", null);
     }
+    refuseHugeExponents(node);
     return node;
+  }
+
+  /** A few characters can name a number that no memory holds when it is written out. */
+  private static void refuseHugeExponents(JsonNode node) throws MalformedJsonException {
+    if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > MAX_DIGITS) {
+      throw new MalformedJsonException(
+          "a number has more than " + MAX_DIGITS + " digits when it is written out", null);
+    }
+    for (JsonNode child : node) {
+      refuseHugeExponents(child);
+    }
   }
 
   /** Writes a value without white space, names in the value's own order. */

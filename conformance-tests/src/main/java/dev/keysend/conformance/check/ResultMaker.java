@@ -41,6 +41,12 @@ final class ResultMaker {
     return new RuleResult(rule, Outcome.PASSED, "", cost, List.of(), Duration.ZERO);
   }
 
+  /** The result of a rule that the kit itself could not judge. */
+  RuleResult error(Rule rule, Throwable cause, BigInteger cost) {
+    return new RuleResult(
+        rule, Outcome.ERROR, mask("the kit failed: " + cause), cost, List.of(), Duration.ZERO);
+  }
+
   String mask(String text) {
     return evidences.mask(text);
   }

@@ -83,23 +83,39 @@ public final class Session implements AutoCloseable {
 
   /** Judges one rule; the first one to be judged has every request sent. */
   public synchronized RuleResult judge(Check check) {
+    BigInteger cost = BigInteger.ZERO;
+    RuleResult result;
+    try {
+      sendEverything();
+      Judgement judgement =
+          silence()
+              .<Judgement>map(
+                  reason -> new Judgement.NotExercised("the target does not answer: " + reason))
+              .orElseGet(() -> check.judge(observations));
+      cost = cost(check);
+      result = resultMaker.make(check.rule(), judgement, cost);
+    } catch (RuntimeException | StackOverflowError e) { // A rule without a result would be missed.
+      result = resultMaker.error(check.rule(), e, cost);
+    }
+    results.add(result);
+    listener.judged(result);
+    return result;
+  }
+
+  private void sendEverything() {
     if (!started) {
       started = true;
       listener.planned(subject.target().baseUrl().toString(), plannedRequests(), spending());
       new PlanRunner(gate, this::answered).run(plan, observations);
       complete = true;
     }
-    Judgement judgement =
-        silence()
-            .<Judgement>map(
-                reason -> new Judgement.NotExercised("the target does not answer: " + reason))
-            .orElseGet(() -> check.judge(observations));
-    BigInteger cost =
-        plan.probes().filter(check::needs).map(this::cost).reduce(BigInteger.ZERO, BigInteger::add);
-    RuleResult result = resultMaker.make(check.rule(), judgement, cost);
-    results.add(result);
-    listener.judged(result);
-    return result;
+  }
+
+  private BigInteger cost(Check check) {
+    return plan.probes()
+        .filter(check::needs)
+        .map(this::cost)
+        .reduce(BigInteger.ZERO, BigInteger::add);
   }
 
   private void answered(Observation seen) {

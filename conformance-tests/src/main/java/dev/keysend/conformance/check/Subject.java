@@ -6,6 +6,7 @@ import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.target.Redactor;
 import dev.keysend.conformance.target.Target;
+import dev.keysend.conformance.target.Tls;
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Operation;
 import dev.keysend.mock.KeysendMockServer;
@@ -50,7 +51,7 @@ final class Subject implements AutoCloseable {
     if (given.isPresent()) {
       return new Subject(
           null,
-          new Target(given.get(), settings.timeout()),
+          new Target(given.get(), settings.timeout(), Tls.of(settings)),
           new Keys(
               settings.text(Setting.API_KEY).orElseThrow(),
               settings.text(Setting.WALLET_KEY).orElseThrow(),
@@ -63,7 +64,7 @@ final class Subject implements AutoCloseable {
     KeysendMockServer mock = KeysendMockServer.start();
     return new Subject(
         mock,
-        new Target(URI.create(mock.baseUrl()), settings.timeout()),
+        new Target(URI.create(mock.baseUrl()), settings.timeout(), Tls.ofTheRuntime()),
         new Keys(
             mock.apiKey(),
             mock.walletKey(),

@@ -39,6 +39,9 @@ public final class Main {
     spec.usageMessage().description("Tells whether a server keeps the keysend contract.");
     spec.version("keysend-conformance " + Main.class.getPackage().getImplementationVersion());
     for (Setting setting : Setting.values()) {
+      if (!setting.hasFlag()) {
+        continue;
+      }
       OptionSpec.Builder option =
           OptionSpec.builder(setting.flag()).type(String.class).description(setting.description());
       spec.addOption(
@@ -67,12 +70,10 @@ public final class Main {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
       String value =
-          parsed.matchedOptionValue(
-              setting.flag(),
-              System.getProperty(
-                  setting.property(),
-                  System.getenv().getOrDefault(setting.environmentVariable(), "")));
-      values.put(setting, value);
+          System.getProperty(
+              setting.property(), System.getenv().getOrDefault(setting.environmentVariable(), ""));
+      values.put(
+          setting, setting.hasFlag() ? parsed.matchedOptionValue(setting.flag(), value) : value);
     }
     RunSettings settings = RunSettings.of(values);
     Console console = new Console(command.getOut());

@@ -10,20 +10,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/**
- * Sends the requests of a plan, stage by stage. After a few requests without an answer no more are
- * sent: a target that is silent would make every further one wait in vain.
- */
+/** Sends the requests of a plan, stage by stage, until the target has exhausted its patience. */
 public final class PlanRunner {
   private static final int SIDE_BY_SIDE = 8;
-  private static final int UNANSWERED_LIMIT = 3;
 
   private final Gate gate;
   private final Consumer<Observation> listener;
-  private final AtomicInteger unanswered = new AtomicInteger();
+  private final Patience patience;
 
   /**
    * Makes one.
@@ -34,6 +29,7 @@ public final class PlanRunner {
   public PlanRunner(Gate gate, Consumer<Observation> listener) {
     this.gate = gate;
     this.listener = listener;
+    this.patience = new Patience(gate.timeout());
   }
 
   /** Sends every request that the spending cap lets leave. */
@@ -75,8 +71,9 @@ public final class PlanRunner {
   }
 
   private Optional<Observation> send(Probe probe, Observations seen) {
-    if (unanswered.get() >= UNANSWERED_LIMIT) {
-      seen.withhold(probe, "the target left " + UNANSWERED_LIMIT + " requests without an answer");
+    Optional<String> exhausted = patience.exhausted();
+    if (exhausted.isPresent()) {
+      seen.withhold(probe, exhausted.get());
       return Optional.empty();
     }
     Draft draft;
@@ -98,7 +95,7 @@ public final class PlanRunner {
       return Optional.empty();
     }
     if (exchange.get().answer().isEmpty()) {
-      unanswered.incrementAndGet();
+      patience.unanswered();
     }
     Observation observation = new Observation(probe, draft, exchange.get());
     listener.accept(observation);

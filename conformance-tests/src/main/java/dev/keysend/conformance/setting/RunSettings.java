@@ -1,5 +1,6 @@
 package dev.keysend.conformance.setting;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,6 +15,10 @@ public final class RunSettings {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
   private static final Pattern PUBKEY = Pattern.compile("0[23][0-9A-Fa-f]{64}");
   private static final Pattern SWITCH = Pattern.compile("true|false");
+  private static final Pattern SECONDS = Pattern.compile("(?=.*[1-9])[0-9]{1,4}([.][0-9]{1,3})?");
+  private static final Pattern LOOPBACK =
+      Pattern.compile(
+          "localhost|127([.][0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]", Pattern.CASE_INSENSITIVE);
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,38}");
 
   private final Map<Setting, String> values;
@@ -44,6 +49,7 @@ public final class RunSettings {
     if (baseUrl().isPresent()) {
       require(Setting.API_KEY);
       require(Setting.WALLET_KEY);
+      refusePlainHttp(baseUrl().get());
     }
     match(Setting.DEST_PUBKEY, PUBKEY, "66 hex digits that begin with 02 or 03");
     match(Setting.UNROUTABLE_PUBKEY, PUBKEY, "66 hex digits that begin with 02 or 03");
@@ -53,10 +59,20 @@ public final class RunSettings {
         match(setting, SWITCH, "true or false");
       }
     }
-    match(
-        Setting.TIMEOUT,
-        Pattern.compile("[1-9][0-9]{0,3}"),
-        "a whole number of seconds, 1 to 9999");
+    match(Setting.TIMEOUT, SECONDS, "a number of seconds, 0.001 to 9999");
+  }
+
+  private void refusePlainHttp(URI url) {
+    if ("http".equals(url.getScheme())
+        && !LOOPBACK.matcher(url.getHost()).matches()
+        && !isSet(Setting.ALLOW_PLAIN_HTTP)) {
+      throw new UsageException(
+          Setting.BASE_URL.flag()
+              + " is plain HTTP to "
+              + url.getHost()
+              + ", where everyone on the way can read the keys; use https, or allow it with "
+              + Setting.ALLOW_PLAIN_HTTP.flag());
+    }
   }
 
   private void require(Setting setting) {
@@ -119,7 +135,7 @@ public final class RunSettings {
   /** How long one exchange may take. */
   public Duration timeout() {
     return text(Setting.TIMEOUT)
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .map(seconds -> Duration.ofMillis(new BigDecimal(seconds).movePointRight(3).longValue()))
         .orElse(DEFAULT_TIMEOUT);
   }
 

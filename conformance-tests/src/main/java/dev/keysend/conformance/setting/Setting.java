@@ -35,7 +35,26 @@ public enum Setting {
   /** How long one exchange may take. */
   TIMEOUT(
       "SECONDS",
-      "How long one answer may take, in seconds. Default: 30; servers look for a route for 10."),
+      "How long one exchange may take as a whole, in seconds, such as 30 or 2.5. Default: 30; servers"
+          + " look for a route for 10."),
+  /** Whether keys may travel in clear. */
+  ALLOW_PLAIN_HTTP(
+      "", "Allow http:// to other than loopback addresses; everyone on the way can read the keys."),
+  /** Whom to trust. */
+  CA_FILE(
+      "FILE",
+      "Certificates of the authorities to trust, in PEM, in place of those that Java trusts."),
+  /** Who the kit is, to a target that asks for a certificate. */
+  KEY_STORE(
+      "FILE",
+      "Key store, PKCS #12 or JKS, with the certificate and key to show to a target that asks for one."),
+  /** The key store's password; without a flag, since command lines are shown by process lists. */
+  KEY_STORE_PASSWORD("PASSWORD", "Password of the key store and of its key."),
+  /** Where the key store's password is. */
+  KEY_STORE_PASSWORD_FILE(
+      "FILE",
+      "File with the password of the key store and of its key; or else set the environment variable"
+          + " KEYSEND_KEY_STORE_PASSWORD."),
   /** Where the reports go. */
   REPORT_DIR("DIR", "Directory for report.json, report.html, junit.xml and summary.md."),
   /** Which rules to check. */
@@ -70,6 +89,11 @@ public enum Setting {
   /** Whether it is set by its name alone. */
   public boolean isSwitch() {
     return shape.isEmpty();
+  }
+
+  /** Whether it can be set on the command line. */
+  public boolean hasFlag() {
+    return this != KEY_STORE_PASSWORD;
   }
 
   /** What it sets, for people. */

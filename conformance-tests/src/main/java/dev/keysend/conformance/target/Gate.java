@@ -2,14 +2,13 @@ package dev.keysend.conformance.target;
 
 import static io.restassured.RestAssured.given;
 
-import io.restassured.builder.RequestSpecBuilder;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.filter.Filter;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public final class Gate {
   private final Target target;
   private final SpendingCap cap;
   private final Clock clock;
-  private final RestAssuredConfig config;
+  private final Filter transport;
 
   /**
    * Makes the way out to one target.
@@ -36,13 +35,12 @@ public final class Gate {
     this.target = target;
     this.cap = cap;
     this.clock = clock;
-    this.config =
-        RestAssuredConfig.config()
-            .redirect(RedirectConfig.redirectConfig().followRedirects(false))
-            .encoderConfig(
-                EncoderConfig.encoderConfig()
-                    .appendDefaultContentCharsetToContentTypeIfUndefined(false))
-            .httpClient(new BoundedHttp(target.timeout()).config());
+    this.transport = new BoundedFilter(new BoundedHttp(target.timeout(), target.tls()));
+  }
+
+  /** How long one exchange may take as a whole. */
+  public Duration timeout() {
+    return target.timeout();
   }
 
   /** The cap that this way out keeps. */
@@ -66,16 +64,17 @@ public final class Gate {
           new Answer(
               response.statusCode(), headers(response), Body.of(response.body().asByteArray()));
       return Optional.of(Exchange.answered(call, answer, sentAt, clock.instant()));
-    } catch (Exception e) { // REST Assured throws checked exceptions that it does not declare
-      return Optional.of(Exchange.unanswered(call, reason(e), sentAt, clock.instant()));
+    } catch (UnansweredException e) {
+      return Optional.of(Exchange.unanswered(call, e.reason(), sentAt, clock.instant()));
     }
   }
 
   private RequestSpecification request(Call call) {
     RequestSpecification request =
         given()
-            .spec(new RequestSpecBuilder().setConfig(config).build())
+            .config(RestAssuredConfig.newConfig())
             .noFilters()
+            .filter(transport)
             .auth()
             .none()
             .urlEncodingEnabled(false)
@@ -91,11 +90,5 @@ public final class Gate {
     return response.headers().asList().stream()
         .map(header -> new HttpHeader(header.getName(), header.getValue()))
         .toList();
-  }
-
-  private static String reason(Exception e) {
-    String message = e.getMessage();
-    String name = e.getClass().getSimpleName();
-    return message == null || message.isBlank() ? name : name + ": " + message;
   }
 }

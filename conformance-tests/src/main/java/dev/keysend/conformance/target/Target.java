@@ -2,11 +2,13 @@ package dev.keysend.conformance.target;
 
 import java.net.URI;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 
 /**
  * The server under test, as the way out needs to know it.
  *
  * @param baseUrl scheme, host, port and any path prefix; no trailing slash
  * @param timeout how long one whole exchange may take
+ * @param tls whom to trust, and who this side is, if the base URL begins with https
  */
-public record Target(URI baseUrl, Duration timeout) {}
+public record Target(URI baseUrl, Duration timeout, SSLContext tls) {}

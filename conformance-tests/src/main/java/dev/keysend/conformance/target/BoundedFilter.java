@@ -1,0 +1,58 @@
+package dev.keysend.conformance.target;
+
+import io.restassured.builder.ResponseBuilder;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.http.Header;
+import io.restassured.http.Headers;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import org.apache.http.client.methods.RequestBuilder;
+import org.apache.http.entity.ByteArrayEntity;
+
+/**
+ * Has REST Assured's requests sent by {@link BoundedHttp}.
+ *
+ * <p>A filter that answers in REST Assured's place is its documented way to bring a transport
+ * along. The other one, a factory of clients, takes only the long deprecated {@code
+ * AbstractHttpClient}, whose proxies REST Assured then sets from the machine's properties and whose
+ * answers it reads whole, of any length, and decompresses.
+ */
+final class BoundedFilter implements Filter {
+  private final BoundedHttp http;
+
+  BoundedFilter(BoundedHttp http) {
+    this.http = http;
+  }
+
+  /**
+   * Sends the request; no filter after this one is asked.
+   *
+   * @throws UnansweredException if there is no answer within the limits
+   */
+  @Override
+  public Response filter(
+      FilterableRequestSpecification request,
+      FilterableResponseSpecification expected,
+      FilterContext context) {
+    RequestBuilder builder = RequestBuilder.create(request.getMethod()).setUri(request.getURI());
+    for (Header header : request.getHeaders()) {
+      builder.addHeader(header.getName(), header.getValue());
+    }
+    byte[] body = request.getBody();
+    if (body != null) {
+      builder.setEntity(new ByteArrayEntity(body));
+    }
+    Answer answer = http.exchange(builder.build());
+    return new ResponseBuilder()
+        .setStatusCode(answer.status())
+        .setHeaders(
+            new Headers(
+                answer.headers().stream()
+                    .map(header -> new Header(header.name(), header.value()))
+                    .toList()))
+        .setBody(answer.body().bytes())
+        .build();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.keysend.conformance.hostile;
+
+import dev.keysend.conformance.hostile.HostileServer.Behaviour;
+
+/**
+ * One way to be hostile.
+ *
+ * @param name unique and short
+ * @param behaviour what the server does
+ * @param slow whether the kit has to run out of time to get away
+ * @param exitCode what the command has to end with: 1 or 3
+ * @param reason what the command has to say
+ */
+record Hostility(String name, Behaviour behaviour, boolean slow, int exitCode, String reason) {
+  /** The kit ends at once, and says that the server could not be tested. */
+  static Hostility untestable(String name, String reason, Behaviour behaviour) {
+    return new Hostility(name, afterRequest(behaviour), false, 3, reason);
+  }
+
+  /** The kit runs out of time, and says that the server could not be tested. */
+  static Hostility endless(String name, String reason, Behaviour behaviour) {
+    return new Hostility(name, afterRequest(behaviour), true, 3, reason);
+  }
+
+  /** The kit ends at once, and says that the server is not conformant. */
+  static Hostility wrong(String name, String reason, Behaviour behaviour) {
+    return new Hostility(name, afterRequest(behaviour), false, 1, reason);
+  }
+
+  /** The same, without waiting for the request. */
+  Hostility beforeRequest(Behaviour withoutRequest) {
+    return new Hostility(name, withoutRequest, slow, exitCode, reason);
+  }
+
+  private static Behaviour afterRequest(Behaviour behaviour) {
+    return connection -> {
+      connection.request();
+      behaviour.meet(connection);
+    };
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

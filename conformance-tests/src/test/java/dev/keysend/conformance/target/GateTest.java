@@ -1,0 +1,222 @@
+package dev.keysend.conformance.target;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.conformance.hostile.HostileServer;
+import dev.keysend.conformance.hostile.HostileServer.Behaviour;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+
+/** What leaves through the gate, how often, and what comes back. */
+@Timeout(60)
+class GateTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration NO_PATIENCE = Duration.ofMillis(300);
+  private static final Duration PACE = Duration.ofMillis(20);
+  private static final byte[] NOTHING = {};
+
+  private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+
+  /** Each of these makes some client send a request again; a payment would be paid again. */
+  @TestFactory
+  Stream<DynamicTest> nothingMakesItSendTwice() {
+    Map<String, Behaviour> servers = new TreeMap<>();
+    servers.put("close", connection -> {});
+    servers.put("reset", connection -> connection.reset());
+    servers.put("half a status line", connection -> connection.send("HTTP/1.1 2"));
+    servers.put(
+        "half a body",
+        connection -> connection.send("HTTP/1.1 201 C\r\nContent-Length: 9\r\n\r\n{"));
+    servers.put("silence", connection -> connection.hang());
+    for (String status :
+        List.of(
+            "408 Request Timeout", "421 Misdirected", "425 Too Early", "429 Later", "503 Later")) {
+      servers.put(status, connection -> connection.answer(status, "Retry-After: 0\r\n", NOTHING));
+    }
+    for (String status : List.of("300 R", "301 R", "302 R", "303 R", "305 R", "307 R", "308 R")) {
+      servers.put(
+          status,
+          connection -> connection.answer(status, "Location: /v1/wallet/k/keysend\r\n", NOTHING));
+    }
+    for (String scheme : List.of("Basic realm=x", "Digest realm=x, nonce=y", "NTLM", "Negotiate")) {
+      servers.put(
+          "401 " + scheme,
+          connection ->
+              connection.answer("401 Who", "WWW-Authenticate: " + scheme + "\r\n", NOTHING));
+    }
+    return servers.entrySet().stream()
+        .map(
+            server ->
+                DynamicTest.dynamicTest(
+                    server.getKey(),
+                    () -> {
+                      requests.clear();
+                      try (HostileServer target = start(server.getValue())) {
+                        gate(target, NO_PATIENCE).send(call());
+                        assertThat(requests).hasSize(1);
+                        assertThat(target.connections()).isEqualTo(1);
+                      }
+                    }));
+  }
+
+  @Test
+  void noConnectionIsUsedTwice() throws IOException {
+    Behaviour keepsAlive =
+        connection -> {
+          connection.answer("201 Created", "Connection: keep-alive\r\n", NOTHING);
+          requests.add(connection.request());
+          connection.answer("201 Created", "", NOTHING);
+        };
+    try (HostileServer target = start(keepsAlive)) {
+      Gate gate = gate(target, PATIENCE);
+      assertThat(gate.send(call()).orElseThrow().answer()).isPresent();
+      assertThat(gate.send(call()).orElseThrow().answer()).isPresent();
+      assertThat(target.connections()).isEqualTo(2);
+      assertThat(requests).hasSize(2);
+    }
+  }
+
+  @Test
+  void credentialsDoNotFollowARedirectToAnotherHost() throws IOException {
+    try (HostileServer elsewhere =
+            start(connection -> connection.answer("201 Created", "", NOTHING));
+        HostileServer target =
+            start(
+                connection ->
+                    connection.answer(
+                        "307 Elsewhere",
+                        "Location: http://127.0.0.1:" + elsewhere.port() + "/\r\n",
+                        NOTHING))) {
+      assertThat(gate(target, PATIENCE).send(call()).orElseThrow().answer())
+          .map(Answer::status)
+          .contains(307);
+      assertThat(elsewhere.connections()).isZero();
+    }
+  }
+
+  @Test
+  void cookiesAreNotKept() throws IOException {
+    try (HostileServer target =
+        start(connection -> connection.answer("201 Created", "Set-Cookie: a=b\r\n", NOTHING))) {
+      Gate gate = gate(target, PATIENCE);
+      gate.send(call());
+      gate.send(call());
+      assertThat(requests).hasSize(2).allSatisfy(sent -> assertThat(sent).doesNotContain("ookie"));
+    }
+  }
+
+  @Test
+  void proxiesOfTheMachineAreNotAsked() throws IOException {
+    try (HostileServer proxy = start(connection -> {});
+        HostileServer target = start(connection -> connection.answer("201 Created", "", NOTHING))) {
+      Map<String, String> properties =
+          Map.of(
+              "http.proxyHost",
+              "127.0.0.1",
+              "http.proxyPort",
+              "" + proxy.port(),
+              "http.nonProxyHosts",
+              "");
+      properties.forEach(System::setProperty);
+      try {
+        gate(target, PATIENCE).send(call());
+      } finally {
+        properties.keySet().forEach(System::clearProperty);
+      }
+      assertThat(proxy.connections()).isZero();
+      assertThat(requests).hasSize(1);
+    }
+  }
+
+  @Test
+  void requestsLeaveAsTheyWereMade() throws IOException {
+    try (HostileServer target =
+        start(connection -> connection.answer("201 Created", "", NOTHING))) {
+      gate(target, PATIENCE).send(call());
+      assertThat(requests.get(0))
+          .startsWith("POST /v1/wallet/a%2Fb%7B%3A/keysend HTTP/1.1\r\n")
+          .contains("\r\nAuthorization: Basic YTo=\r\n")
+          .contains("\r\nContent-Type: application/json\r\n")
+          .doesNotContain("Accept-Encoding")
+          .endsWith("\r\n\r\n{\"über\":1}");
+    }
+  }
+
+  @Test
+  void compressedBodiesStayAsTheyCame() throws IOException {
+    byte[] body = {0x1f, (byte) 0x8b, 8, 0};
+    try (HostileServer target =
+        start(connection -> connection.answer("201 Created", "Content-Encoding: gzip\r\n", body))) {
+      Answer answer = gate(target, PATIENCE).send(call()).orElseThrow().answer().orElseThrow();
+      assertThat(answer.body().bytes()).isEqualTo(body);
+      assertThat(answer.header("content-encoding")).contains("gzip");
+    }
+  }
+
+  @Test
+  void aBodyMayBeAsLongAsTheLimitAndNoLonger() throws IOException {
+    byte[] longest = new byte[BoundedHttp.MAX_BODY_BYTES];
+    try (HostileServer target = start(connection -> connection.answer("201 C", "", longest))) {
+      Answer answer = gate(target, PATIENCE).send(call()).orElseThrow().answer().orElseThrow();
+      assertThat(answer.body().bytes()).isEqualTo(longest);
+    }
+    byte[] tooLong = new byte[BoundedHttp.MAX_BODY_BYTES + 1];
+    try (HostileServer target = start(connection -> connection.answer("201 C", "", tooLong))) {
+      assertThat(gate(target, PATIENCE).send(call()).orElseThrow().failure())
+          .isEqualTo("HTTP 201 came, but its body is longer than the 65536 bytes that are read");
+    }
+  }
+
+  @Test
+  void whatTheCapDoesNotCoverDoesNotLeave() throws IOException {
+    try (HostileServer target = start(connection -> connection.answer("201 C", "", NOTHING))) {
+      Gate gate =
+          new Gate(target(target, PATIENCE), new SpendingCap(BigInteger.ONE), Clock.systemUTC());
+      Call dear = new Call("POST", "/", List.of(), Body.EMPTY, BigInteger.TWO);
+      assertThat(gate.send(dear)).isEmpty();
+      assertThat(target.connections()).isZero();
+    }
+  }
+
+  private HostileServer start(Behaviour behaviour) throws IOException {
+    return HostileServer.start(
+        connection -> {
+          requests.add(connection.request());
+          behaviour.meet(connection);
+        },
+        PACE);
+  }
+
+  private static Gate gate(HostileServer server, Duration timeout) {
+    return new Gate(target(server, timeout), new SpendingCap(BigInteger.TEN), Clock.systemUTC());
+  }
+
+  private static Target target(HostileServer server, Duration timeout) {
+    return new Target(URI.create("http://127.0.0.1:" + server.port()), timeout, Tls.ofTheRuntime());
+  }
+
+  private static Call call() {
+    return new Call(
+        "POST",
+        "/v1/wallet/a%2Fb%7B%3A/keysend",
+        List.of(
+            new HttpHeader("Authorization", "Basic YTo="),
+            new HttpHeader("Content-Type", "application/json")),
+        Body.of("{\"über\":1}".getBytes(UTF_8)),
+        BigInteger.ONE);
+  }
+}
