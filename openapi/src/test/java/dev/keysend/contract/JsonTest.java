@@ -62,4 +62,12 @@ class JsonTest {
     assertThatThrownBy(() -> Json.read("9".repeat(100_000)))
         .isInstanceOf(MalformedJsonException.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "1e-999999999", "{\"a\":[-1.5E+1002]}"})
+  void numbersThatFillTheMemoryWhenWrittenOutAreRefused(String text) {
+    assertThatThrownBy(() -> Json.read(text))
+        .isInstanceOf(MalformedJsonException.class)
+        .hasMessage("a number has more than 1000 digits when it is written out");
+  }
 }

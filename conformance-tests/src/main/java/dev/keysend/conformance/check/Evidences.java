@@ -36,8 +36,14 @@ final class Evidences {
         cut(curl(exchange.call())));
   }
 
+  /** Cuts twice, since masking a long text takes its time, and any cut may leave half a secret. */
   String mask(String text) {
-    return cut(redactor.mask(text));
+    if (text.length() <= 2 * MAX_CHARACTERS) {
+      return cut(redactor.mask(text));
+    }
+    String masked = redactor.mask(text.substring(0, 2 * MAX_CHARACTERS));
+    int whole = Math.max(0, masked.length() - redactor.longestSecret());
+    return masked.substring(0, Math.min(MAX_CHARACTERS, whole)) + cutFrom(text);
   }
 
   private static String request(Call call) {
@@ -92,6 +98,10 @@ final class Evidences {
   private static String cut(String text) {
     return text.length() <= MAX_CHARACTERS
         ? text
-        : text.substring(0, MAX_CHARACTERS) + "… (" + text.length() + " characters in all)";
+        : text.substring(0, MAX_CHARACTERS) + cutFrom(text);
+  }
+
+  private static String cutFrom(String text) {
+    return "… (" + text.length() + " characters in all)";
   }
 }

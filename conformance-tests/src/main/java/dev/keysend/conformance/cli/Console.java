@@ -3,6 +3,7 @@ package dev.keysend.conformance.cli;
 import dev.keysend.conformance.report.Evidence;
 import dev.keysend.conformance.report.Outcome;
 import dev.keysend.conformance.report.PlannedRequest;
+import dev.keysend.conformance.report.PrintableText;
 import dev.keysend.conformance.report.RuleResult;
 import dev.keysend.conformance.report.RunListener;
 import dev.keysend.conformance.report.RunReport;
@@ -51,14 +52,15 @@ final class Console implements RunListener {
         continue;
       }
       out.printf("%-13s %s%n", words(result.outcome()), result.rule().id());
-      out.println(INDENT + result.reason().replace("\n", "\n" + INDENT));
+      out.println(INDENT + PrintableText.of(result.reason()).replace("\n", "\n" + INDENT));
       for (Evidence evidence : result.evidence()) {
         out.println(INDENT + evidence.curl());
       }
     }
     report
         .unreachable()
-        .ifPresent(reason -> out.println("The target could not be tested: " + reason));
+        .ifPresent(
+            reason -> out.println("The target could not be tested: " + PrintableText.of(reason)));
     StringBuilder statistics = new StringBuilder();
     report
         .statistics()

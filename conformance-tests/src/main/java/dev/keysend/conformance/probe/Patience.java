@@ -3,6 +3,7 @@ package dev.keysend.conformance.probe;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
  * How much of a target a run takes, so that it ends within a time that follows from the timeout of
@@ -22,11 +23,19 @@ final class Patience {
 
   private final AtomicInteger unanswered = new AtomicInteger();
   private final Duration timeout;
-  private final long began = System.nanoTime();
+  private final LongSupplier nanoseconds;
+  private final long began;
 
-  /** Begins now. */
-  Patience(Duration timeout) {
+  /**
+   * Begins now.
+   *
+   * @param timeout how long one exchange may take
+   * @param nanoseconds a clock of any origin that never goes back
+   */
+  Patience(Duration timeout, LongSupplier nanoseconds) {
     this.timeout = timeout;
+    this.nanoseconds = nanoseconds;
+    this.began = nanoseconds.getAsLong();
   }
 
   /** A request was left without an answer. */
@@ -39,7 +48,7 @@ final class Patience {
     if (unanswered.get() >= UNANSWERED_REQUESTS) {
       return Optional.of("the target left " + unanswered.get() + " requests without an answer");
     }
-    if (System.nanoTime() - began > timeout.multipliedBy(TIMEOUTS).toNanos()) {
+    if (nanoseconds.getAsLong() - began > timeout.multipliedBy(TIMEOUTS).toNanos()) {
       return Optional.of(
           "the target is slow: the run has taken "
               + TIMEOUTS

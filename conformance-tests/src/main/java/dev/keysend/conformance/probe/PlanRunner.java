@@ -29,7 +29,7 @@ public final class PlanRunner {
   public PlanRunner(Gate gate, Consumer<Observation> listener) {
     this.gate = gate;
     this.listener = listener;
-    this.patience = new Patience(gate.timeout());
+    this.patience = new Patience(gate.timeout(), System::nanoTime);
   }
 
   /** Sends every request that the spending cap lets leave. */

@@ -1,12 +1,15 @@
 package dev.keysend.conformance.target;
 
+import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.target.BoundedHttp.BodyTooLongException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
@@ -38,7 +41,8 @@ final class Progress {
 
   /** Nothing was done yet. */
   Progress(Duration timeout) {
-    this.limit = timeout.toMillis() / 1000.0 + " s";
+    this.limit =
+        BigDecimal.valueOf(timeout.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
   }
 
   /** Executes requests, and notes how far they come. */
@@ -124,7 +128,11 @@ final class Progress {
       return "there is no connection: " + message;
     }
     if (cause instanceof SSLException) {
-      return "TLS failed: " + message;
+      return "TLS failed: "
+          + message
+          + (cause.getCause() instanceof CertificateException
+              ? "; a private authority is trusted if " + Setting.CA_FILE.flag() + " names it"
+              : "");
     }
     if (cause instanceof SocketException) {
       return "the connection broke: " + message;

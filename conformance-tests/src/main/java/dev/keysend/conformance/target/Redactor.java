@@ -39,6 +39,11 @@ public final class Redactor {
     masks.put(secret, mask);
   }
 
+  /** How many characters a secret takes at most, in any form. */
+  public int longestSecret() {
+    return masks.keySet().stream().mapToInt(String::length).max().orElse(0);
+  }
+
   /** The text, with every secret masked. */
   public String mask(String text) {
     return mask(text, UnaryOperator.identity());

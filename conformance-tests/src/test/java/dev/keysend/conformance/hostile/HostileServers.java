@@ -12,8 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class HostileServers {
   private static final String JSON = "Content-Type: application/json\r\n";
   private static final String CREATED = "HTTP/1.1 201 Created\r\n" + JSON;
-  private static final String NO_HEADERS = "no complete status line and headers came within";
-  private static final String NO_BODY = "its body was not complete within";
   private static final String LONG_HEADERS = "the answer's headers are longer than";
   private static final String LONG_BODY = "its body is longer than";
   private static final String NO_HTTP = "the answer is not HTTP";
@@ -34,41 +32,36 @@ final class HostileServers {
   private static List<Hostility> silent() {
     AtomicInteger requests = new AtomicInteger();
     return List.of(
-        endless("hangs", NO_HEADERS, connection -> connection.hang())
+        endless("hangs", connection -> connection.hang())
             .beforeRequest(connection -> connection.hang()),
-        endless("hangs-after-the-request", NO_HEADERS, connection -> connection.hang()),
+        endless("hangs-after-the-request", connection -> connection.hang()),
         endless(
             "hangs-in-the-headers",
-            NO_HEADERS,
             connection -> {
               connection.send(CREATED);
               connection.hang();
             }),
         endless(
             "hangs-in-the-body",
-            NO_BODY,
             connection -> {
               connection.send(CREATED + "Content-Length: 900\r\n\r\n{");
               connection.hang();
             }),
-        endless("drips-its-headers", NO_HEADERS, connection -> connection.drip(CREATED + "X: a")),
+        endless("drips-its-headers", connection -> connection.drip(CREATED + "X: a")),
         endless(
             "drips-its-body",
-            NO_BODY,
             connection -> {
               connection.send(CREATED + "Content-Length: 100000\r\n\r\n");
               connection.drip("{ ");
             }),
         endless(
             "drips-chunks",
-            NO_BODY,
             connection -> {
               connection.send(CREATED + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n");
               connection.drip("1");
             }),
         endless(
             "says-continue-for-ever",
-            NO_HEADERS,
             connection -> connection.flood("HTTP/1.1 100 Continue\r\n\r\n")),
         new Hostility(
             "falls-silent",
@@ -79,9 +72,9 @@ final class HostileServers {
               }
               connection.answer("201 Created", JSON, Bodies.of(Bodies.SUCCESS));
             },
-            true,
+            "3",
             1,
-            NO_HEADERS));
+            "within 3 s"));
   }
 
   private static List<Hostility> broken() {
@@ -221,7 +214,6 @@ final class HostileServers {
                 connection.send(CREATED + "Content-Length: 100000\r\n\r\n" + Bodies.SUCCESS)),
         endless(
             "length-too-long-and-waits",
-            NO_BODY,
             connection -> {
               connection.send(CREATED + "Content-Length: 100000\r\n\r\n" + Bodies.SUCCESS);
               connection.hang();

@@ -29,8 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class HostileServersTest {
   private static final Duration PACE = Duration.ofMillis(20);
-  private static final String ENOUGH_SECONDS = "20";
-  private static final String FEW_SECONDS = "0.4";
   private static final String API_KEY = "pak_hostile-canary-91d2";
   private static final String WALLET_KEY = "waka_hostile-canary-47be";
   private static final int SIDE_BY_SIDE = 4;
@@ -73,7 +71,7 @@ class HostileServersTest {
           "--max-sats",
           "100000",
           "--timeout",
-          hostility.slow() ? FEW_SECONDS : ENOUGH_SECONDS,
+          hostility.seconds(),
           "--report-dir",
           directory.resolve(hostility.name()).toString());
     }

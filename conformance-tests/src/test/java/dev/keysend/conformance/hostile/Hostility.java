@@ -7,29 +7,32 @@ import dev.keysend.conformance.hostile.HostileServer.Behaviour;
  *
  * @param name unique and short
  * @param behaviour what the server does
- * @param slow whether the kit has to run out of time to get away
+ * @param seconds the timeout to give to the kit: little where it has to run out of time
  * @param exitCode what the command has to end with: 1 or 3
  * @param reason what the command has to say
  */
-record Hostility(String name, Behaviour behaviour, boolean slow, int exitCode, String reason) {
+record Hostility(String name, Behaviour behaviour, String seconds, int exitCode, String reason) {
+  private static final String ENOUGH_SECONDS = "30";
+  private static final String FEW_SECONDS = "0.3";
+
   /** The kit ends at once, and says that the server could not be tested. */
   static Hostility untestable(String name, String reason, Behaviour behaviour) {
-    return new Hostility(name, afterRequest(behaviour), false, 3, reason);
+    return new Hostility(name, afterRequest(behaviour), ENOUGH_SECONDS, 3, reason);
   }
 
   /** The kit runs out of time, and says that the server could not be tested. */
-  static Hostility endless(String name, String reason, Behaviour behaviour) {
-    return new Hostility(name, afterRequest(behaviour), true, 3, reason);
+  static Hostility endless(String name, Behaviour behaviour) {
+    return new Hostility(name, afterRequest(behaviour), FEW_SECONDS, 3, " within 0.3 s");
   }
 
   /** The kit ends at once, and says that the server is not conformant. */
   static Hostility wrong(String name, String reason, Behaviour behaviour) {
-    return new Hostility(name, afterRequest(behaviour), false, 1, reason);
+    return new Hostility(name, afterRequest(behaviour), ENOUGH_SECONDS, 1, reason);
   }
 
   /** The same, without waiting for the request. */
   Hostility beforeRequest(Behaviour withoutRequest) {
-    return new Hostility(name, withoutRequest, slow, exitCode, reason);
+    return new Hostility(name, withoutRequest, seconds, exitCode, reason);
   }
 
   private static Behaviour afterRequest(Behaviour behaviour) {

@@ -1,0 +1,76 @@
+package dev.keysend.conformance.setting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunSettingsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:8080",
+        "http://127.0.0.1",
+        "http://127.1.2.3:1/prefix",
+        "http://[::1]:8080",
+        "https://wallet.example"
+      })
+  void keysMayTravelInClearToThisMachineAndEncryptedToAnother(String url) {
+    assertThat(settings(Map.of(Setting.BASE_URL, url)).baseUrl()).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://wallet.example",
+        "http://10.0.0.1:8080",
+        "http://127.0.0.1.example",
+        "http://localhost.example",
+        "http://[::2]"
+      })
+  void keysTravelInClearToAnotherMachineOnlyIfThatIsAllowed(String url) {
+    assertThatThrownBy(() -> settings(Map.of(Setting.BASE_URL, url)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("--base-url is plain HTTP to ")
+        .hasMessageEndingWith("allow it with --allow-plain-http");
+    assertThat(settings(Map.of(Setting.BASE_URL, url, Setting.ALLOW_PLAIN_HTTP, "true")).baseUrl())
+        .isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 5000", "0.3, 300", "2.5, 2500", "0.001, 1", "9999, 9999000"})
+  void timeoutsMayBePartsOfASecond(String seconds, long millis) {
+    assertThat(settings(Map.of(Setting.TIMEOUT, seconds)).timeout())
+        .isEqualTo(Duration.ofMillis(millis));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.0", "-1", "1e3", "10000", "5s", ".5", "0.0001"})
+  void otherTimeoutsAreRefused(String seconds) {
+    assertThatThrownBy(() -> settings(Map.of(Setting.TIMEOUT, seconds)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "--timeout is \"" + seconds + "\"; it must be a number of seconds, 0.001 to 9999");
+  }
+
+  @Test
+  void secretsAreNotShown() {
+    Map<Setting, String> values =
+        Map.of(Setting.API_KEY, "pak_secret", Setting.KEY_STORE_PASSWORD, "store_secret");
+    assertThat(settings(values).toString()).doesNotContain("secret");
+  }
+
+  private static RunSettings settings(Map<Setting, String> values) {
+    Map<Setting, String> all = new EnumMap<>(Setting.class);
+    all.put(Setting.API_KEY, "api-key");
+    all.put(Setting.WALLET_KEY, "wallet-key");
+    all.putAll(values);
+    return RunSettings.of(all);
+  }
+}
