@@ -29,6 +29,17 @@ final class HostileServers {
     return all;
   }
 
+  /** Answers, but only after as much time as a byte takes: a matter of seconds, not of tests. */
+  static Hostility answersAtTheLastMoment() {
+    return wrong(
+        "answers-at-the-last-moment",
+        "the target is slow",
+        connection -> {
+          connection.dawdle();
+          connection.answer("201 Created", JSON, Bodies.of(Bodies.SUCCESS));
+        });
+  }
+
   private static List<Hostility> silent() {
     AtomicInteger requests = new AtomicInteger();
     return List.of(

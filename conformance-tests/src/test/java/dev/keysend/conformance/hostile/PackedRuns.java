@@ -1,0 +1,123 @@
+package dev.keysend.conformance.hostile;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the packed command against every hostile server, each run in a process of its own with a
+ * timeout of five seconds, and notes the most memory that the process ever held and the time that
+ * it took. Needs Linux, whose kernel keeps count of the memory.
+ */
+final class PackedRuns {
+  private static final int MAX_MEBIBYTES = 512;
+  private static final int MAX_SECONDS = 60;
+  private static final Duration PACE = Duration.ofSeconds(1);
+  private static final Duration LAST_MOMENT = Duration.ofSeconds(4);
+  private static final int SIDE_BY_SIDE = 3;
+
+  private record Row(Hostility hostility, int exitCode, long mebibytes, double seconds) {
+    boolean isWell() {
+      return exitCode == hostility.exitCode() && mebibytes < MAX_MEBIBYTES && seconds < MAX_SECONDS;
+    }
+  }
+
+  private PackedRuns() {}
+
+  /**
+   * Writes the table.
+   *
+   * @param arguments the packed command, a directory for the reports, and the table's file
+   */
+  public static void main(String[] arguments) throws Exception {
+    Path jar = Path.of(arguments[0]);
+    Path reports = Path.of(arguments[1]);
+    List<Callable<Row>> runs = new ArrayList<>();
+    for (Hostility hostility : HostileServers.all()) {
+      runs.add(() -> run(jar, reports, hostility, PACE));
+    }
+    runs.add(() -> run(jar, reports, HostileServers.answersAtTheLastMoment(), LAST_MOMENT));
+    List<Row> rows = new ArrayList<>();
+    ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+    for (Future<Row> row : threads.invokeAll(runs)) {
+      rows.add(row.get());
+    }
+    threads.shutdown();
+    Files.writeString(Path.of(arguments[2]), table(rows));
+    if (!rows.stream().allMatch(Row::isWell)) {
+      System.exit(1);
+    }
+  }
+
+  private static Row run(Path jar, Path reports, Hostility hostility, Duration pace)
+      throws IOException, InterruptedException {
+    Path directory = Files.createDirectories(reports.resolve(hostility.name()));
+    File console = directory.resolve("console.txt").toFile();
+    try (HostileServer server = HostileServer.start(hostility.behaviour(), pace)) {
+      long began = System.nanoTime();
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-jar",
+                  jar.toString(),
+                  "--base-url=http://127.0.0.1:" + server.port(),
+                  "--api-key=api-key",
+                  "--wallet-key=wallet-key",
+                  "--max-sats=100000",
+                  "--timeout=5",
+                  "--report-dir=" + directory)
+              .redirectErrorStream(true)
+              .redirectOutput(console)
+              .start();
+      long kibibytes = 0;
+      while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
+        kibibytes = Math.max(kibibytes, peakKibibytes(process.pid()));
+      }
+      double seconds = (System.nanoTime() - began) / 1e9;
+      return new Row(hostility, process.exitValue(), kibibytes >> 10, seconds);
+    }
+  }
+
+  /** The most memory that a process has held so far; 0 if it is gone. */
+  private static long peakKibibytes(long process) {
+    Path status = Path.of("/proc", Long.toString(process), "status");
+    try {
+      return Files.readAllLines(status).stream()
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | UncheckedIOException e) {
+      return 0;
+    }
+  }
+
+  private static String table(List<Row> rows) {
+    StringBuilder table =
+        new StringBuilder("| server | exit code | peak memory, MiB | seconds | |\n");
+    table.append("| --- | ---: | ---: | ---: | --- |\n");
+    for (Row row : rows) {
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %d | %d | %.1f | %s |%n",
+              row.hostility().name(),
+              row.exitCode(),
+              row.mebibytes(),
+              row.seconds(),
+              row.isWell() ? "" : "WRONG"));
+    }
+    return table.toString();
+  }
+}
