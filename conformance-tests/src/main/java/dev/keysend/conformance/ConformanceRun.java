@@ -11,7 +11,9 @@ import dev.keysend.conformance.report.RunReport;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.setting.RunSettings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -34,14 +36,21 @@ public final class ConformanceRun {
   }
 
   /**
-   * Runs the suite and writes its reports.
+   * Runs the suite and writes its reports. If the process is told to end meanwhile, the reports say
+   * what was known by then.
    *
    * @param settings what to do
    * @param listener is told how the run gets on
-   * @throws IOException if a report cannot be written
+   * @throws IOException if a report cannot be written; that the directory can be written to is
+   *     tried before anything is sent
    */
   public static RunReport run(RunSettings settings, RunListener listener) throws IOException {
+    Optional<Path> directory = settings.reportDirectory();
+    if (directory.isPresent()) {
+      ReportFiles.prepare(directory.get());
+    }
     try (Session session = new Session(settings, listener);
+        Ending ending = new Ending(session, listener, directory);
         LauncherSession launcher = LauncherFactory.openSession()) {
       launcher.getStore().put(SessionExtension.LAUNCHER_NAMESPACE, Session.class, session);
       launcher
@@ -51,11 +60,7 @@ public final class ConformanceRun {
                   .selectors(selectClass(KeysendConformanceTest.class))
                   .build(),
               new TestExecutionListener[0]);
-      RunReport report = session.report();
-      if (settings.reportDirectory().isPresent()) {
-        ReportFiles.write(report, settings.reportDirectory().get());
-      }
-      return report;
+      return ending.reached();
     }
   }
 }

@@ -24,10 +24,11 @@ import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One run: the target, the plan, what was observed, and how each rule ended. */
 public final class Session implements AutoCloseable {
@@ -36,7 +37,7 @@ public final class Session implements AutoCloseable {
   private final LoadedContract loaded = LoadedContract.own();
   private final Contract contract = loaded.contract();
   private final Observations observations = new Observations();
-  private final List<RuleResult> results = new ArrayList<>();
+  private final Map<Check, RuleResult> results = new ConcurrentHashMap<>();
   private final RunSettings settings;
   private final RunListener listener;
   private final Subject subject;
@@ -83,23 +84,24 @@ public final class Session implements AutoCloseable {
 
   /** Judges one rule; the first one to be judged has every request sent. */
   public synchronized RuleResult judge(Check check) {
+    RuleResult result = judged(check);
+    results.put(check, result);
+    synchronized (listener) {
+      listener.judged(result);
+    }
+    return result;
+  }
+
+  private RuleResult judged(Check check) {
     BigInteger cost = BigInteger.ZERO;
-    RuleResult result;
     try {
       sendEverything();
-      Judgement judgement =
-          silence()
-              .<Judgement>map(
-                  reason -> new Judgement.NotExercised("the target does not answer: " + reason))
-              .orElseGet(() -> check.judge(observations));
+      Judgement judgement = judgement(check);
       cost = cost(check);
-      result = resultMaker.make(check.rule(), judgement, cost);
+      return resultMaker.make(check.rule(), judgement, cost);
     } catch (RuntimeException | StackOverflowError e) { // A rule without a result would be missed.
-      result = resultMaker.error(check.rule(), e, cost);
+      return resultMaker.error(check.rule(), e, cost);
     }
-    results.add(result);
-    listener.judged(result);
-    return result;
   }
 
   private void sendEverything() {
@@ -109,6 +111,24 @@ public final class Session implements AutoCloseable {
       new PlanRunner(gate, this::answered).run(plan, observations);
       complete = true;
     }
+  }
+
+  private Judgement judgement(Check check) {
+    return silence()
+        .<Judgement>map(
+            reason -> new Judgement.NotExercised("the target does not answer: " + reason))
+        .orElseGet(() -> check.judge(observations));
+  }
+
+  /** What is known of a rule when the run ends early: what was broken by then stays broken. */
+  private RuleResult early(Check check) {
+    Judgement judgement = judgement(check);
+    return resultMaker.make(
+        check.rule(),
+        judgement instanceof Judgement.Kept
+            ? new Judgement.NotExercised("the run was interrupted")
+            : judgement,
+        cost(check));
   }
 
   private BigInteger cost(Check check) {
@@ -139,8 +159,7 @@ public final class Session implements AutoCloseable {
     } catch (NotPossibleException e) {
       cost = costInWords(probe.kind());
     }
-    return new PlannedRequest(
-        probe.id(), probe.title(), cost, observations.of(probe.id()).isPresent());
+    return new PlannedRequest(probe.id(), probe.title(), cost, observations.hasLeft(probe));
   }
 
   /** What a request costs that cannot be made yet, since it depends on what comes before it. */
@@ -161,7 +180,9 @@ public final class Session implements AutoCloseable {
         observations.where(Observation::paid).stream()
             .map(seen -> seen.draft().call().worstCase())
             .reduce(BigInteger.ZERO, BigInteger::add);
-    return new Spending(gate.cap().limit(), gate.cap().taken(), paid);
+    Optional<BigInteger> limit =
+        subject.isCapped() ? Optional.of(gate.cap().limit()) : Optional.empty();
+    return new Spending(limit, gate.cap().taken(), paid);
   }
 
   /** Why there is no answer at all, if there is none. */
@@ -172,8 +193,18 @@ public final class Session implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** What the run came to, so far. */
-  public synchronized RunReport report() {
+  /**
+   * What the run came to, so far. Waits for nothing, so that it can be asked while requests are on
+   * their way.
+   */
+  public RunReport report() {
+    boolean planOnly = settings.isSet(Setting.DRY_RUN);
+    boolean interrupted = !planOnly && (!complete || results.size() < checks.size());
+    List<RuleResult> known =
+        (planOnly ? List.<Check>of() : checks)
+            .stream()
+                .map(check -> results.containsKey(check) ? results.get(check) : early(check))
+                .toList();
     String version = Session.class.getPackage().getImplementationVersion();
     return new RunReport(
         Objects.requireNonNullElse(version, "development"),
@@ -185,9 +216,9 @@ public final class Session implements AutoCloseable {
         startedAt,
         Duration.between(startedAt, clock.instant()),
         settings.isSet(Setting.STRICT),
-        !complete && !settings.isSet(Setting.DRY_RUN),
+        interrupted,
         silence().map(resultMaker::mask),
-        results,
+        known,
         plannedRequests(),
         spending(),
         ContractCoverage.of(contract, observations));

@@ -102,6 +102,11 @@ final class Subject implements AutoCloseable {
     return keys;
   }
 
+  /** Whether there is a cap that somebody would want to know of. */
+  boolean isCapped() {
+    return !cap.equals(UNLIMITED);
+  }
+
   BigInteger cap() {
     return cap;
   }

@@ -1,6 +1,7 @@
 package dev.keysend.conformance.cli;
 
-import dev.keysend.conformance.report.Evidence;
+import dev.keysend.conformance.cli.Terminal.Colour;
+import dev.keysend.conformance.report.Conclusion;
 import dev.keysend.conformance.report.Outcome;
 import dev.keysend.conformance.report.PlannedRequest;
 import dev.keysend.conformance.report.PrintableText;
@@ -8,19 +9,39 @@ import dev.keysend.conformance.report.RuleResult;
 import dev.keysend.conformance.report.RunListener;
 import dev.keysend.conformance.report.RunReport;
 import dev.keysend.conformance.report.Spending;
+import dev.keysend.conformance.report.Verdict;
+import dev.keysend.conformance.report.Words;
 import dev.keysend.conformance.rule.Rule;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the command says. */
 final class Console implements RunListener {
   private static final String INDENT = "              ";
+  private static final int PROGRESS_CHARACTERS = 72;
 
   private final PrintWriter out;
+  private final PrintWriter err;
+  private final Terminal terminal;
+  private final boolean quiet;
+  private int planned;
+  private int ended;
+  private @Nullable RunReport report;
 
-  Console(PrintWriter out) {
+  Console(PrintWriter out, PrintWriter err, Terminal terminal, boolean quiet) {
     this.out = out;
+    this.err = err;
+    this.terminal = terminal;
+    this.quiet = quiet;
+  }
+
+  /** What the run came to, if it got that far. */
+  Optional<RunReport> report() {
+    return Optional.ofNullable(report);
   }
 
   void print(List<Rule> rules) {
@@ -32,55 +53,139 @@ final class Console implements RunListener {
     out.flush();
   }
 
-  void plan(String target, List<PlannedRequest> plan, Spending spending) {
-    for (PlannedRequest request : plan) {
-      out.printf("%-40s up to %s sats: %s%n", request.id(), request.cost(), request.title());
+  void plan(RunReport report) {
+    for (PlannedRequest request : report.plan()) {
+      out.printf("%-40s %-12s %s%n", request.id(), cost(request), request.title());
     }
-    planned(target, plan, spending);
+    announce(report.target(), report.plan(), report.spending());
+  }
+
+  private static String cost(PlannedRequest request) {
+    return request.cost().matches("[0-9]+") ? request.cost() + " sats" : request.cost();
   }
 
   @Override
   public void planned(String target, List<PlannedRequest> plan, Spending spending) {
-    out.printf(
-        "%d requests to %s, which may cost up to %s sats%n", plan.size(), target, spending.cap());
+    planned = plan.size();
+    if (!quiet) {
+      announce(target, plan, spending);
+    }
+  }
+
+  private void announce(String target, List<PlannedRequest> plan, Spending spending) {
+    out.printf("%d requests to %s; %s%n", plan.size(), target, Words.cap(spending));
     out.flush();
   }
 
-  void print(RunReport report) {
-    for (RuleResult result : report.results()) {
-      if (result.outcome() == Outcome.PASSED) {
-        continue;
-      }
-      out.printf("%-13s %s%n", words(result.outcome()), result.rule().id());
-      out.println(INDENT + PrintableText.of(result.reason()).replace("\n", "\n" + INDENT));
-      for (Evidence evidence : result.evidence()) {
-        out.println(INDENT + evidence.curl());
-      }
+  @Override
+  public void answered(PlannedRequest request, String answer) {
+    ended++;
+    if (terminal.live() && !quiet && report == null) {
+      String line = ended + "/" + planned + "  " + request.id() + ": " + answer;
+      line = PrintableText.onOneLine(line);
+      out.print(
+          terminal.rewind() + line.substring(0, Math.min(line.length(), PROGRESS_CHARACTERS)));
+      out.flush();
+    }
+  }
+
+  @Override
+  public void finished(RunReport ended) {
+    report = ended;
+    print(ended);
+  }
+
+  private void print(RunReport report) {
+    if (!quiet) {
+      out.print(terminal.rewind());
+      Conclusion conclusion = new Conclusion(report);
+      report.results().stream().filter(Console::isRemarkable).forEach(this::print);
+      notCovered(conclusion);
+      out.print(ResultTable.of(report));
+      out.println();
+      out.println(
+          "Spending: "
+              + Words.of(report.spending())
+              + ". Took "
+              + Words.of(report.duration())
+              + ".");
     }
     report
         .unreachable()
         .ifPresent(
-            reason -> out.println("The target could not be tested: " + PrintableText.of(reason)));
-    StringBuilder statistics = new StringBuilder();
-    report
-        .statistics()
-        .forEach(
-            (outcome, count) ->
-                statistics.append(count).append(' ').append(words(outcome)).append(", "));
+            reason -> out.println(PrintableText.of("The target could not be tested: " + reason)));
     out.println(
-        report.results().size()
-            + " rules: "
-            + statistics
-            + "up to "
-            + report.spending().worstCase()
-            + " sats in "
-            + report.duration().toMillis()
-            + " ms");
-    out.println(report.target() + " is " + report.verdict().text());
+        report.target()
+            + " is "
+            + terminal.paint(colour(report.verdict()), report.verdict().text())
+            + ".");
+    out.println(new Conclusion(report).explanation());
     out.flush();
   }
 
-  private static String words(Outcome outcome) {
-    return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  /** What cannot be told by counting it. */
+  private static boolean isRemarkable(RuleResult result) {
+    return result.outcome().compareTo(Outcome.WARNED) >= 0;
+  }
+
+  private void print(RuleResult result) {
+    String outcome = String.format("%-13s", result.outcome().text());
+    out.println(terminal.paint(colour(result.outcome()), outcome) + " " + result.rule().id());
+    out.println(INDENT + result.rule().sentence());
+    out.println(INDENT + PrintableText.of(result.reason()).replace("\n", "\n" + INDENT));
+    if (!result.evidence().isEmpty()) {
+      out.println(INDENT + PrintableText.of(result.evidence().get(0).curl()));
+    }
+  }
+
+  private void notCovered(Conclusion conclusion) {
+    if (conclusion.notCovered().isEmpty()) {
+      return;
+    }
+    out.println(terminal.paint(Colour.BOLD, "What this verdict does not cover"));
+    conclusion
+        .notCovered()
+        .forEach(
+            (reason, results) -> {
+              out.println("  " + PrintableText.onOneLine(reason) + ":");
+              out.println(
+                  "    "
+                      + results.stream()
+                          .map(result -> result.rule().id())
+                          .collect(Collectors.joining(", ")));
+            });
+  }
+
+  @Override
+  public void written(List<Path> files) {
+    if (!quiet) {
+      files.forEach(file -> out.println("Report: " + file));
+      out.flush();
+    }
+  }
+
+  @Override
+  public void notWritten(String problem) {
+    err.println("Reports are missing: " + problem);
+    err.flush();
+  }
+
+  private static Colour colour(Outcome outcome) {
+    return switch (outcome) {
+      case PASSED -> Colour.GREEN;
+      case NOT_EXERCISED -> Colour.GREY;
+      case WARNED -> Colour.YELLOW;
+      case FAILED -> Colour.RED;
+      case ERROR -> Colour.MAGENTA;
+    };
+  }
+
+  private static Colour colour(Verdict verdict) {
+    return switch (verdict) {
+      case CONFORMANT -> Colour.GREEN;
+      case CONFORMANT_AS_FAR_AS_EXERCISED -> Colour.YELLOW;
+      case NOT_CONFORMANT -> Colour.RED;
+      case NOT_TESTED -> Colour.MAGENTA;
+    };
   }
 }

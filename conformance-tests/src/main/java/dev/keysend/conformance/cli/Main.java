@@ -76,24 +76,34 @@ public final class Main {
           setting, setting.hasFlag() ? parsed.matchedOptionValue(setting.flag(), value) : value);
     }
     RunSettings settings = RunSettings.of(values);
-    Console console = new Console(command.getOut());
+    Console console =
+        new Console(
+            command.getOut(),
+            command.getErr(),
+            Terminal.ofProcess(),
+            settings.isSet(Setting.QUIET));
     if (settings.isSet(Setting.LIST)) {
       console.print(ConformanceRun.rules());
       return ExitCode.CONFORMANT;
     }
     if (settings.isSet(Setting.DRY_RUN)) {
-      RunReport plan = ConformanceRun.plan(settings);
-      console.plan(plan.target(), plan.plan(), plan.spending());
+      console.plan(ConformanceRun.plan(settings));
       return ExitCode.CONFORMANT;
     }
-    RunReport report;
     try {
-      report = ConformanceRun.run(settings, console);
+      ConformanceRun.run(settings, console);
     } catch (IOException e) {
-      throw new UsageException(
-          Setting.REPORT_DIR.flag() + " cannot be written to: " + e.getMessage());
+      console.notWritten(e.getMessage());
+      return console
+          .report()
+          .map(report -> exitCode(report, settings))
+          .filter(code -> code != 0)
+          .orElse(ExitCode.USAGE);
     }
-    console.print(report);
+    return exitCode(console.report().orElseThrow(), settings);
+  }
+
+  private static int exitCode(RunReport report, RunSettings settings) {
     return ExitCode.of(report.verdict(), settings.isSet(Setting.REQUIRE_FULL));
   }
 }

@@ -3,10 +3,12 @@ package dev.keysend.conformance.probe;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -15,13 +17,24 @@ import java.util.function.Predicate;
 public final class Observations {
   private final List<List<Observation>> stages = new ArrayList<>();
   private final Map<String, String> withheld = new LinkedHashMap<>();
+  private final Set<String> left = new HashSet<>();
 
   synchronized void add(List<Observation> stage) {
     stages.add(List.copyOf(stage));
   }
 
+  synchronized void leave(Probe probe) {
+    left.add(probe.id());
+  }
+
   synchronized void withhold(Probe probe, String reason) {
+    left.remove(probe.id());
     withheld.put(probe.id(), reason);
+  }
+
+  /** Whether a request left, be it answered by now or not. */
+  public synchronized boolean hasLeft(Probe probe) {
+    return left.contains(probe.id());
   }
 
   /** What came of one request, if it left. */

@@ -83,6 +83,7 @@ public final class PlanRunner {
       seen.withhold(probe, e.getMessage());
       return Optional.empty();
     }
+    seen.leave(probe);
     Optional<Exchange> exchange = gate.send(draft.call());
     if (exchange.isEmpty()) {
       seen.withhold(

@@ -64,11 +64,10 @@ public final class JsonReportWriter implements ReportWriter {
     report.unreachable().ifPresent(reason -> document.put("unreachable", reason));
     notCovered(report, document.putArray("notCovered"));
     statistics(report, document.putObject("statistics"));
-    document
-        .putObject("spending")
-        .put("capSatoshis", report.spending().cap())
-        .put("worstCaseSatoshis", report.spending().worstCase())
-        .put("paidSatoshis", report.spending().paid());
+    ObjectNode spending = document.putObject("spending");
+    report.spending().cap().ifPresent(cap -> spending.put("capSatoshis", cap));
+    spending.put("worstCaseSatoshis", report.spending().worstCase());
+    spending.put("paidSatoshis", report.spending().paid());
     ArrayNode rules = document.putArray("rules");
     report.results().forEach(result -> rule(result, rules.addObject()));
     ArrayNode plan = document.putArray("plan");

@@ -31,8 +31,12 @@ public final class ReportFiles {
    * @throws IOException if it cannot be written to
    */
   public static void prepare(Path directory) throws IOException {
-    Files.createDirectories(directory);
-    Files.delete(Files.createTempFile(directory, "report", ".tmp"));
+    try {
+      Files.createDirectories(directory);
+      Files.delete(Files.createTempFile(directory, "report", ".tmp"));
+    } catch (IOException e) {
+      throw new IOException(directory + " cannot be written to (" + e + ")", e);
+    }
   }
 
   /**
@@ -61,7 +65,7 @@ public final class ReportFiles {
       }
     }
     if (!problems.isEmpty()) {
-      throw new IOException("not written: " + String.join(", ", problems));
+      throw new IOException(String.join(", ", problems));
     }
     return written;
   }

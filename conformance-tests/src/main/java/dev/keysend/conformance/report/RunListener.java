@@ -1,5 +1,6 @@
 package dev.keysend.conformance.report;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** Is told how a run gets on. Calls may come from several threads, but never two at once. */
@@ -26,4 +27,21 @@ public interface RunListener {
 
   /** A rule was judged. */
   default void judged(RuleResult result) {}
+
+  /**
+   * The run is over, or was interrupted; its reports are about to be written.
+   *
+   * @param report what it came to
+   */
+  default void finished(RunReport report) {}
+
+  /** The reports were written. */
+  default void written(List<Path> files) {}
+
+  /**
+   * A report of an interrupted run could not be written.
+   *
+   * @param problem which one, and why
+   */
+  default void notWritten(String problem) {}
 }

@@ -20,8 +20,16 @@ public final class Words {
     return satoshis(spending.paid())
         + " paid, at most "
         + satoshis(spending.worstCase())
-        + ", cap "
-        + satoshis(spending.cap());
+        + ", "
+        + cap(spending);
+  }
+
+  /** The cap, if there is one. */
+  public static String cap(Spending spending) {
+    return spending
+        .cap()
+        .map(cap -> "cap " + satoshis(cap))
+        .orElse("no cap, since no money is real");
   }
 
   /** An amount with its unit and thousands set apart. */

@@ -67,6 +67,8 @@ public enum Setting {
   DRY_RUN("", "Show the requests and what they can cost, and send nothing."),
   /** Whether to list the rules only. */
   LIST("", "List every rule, and send nothing."),
+  /** Whether to say the verdict only. */
+  QUIET("", "Print the verdict, and nothing else."),
   /** Name of the target's software. */
   IMPLEMENTATION("NAME", "Name of the software that the target runs, for the reports."),
   /** Version of the target's software. */

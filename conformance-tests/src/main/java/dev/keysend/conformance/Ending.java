@@ -1,0 +1,65 @@
+package dev.keysend.conformance;
+
+import dev.keysend.conformance.check.Session;
+import dev.keysend.conformance.report.ReportFiles;
+import dev.keysend.conformance.report.RunListener;
+import dev.keysend.conformance.report.RunReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Sees to it that a run is reported, once: when it has ended, or when the process is told to end
+ * before, as by Ctrl-C.
+ */
+final class Ending implements AutoCloseable {
+  private final Session session;
+  private final RunListener listener;
+  private final Optional<Path> directory;
+  private final Thread hook = new Thread(this::interrupted, "keysend-conformance-interrupted");
+  private boolean over;
+
+  Ending(Session session, RunListener listener, Optional<Path> directory) {
+    this.session = session;
+    this.listener = listener;
+    this.directory = directory;
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Reports a run that has ended. */
+  synchronized RunReport reached() throws IOException {
+    RunReport report = session.report();
+    report(report);
+    return report;
+  }
+
+  private synchronized void interrupted() {
+    try {
+      report(session.report());
+    } catch (IOException e) {
+      listener.notWritten(e.getMessage());
+    }
+  }
+
+  private void report(RunReport report) throws IOException {
+    if (over) {
+      return;
+    }
+    over = true;
+    synchronized (listener) { // Requests may still be on their way, and tell it how they ended.
+      listener.finished(report);
+      if (directory.isPresent()) {
+        listener.written(ReportFiles.write(report, directory.get()));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending, and the hook is at work or has been.
+    }
+  }
+}

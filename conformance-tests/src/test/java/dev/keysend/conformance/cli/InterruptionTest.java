@@ -1,0 +1,104 @@
+package dev.keysend.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.keysend.contract.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class InterruptionTest {
+  private static final int PATIENCE_SECONDS = 120;
+
+  private final CountDownLatch stuck = new CountDownLatch(1);
+  private final CountDownLatch over = new CountDownLatch(1);
+
+  @Test
+  void anInterruptedRunReportsWhatWasKnown(@TempDir Path directory) throws Exception {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    ExecutorService threads = Executors.newCachedThreadPool();
+    server.setExecutor(threads);
+    server.createContext("/", this::takeEverythingButHangOnStrangers);
+    server.start();
+    Path output = directory.resolve("output");
+    Process kit =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "--base-url=http://127.0.0.1:" + server.getAddress().getPort(),
+                "--api-key=pak_interrupted",
+                "--wallet-key=waka_interrupted",
+                "--max-sats=100000",
+                "--report-dir=" + directory)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      assertThat(stuck.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).as(() -> read(output)).isTrue();
+      kit.destroy();
+      assertThat(kit.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("the kit ends").isTrue();
+    } finally {
+      kit.destroyForcibly();
+      over.countDown();
+      server.stop(0);
+      threads.shutdownNow();
+    }
+
+    assertThat(kit.exitValue()).as(Files.readString(output)).isNotZero();
+    JsonNode report = Json.read(Files.readAllBytes(directory.resolve("report.json")));
+    assertThat(report.get("interrupted").booleanValue()).isTrue();
+    assertThat(report.get("verdict").asString()).isEqualTo("notConformant");
+    assertThat(outcome(report, "refuses-body-text")).contains("failed");
+    assertThat(outcome(report, "refuses-wrong-api-key")).contains("notExercised");
+    assertThat(report.get("statistics").get("passed").intValue()).isZero();
+    assertThat(Files.readString(output)).contains("The run was interrupted.");
+    assertThat(directory.resolve("report.html")).exists();
+    assertThat(directory.resolve("summary.md")).exists();
+    assertThat(directory.resolve("junit.xml")).exists();
+  }
+
+  private void takeEverythingButHangOnStrangers(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    String credentials = "Basic cGFrX2ludGVycnVwdGVkOg==";
+    if (!credentials.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+      stuck.countDown();
+      try {
+        over.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    exchange.sendResponseHeaders(200, -1);
+    exchange.close();
+  }
+
+  private static String read(Path output) {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  private static Optional<String> outcome(JsonNode report, String rule) {
+    return report.get("rules").values().stream()
+        .filter(node -> rule.equals(node.get("id").asString()))
+        .map(node -> node.get("outcome").asString())
+        .findFirst();
+  }
+}

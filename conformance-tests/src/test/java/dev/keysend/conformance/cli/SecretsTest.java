@@ -1,0 +1,100 @@
+package dev.keysend.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Canary keys that must sing in no output, whatever the target does with them. */
+class SecretsTest {
+  private static final List<String> KEYS =
+      List.of("pak_Canary1+/x=", "waka_Canary2", "wakr_Canary3");
+
+  @Test
+  void noOutputContainsAKey(@TempDir Path directory) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", SecretsTest::tellAll);
+    server.start();
+    StringWriter out = new StringWriter();
+    try {
+      CommandLine command = new CommandLine(Main.spec());
+      command.setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
+      int code =
+          Main.execute(
+              command,
+              "--base-url=http://127.0.0.1:" + server.getAddress().getPort(),
+              "--api-key=" + KEYS.get(0),
+              "--wallet-key=" + KEYS.get(1),
+              "--read-only-wallet-key=" + KEYS.get(2),
+              "--max-sats=1000",
+              "--report-dir=" + directory);
+      assertThat(code).isEqualTo(1);
+    } finally {
+      server.stop(0);
+    }
+    Map<String, String> outputs = new LinkedHashMap<>(Map.of("the console", out.toString()));
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        outputs.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    assertThat(outputs).hasSize(5);
+    outputs.forEach(
+        (name, text) -> {
+          assertThat(text).as(name + " shows what was said").contains("KEYSEND_API_KEY");
+          for (String key : KEYS) {
+            assertThat(text).as(name).doesNotContain(forms(key));
+          }
+          assertThat(text).as(name).doesNotContain("Canary");
+        });
+  }
+
+  private static String[] forms(String key) {
+    Base64.Encoder base64 = Base64.getEncoder();
+    return new String[] {
+      key,
+      URLEncoder.encode(key, StandardCharsets.UTF_8),
+      base64.encodeToString(key.getBytes(StandardCharsets.UTF_8)),
+      base64.encodeToString((key + ":").getBytes(StandardCharsets.UTF_8)),
+    };
+  }
+
+  /**
+   * Pays, and says everything that it was told, in headers and in a body that breaks the schema.
+   */
+  private static void tellAll(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    String heard =
+        String.join(
+            " ",
+            exchange.getRequestURI().toString(),
+            String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+            String.valueOf(exchange.getRequestHeaders().getFirst("X-Api-Key")),
+            String.join(" ", KEYS));
+    byte[] body =
+        ("{\"id\":\"" + heard + "\",\"" + KEYS.get(0) + "\":1}").getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "text/" + KEYS.get(1));
+    exchange.getResponseHeaders().add("X-Heard", heard);
+    exchange.sendResponseHeaders(201, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+}
