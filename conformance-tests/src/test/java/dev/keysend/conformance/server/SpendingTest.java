@@ -41,7 +41,7 @@ class SpendingTest {
     try (KeysendServer server = KeysendServer.start(new Behaviour())) {
       RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, ""));
       assertThat(server.askedFor()).isEqualTo(BigInteger.ZERO);
-      assertThat(report.spending().cap()).isEqualTo(BigInteger.ZERO);
+      assertThat(report.spending().cap()).contains(BigInteger.ZERO);
       assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT_AS_FAR_AS_EXERCISED);
       assertThat(KitRun.rules(report, Outcome.PASSED))
           .contains("refuses-num-satoshis-missing", "refusal-status", "failure-schema");
