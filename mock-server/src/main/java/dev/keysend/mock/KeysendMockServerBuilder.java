@@ -2,10 +2,12 @@ package dev.keysend.mock;
 
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Operation;
-import dev.keysend.mock.record.ExampleFiles;
+import dev.keysend.mock.example.ExampleFiles;
+import dev.keysend.mock.example.ExamplePair;
 import dev.keysend.mock.stub.EngineSettings;
 import dev.keysend.mock.stub.Keys;
 import dev.keysend.mock.stub.Limits;
+import dev.keysend.mock.stub.PairCheck;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.LedgerSettings;
 import dev.keysend.mock.webhook.WebhookTarget;
@@ -153,9 +155,12 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * A folder of example pairs, as the subcommand {@code record} writes them. In recorded mode a
-   * request of the same destination and amount gets its pair's answer; in simulated mode a refusal
-   * does, by its destination; and {@code Prefer: example=NAME} gets it in both.
+   * A folder of example pairs, as the subcommand {@code record} writes them. In recorded mode they
+   * go before the contract's: a request gets the answer of the pair with the same body, or else of
+   * the first pair with the same destination and amount, or else with the same destination. In both
+   * modes {@code Prefer: example=NAME} gets the answer of the pair of that name.
+   *
+   * @param folder a folder of JSON files; every one of them must be a pair that keeps the contract
    */
   public KeysendMockServerBuilder examples(Path folder) {
     this.examples = folder;
@@ -192,8 +197,8 @@ public final class KeysendMockServerBuilder {
   /**
    * Starts the mock.
    *
-   * @throws IllegalArgumentException if two keys are the same, a mapping file cannot be read, the
-   *     webhook's host is public or cannot be found, or a webhook is asked for in recorded mode
+   * @throws IllegalArgumentException if two keys are the same, a mapping or example file is broken,
+   *     the webhook's host is public or cannot be found, or a webhook is asked for in recorded mode
    */
   public KeysendMockServer start() {
     if (webhook != null && mode == Mode.RECORDED) {
@@ -220,10 +225,16 @@ public final class KeysendMockServerBuilder {
         journalSize,
         admin,
         mappings,
-        examples == null ? List.of() : new ExampleFiles(examples, contract.operation()).read(),
+        pairs(contract.operation()),
         webhook == null ? null : WebhookTarget.of(webhook, allowedWebhookHost),
         reset,
         notices);
+  }
+
+  private List<ExamplePair> pairs(Operation operation) {
+    return examples == null
+        ? List.of()
+        : new ExampleFiles(examples, new PairCheck(operation)::problems).read();
   }
 
   /** The address for a URL; a wildcard address is not one that can be called. */

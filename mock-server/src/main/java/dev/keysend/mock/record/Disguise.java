@@ -1,83 +1,140 @@
 package dev.keysend.mock.record;
 
+import dev.keysend.mock.wallet.PaymentHash;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Replaces what is secret or somebody's own, the same thing always by the same other one, so that
- * fields that belong together still do.
+ * Replaces keys, identifiers, preimages and hashes in texts: the same thing always by the same
+ * other one, so that what belongs together still does, and nobody can find the way back.
  */
 final class Disguise {
+  /** 32 bytes in hex digits: a preimage, a hash, or whatever else a server calls its own. */
+  private static final String THIRTY_TWO_BYTES = "(?<![0-9A-Fa-f])[0-9A-Fa-f]{64}(?![0-9A-Fa-f])";
+
   private static final String LETTERS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+  private static final int LETTERS_OF_A_KEY = 24;
+
   private final byte[] secret = new byte[32];
-  private final Map<String, String> replacements = new LinkedHashMap<>();
-  private @Nullable Long firstBalance;
+  private final String identifiers;
+  private final Set<String> keys =
+      new TreeSet<>(
+          Comparator.comparing(String::length).reversed().thenComparing(String::toString));
+  private final Map<String, String> thirtyTwoBytes = new HashMap<>();
+  private final Map<String, String> byHash = new HashMap<>();
+  private Pattern words;
 
-  Disguise() {
+  /**
+   * Begins a session.
+   *
+   * @param prefixes what identifiers and keys begin with, as regular expressions, without the
+   *     underscore that follows
+   */
+  Disguise(Set<String> prefixes) {
     new SecureRandom().nextBytes(secret);
+    this.identifiers = "(?<![0-9A-Za-z])(?:" + String.join("|", prefixes) + ")_[0-9A-Za-z_-]+";
+    this.words = pattern();
   }
 
-  /** Replaces a text wherever it stands from now on. */
-  void replace(String text, String replacement) {
-    if (!text.isEmpty()) {
-      replacements.putIfAbsent(text, replacement);
+  /** Replaces a key wherever it stands from now on, whatever it looks like. */
+  void key(String key) {
+    if (key.length() >= Secrets.SHORTEST && keys.add(key)) {
+      words = pattern();
     }
   }
 
-  /** Replaces an identifier by another one with the same prefix and length. */
-  void identifier(String identifier) {
-    int prefix = identifier.indexOf('_') + 1;
-    byte[] bytes = digest(identifier);
-    StringBuilder other = new StringBuilder(identifier.substring(0, prefix));
-    for (int i = prefix; i < identifier.length(); i++) {
-      other.append(LETTERS.charAt((bytes[(i - prefix) % bytes.length] & 0xff) % LETTERS.length()));
-    }
-    replace(identifier, other.toString());
+  private Pattern pattern() {
+    String known =
+        keys.stream().map(Pattern::quote).map(key -> key + "|").collect(Collectors.joining());
+    return Pattern.compile(known + THIRTY_TWO_BYTES + "|" + identifiers);
   }
 
-  /** Replaces a preimage by another one, and its hash by the other one's hash. */
-  void preimage(String preimage, String hash) {
-    byte[] other = digest(preimage);
-    replace(preimage, HexFormat.of().formatHex(other));
-    replace(hash, HexFormat.of().formatHex(sha256().digest(other)));
-  }
-
-  /** Shifts balances, so that the first one recorded becomes a given one. */
-  long balance(long balance, long first) {
-    if (firstBalance == null) {
-      firstBalance = balance;
-    }
-    return Math.max(0, first + balance - firstBalance);
-  }
-
-  /** A text with all replacements made. */
+  /** A text with everything replaced. */
   String apply(String text) {
-    String disguised = text;
-    for (Map.Entry<String, String> replacement : replacements.entrySet()) {
-      disguised = disguised.replace(replacement.getKey(), replacement.getValue());
+    return words
+        .matcher(text)
+        .replaceAll(match -> Matcher.quoteReplacement(replacement(match.group())));
+  }
+
+  /** A field's name. One of small letters is the server's own and says nothing of anybody. */
+  String applyToName(String name) {
+    return name.matches("[a-z_]+") ? name : apply(name);
+  }
+
+  private String replacement(String word) {
+    if (keys.contains(word) || !word.matches(THIRTY_TWO_BYTES)) {
+      return identifier(word);
     }
-    return disguised;
+    String lower = word.toLowerCase(Locale.ROOT);
+    String other = thirtyTwoBytes(lower);
+    return word.equals(lower) ? other : other.toUpperCase(Locale.ROOT);
   }
 
-  private byte[] digest(String text) {
-    MessageDigest digest = sha256();
-    digest.update(secret);
-    return digest.digest(text.getBytes(StandardCharsets.UTF_8));
+  /** Another one with the same prefix, and the same length if it has a prefix. */
+  private String identifier(String word) {
+    int prefix = word.indexOf('_') + 1;
+    String start = prefix == 0 ? "key_" : word.substring(0, prefix);
+    int length = prefix == 0 ? LETTERS_OF_A_KEY : word.length() - prefix;
+    byte[] bytes = draw("identifier", word);
+    StringBuilder other = new StringBuilder(start);
+    for (int i = 0; i < length; i++) {
+      other.append(LETTERS.charAt((bytes[i % bytes.length] & 0xff) % LETTERS.length()));
+    }
+    return other.toString();
   }
 
-  static MessageDigest sha256() {
+  /**
+   * Other bytes. If one word is the hash of another one, its replacement is the hash of the other
+   * one's, in whichever order the two came: what came first alone was replaced by the hash of
+   * something, which is kept for its preimage.
+   */
+  private String thirtyTwoBytes(String word) {
+    String known = thirtyTwoBytes.get(word);
+    if (known != null) {
+      return known;
+    }
+    String hash = PaymentHash.of(word);
+    String preimage = byHash.get(word);
+    String other;
+    if (thirtyTwoBytes.containsKey(hash)) {
+      other = preimageFor(hash);
+    } else if (preimage != null) {
+      other = PaymentHash.of(thirtyTwoBytes(preimage));
+    } else {
+      other = PaymentHash.of(preimageFor(word));
+    }
+    thirtyTwoBytes.put(word, other);
+    byHash.put(hash, word);
+    return other;
+  }
+
+  private String preimageFor(String hash) {
+    return HexFormat.of().formatHex(draw("preimage", hash));
+  }
+
+  private byte[] draw(String purpose, String word) {
     try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+      return mac.doFinal((purpose + " " + word).getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      throw new IllegalStateException("Every Java platform has HmacSHA256", e);
     }
   }
 }

@@ -4,102 +4,172 @@ import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
 import dev.keysend.contract.Operation;
-import dev.keysend.mock.stub.Keys;
-import java.util.HexFormat;
+import dev.keysend.contract.Response;
+import dev.keysend.mock.example.ExampleFiles;
+import dev.keysend.mock.example.ExamplePair;
+import dev.keysend.mock.stub.PairCheck;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Makes example pairs of exchanges and writes those that keep the contract. */
 final class ExchangeRecorder {
-  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern REASON =
+      Pattern.compile("Failure reason: FAILURE_REASON_([A-Z_]{1,40})");
 
+  /** A schema's pattern for identifiers, such as {@code ^wtx_[0-9A-Za-z_-]+$}. */
+  private static final Pattern IDENTIFIER = Pattern.compile("\\^([a-z]+)_\\[.*");
+
+  /** What API keys and wallet keys begin with. */
+  private static final Set<String> KEYS = Set.of("pak", "sak", "wak[a-z]*");
+
+  private static final Pattern THIRTY_TWO_BYTES = Pattern.compile("[0-9A-Fa-f]{64}");
+
+  private final Operation operation;
   private final ExampleFiles files;
-  private final long firstBalance;
-  private final String walletLabel;
-  private final Disguise disguise = new Disguise();
+  private final Disguise disguise;
+  private final BodyDisguise bodies;
+  private final Secrets secrets = new Secrets();
 
-  ExchangeRecorder(Contract contract, ExampleFiles files) {
-    this.files = files;
-    Operation operation = contract.operation();
-    JsonNode wallet =
-        operation.responses().get("201").examples().values().iterator().next().value().path("wal");
-    this.firstBalance = wallet.path("balance").asLong();
-    this.walletLabel = wallet.path("user_label").asString();
+  ExchangeRecorder(Contract contract, Path folder) {
+    this.operation = contract.operation();
+    this.files = new ExampleFiles(folder, new PairCheck(operation)::problems);
+    Set<String> prefixes = new TreeSet<>(KEYS);
+    identifiers(contract.document(), prefixes);
+    this.disguise = new Disguise(prefixes);
+    JsonNode recorded =
+        operation.responses().get("201").examples().values().iterator().next().value();
+    this.bodies =
+        new BodyDisguise(
+            disguise, new Balances(), recorded.path("wal").path("user_label").asString());
+  }
+
+  private static void identifiers(JsonNode schema, Set<String> prefixes) {
+    Matcher pattern = IDENTIFIER.matcher(schema.path("pattern").asString(""));
+    if (pattern.matches()) {
+      prefixes.add(pattern.group(1));
+    }
+    schema.forEach(child -> identifiers(child, prefixes));
   }
 
   /**
    * Writes an exchange.
    *
-   * @return what was done, in a sentence: the file, or why there is none
+   * @return what was done, in a sentence without secrets: the file, or why there is none
    */
-  synchronized String record(
-      List<String> apiKeys, String walletKey, byte[] request, int status, byte[] response) {
-    apiKeys.forEach(key -> disguise.replace(key, Keys.SAMPLE.apiKey()));
-    disguise.replace(walletKey, Keys.SAMPLE.walletKey());
+  synchronized String record(LiveExchange exchange) {
+    for (String secret : exchange.credentials()) {
+      secrets.add(secret);
+      disguise.key(secret);
+    }
+    String sentence;
     try {
-      JsonNode answer = Json.read(response);
-      learn(answer);
-      JsonNode disguised = Json.read(disguise.apply(Json.write(answer)));
-      hideWallet(disguised);
-      ExamplePair pair =
+      sentence = written(exchange);
+    } catch (NotRecordedException e) {
+      sentence = disguise.apply("Not written: " + e.getMessage());
+    } catch (UncheckedIOException e) {
+      sentence = "Not written: " + e.getMessage();
+    }
+    return secrets.isIn(sentence) ? "Not written: it breaks the contract" : sentence;
+  }
+
+  private String written(LiveExchange exchange) throws NotRecordedException {
+    int status = exchange.response().getStatus();
+    Response documented = operation.response(status).orElseThrow();
+    String contentType = exchange.response().getHeaders().getContentTypeHeader().mimeTypePart();
+    if (!documented.mediaType().equalsIgnoreCase(contentType)) {
+      throw new NotRecordedException(
+          "the answer, of status "
+              + status
+              + ", has "
+              + (contentType == null ? "no Content-Type" : "the Content-Type " + contentType)
+              + ", but "
+              + documented.mediaType()
+              + " is in the contract");
+    }
+    JsonNode request = read("request", exchange.request().getBody());
+    JsonNode answer = read("answer", exchange.response().getBody());
+    refuseIfBroken(new ExamplePair("original", "", request, status, answer));
+    preimages(request);
+    preimages(answer);
+    ExamplePair pair;
+    try {
+      JsonNode otherRequest = again(bodies.request(request));
+      JsonNode otherAnswer = again(bodies.answer(answer, exchange.walletKey(), request));
+      pair =
           new ExamplePair(
-              name(status, answer),
-              Json.read(disguise.apply(Json.write(Json.read(request)))),
-              status,
-              disguised);
-      List<String> problems = files.problems(pair);
-      return problems.isEmpty()
-          ? "Wrote " + files.write(pair)
-          : "Not written, since it breaks the contract: " + String.join("; ", problems);
+              name(status, answer), summary(request, status), otherRequest, status, otherAnswer);
+    } catch (ArithmeticException e) {
+      throw new NotRecordedException("a balance is out of range: " + e.getMessage());
+    }
+    refuseIfBroken(pair);
+    if (givesAway(pair.request()) || givesAway(pair.response())) {
+      throw new NotRecordedException("a key or a preimage still stands in it, in another form");
+    }
+    return "Wrote " + files.write(pair);
+  }
+
+  private void refuseIfBroken(ExamplePair pair) throws NotRecordedException {
+    List<String> problems = files.problems(pair);
+    if (!problems.isEmpty()) {
+      throw new NotRecordedException("it breaks the contract: " + String.join("; ", problems));
+    }
+  }
+
+  /** Numbers compare as they are read, so a body is read as a file would be. */
+  private static JsonNode again(JsonNode body) throws NotRecordedException {
+    return read("body", Json.write(body).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private static JsonNode read(String name, byte[] body) throws NotRecordedException {
+    try {
+      return Json.read(body);
     } catch (MalformedJsonException e) {
-      return "Not written, since a body is not JSON: " + e.getMessage();
-    } catch (IllegalArgumentException e) {
-      return "Not written, since it breaks the contract: " + e.getMessage();
+      throw new NotRecordedException("the " + name + " is not JSON");
     }
   }
 
-  private void learn(JsonNode answer) {
-    for (String pointer : List.of("/id", "/wal/id", "/lnTx/id", "/lnTx/ln_node_id")) {
-      disguise.identifier(answer.at(pointer).asString(""));
+  /** Remembers every preimage and hash, so that none is written in another form either. */
+  private void preimages(JsonNode body) {
+    if (body.isString() && THIRTY_TWO_BYTES.matcher(body.asString()).matches()) {
+      secrets.add(body.asString());
     }
-    String preimage = answer.at("/lnTx/payment_preimage").asString("");
-    String hash = answer.at("/lnTx/r_hash_decoded").asString("");
-    if (HASH.matcher(preimage).matches()) {
-      byte[] computed = Disguise.sha256().digest(HexFormat.of().parseHex(preimage));
-      if (!HexFormat.of().formatHex(computed).equals(hash)) {
-        throw new IllegalArgumentException(
-            "answer /lnTx/r_hash_decoded is not the SHA-256 of the preimage");
-      }
-      disguise.preimage(preimage, hash);
-    }
+    body.forEach(this::preimages);
   }
 
-  private void hideWallet(JsonNode answer) {
-    if (answer.path("wal") instanceof ObjectNode wallet) {
-      JsonNode balance = wallet.path("balance");
-      if (balance.canConvertToLong()) {
-        wallet.put("balance", disguise.balance(balance.asLong(), firstBalance));
-      }
-      if (wallet.has("user_label")) {
-        wallet.put("user_label", walletLabel);
+  private boolean givesAway(JsonNode body) {
+    if (body.isString() && secrets.isIn(body.asString())) {
+      return true;
+    }
+    for (Map.Entry<String, JsonNode> field : body.properties()) {
+      if (secrets.isIn(field.getKey())) {
+        return true;
       }
     }
+    for (JsonNode child : body) {
+      if (givesAway(child)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** By what happened, so that a folder's list says what is in it. */
   private static String name(int status, JsonNode answer) {
-    String reason =
-        answer
-            .path("message")
-            .asString("")
-            .replaceAll(".*FAILURE_REASON_([A-Z_]+).*", "$1")
-            .toLowerCase(Locale.ROOT)
-            .replace('_', '-');
-    return reason.matches("[a-z-]{1,40}")
-        ? "recorded-" + status + "-" + reason
+    Matcher reason = REASON.matcher(answer.path("message").asString(""));
+    return reason.matches()
+        ? "recorded-" + status + "-" + reason.group(1).toLowerCase(Locale.ROOT).replace('_', '-')
         : "recorded-" + status;
+  }
+
+  private static String summary(JsonNode request, int status) {
+    return request.path("num_satoshis").asString() + " satoshis, answered " + status;
   }
 }

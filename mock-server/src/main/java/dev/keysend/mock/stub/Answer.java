@@ -25,7 +25,7 @@ public record Answer(
     Delivery delivery,
     @Nullable Payment payment) {
   /** The header that says which outcome an answer is; real servers have no such thing. */
-  static final String OUTCOME_HEADER = "Keysend-Mock-Outcome";
+  public static final String OUTCOME_HEADER = "Keysend-Mock-Outcome";
 
   static Answer json(String outcome, int status, String mediaType, String body) {
     return json(outcome, status, mediaType, body.getBytes(StandardCharsets.UTF_8), null);

@@ -2,7 +2,7 @@ package dev.keysend.mock.stub;
 
 import dev.keysend.contract.Contract;
 import dev.keysend.mock.Mode;
-import dev.keysend.mock.record.ExamplePair;
+import dev.keysend.mock.example.ExamplePair;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.webhook.WebhookTarget;
 import java.nio.file.Path;

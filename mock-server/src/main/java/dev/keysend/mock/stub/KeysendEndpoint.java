@@ -4,7 +4,7 @@ import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
 import dev.keysend.contract.Operation;
 import dev.keysend.mock.Mode;
-import dev.keysend.mock.record.ExamplePair;
+import dev.keysend.mock.example.ExamplePair;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.Order;
 import dev.keysend.mock.wallet.Outcome;
@@ -64,7 +64,7 @@ public final class KeysendEndpoint {
     this.errors = new ErrorAnswers(operation);
     this.examples = new ResponseExamples(operation, pairs);
     this.preferred = new PreferredAnswers(examples, errors);
-    this.magic = new Magic(operation, pairs, examples);
+    this.magic = new Magic(operation, mode == Mode.RECORDED ? pairs : List.of(), examples);
     this.recorded = examples.first(201).orElseThrow();
     this.template = new TransactionTemplate(examples.transaction());
     this.settledMediaType = operation.response(201).orElseThrow().mediaType();
@@ -146,14 +146,14 @@ public final class KeysendEndpoint {
         return Decision.of(answer.get());
       }
     }
-    return decideOrder(wallet, order);
+    return decideOrder(wallet, order, body);
   }
 
-  private Decision decideOrder(Wallet wallet, Order order) {
+  private Decision decideOrder(Wallet wallet, Order order, JsonNode body) {
     // A wallet decides by itself what it can pay; without one, the examples' amounts do.
     Magic.Effect effect =
         (mode == Mode.RECORDED
-                ? magic.effect(order.destination(), order.satoshis())
+                ? magic.effect(order.destination(), order.satoshis(), body)
                 : magic.effect(order.destination()))
             .orElse(null);
     if (effect == null) {
@@ -210,7 +210,8 @@ public final class KeysendEndpoint {
         .equalsIgnoreCase(operation.requestMediaType());
   }
 
-  private static Order order(JsonNode body) {
+  /** What a request that keeps the contract asks for. */
+  static Order order(JsonNode body) {
     Map<String, String> records = Map.of();
     JsonNode sent = body.path("custom_records");
     if (!sent.isEmpty()) {

@@ -2,7 +2,7 @@ package dev.keysend.mock.stub;
 
 import dev.keysend.contract.Example;
 import dev.keysend.contract.Operation;
-import dev.keysend.mock.record.ExamplePair;
+import dev.keysend.mock.example.ExamplePair;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +21,13 @@ final class Magic {
 
   private final Map<String, Effect> byDestination = new HashMap<>();
   private final Map<String, Effect> byDestinationAndAmount = new HashMap<>();
+  private final Map<JsonNode, Effect> byBody = new HashMap<>();
 
+  /** What the contract's request examples stand for, and pairs, which go before them. */
   Magic(Operation operation, List<ExamplePair> pairs, ResponseExamples responses) {
+    for (ExamplePair pair : pairs) {
+      add(pair.request(), new Effect(responses.byName().get(pair.name()), null));
+    }
     for (Example request : operation.requestExamples().values()) {
       Answer answer = responses.byName().get(request.name());
       Fault fault = Fault.of(request);
@@ -30,12 +35,10 @@ final class Magic {
         add(request.value(), new Effect(answer, fault));
       }
     }
-    for (ExamplePair pair : pairs) {
-      add(pair.request(), new Effect(responses.byName().get(pair.name()), null));
-    }
   }
 
   private void add(JsonNode request, Effect effect) {
+    byBody.putIfAbsent(request, effect);
     String destination = request.path("dest_pubkey").asString().toLowerCase(Locale.ROOT);
     byDestination.putIfAbsent(destination, effect);
     byDestinationAndAmount.putIfAbsent(
@@ -52,8 +55,12 @@ final class Magic {
     return Optional.ofNullable(byDestination.get(destination));
   }
 
-  /** The same, but an example of just this amount goes first. */
-  Optional<Effect> effect(String destination, long satoshis) {
+  /** The same, but an example of just this body goes first, and then one of just this amount. */
+  Optional<Effect> effect(String destination, long satoshis, JsonNode body) {
+    Effect same = byBody.get(body);
+    if (same != null) {
+      return Optional.of(same);
+    }
     Effect exact = byDestinationAndAmount.get(destination + ":" + satoshis);
     return exact == null ? effect(destination) : Optional.of(exact);
   }

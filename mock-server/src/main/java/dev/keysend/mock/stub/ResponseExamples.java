@@ -4,7 +4,7 @@ import dev.keysend.contract.Example;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.Operation;
 import dev.keysend.contract.Response;
-import dev.keysend.mock.record.ExamplePair;
+import dev.keysend.mock.example.ExamplePair;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,10 +36,7 @@ final class ResponseExamples {
       String mediaType = operation.response(pair.status()).orElseThrow().mediaType();
       Answer answer =
           Answer.json(pair.name(), pair.status(), mediaType, Json.write(pair.response()));
-      if (answers.put(pair.name(), answer) != null) {
-        throw new IllegalArgumentException(
-            "The example " + pair.name() + " has the name of one of the contract's; rename it");
-      }
+      answers.put(pair.name(), answer);
     }
     this.byName = Collections.unmodifiableMap(answers);
   }

@@ -13,6 +13,7 @@ import dev.keysend.contract.Json;
 import dev.keysend.mock.KeysendMockServer;
 import dev.keysend.mock.KeysendMockServerBuilder;
 import dev.keysend.mock.Mode;
+import dev.keysend.mock.wallet.PaymentHash;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +22,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -83,7 +83,7 @@ class RecordingTest {
     JsonNode original = Json.read(record(DESTINATION).body());
 
     String file = Files.readString(folder.resolve("recorded-201-1.json"));
-    JsonNode answer = Json.read(file).get("response");
+    JsonNode answer = Json.read(file).at("/response/value");
     String preimage = answer.at("/lnTx/payment_preimage").asString();
     assertThat(file)
         .doesNotContain(
@@ -92,9 +92,7 @@ class RecordingTest {
             original.get("id").asString(),
             original.at("/lnTx/payment_preimage").asString(),
             original.at("/lnTx/r_hash_decoded").asString());
-    assertThat(
-            HexFormat.of().formatHex(Disguise.sha256().digest(HexFormat.of().parseHex(preimage))))
-        .isEqualTo(answer.at("/lnTx/r_hash_decoded").asString());
+    assertThat(PaymentHash.of(preimage)).isEqualTo(answer.at("/lnTx/r_hash_decoded").asString());
     assertThat(answer.at("/lnTx/custom_records/5482373484").asString()).isEqualTo(preimage);
     assertThat(answer.at("/lnTx/num_satoshis").asLong()).isEqualTo(7);
   }
@@ -106,10 +104,10 @@ class RecordingTest {
 
     JsonNode first = Json.read(Files.readAllBytes(folder.resolve("recorded-201-1.json")));
     JsonNode second = Json.read(Files.readAllBytes(folder.resolve("recorded-201-2.json")));
-    assertThat(second.at("/response/wal/id")).isEqualTo(first.at("/response/wal/id"));
+    assertThat(second.at("/response/value/wal/id")).isEqualTo(first.at("/response/value/wal/id"));
     assertThat(
-            first.at("/response/wal/balance").asLong()
-                - second.at("/response/wal/balance").asLong())
+            first.at("/response/value/wal/balance").asLong()
+                - second.at("/response/value/wal/balance").asLong())
         .isEqualTo(7);
   }
 
@@ -127,7 +125,7 @@ class RecordingTest {
     record(noRoute);
 
     JsonNode recorded =
-        Json.read(Files.readAllBytes(folder.resolve("recorded-201-1.json"))).get("response");
+        Json.read(Files.readAllBytes(folder.resolve("recorded-201-1.json"))).at("/response/value");
     assertThat(folder.resolve("recorded-400-no-route-1.json")).exists();
     try (KeysendMockServer mock =
         KeysendMockServer.builder().mode(Mode.RECORDED).examples(folder).start()) {
@@ -140,7 +138,12 @@ class RecordingTest {
   void whatBreaksTheContractIsNotWrittenAndSaysWhy() throws Exception {
     live.wireMock()
         .register(
-            any(anyUrl()).willReturn(aResponse().withStatus(201).withBody("{\"id\":\"wtx_1\"}")));
+            any(anyUrl())
+                .willReturn(
+                    aResponse()
+                        .withStatus(201)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"id\":\"wtx_1\"}")));
 
     assertThat(record(DESTINATION).statusCode()).isEqualTo(201);
     assertThat(notices.get(0)).contains("Not written", "/num_satoshis");
@@ -162,7 +165,9 @@ class RecordingTest {
 
   @Test
   void aFileThatBreaksTheContractIsNamedAtTheStart() throws Exception {
-    Files.writeString(folder.resolve("bad.json"), "{\"request\":{},\"status\":201}");
+    Files.writeString(
+        folder.resolve("bad.json"),
+        "{\"request\":{\"value\":{}},\"response\":{\"status\":201,\"value\":{}}}");
     KeysendMockServerBuilder builder = KeysendMockServer.builder().examples(folder);
     assertThatThrownBy(builder::start)
         .isInstanceOf(IllegalArgumentException.class)

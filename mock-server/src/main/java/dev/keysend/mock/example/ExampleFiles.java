@@ -1,10 +1,7 @@
-package dev.keysend.mock.record;
+package dev.keysend.mock.example;
 
 import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
-import dev.keysend.contract.Operation;
-import dev.keysend.contract.Response;
-import dev.keysend.contract.Violation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,30 +11,47 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A folder of example pairs, one JSON file each: {@code request}, {@code status}, {@code response}.
+ * A folder of example pairs, one JSON file each. The file's name without {@code .json} is the
+ * pair's name. Request and response are OpenAPI's Example Objects, and the response says its status
+ * beside:
+ *
+ * <pre>{@code
+ * {
+ *   "request": {"summary": "Two satoshis", "value": {"dest_pubkey": "03…", "num_satoshis": 2}},
+ *   "response": {"status": 201, "value": {"id": "wtx_…", …}}
+ * }
+ * }</pre>
+ *
+ * <p>{@code summary} may be left out.
  */
 public final class ExampleFiles {
   private static final String SUFFIX = ".json";
 
   private final Path folder;
-  private final Operation operation;
+  private final Function<ExamplePair, List<String>> check;
 
-  /** Takes a folder and the operation that its pairs belong to. */
-  public ExampleFiles(Path folder, Operation operation) {
+  /**
+   * Takes a folder.
+   *
+   * @param check says everything in which a pair breaks the contract
+   */
+  public ExampleFiles(Path folder, Function<ExamplePair, List<String>> check) {
     this.folder = folder;
-    this.operation = operation;
+    this.check = check;
   }
 
   /**
    * Reads all pairs, in the order of their files' names.
    *
-   * @throws IllegalArgumentException if a file is no pair of the contract; the message says why
+   * @throws IllegalArgumentException if the folder or a file cannot be read, or a file is no pair
+   *     that keeps the contract; the message names the file, the place in it and the problem
    */
   public List<ExamplePair> read() {
     List<ExamplePair> pairs = new ArrayList<>();
@@ -52,50 +66,38 @@ public final class ExampleFiles {
     return pairs;
   }
 
-  private ExamplePair read(Path file) throws IOException {
+  private ExamplePair read(Path file) {
     JsonNode node;
     try {
       node = Json.read(Files.readAllBytes(file));
     } catch (MalformedJsonException e) {
       throw new IllegalArgumentException(file + " is not JSON: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(file + " cannot be read", e);
     }
-    String fileName = file.getFileName().toString();
-    ExamplePair pair =
-        new ExamplePair(
-            fileName.substring(0, fileName.length() - SUFFIX.length()),
-            node.path("request"),
-            node.path("status").asInt(0),
-            node.path("response"));
-    List<String> problems = problems(pair);
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(file + ": " + String.join("; ", problems));
+    ExampleForm form = new ExampleForm(node);
+    List<String> problems = form.problems();
+    if (problems.isEmpty()) {
+      String fileName = file.getFileName().toString();
+      ExamplePair pair = form.pair(fileName.substring(0, fileName.length() - SUFFIX.length()));
+      problems = check.apply(pair);
+      if (problems.isEmpty()) {
+        return pair;
+      }
     }
-    return pair;
+    throw new IllegalArgumentException(file + ": " + String.join("; ", problems));
   }
 
   /** Everything in which a pair breaks the contract. */
-  List<String> problems(ExamplePair pair) {
-    List<String> problems = new ArrayList<>();
-    for (Violation violation : operation.requestSchema().check(pair.request())) {
-      problems.add("request " + violation);
-    }
-    Response response = operation.response(pair.status()).orElse(null);
-    if (response == null) {
-      problems.add("the contract has no answer of status " + pair.status());
-    } else {
-      for (Violation violation : response.schema().check(pair.response())) {
-        problems.add("answer " + violation);
-      }
-    }
-    return problems;
+  public List<String> problems(ExamplePair pair) {
+    return check.apply(pair);
   }
 
-  /** Writes a pair into a file of its own; the name is made unique. */
-  Path write(ExamplePair pair) {
+  /** Writes a pair into a file of its own; a number makes its name unique. */
+  public Path write(ExamplePair pair) {
     ObjectNode file = JsonNodeFactory.instance.objectNode();
-    file.set("request", pair.request());
-    file.put("status", pair.status());
-    file.set("response", pair.response());
+    file.putObject("request").put("summary", pair.summary()).set("value", pair.request());
+    file.putObject("response").put("status", pair.status()).set("value", pair.response());
     byte[] bytes = (Json.pretty(file) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
       Files.createDirectories(folder);

@@ -1,0 +1,52 @@
+package dev.keysend.mock.record;
+
+import com.github.tomakehurst.wiremock.extension.Parameters;
+import com.github.tomakehurst.wiremock.extension.ServeEventListener;
+import com.github.tomakehurst.wiremock.http.LoggedResponse;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.keysend.contract.Operation;
+import dev.keysend.mock.stub.Answer;
+import dev.keysend.mock.stub.KeysendPath;
+import java.util.function.Consumer;
+
+/** Sees each exchange once its answer is on its way, and has those of the operation written. */
+final class Recording implements ServeEventListener {
+  private final Operation operation;
+  private final KeysendPath path;
+  private final ExchangeRecorder recorder;
+  private final Consumer<String> notices;
+
+  Recording(Operation operation, ExchangeRecorder recorder, Consumer<String> notices) {
+    this.operation = operation;
+    this.path = new KeysendPath(operation.path());
+    this.recorder = recorder;
+    this.notices = notices;
+  }
+
+  @Override
+  public String getName() {
+    return "keysend-recording";
+  }
+
+  @Override
+  public void afterComplete(ServeEvent event, Parameters parameters) {
+    LoggedResponse response = event.getResponse();
+    LiveExchange exchange = LiveExchange.of(event.getRequest(), response, path);
+    if (!path.matches(exchange.rawPath())
+        || !event.getRequest().getMethod().getName().equals(operation.method())) {
+      return;
+    }
+    if (response.getHeaders() == null || response.getBody() == null) {
+      notices.accept("Not written: the answer is empty");
+    } else if (response.getHeaders().getHeader(Answer.OUTCOME_HEADER).isPresent()
+        && response
+            .getHeaders()
+            .getHeader(Answer.OUTCOME_HEADER)
+            .firstValue()
+            .equals(TargetClient.OUTCOME)) {
+      notices.accept("Not written: the target gave no answer; whether it paid is not known");
+    } else {
+      notices.accept(recorder.record(exchange));
+    }
+  }
+}

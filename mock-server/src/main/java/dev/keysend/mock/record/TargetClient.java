@@ -1,0 +1,78 @@
+package dev.keysend.mock.record;
+
+import com.github.tomakehurst.wiremock.common.NetworkAddressRules;
+import com.github.tomakehurst.wiremock.common.ProxySettings;
+import com.github.tomakehurst.wiremock.common.ssl.KeyStoreSettings;
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.http.client.ApacheBackedHttpClient;
+import com.github.tomakehurst.wiremock.http.client.HttpClient;
+import com.github.tomakehurst.wiremock.http.client.HttpClientFactory;
+import dev.keysend.mock.stub.Answer;
+import dev.keysend.mock.stub.ErrorAnswers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How requests are handed on: each one once, on a connection of its own, to a server whose
+ * certificate is believed only when it is vouched for. WireMock's own proxy believes any, and a
+ * request carries the API key.
+ */
+final class TargetClient implements HttpClientFactory {
+  /** In an answer that the target did not give. */
+  static final String OUTCOME = "target-failed";
+
+  private static final int BAD_GATEWAY = 502;
+
+  private final ErrorAnswers errors;
+  private final int patienceMillis;
+
+  TargetClient(ErrorAnswers errors, int patienceMillis) {
+    this.errors = errors;
+    this.patienceMillis = patienceMillis;
+  }
+
+  @Override
+  public HttpClient buildHttpClient(
+      Options options, boolean trustAll, List<String> trustedHosts, boolean systemProperties) {
+    HttpClient client =
+        new ApacheBackedHttpClient(
+            com.github.tomakehurst.wiremock.http.HttpClientFactory.createClient(
+                options.getMaxHttpClientConnections(),
+                patienceMillis,
+                ProxySettings.NO_PROXY,
+                KeyStoreSettings.NO_STORE,
+                false,
+                List.of(),
+                systemProperties,
+                NetworkAddressRules.ALLOW_ALL,
+                true),
+            true);
+    return request -> execute(client, request);
+  }
+
+  private Response execute(HttpClient client, Request request) {
+    try {
+      return client.execute(request);
+    } catch (IOException e) {
+      Answer answer =
+          errors.refuse(
+              OUTCOME,
+              BAD_GATEWAY,
+              "The recorded server gave no answer. Whether it paid is not known; look before you"
+                  + " pay again.");
+      List<HttpHeader> headers = new ArrayList<>();
+      answer.headers().forEach((name, value) -> headers.add(new HttpHeader(name, value)));
+      headers.add(new HttpHeader(Answer.OUTCOME_HEADER, answer.outcome()));
+      return Response.response()
+          .status(answer.status())
+          .headers(new HttpHeaders(headers))
+          .body(answer.body())
+          .build();
+    }
+  }
+}
