@@ -53,6 +53,8 @@ public final class RecordingProxy implements AutoCloseable {
                 .httpClientFactory(new TargetClient(errors, PATIENCE_MILLIS))
                 .notifier(new Slf4jNotifier(false))
                 .stubRequestLoggingDisabled(true)
+                // Answers go back as they came.
+                .gzipDisabled(true)
                 .extensions(
                     new Recording(
                         contract.operation(), new ExchangeRecorder(contract, examples), notices)));

@@ -57,15 +57,22 @@ class RecordingTest {
 
   private static HttpResponse<String> pay(
       String baseUrl, String apiKey, String walletKey, String destination) throws Exception {
+    return post(
+        baseUrl,
+        apiKey,
+        walletKey,
+        "{\"dest_pubkey\":\""
+            + destination
+            + "\",\"num_satoshis\":7,\"passThru\":{\"note\":\"pak_of_somebody\"}}");
+  }
+
+  private static HttpResponse<String> post(
+      String baseUrl, String apiKey, String walletKey, String body) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(baseUrl + "/v1/wallet/" + walletKey + "/keysend"))
             .header("X-Api-Key", apiKey)
             .header("Content-Type", "application/json")
-            .POST(
-                BodyPublishers.ofString(
-                    "{\"dest_pubkey\":\""
-                        + destination
-                        + "\",\"num_satoshis\":7,\"passThru\":{\"note\":\"pak_of_somebody\"}}"))
+            .POST(BodyPublishers.ofString(body))
             .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
@@ -131,6 +138,49 @@ class RecordingTest {
         KeysendMockServer.builder().mode(Mode.RECORDED).examples(folder).start()) {
       assertThat(pay(mock.baseUrl(), mock.apiKey(), mock.walletKey(), DESTINATION).body())
           .isEqualTo(Json.write(recorded));
+    }
+  }
+
+  @Test
+  void aRecordedAnswerCanBeAskedForByItsName() throws Exception {
+    record(DESTINATION);
+
+    try (KeysendMockServer mock = KeysendMockServer.builder().examples(folder).start()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(
+                  URI.create(mock.baseUrl() + "/v1/wallet/" + mock.walletKey() + "/keysend"))
+              .header("X-Api-Key", mock.apiKey())
+              .header("Content-Type", "application/json")
+              .header("Prefer", "example=recorded-201-1")
+              .POST(
+                  BodyPublishers.ofString(
+                      "{\"dest_pubkey\":\"" + DESTINATION + "\",\"num_satoshis\":1}"))
+              .build();
+
+      String answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+
+      assertThat(answer)
+          .isEqualTo(
+              Json.write(
+                  Json.read(Files.readAllBytes(folder.resolve("recorded-201-1.json")))
+                      .at("/response/value")));
+      assertThat(mock.payments()).isEmpty();
+    }
+  }
+
+  @Test
+  void amongPairsOfOneDestinationAndAmountTheBodyDecides() throws Exception {
+    record(DESTINATION);
+    record(DESTINATION);
+    Path second = folder.resolve("recorded-201-2.json");
+    String text = Files.readString(second).replace("\"note\"", "\"other\"");
+    Files.writeString(second, text);
+    String body = Json.write(Json.read(text).at("/request/value"));
+
+    try (KeysendMockServer mock =
+        KeysendMockServer.builder().mode(Mode.RECORDED).examples(folder).start()) {
+      assertThat(post(mock.baseUrl(), mock.apiKey(), mock.walletKey(), body).body())
+          .isEqualTo(Json.write(Json.read(text).at("/response/value")));
     }
   }
 
