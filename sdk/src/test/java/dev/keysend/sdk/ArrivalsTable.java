@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How often one payment arrived, by fault and client; written where the build keeps its results.
@@ -34,7 +33,7 @@ final class ArrivalsTable {
     rows.put(fault, "| " + fault + " | " + words(plain) + " | " + words(ours) + " |");
   }
 
-  void write(@Nullable String okhttp) throws IOException {
+  void write(String okhttp) throws IOException {
     Path file = Path.of("target", "arrivals-okhttp-" + okhttp + ".md");
     String head =
         "Arrivals of one payment, made "
