@@ -73,9 +73,6 @@ final class Verdict {
 
   /** What to throw when no whole answer came. */
   RuntimeException onFailure(Throwable failure) {
-    if (failure instanceof Error) {
-      throw (Error) failure;
-    }
     if (!flight.departed()) {
       return rejected("the request was never sent: " + describe(failure), failure);
     }

@@ -50,10 +50,7 @@ public class ManyPaymentsBenchmark {
 
   @Benchmark
   public long thousandPayments() {
-    return Stream.generate(() -> sdk.sendAsync(Bodies.DESTINATION, 2))
-        .limit(MANY)
-        .toList()
-        .stream()
+    return Stream.generate(() -> sdk.sendAsync(Bodies.DESTINATION, 2)).limit(MANY).toList().stream()
         .map(CompletableFuture::join)
         .mapToLong(Transaction::getNumSatoshis)
         .sum();

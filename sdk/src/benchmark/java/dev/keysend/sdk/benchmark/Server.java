@@ -25,8 +25,7 @@ final class Server implements AutoCloseable {
                 LoopbackServer.class.getName())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     port = Integer.parseInt(out.readLine());
   }
 
