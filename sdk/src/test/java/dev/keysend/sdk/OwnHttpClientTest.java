@@ -14,6 +14,7 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,40 @@ final class OwnHttpClientTest {
             .hasMessageContaining("changed the payment's address");
         assertThat(server.asked()).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void interceptorThatReplacesTheRequestIsRejected() throws IOException {
+    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+        KeysendClient client =
+            client(
+                server.baseUrl(),
+                changing(
+                    request ->
+                        new Request.Builder().url(request.url()).post(request.body()).build()))) {
+      assertThatThrownBy(() -> client.send(Destinations.payable(), 2))
+          .isInstanceOf(PaymentRejectedException.class)
+          .hasMessageContaining("newBuilder()");
+      assertThat(server.asked()).isEmpty();
+    }
+  }
+
+  @Test
+  void interceptorMayWrapTheBody() throws IOException {
+    try (CannedServer server = CannedServer.answering(503, "");
+        KeysendClient client =
+            client(
+                server.baseUrl(),
+                changing(
+                    request ->
+                        request
+                            .newBuilder()
+                            .post(RequestBody.create("{}", MediaType.get("application/json")))
+                            .build()))) {
+      assertThatThrownBy(() -> client.send(Destinations.payable(), 2))
+          .isInstanceOf(PaymentUnknownException.class);
+      assertThat(server.only().body()).isEqualTo("{}");
     }
   }
 

@@ -24,11 +24,17 @@ public final class PaymentTransport {
    * A transport to one server.
    *
    * @param baseUrl the server's address, ending in a slash
-   * @param client the client to derive each payment's own one from, already made safe
+   * @param client the client to derive the payments' own one from, already made safe
    */
   public PaymentTransport(HttpUrl baseUrl, OkHttpClient client, String userAgent) {
     this.baseUrl = baseUrl;
-    this.client = client;
+    this.client =
+        client
+            .newBuilder()
+            .addInterceptor(new Gate())
+            .addNetworkInterceptor(new Wire())
+            .connectionPool(poolThatKeepsNothing())
+            .build();
     this.userAgent = userAgent;
     this.api =
         new Retrofit.Builder()
@@ -49,7 +55,7 @@ public final class PaymentTransport {
   /** A call for a request without problems. Later changes of the request do not reach it. */
   public Call<Transaction> newCall(KeysendRequest request, Flight flight, long timeoutNanos) {
     PreparedPayment payment = new PreparedPayment(RequestWriter.write(request), flight);
-    Call<Transaction> call = api.postWalletKeysend(Flight.HIDDEN_WALLET_KEY, payment);
+    Call<Transaction> call = api.postWalletKeysend(Secrets.HIDDEN_WALLET_KEY, payment);
     // Zero is OkHttp's word for no limit, and is never asked for here.
     call.timeout().timeout(timeoutNanos, TimeUnit.NANOSECONDS);
     return call;
@@ -60,26 +66,38 @@ public final class PaymentTransport {
     if (invocation == null) {
       throw new IllegalStateException("Retrofit tags every request with its invocation");
     }
-    Flight flight = ((PreparedPayment) invocation.arguments().get(1)).flight();
-    flight.bindTo(request.url());
-    return client
-        .newBuilder()
-        // A pool that keeps nothing: a connection that has gone stale cannot be taken for a
-        // payment,
-        // and two payments do not share one. The time is only how often the pool would look for
-        // idle
-        // ones while a payment is under way; with a short one its thread would never rest.
-        .connectionPool(new ConnectionPool(0, 5, TimeUnit.MINUTES))
-        .addInterceptor(flight.gate())
-        .addNetworkInterceptor(flight.wire())
-        .build()
+    PreparedPayment payment = (PreparedPayment) invocation.arguments().get(1);
+    payment.flight().bindTo(request.url());
+    return clientFor(request.url())
         .newCall(
             request
                 .newBuilder()
                 .header("User-Agent", userAgent)
                 .header("Accept", "application/json")
                 .header("Connection", "close")
+                // Retrofit has wrapped the body, and its wrapper does not say that it is one-shot.
+                .post(payment.body())
+                .tag(Flight.class, payment.flight())
                 .build());
+  }
+
+  /**
+   * HTTP/2, which TLS may bring, puts concurrent calls on one connection. A pool for each payment
+   * keeps them apart: what breaks one then says nothing of another.
+   */
+  private OkHttpClient clientFor(HttpUrl url) {
+    return url.isHttps()
+        ? client.newBuilder().connectionPool(poolThatKeepsNothing()).build()
+        : client;
+  }
+
+  /**
+   * A connection that has gone stale cannot be taken for a payment. The time is only how often the
+   * pool would look for idle ones while a payment is under way; with a short one its thread would
+   * never rest.
+   */
+  private static ConnectionPool poolThatKeepsNothing() {
+    return new ConnectionPool(0, 5, TimeUnit.MINUTES);
   }
 
   @Override

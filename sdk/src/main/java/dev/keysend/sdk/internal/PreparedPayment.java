@@ -1,8 +1,10 @@
 package dev.keysend.sdk.internal;
 
 import dev.keysend.sdk.model.KeysendRequest;
+import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
+import okio.BufferedSink;
 
 /**
  * A payment as it will leave: its bytes, drawn up once, so that a later change of the caller's
@@ -24,8 +26,29 @@ final class PreparedPayment extends KeysendRequest {
     return flight;
   }
 
+  /** The bytes; to be written as often as interceptors like, and sent once. */
   RequestBody body() {
-    return RequestBody.create(json, JSON);
+    return new RequestBody() {
+      @Override
+      public MediaType contentType() {
+        return JSON;
+      }
+
+      @Override
+      public long contentLength() {
+        return json.length;
+      }
+
+      @Override
+      public boolean isOneShot() {
+        return true;
+      }
+
+      @Override
+      public void writeTo(BufferedSink sink) throws IOException {
+        sink.write(json);
+      }
+    };
   }
 
   @Override

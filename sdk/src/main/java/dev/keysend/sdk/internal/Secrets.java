@@ -1,11 +1,17 @@
 package dev.keysend.sdk.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.Map;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /** The two keys. They are put on the request where it is written, and shown nowhere. */
 public final class Secrets {
+  /** Stands in the path for the wallet key, for everyone but the server. */
+  static final String HIDDEN_WALLET_KEY = "hidden-wallet-key";
+
   private static final String MASK = "***";
 
   /** Shorter strings occur by chance, and masking them would only spoil the text. */
@@ -14,6 +20,7 @@ public final class Secrets {
   private final String apiKey;
   private final String walletKey;
   private final String authorization;
+  private volatile Map.@Nullable Entry<HttpUrl, HttpUrl> unhidden;
 
   /** Takes both keys as they are; see {@link #problemOfApiKey} and {@link #problemOfWalletKey}. */
   public Secrets(String apiKey, String walletKey) {
@@ -51,8 +58,20 @@ public final class Secrets {
     return authorization;
   }
 
-  String walletKey() {
-    return walletKey;
+  /**
+   * The address with the wallet key in its place: one path segment, encoded, so that no key can
+   * change the path.
+   */
+  HttpUrl unhide(HttpUrl shown) {
+    Map.Entry<HttpUrl, HttpUrl> last = unhidden;
+    if (last != null && last.getKey().equals(shown)) {
+      return last.getValue();
+    }
+    int segment = shown.pathSegments().lastIndexOf(HIDDEN_WALLET_KEY);
+    HttpUrl real = shown.newBuilder().setPathSegment(segment, walletKey).build();
+    // Nearly all payments go to one address; it is worked out once.
+    unhidden = new SimpleImmutableEntry<>(shown, real);
+    return real;
   }
 
   /** A text from outside, without the keys in any of the forms in which they travel. */
