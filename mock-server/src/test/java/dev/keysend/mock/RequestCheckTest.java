@@ -42,6 +42,7 @@ class RequestCheckTest {
         Arguments.of("{" + pubkey + ",\"num_satoshis\":-2}", "/num_satoshis: "),
         Arguments.of("{" + pubkey + ",\"num_satoshis\":9223372036854775808}", "/num_satoshis: "),
         Arguments.of("{" + pubkey + ",\"num_satoshis\":1e999999999}", "The body is not JSON"),
+        Arguments.of("{" + pubkey + ",\"num_satoshis\":1e99999999999}", "The body is not JSON"),
         Arguments.of("{" + pubkey + ",\"num_satoshis\":2,\"passThru\":[]}", "/passThru: "),
         Arguments.of(
             "{" + pubkey + ",\"num_satoshis\":2,\"passThru\":{\"method\":\"x\"}}",

@@ -55,6 +55,9 @@ public final class Json {
       node = MAPPER.readTree(body);
     } catch (JacksonException e) {
       throw new MalformedJsonException(reason(e), e);
+    } catch (ArithmeticException | NumberFormatException e) {
+      // The parser lets these through for an exponent that no number type holds.
+      throw new MalformedJsonException("a number in it is too large or too small to be read", e);
     }
     if (node.isMissingNode()) {
       throw new MalformedJsonException("it is empty", null);

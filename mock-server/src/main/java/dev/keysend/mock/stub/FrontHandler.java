@@ -2,6 +2,8 @@ package dev.keysend.mock.stub;
 
 import dev.keysend.contract.Contract;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +20,9 @@ import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
  */
 final class FrontHandler extends HandlerWrapper {
   private static final String ADMIN = "/__admin";
+
+  /** Marks that stand in a URI anywhere. */
+  private static final String PLAIN_MARKS = "/_-.~";
 
   private final MockParts parts;
   private final KeysendEndpoint endpoint;
@@ -54,6 +59,18 @@ final class FrontHandler extends HandlerWrapper {
                   "content-encoding-unsupported",
                   HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
                   "The header Content-Encoding is not taken; send the body as it is"),
+          response);
+      return;
+    }
+    if (!isUri(base.getHttpURI().getPathQuery())) {
+      base.setHandled(true);
+      send(
+          parts
+              .errors()
+              .refuse(
+                  "target-malformed",
+                  HttpServletResponse.SC_BAD_REQUEST,
+                  "The request's target is no URI (RFC 3986); encode other characters with %"),
           response);
       return;
     }
@@ -144,6 +161,30 @@ final class FrontHandler extends HandlerWrapper {
     response.setContentLength(page.get().bytes().length);
     response.getOutputStream().write(page.get().bytes());
     return true;
+  }
+
+  /** Jetty takes targets that no URI can be; WireMock and its journal do not. */
+  private static boolean isUri(String target) {
+    for (int i = 0; i < target.length(); i++) {
+      char c = target.charAt(i);
+      boolean plain =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || PLAIN_MARKS.indexOf(c) >= 0;
+      if (!plain) {
+        return parses(target);
+      }
+    }
+    return true;
+  }
+
+  private static boolean parses(String target) {
+    try {
+      return new URI(target).getRawPath() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private Answer refuseBody(int status) {
