@@ -158,7 +158,8 @@ public final class KeysendMockServerBuilder {
    * A folder of example pairs, as the subcommand {@code record} writes them. In recorded mode they
    * go before the contract's: a request gets the answer of the pair with the same body, or else of
    * the first pair with the same destination and amount, or else with the same destination. In both
-   * modes {@code Prefer: example=NAME} gets the answer of the pair of that name.
+   * modes {@code Prefer: example=NAME} gets the answer of the pair of that name; a pair whose
+   * status the contract does not name, such as 401, is got by name only.
    *
    * @param folder a folder of JSON files; every one of them must be a pair that keeps the contract
    */

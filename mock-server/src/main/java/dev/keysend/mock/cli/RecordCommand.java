@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       "Payments through it are real."
     },
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false)
 final class RecordCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

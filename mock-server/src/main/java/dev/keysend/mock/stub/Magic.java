@@ -26,6 +26,11 @@ final class Magic {
   /** What the contract's request examples stand for, and pairs, which go before them. */
   Magic(Operation operation, List<ExamplePair> pairs, ResponseExamples responses) {
     for (ExamplePair pair : pairs) {
+      // Any other answer, such as one to a wrong key, says nothing of the payment that was asked
+      // for.
+      if (!operation.responses().containsKey(Integer.toString(pair.status()))) {
+        continue;
+      }
       add(pair.request(), new Effect(responses.byName().get(pair.name()), null));
     }
     for (Example request : operation.requestExamples().values()) {

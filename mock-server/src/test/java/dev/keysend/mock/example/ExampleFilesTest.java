@@ -3,7 +3,9 @@ package dev.keysend.mock.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
+import dev.keysend.mock.stub.PairCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +34,17 @@ class ExampleFilesTest {
         .containsExactly(
             new ExamplePair("mine-1", "two", pair.request(), 201, pair.response()),
             new ExamplePair("mine-2", "two", pair.request(), 201, pair.response()));
+  }
+
+  @Test
+  void theDocumentedPairIsOne() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "RECORDING.md"));
+    String pair = page.substring(page.indexOf("```json") + "```json".length());
+    Files.writeString(folder.resolve("mine.json"), pair.substring(0, pair.indexOf("```")));
+
+    PairCheck check = new PairCheck(Contract.load().operation());
+
+    assertThat(new ExampleFiles(folder, check::problems).read()).hasSize(1);
   }
 
   @Test

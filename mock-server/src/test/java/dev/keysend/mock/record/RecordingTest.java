@@ -168,6 +168,21 @@ class RecordingTest {
     }
   }
 
+  /** It is the key that was wrong, not the payment. */
+  @Test
+  void aRefusedKeyIsRecordedButDoesNotAnswerPayments() throws Exception {
+    int before = notices.size();
+    pay(proxy.baseUrl(), "pak_wrong", live.walletKey(), DESTINATION);
+    await().until(() -> notices.size() > before);
+    assertThat(folder.resolve("recorded-401-1.json")).exists();
+
+    try (KeysendMockServer mock =
+        KeysendMockServer.builder().mode(Mode.RECORDED).examples(folder).start()) {
+      assertThat(pay(mock.baseUrl(), mock.apiKey(), mock.walletKey(), DESTINATION).statusCode())
+          .isEqualTo(201);
+    }
+  }
+
   @Test
   void amongPairsOfOneDestinationAndAmountTheBodyDecides() throws Exception {
     record(DESTINATION);
