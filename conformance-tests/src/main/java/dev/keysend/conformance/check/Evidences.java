@@ -10,7 +10,9 @@ import dev.keysend.conformance.target.Redactor;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes evidence of what was observed: readable, cut to size, and with every secret masked. */
@@ -21,16 +23,24 @@ final class Evidences {
   private final URI baseUrl;
   private final Redactor redactor;
 
+  /** An exchange is evidence against many rules, and masking a long answer takes its time. */
+  private final Map<Exchange, Shown> exchanges = new HashMap<>();
+
+  private record Shown(String request, String response, String curl) {}
+
   Evidences(URI baseUrl, Redactor redactor) {
     this.baseUrl = baseUrl;
     this.redactor = redactor;
   }
 
   Evidence of(String finding, Observation seen) {
-    Exchange exchange = seen.exchange();
+    Shown shown = exchanges.computeIfAbsent(seen.exchange(), this::show);
     return new Evidence(
-        seen.probe().id(),
-        mask(finding),
+        seen.probe().id(), mask(finding), shown.request(), shown.response(), shown.curl());
+  }
+
+  private Shown show(Exchange exchange) {
+    return new Shown(
         mask(request(exchange.call())),
         mask(exchange.answer().map(Evidences::response).orElse("no answer: " + exchange.failure())),
         cut(curl(exchange.call())));

@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.apache.http.HttpEntity;
+import org.apache.http.HttpException;
 import org.apache.http.HttpResponse;
+import org.apache.http.ProtocolException;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpUriRequest;
@@ -59,6 +61,12 @@ final class BoundedHttp {
    * All answers of a run are kept, and read as JSON they take up to a hundred times their size.
    */
   static final int MAX_BODY_BYTES = 64 * 1024;
+
+  /**
+   * Provisional answers (1xx) before the one that counts. Servers send one or two; read without
+   * end, they are so much garbage that the heap grows to several times the size it needs.
+   */
+  static final int MAX_PROVISIONAL_ANSWERS = 8;
 
   private static final int READ_AT_ONCE_BYTES = 4 * 1024;
 
@@ -163,11 +171,25 @@ final class BoundedHttp {
         .build();
   }
 
-  /** The client's own parser looks for a status line in any amount of other text. */
+  /**
+   * The client's own parser looks for a status line in any amount of other text, and for an answer
+   * after any number of provisional ones.
+   */
   private static HttpMessageParser<HttpResponse> parserWithoutPatience(
       SessionInputBuffer buffer, MessageConstraints constraints) {
     return new DefaultHttpResponseParser(
         buffer, BasicLineParser.INSTANCE, DefaultHttpResponseFactory.INSTANCE, constraints) {
+      private int answers;
+
+      @Override
+      protected HttpResponse parseHead(SessionInputBuffer in) throws IOException, HttpException {
+        if (++answers > MAX_PROVISIONAL_ANSWERS + 1) {
+          throw new ProtocolException(
+              "more than " + MAX_PROVISIONAL_ANSWERS + " provisional answers (1xx) came first");
+        }
+        return super.parseHead(in);
+      }
+
       @Override
       protected boolean reject(CharArrayBuffer line, int count) {
         return true;

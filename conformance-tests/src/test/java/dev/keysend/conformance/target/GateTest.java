@@ -181,6 +181,45 @@ class GateTest {
     }
   }
 
+  /** Each byte comes in time, and so does the last one but for the exchange's own deadline. */
+  @Test
+  void anAnswerThatDripsInIsTooLateAsAWhole() throws IOException {
+    Behaviour drips =
+        connection -> {
+          connection.send("HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n");
+          for (int i = 0; i < 100; i++) {
+            connection.dawdle();
+            connection.send(" ");
+          }
+        };
+    try (HostileServer target = start(drips)) {
+      Exchange exchange = gate(target, NO_PATIENCE).send(call()).orElseThrow();
+      assertThat(exchange.answer()).isEmpty();
+      assertThat(exchange.failure()).contains("within 0.3 s");
+    }
+  }
+
+  @Test
+  void aFewProvisionalAnswersAreTakenAndManyAreNot() throws IOException {
+    String provisional = "HTTP/1.1 103 Early Hints\r\n\r\n";
+    try (HostileServer target = start(afterProvisional(provisional.repeat(8)))) {
+      assertThat(gate(target, PATIENCE).send(call()).orElseThrow().answer())
+          .map(Answer::status)
+          .contains(201);
+    }
+    try (HostileServer target = start(afterProvisional(provisional.repeat(9)))) {
+      assertThat(gate(target, PATIENCE).send(call()).orElseThrow().failure())
+          .isEqualTo("the answer is not HTTP: more than 8 provisional answers (1xx) came first");
+    }
+  }
+
+  private static Behaviour afterProvisional(String provisional) {
+    return connection -> {
+      connection.send(provisional);
+      connection.answer("201 Created", "", NOTHING);
+    };
+  }
+
   @Test
   void whatTheCapDoesNotCoverDoesNotLeave() throws IOException {
     try (HostileServer target = start(connection -> connection.answer("201 C", "", NOTHING))) {
