@@ -41,9 +41,7 @@ public final class BodySchema {
     String property = error.getProperty();
     boolean names = PROPERTY_KEYWORDS.contains(error.getKeyword());
     String place =
-        names && property != null
-            ? pointer + "/" + property.replace("~", "~0").replace("/", "~1")
-            : pointer;
+        names && property != null ? DocumentReader.pointerTo(pointer, property) : pointer;
     return new Violation(
         place,
         error.getKeyword(),

@@ -184,7 +184,8 @@ final class DocumentReader {
     return names.get(0);
   }
 
-  private static String pointerTo(String parent, String name) {
-    return parent + "/" + name.replace("~", "~0").replace("/", "~1");
+  /** The pointer to a property, its name escaped. */
+  static String pointerTo(String parent, String name) {
+    return JsonPointer.compile(parent).appendProperty(name).toString();
   }
 }

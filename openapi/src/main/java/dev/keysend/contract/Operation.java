@@ -49,11 +49,6 @@ public final class Operation {
     return path.replace("{" + pathParameter + "}", encoded);
   }
 
-  /** The name of the path's one parameter. */
-  public String pathParameter() {
-    return pathParameter;
-  }
-
   /** The media type of the request's body. */
   public String requestMediaType() {
     return requestMediaType;

@@ -51,26 +51,22 @@ final class FrontHandler extends HandlerWrapper {
       return;
     }
     if (request.getHeader("Content-Encoding") != null) {
-      base.setHandled(true);
-      send(
-          parts
-              .errors()
-              .refuse(
-                  "content-encoding-unsupported",
-                  HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
-                  "The header Content-Encoding is not taken; send the body as it is"),
+      answer(
+          refuse(
+              "content-encoding-unsupported",
+              HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+              "The header Content-Encoding is not taken; send the body as it is"),
+          base,
           response);
       return;
     }
     if (!isUri(base.getHttpURI().getPathQuery())) {
-      base.setHandled(true);
-      send(
-          parts
-              .errors()
-              .refuse(
-                  "target-malformed",
-                  HttpServletResponse.SC_BAD_REQUEST,
-                  "The request's target is no URI (RFC 3986); encode other characters with %"),
+      answer(
+          refuse(
+              "target-malformed",
+              HttpServletResponse.SC_BAD_REQUEST,
+              "The request's target is no URI (RFC 3986); encode other characters with %"),
+          base,
           response);
       return;
     }
@@ -80,7 +76,7 @@ final class FrontHandler extends HandlerWrapper {
       base.setHandled(true);
       if (read.refusal() != 0) {
         response.setHeader("Connection", "close");
-        send(refuseBody(read.refusal()), response);
+        answer(refuseBody(read.refusal()), base, response);
       }
       return;
     }
@@ -110,10 +106,9 @@ final class FrontHandler extends HandlerWrapper {
       handOn(target, base, request, response, body);
       return;
     }
-    base.setHandled(true);
     Answer answer = decision.complete();
     parts.journal().add(call.exchange(number.incrementAndGet(), answer));
-    send(answer, response);
+    answer(answer, base, response);
   }
 
   /** Lets WireMock answer. */
@@ -134,10 +129,8 @@ final class FrontHandler extends HandlerWrapper {
     if (parts.hasAdmin()) {
       super.handle(target, base, request, response);
     } else {
-      base.setHandled(true);
-      send(
-          parts.errors().refuse("admin-off", 404, "The admin API is switched off (--no-admin)"),
-          response);
+      answer(
+          refuse("admin-off", 404, "The admin API is switched off (--no-admin)"), base, response);
     }
   }
 
@@ -190,19 +183,23 @@ final class FrontHandler extends HandlerWrapper {
   private Answer refuseBody(int status) {
     return switch (status) {
       case 413 ->
-          parts
-              .errors()
-              .refuse(
-                  "body-too-large",
-                  status,
-                  "The body is too large; the most is " + bodies.limit() + " bytes");
-      case 408 ->
-          parts.errors().refuse("body-too-slow", status, "The body took too long to arrive");
-      default -> parts.errors().refuse("body-broken", status, "The body could not be read");
+          refuse(
+              "body-too-large",
+              status,
+              "The body is too large; the most is " + bodies.limit() + " bytes");
+      case 408 -> refuse("body-too-slow", status, "The body took too long to arrive");
+      default -> refuse("body-broken", status, "The body could not be read");
     };
   }
 
-  private static void send(Answer answer, HttpServletResponse response) throws IOException {
+  private Answer refuse(String outcome, int status, String message) {
+    return parts.errors().refuse(outcome, status, message);
+  }
+
+  /** Answers in WireMock's place. */
+  private static void answer(Answer answer, Request base, HttpServletResponse response)
+      throws IOException {
+    base.setHandled(true);
     response.setStatus(answer.status());
     Cors.ANSWER.forEach(response::setHeader);
     for (Map.Entry<String, String> header : answer.headers().entrySet()) {

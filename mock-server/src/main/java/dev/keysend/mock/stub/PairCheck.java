@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -93,7 +94,7 @@ public final class PairCheck {
                 + ", as it must be");
       }
     }
-    compare(RESPONSE, made(pair), answer, problems);
+    compare(JsonPointer.compile(RESPONSE), made(pair), answer, problems);
   }
 
   /** The answer as the mock would make it for this request and this answer's preimage. */
@@ -120,7 +121,7 @@ public final class PairCheck {
 
   /** Everything in which an answer is not what it should be; more fields are no difference. */
   private static void compare(
-      String pointer, JsonNode wanted, JsonNode answer, List<String> problems) {
+      JsonPointer pointer, JsonNode wanted, JsonNode answer, List<String> problems) {
     if (!wanted.isObject()) {
       if (!same(wanted, answer)) {
         problems.add(pointer + ": does not belong to the request and the rest of the answer");
@@ -130,11 +131,7 @@ public final class PairCheck {
     for (Map.Entry<String, JsonNode> field : wanted.properties()) {
       String name = field.getKey();
       if (!TIMES.contains(name)) {
-        compare(
-            pointer + "/" + name.replace("~", "~0").replace("/", "~1"),
-            field.getValue(),
-            answer.path(name),
-            problems);
+        compare(pointer.appendProperty(name), field.getValue(), answer.path(name), problems);
       }
     }
   }
