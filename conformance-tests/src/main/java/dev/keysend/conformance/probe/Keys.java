@@ -22,7 +22,8 @@ public record Keys(
     boolean unroutableIsCertain) {
   /**
    * A wrong key that is as long as the right one and begins like it, so that a server which looks
-   * at the beginning alone is found out. It is as secret as the right one.
+   * at the beginning alone is found out, and one that ignores case as well. It is as secret as the
+   * right one.
    */
   public static String altered(String key) {
     return key.substring(0, key.length() - 1) + alteration(key);
@@ -30,7 +31,11 @@ public record Keys(
 
   /** The last character of the altered key. */
   public static char alteration(String key) {
-    return key.charAt(key.length() - 1) == 'x' ? 'y' : 'x';
+    char last = key.charAt(key.length() - 1);
+    if (Character.isUpperCase(last)) {
+      return Character.toLowerCase(last);
+    }
+    return Character.isLowerCase(last) ? Character.toUpperCase(last) : 'x';
   }
 
   @Override

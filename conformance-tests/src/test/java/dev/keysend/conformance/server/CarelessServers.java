@@ -94,6 +94,16 @@ final class CarelessServers {
             "refuses-wrong-api-key"));
     servers.add(
         authenticating(
+            "ignores the case of API keys",
+            sent -> user(sent).equalsIgnoreCase(KeysendServer.API_KEY + ":"),
+            "refuses-wrong-api-key"));
+    servers.add(
+        WrongServer.of(
+            "ignores the case of wallet keys",
+            b -> b.alsoPaysFrom = KeysendServer.WALLET_KEY::equalsIgnoreCase,
+            "refuses-unknown-wallet"));
+    servers.add(
+        authenticating(
             "takes the API key as password",
             sent -> user(sent).startsWith(":pak_"),
             "refuses-api-key-as-password"));
