@@ -2,6 +2,7 @@ package dev.keysend.conformance;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.keysend.conformance.check.Ending;
 import dev.keysend.conformance.check.KeysendConformanceTest;
 import dev.keysend.conformance.check.Session;
 import dev.keysend.conformance.check.SessionExtension;

@@ -12,11 +12,9 @@ final class ExitCode {
   private ExitCode() {}
 
   static int of(Verdict verdict, boolean requireFull) {
-    return switch (verdict) {
-      case CONFORMANT -> CONFORMANT;
-      case CONFORMANT_AS_FAR_AS_EXERCISED -> requireFull ? NOT_CONFORMANT : CONFORMANT;
-      case NOT_CONFORMANT -> NOT_CONFORMANT;
-      case NOT_TESTED -> NOT_TESTED;
-    };
+    if (verdict.isSuccess(requireFull)) {
+      return CONFORMANT;
+    }
+    return verdict == Verdict.NOT_TESTED ? NOT_TESTED : NOT_CONFORMANT;
   }
 }

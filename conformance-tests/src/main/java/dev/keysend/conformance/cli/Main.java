@@ -8,6 +8,7 @@ import dev.keysend.conformance.setting.UsageException;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -70,8 +71,7 @@ public final class Main {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
       String value =
-          System.getProperty(
-              setting.property(), System.getenv().getOrDefault(setting.environmentVariable(), ""));
+          setting.value(name -> Optional.ofNullable(System.getProperty(name))).orElse("");
       values.put(
           setting, setting.hasFlag() ? parsed.matchedOptionValue(setting.flag(), value) : value);
     }

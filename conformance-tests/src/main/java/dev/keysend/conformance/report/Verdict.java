@@ -17,6 +17,15 @@ public enum Verdict {
     this.text = text;
   }
 
+  /**
+   * Whether a run that comes to it has succeeded.
+   *
+   * @param requireFull whether every MUST has to be exercised
+   */
+  public boolean isSuccess(boolean requireFull) {
+    return this == CONFORMANT || (this == CONFORMANT_AS_FAR_AS_EXERCISED && !requireFull);
+  }
+
   /** The verdict, for people. */
   public String text() {
     return text;

@@ -1,6 +1,8 @@
 package dev.keysend.conformance.setting;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Everything that can be set. {@code BASE_URL} is {@code --base-url} on the command line, {@code
@@ -122,5 +124,25 @@ public enum Setting {
           first ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
     }
     return property.toString();
+  }
+
+  /**
+   * What it is set to outside of the command line: by its property, or else in the environment.
+   *
+   * @param properties the properties, by name
+   */
+  public Optional<String> value(Function<String, Optional<String>> properties) {
+    return properties
+        .apply(property())
+        .or(() -> Optional.ofNullable(System.getenv(environmentVariable())));
+  }
+
+  /** A message that names settings by their flags, for who sets them by properties. */
+  public static String namedAsProperties(String message) {
+    String named = message;
+    for (Setting setting : values()) {
+      named = named.replaceAll(setting.flag() + "(?![a-z-])", setting.property());
+    }
+    return named;
   }
 }

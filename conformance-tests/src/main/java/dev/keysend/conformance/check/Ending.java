@@ -1,6 +1,5 @@
-package dev.keysend.conformance;
+package dev.keysend.conformance.check;
 
-import dev.keysend.conformance.check.Session;
 import dev.keysend.conformance.report.ReportFiles;
 import dev.keysend.conformance.report.RunListener;
 import dev.keysend.conformance.report.RunReport;
@@ -12,22 +11,33 @@ import java.util.Optional;
  * Sees to it that a run is reported, once: when it has ended, or when the process is told to end
  * before, as by Ctrl-C.
  */
-final class Ending implements AutoCloseable {
+public final class Ending implements AutoCloseable {
   private final Session session;
   private final RunListener listener;
   private final Optional<Path> directory;
   private final Thread hook = new Thread(this::interrupted, "keysend-conformance-interrupted");
   private boolean over;
 
-  Ending(Session session, RunListener listener, Optional<Path> directory) {
+  /**
+   * Begins to wait for the end of a run.
+   *
+   * @param session the run
+   * @param listener is told of the report, and of its files
+   * @param directory where the reports go, if anywhere
+   */
+  public Ending(Session session, RunListener listener, Optional<Path> directory) {
     this.session = session;
     this.listener = listener;
     this.directory = directory;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Reports a run that has ended. */
-  synchronized RunReport reached() throws IOException {
+  /**
+   * Reports a run that has ended.
+   *
+   * @throws IOException if a report cannot be written
+   */
+  public synchronized RunReport reached() throws IOException {
     RunReport report = session.report();
     report(report);
     return report;

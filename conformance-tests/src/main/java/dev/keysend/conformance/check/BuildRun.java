@@ -1,0 +1,111 @@
+package dev.keysend.conformance.check;
+
+import dev.keysend.conformance.report.Conclusion;
+import dev.keysend.conformance.report.ReportFiles;
+import dev.keysend.conformance.report.RunListener;
+import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.report.Verdict;
+import dev.keysend.conformance.setting.RunSettings;
+import dev.keysend.conformance.setting.Setting;
+import dev.keysend.conformance.setting.UsageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Assertions;
+
+/**
+ * A run of the suite in the tests of a build, without the command: set by properties and in the
+ * environment, and reported when its class has ended.
+ */
+final class BuildRun implements AutoCloseable {
+  /** Where the reports go if nothing else is set: below what a Maven build makes. */
+  static final String DEFAULT_REPORT_DIRECTORY = "target/keysend-conformance";
+
+  /** What a build cannot mean by running the suite, since its tests would pass untried. */
+  private static final List<Setting> OF_THE_COMMAND_ALONE = List.of(Setting.LIST, Setting.DRY_RUN);
+
+  private final Session session;
+  private final Ending ending;
+  private final boolean requireFull;
+
+  private BuildRun(Session session, Ending ending, boolean requireFull) {
+    this.session = session;
+    this.ending = ending;
+    this.requireFull = requireFull;
+  }
+
+  /**
+   * Prepares a run; nothing is sent yet.
+   *
+   * @param properties the properties, by name
+   * @throws UsageException if a setting is missing or wrong; it is named as a property
+   */
+  static BuildRun start(Function<String, Optional<String>> properties) {
+    try {
+      RunSettings settings = settings(properties);
+      Path directory = settings.reportDirectory().orElseThrow();
+      ReportFiles.prepare(directory);
+      Session session = new Session(settings, RunListener.NONE);
+      return new BuildRun(
+          session,
+          new Ending(session, RunListener.NONE, Optional.of(directory)),
+          settings.isSet(Setting.REQUIRE_FULL));
+    } catch (UsageException e) {
+      throw new UsageException(Setting.namedAsProperties(e.getMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RunSettings settings(Function<String, Optional<String>> properties) {
+    Map<Setting, String> values = new EnumMap<>(Setting.class);
+    values.put(Setting.REPORT_DIR, DEFAULT_REPORT_DIRECTORY);
+    for (Setting setting : Setting.values()) {
+      setting
+          .value(properties)
+          .filter(value -> !value.isBlank())
+          .ifPresent(value -> values.put(setting, value));
+    }
+    RunSettings settings = RunSettings.of(values);
+    for (Setting setting : OF_THE_COMMAND_ALONE) {
+      if (settings.isSet(setting)) {
+        throw new UsageException(setting.flag() + " is for the command alone; leave it out");
+      }
+    }
+    return settings;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  /**
+   * Writes the reports, and fails for what no rule fails for: a target that could not be tested, or
+   * a MUST that was not exercised although every one had to be.
+   *
+   * @throws IOException if a report cannot be written
+   */
+  void end() throws IOException {
+    RunReport report = ending.reached();
+    if (!report.verdict().isSuccess(requireFull) && report.verdict() != Verdict.NOT_CONFORMANT) {
+      Assertions.fail(
+          report.target()
+              + " is "
+              + report.verdict().text()
+              + ". "
+              + new Conclusion(report).explanation()
+              + report.unreachable().map(reason -> "\n" + reason).orElse(""));
+    }
+  }
+
+  @Override
+  public void close() {
+    ending.close();
+    session.close();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.keysend.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.keysend.conformance.check.KeysendConformanceTest;
+import dev.keysend.conformance.setting.Setting;
+import dev.keysend.contract.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/** The suite as another project's build runs it: by its class alone, set by properties. */
+class BuildRunTest {
+  @TempDir private Path directory;
+
+  /** What a project writes whose build finds only classes of its own. */
+  static final class OurServer extends KeysendConformanceTest {}
+
+  @Test
+  void theEmbeddedMockIsCertifiedAndReported() throws Exception {
+    TestExecutionSummary summary = run(Map.of(Setting.RULES, "invalid"));
+    assertThat(messages(summary)).isEmpty();
+    assertThat(summary.getTestsSucceededCount()).isGreaterThan(30);
+    assertThat(directory).isDirectoryContaining("glob:**report.html");
+    assertThat(Json.read(Files.readAllBytes(directory.resolve("report.json"))).get("interrupted"))
+        .hasToString("false");
+  }
+
+  @Test
+  void theSuiteMayBeExtended() {
+    TestExecutionSummary summary = run(OurServer.class, Map.of(Setting.RULES, "identity"));
+    assertThat(messages(summary)).isEmpty();
+    assertThat(summary.getTestsSucceededCount()).isEqualTo(5);
+  }
+
+  @Test
+  void whatIsNotExercisedIsSkippedAndFailsOnlyWhereEverythingIsRequired() {
+    Map<Setting, String> free = Map.of(Setting.RULES, "identity", Setting.MAX_SATS, "0");
+    TestExecutionSummary partly = run(free);
+    assertThat(messages(partly)).isEmpty();
+    assertThat(partly.getTestsAbortedCount()).isEqualTo(5);
+
+    Map<Setting, String> required = new HashMap<>(free);
+    required.put(Setting.REQUIRE_FULL, "true");
+    assertThat(messages(run(required)))
+        .singleElement()
+        .asString()
+        .contains("is conformant as far as exercised", "nothing is known of 5 of 5 rules");
+  }
+
+  @Test
+  void aTargetThatCannotBeTestedFailsTheBuild() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    Map<Setting, String> settings = new HashMap<>();
+    settings.put(Setting.BASE_URL, "http://127.0.0.1:" + port);
+    settings.put(Setting.API_KEY, "pak_build");
+    settings.put(Setting.WALLET_KEY, "waka_build");
+    settings.put(Setting.RULES, "refuses-num-satoshis-missing");
+    assertThat(messages(run(settings)))
+        .singleElement()
+        .asString()
+        .contains("is not tested. The target does not answer.\nthere is no connection");
+    assertThat(directory).isDirectoryContaining("glob:**report.json");
+  }
+
+  @Test
+  void wrongSettingsAreNamedAsProperties() {
+    assertThat(messages(run(Map.of(Setting.BASE_URL, "http://127.0.0.1:1"))))
+        .singleElement()
+        .asString()
+        .contains("keysend.apiKey is missing; it is needed with keysend.baseUrl");
+    assertThat(messages(run(Map.of(Setting.DRY_RUN, "true"))))
+        .singleElement()
+        .asString()
+        .contains("keysend.dryRun is for the command alone");
+  }
+
+  private TestExecutionSummary run(Map<Setting, String> settings) {
+    return run(KeysendConformanceTest.class, settings);
+  }
+
+  private TestExecutionSummary run(Class<?> suite, Map<Setting, String> settings) {
+    LauncherDiscoveryRequestBuilder request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectClass(suite))
+            .configurationParameter(Setting.REPORT_DIR.property(), directory.toString());
+    settings.forEach((setting, value) -> request.configurationParameter(setting.property(), value));
+    SummaryGeneratingListener summary = new SummaryGeneratingListener();
+    LauncherFactory.create().execute(request.build(), summary);
+    return summary.getSummary();
+  }
+
+  private static List<String> messages(TestExecutionSummary summary) {
+    return summary.getFailures().stream()
+        .map(failure -> failure.getException().getMessage())
+        .toList();
+  }
+}
