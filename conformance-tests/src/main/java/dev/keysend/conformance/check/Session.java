@@ -1,5 +1,6 @@
 package dev.keysend.conformance.check;
 
+import dev.keysend.conformance.probe.Draft;
 import dev.keysend.conformance.probe.Keys;
 import dev.keysend.conformance.probe.Kind;
 import dev.keysend.conformance.probe.NotPossibleException;
@@ -38,6 +39,10 @@ public final class Session implements AutoCloseable {
   private final Contract contract = loaded.contract();
   private final Observations observations = new Observations();
   private final Map<Check, RuleResult> results = new ConcurrentHashMap<>();
+
+  /** By request; every rule asks, and nothing changes once all requests have come to an end. */
+  private final Map<String, Optional<BigInteger>> costs = new ConcurrentHashMap<>();
+
   private final RunSettings settings;
   private final RunListener listener;
   private final Subject subject;
@@ -134,7 +139,7 @@ public final class Session implements AutoCloseable {
   private BigInteger cost(Check check) {
     return plan.probes()
         .filter(check::needs)
-        .map(this::cost)
+        .map(probe -> cost(probe).orElse(BigInteger.ZERO))
         .reduce(BigInteger.ZERO, BigInteger::add);
   }
 
@@ -144,21 +149,23 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private BigInteger cost(Probe probe) {
+  /** What a request can cost, in satoshis; empty while what comes before it decides on that. */
+  private Optional<BigInteger> cost(Probe probe) {
+    return complete ? costs.computeIfAbsent(probe.id(), id -> costNow(probe)) : costNow(probe);
+  }
+
+  private Optional<BigInteger> costNow(Probe probe) {
+    Optional<Draft> sent = observations.of(probe.id()).map(Observation::draft);
     try {
-      return probe.draft().make(observations).call().worstCase();
+      Draft draft = sent.isPresent() ? sent.get() : probe.draft().make(observations);
+      return Optional.of(draft.call().worstCase());
     } catch (NotPossibleException e) {
-      return BigInteger.ZERO;
+      return Optional.empty();
     }
   }
 
   private PlannedRequest planned(Probe probe) {
-    String cost;
-    try {
-      cost = probe.draft().make(observations).call().worstCase().toString();
-    } catch (NotPossibleException e) {
-      cost = costInWords(probe.kind());
-    }
+    String cost = cost(probe).map(BigInteger::toString).orElseGet(() -> costInWords(probe.kind()));
     return new PlannedRequest(probe.id(), probe.title(), cost, observations.hasLeft(probe));
   }
 

@@ -15,6 +15,7 @@ public final class Observation {
   private final Exchange exchange;
   private final Optional<JsonNode> body;
   private final String bodyProblem;
+  private final Optional<BigInteger> balance;
 
   Observation(Probe probe, Draft draft, Exchange exchange) {
     this.probe = probe;
@@ -31,6 +32,14 @@ public final class Observation {
     }
     this.body = read;
     this.bodyProblem = problem;
+    this.balance = readBalance();
+  }
+
+  private Optional<BigInteger> readBalance() {
+    JsonNode shown = at(Fields.BALANCE);
+    return paid() && shown.isNumber() && shown.canConvertToExactIntegral()
+        ? Optional.of(shown.decimalValue().toBigIntegerExact())
+        : Optional.empty();
   }
 
   /** The request of the plan. */
@@ -75,10 +84,7 @@ public final class Observation {
 
   /** What the wallet holds afterwards, in satoshis, if the target says that it paid. */
   public Optional<BigInteger> balance() {
-    JsonNode balance = at(Fields.BALANCE);
-    return paid() && balance.isNumber() && balance.canConvertToExactIntegral()
-        ? Optional.of(balance.decimalValue().toBigIntegerExact())
-        : Optional.empty();
+    return balance;
   }
 
   /** The amount that was asked for, in satoshis, if it was a whole number. */

@@ -3,6 +3,7 @@ package dev.keysend.conformance.probe;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +18,12 @@ import java.util.function.Predicate;
 public final class Observations {
   private final List<List<Observation>> stages = new ArrayList<>();
   private final Map<String, String> withheld = new LinkedHashMap<>();
+  private final Map<String, Observation> byProbe = new HashMap<>();
   private final Set<String> left = new HashSet<>();
 
   synchronized void add(List<Observation> stage) {
     stages.add(List.copyOf(stage));
+    stage.forEach(seen -> byProbe.put(seen.probe().id(), seen));
   }
 
   synchronized void leave(Probe probe) {
@@ -38,8 +41,8 @@ public final class Observations {
   }
 
   /** What came of one request, if it left. */
-  public Optional<Observation> of(String probe) {
-    return where(seen -> seen.probe().id().equals(probe)).stream().findFirst();
+  public synchronized Optional<Observation> of(String probe) {
+    return Optional.ofNullable(byProbe.get(probe));
   }
 
   /** Why a request did not leave, if so. */

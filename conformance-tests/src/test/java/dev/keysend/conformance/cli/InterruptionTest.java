@@ -37,6 +37,7 @@ class InterruptionTest {
     Process kit =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
@@ -44,6 +45,7 @@ class InterruptionTest {
                 "--api-key=pak_interrupted",
                 "--wallet-key=waka_interrupted",
                 "--max-sats=100000",
+                "--rules=refuses-body-text,access",
                 "--report-dir=" + directory)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())

@@ -140,6 +140,8 @@ final class HostileServers {
   }
 
   private static List<Hostility> floods() {
+    byte[] bomb = Bodies.bomb(50);
+    byte[] largerBomb = Bodies.bomb(100);
     return List.of(
         untestable(
             "headers-without-end",
@@ -202,13 +204,11 @@ final class HostileServers {
             "gzip-bomb",
             "success-is-json",
             connection ->
-                connection.answer(
-                    "201 Created", JSON + "Content-Encoding: gzip\r\n", Bodies.bomb(50))),
+                connection.answer("201 Created", JSON + "Content-Encoding: gzip\r\n", bomb)),
         untestable(
             "larger-gzip-bomb",
             LONG_BODY,
             connection ->
-                connection.answer(
-                    "201 Created", JSON + "Content-Encoding: gzip\r\n", Bodies.bomb(100))));
+                connection.answer("201 Created", JSON + "Content-Encoding: gzip\r\n", largerBomb)));
   }
 }
