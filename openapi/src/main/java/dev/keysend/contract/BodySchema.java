@@ -33,7 +33,7 @@ public final class BodySchema {
 
   /** Every way in which a body breaks the schema; empty when it keeps it. */
   public List<Violation> check(JsonNode body) {
-    return schema.validate(body).stream().map(BodySchema::violation).toList();
+    return schema.validate(SchemaNumbers.of(body)).stream().map(BodySchema::violation).toList();
   }
 
   private static Violation violation(Error error) {

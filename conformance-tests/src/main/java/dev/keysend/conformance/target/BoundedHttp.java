@@ -148,7 +148,8 @@ final class BoundedHttp {
     PoolingHttpClientConnectionManager connections =
         new PoolingHttpClientConnectionManager(
             sockets,
-            new ManagedHttpClientConnectionFactory(null, BoundedHttp::parserWithoutPatience));
+            new ManagedHttpClientConnectionFactory(
+                null, BoundedHttp::parserWithoutPatience, new AnswerLength(), null));
     connections.setDefaultConnectionConfig(
         ConnectionConfig.custom()
             .setMessageConstraints(

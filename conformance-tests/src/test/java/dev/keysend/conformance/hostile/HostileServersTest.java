@@ -85,6 +85,7 @@ class HostileServersTest {
         .doesNotContain(API_KEY)
         .doesNotContain(WALLET_KEY);
     assertThat(result.out()).doesNotContain("\u001b", "\u0007", "\u0000");
+    assertThat(result.out()).doesNotContain("the kit failed");
     List<String> rules = Command.rules();
     for (String file : List.of("report.json", "report.html", "junit.xml", "summary.md")) {
       String report = Files.readString(directory.resolve(hostility.name()).resolve(file));

@@ -1,0 +1,53 @@
+package dev.keysend.contract;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Puts numbers as the schema library can take them: it throws on a decimal beyond 64 bits, such as
+ * {@code 1e30}, where {@code minimum} and {@code maximum} stand.
+ */
+final class SchemaNumbers {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final BigDecimal LARGEST = new BigDecimal(Long.MAX_VALUE);
+
+  /** The largest that is still no integer, and stands for all that are larger. */
+  private static final BigDecimal LARGEST_FRACTION = LARGEST.subtract(new BigDecimal("0.5"));
+
+  private SchemaNumbers() {}
+
+  /** The value, in which every number breaks the same constraints as before. */
+  static JsonNode of(JsonNode value) {
+    if (value.isBigDecimal()) {
+      return of(value.decimalValue(), value);
+    }
+    if (value.isArray()) {
+      ArrayNode array = JSON.arrayNode();
+      value.values().forEach(element -> array.add(of(element)));
+      return array;
+    }
+    if (value.isObject()) {
+      ObjectNode object = JSON.objectNode();
+      for (Map.Entry<String, JsonNode> property : value.properties()) {
+        object.set(property.getKey(), of(property.getValue()));
+      }
+      return object;
+    }
+    return value;
+  }
+
+  private static JsonNode of(BigDecimal number, JsonNode node) {
+    if (number.abs().compareTo(LARGEST) < 0) {
+      return node;
+    }
+    BigInteger whole = number.toBigInteger();
+    return number.compareTo(new BigDecimal(whole)) == 0
+        ? JSON.numberNode(whole)
+        : JSON.numberNode(number.signum() < 0 ? LARGEST_FRACTION.negate() : LARGEST_FRACTION);
+  }
+}
