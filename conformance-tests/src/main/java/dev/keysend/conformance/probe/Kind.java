@@ -28,6 +28,11 @@ public enum Kind {
    */
   RIVAL;
 
+  /** Whether a correct server pays it, if the wallet holds enough. */
+  public boolean isPaid() {
+    return this == PAYMENT || this == OPTIONAL_PAYMENT || this == SIMULTANEOUS || this == RIVAL;
+  }
+
   /** Whether an answer that says "paid" is one that the contract describes. */
   public boolean isPayable() {
     return this == PAYMENT || this == SIMULTANEOUS || this == RIVAL || this == UNROUTABLE;

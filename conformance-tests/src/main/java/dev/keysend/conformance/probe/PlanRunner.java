@@ -1,7 +1,9 @@
 package dev.keysend.conformance.probe;
 
+import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.target.Exchange;
 import dev.keysend.conformance.target.Gate;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,13 +88,7 @@ public final class PlanRunner {
     seen.leave(probe);
     Optional<Exchange> exchange = gate.send(draft.call());
     if (exchange.isEmpty()) {
-      seen.withhold(
-          probe,
-          probe.id()
-              + " would cost up to "
-              + draft.call().worstCase()
-              + " sats, more than is left of the cap of "
-              + gate.cap().limit());
+      seen.withhold(probe, tooDear(probe, draft.call().worstCase()));
       return Optional.empty();
     }
     if (exchange.get().answer().isEmpty()) {
@@ -101,5 +97,17 @@ public final class PlanRunner {
     Observation observation = new Observation(probe, draft, exchange.get());
     listener.accept(observation);
     return Optional.of(observation);
+  }
+
+  /** The same words for the same cost, so that a report can say once what many rules share. */
+  private String tooDear(Probe probe, BigInteger cost) {
+    return "would cost up to "
+        + (cost.equals(BigInteger.ONE) ? "1 sat" : cost + " sats")
+        + (probe.kind().isPaid() ? "" : " if the target wrongly paid it")
+        + ", and "
+        + Setting.MAX_SATS.flag()
+        + " "
+        + gate.cap().limit()
+        + " leaves less";
   }
 }

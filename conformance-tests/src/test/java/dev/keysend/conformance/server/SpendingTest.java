@@ -45,13 +45,46 @@ class SpendingTest {
       assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT_AS_FAR_AS_EXERCISED);
       assertThat(KitRun.rules(report, Outcome.PASSED))
           .contains("refuses-num-satoshis-missing", "refusal-status", "failure-schema");
-      assertThat(report.results())
-          .filteredOn(result -> result.rule().id().equals("accepts-larger-amount"))
-          .allSatisfy(
-              result ->
-                  assertThat(result.reason())
-                      .contains("pay-larger-amount would cost up to 21 sats"));
+      assertThat(reason(report, "accepts-larger-amount"))
+          .isEqualTo("would cost up to 21 sats, and --max-sats 0 leaves less");
     }
+  }
+
+  /** A server that wrongly took one of these would pay. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "refuses-no-credentials",
+        "refuses-wrong-api-key",
+        "refuses-api-key-as-password",
+        "refuses-bearer-token",
+        "refuses-wrong-api-key-header",
+        "refuses-unknown-wallet",
+        "refuses-read-only-wallet",
+      })
+  void whoMayNotPayIsNotTriedWithoutACapAndTheReportSaysWhatItWouldCost(String rule) {
+    try (KeysendServer server = KeysendServer.start(paysAnything())) {
+      RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, "0", Setting.RULES, rule));
+      assertThat(server.askedFor()).isEqualTo(BigInteger.ZERO);
+      assertThat(reason(report, rule))
+          .isEqualTo(
+              "would cost up to 1 sat if the target wrongly paid it, and --max-sats 0 leaves less");
+      assertThat(report.results().get(0).cost()).isEqualTo(BigInteger.ONE);
+      assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT_AS_FAR_AS_EXERCISED);
+    }
+    try (KeysendServer server = KeysendServer.start(paysAnything())) {
+      RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, "1", Setting.RULES, rule));
+      assertThat(KitRun.rules(report, Outcome.FAILED)).containsExactly(rule);
+      assertThat(report.spending().paid()).isEqualTo(BigInteger.ONE);
+    }
+  }
+
+  private static String reason(RunReport report, String rule) {
+    return report.results().stream()
+        .filter(result -> result.rule().id().equals(rule))
+        .findFirst()
+        .orElseThrow()
+        .reason();
   }
 
   @Test
