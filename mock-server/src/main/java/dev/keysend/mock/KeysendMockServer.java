@@ -3,6 +3,7 @@ package dev.keysend.mock;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.keysend.contract.Contract;
 import dev.keysend.mock.stub.Engine;
+import dev.keysend.mock.stub.HeadStart;
 import dev.keysend.mock.stub.Keys;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.Payment;
@@ -27,6 +28,7 @@ public final class KeysendMockServer implements AutoCloseable {
   private final Engine engine;
 
   KeysendMockServer(KeysendMockServerBuilder settings) {
+    HeadStart.begin();
     Contract contract = Contract.load();
     this.keys = settings.keys();
     this.ledger = settings.ledger(contract.operation());

@@ -29,16 +29,25 @@ public final class Contract {
     this.operation = new Operation(reader);
   }
 
-  /** The contract that this kit is made from. */
+  /** The contract that this kit is made from; read once, since it never changes. */
   public static Contract load() {
-    try (InputStream in = Contract.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new ContractException(
-            "The resource " + RESOURCE + " is missing beside " + Contract.class.getName());
+    return Own.CONTRACT;
+  }
+
+  /** Read when it is first asked for. */
+  private static final class Own {
+    static final Contract CONTRACT = read();
+
+    private static Contract read() {
+      try (InputStream in = Contract.class.getResourceAsStream(RESOURCE)) {
+        if (in == null) {
+          throw new ContractException(
+              "The resource " + RESOURCE + " is missing beside " + Contract.class.getName());
+        }
+        return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException("The resource " + RESOURCE + " cannot be read", e);
       }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The resource " + RESOURCE + " cannot be read", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.keysend.mock.cli;
 
+import dev.keysend.mock.stub.HeadStart;
 import picocli.CommandLine;
 
 /** Where the Java runtime begins. */
@@ -8,6 +9,7 @@ public final class Main {
 
   /** Serves until it is told to stop; the server's threads outlive this method. */
   public static void main(String... arguments) {
+    HeadStart.begin();
     int exitCode = command().execute(arguments);
     if (exitCode != 0) {
       System.exit(exitCode);

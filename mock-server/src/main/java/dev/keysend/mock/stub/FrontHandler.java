@@ -1,9 +1,9 @@
 package dev.keysend.mock.stub;
 
-import dev.keysend.contract.Contract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,31 +11,51 @@ import java.util.concurrent.atomic.AtomicLong;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.Request;
-import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
+import wiremock.org.eclipse.jetty.server.handler.AbstractHandlerContainer;
 
 /**
  * Stands before WireMock and answers the keysend path itself, which is what makes it fast. It
  * leaves to WireMock what WireMock does: its admin API, other stubs, and faults.
  */
-final class FrontHandler extends HandlerWrapper {
+final class FrontHandler extends AbstractHandlerContainer {
   private static final String ADMIN = "/__admin";
 
   /** Marks that stand in a URI anywhere. */
   private static final String PLAIN_MARKS = "/_-.~";
 
-  private final MockParts parts;
   private final KeysendEndpoint endpoint;
+  private final ErrorAnswers errors;
+  private final Journal journal;
+  private final LazyWireMock wireMock;
+  private final boolean hasAdmin;
   private final BodyReader bodies;
   private final Pages pages;
   private final AtomicLong number = new AtomicLong();
 
-  FrontHandler(Contract contract, MockParts parts) {
-    this.parts = parts;
-    this.endpoint = parts.endpoint();
-    this.bodies =
-        new BodyReader(parts.limits().bodyBytes(), parts.limits().bodyPatience().toMillis());
-    this.pages = new Pages(contract, endpoint.mode(), parts.keys());
+  FrontHandler(EngineSettings settings, Engine engine) {
+    this.endpoint = engine.endpoint();
+    this.errors = engine.errors();
+    this.journal = engine.journal();
+    this.wireMock = engine.lazyWireMock();
+    this.hasAdmin = settings.admin();
+    Limits limits = settings.limits();
+    this.bodies = new BodyReader(limits.bodyBytes(), limits.bodyPatience().toMillis());
+    this.pages = new Pages(settings.contract(), settings.mode(), settings.keys());
+  }
+
+  @Override
+  public Handler[] getHandlers() {
+    return wireMock.isMade() ? new Handler[] {wireMock.handler()} : new Handler[0];
+  }
+
+  /** WireMock finds one of its handlers from another one by way of the server. */
+  @Override
+  protected void expandChildren(List<Handler> found, Class<?> kind) {
+    for (Handler handler : getHandlers()) {
+      expandHandler(handler, found, kind);
+    }
   }
 
   @Override
@@ -96,7 +116,7 @@ final class FrontHandler extends HandlerWrapper {
       HttpServletResponse response,
       byte[] body)
       throws IOException, ServletException {
-    if (parts.stubs().hasOthers()) {
+    if (wireMock.hasStubs()) {
       handOn(target, base, request, response, body);
       return;
     }
@@ -107,7 +127,7 @@ final class FrontHandler extends HandlerWrapper {
       return;
     }
     Answer answer = decision.complete();
-    parts.journal().add(call.exchange(number.incrementAndGet(), answer));
+    journal.add(call.exchange(number.incrementAndGet(), answer));
     answer(answer, base, response);
   }
 
@@ -120,14 +140,30 @@ final class FrontHandler extends HandlerWrapper {
       byte[] body)
       throws IOException, ServletException {
     Cors.ANSWER.forEach(response::setHeader);
-    super.handle(target, base, new ReadRequest(request, body), new CorsResponse(response));
+    wireMock().handle(target, base, new ReadRequest(request, body), new CorsResponse(response));
+  }
+
+  /** WireMock's handler, which becomes a part of this server when it is first needed. */
+  private Handler wireMock() {
+    Handler handler = wireMock.handler();
+    if (!handler.isStarted()) {
+      join(handler);
+    }
+    return handler;
+  }
+
+  private synchronized void join(Handler handler) {
+    if (!handler.isStarted()) {
+      handler.setServer(getServer());
+      addManaged(handler);
+    }
   }
 
   private void handleAdmin(
       String target, Request base, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    if (parts.hasAdmin()) {
-      super.handle(target, base, request, response);
+    if (hasAdmin) {
+      wireMock().handle(target, base, request, response);
     } else {
       answer(
           refuse("admin-off", 404, "The admin API is switched off (--no-admin)"), base, response);
@@ -193,7 +229,7 @@ final class FrontHandler extends HandlerWrapper {
   }
 
   private Answer refuse(String outcome, int status, String message) {
-    return parts.errors().refuse(outcome, status, message);
+    return errors.refuse(outcome, status, message);
   }
 
   /** Answers in WireMock's place. */
