@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { manifests } from './manifests.mjs';
 
@@ -17,10 +19,27 @@ function list(instruction) {
 }
 
 const [copied] = /\/\S+\.jar$/m.exec(dockerfile);
+const [maker, ...made] = list('RUN');
+const archive = made.at(-1);
+const folder = mkdtempSync(join(tmpdir(), 'keysend-container-'));
 const exposed = /^EXPOSE (\d+)$/m.exec(dockerfile)[1];
 const entrypoint = list('ENTRYPOINT');
 assert.ok(entrypoint.includes(copied), 'The entrypoint runs what was copied');
 assert.ok(list('CMD').join(' ').includes(`/${exposed} `), 'The health check asks the exposed port');
+
+/** A word of the image's commands as it is on this machine. */
+function here(word) {
+  const own = { [copied]: jar, '0.0.0.0': '127.0.0.1' }[word] ?? word;
+  return own.replace(archive, join(folder, 'mock.jsa'));
+}
+
+function archiveClasses() {
+  const script = new URL(`../mock-server/deploy${maker.slice(maker.lastIndexOf('/'))}`, import.meta.url).pathname;
+  const { status } = spawnSync(script, made.map(here), { stdio: 'inherit', timeout: 60_000 });
+  assert.equal(status, 0, 'The archive of classes is made');
+  assert.ok(entrypoint.includes(`-XX:SharedArchiveFile=${archive}`), 'The entrypoint uses the archive');
+  console.log('Kept: makes the archive of classes');
+}
 
 function healthCheck(port) {
   const [command, ...rest] = list('CMD').map(word => word.replaceAll(exposed, port));
@@ -29,7 +48,7 @@ function healthCheck(port) {
 
 async function serve(flags) {
   // Nobody else's business on this machine: its own address, and a port that is free.
-  const words = entrypoint.map(word => ({ [copied]: jar, '0.0.0.0': '127.0.0.1' })[word] ?? word);
+  const words = entrypoint.map(here);
   const [command, ...rest] = [...words, ...flags, '--port', '0'];
   const mock = spawn(command, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
   const exit = once(mock, 'exit');
@@ -54,6 +73,8 @@ async function serve(flags) {
   console.log(`Kept: serves, is healthy and ends well with: ${flags.join(' ') || 'no more flags'}`);
 }
 
+process.on('exit', () => rmSync(folder, { recursive: true }));
+archiveClasses();
 await serve([]);
 for (const { spec } of manifests.filter(({ kind }) => kind === 'Deployment')) {
   await serve(spec.template.spec.containers[0].args);

@@ -34,10 +34,8 @@ public final class HeadStart {
     /** Also checks one request, so that the first payment does not wait for the validator. */
     private static void readContract() {
       Operation operation = Contract.load().operation();
-      BodyCheck check = new BodyCheck(operation.requestSchema());
-      for (Example example : operation.requestExamples().values()) {
-        check.check(example.value());
-      }
+      Example first = operation.requestExamples().values().iterator().next();
+      new BodyCheck(operation.requestSchema()).check(first.value());
     }
   }
 }
