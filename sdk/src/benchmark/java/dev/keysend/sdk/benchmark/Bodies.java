@@ -6,12 +6,12 @@ import dev.keysend.contract.Json;
 import dev.keysend.contract.Operation;
 
 /** The contract's recorded pair. */
-final class Bodies {
+public final class Bodies {
   private static final Operation OPERATION = Contract.load().operation();
   private static final Example REQUESTED = OPERATION.requestExamples().get("keysend-sent");
 
-  static final String DESTINATION = REQUESTED.value().path("dest_pubkey").asString();
-  static final String ANSWER =
+  public static final String DESTINATION = REQUESTED.value().path("dest_pubkey").asString();
+  public static final String ANSWER =
       Json.write(OPERATION.responses().get("201").examples().get("keysend-sent").value());
 
   private Bodies() {}

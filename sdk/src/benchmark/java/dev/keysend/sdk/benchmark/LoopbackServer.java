@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,42 +12,43 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Locale;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 
 /**
  * The cheapest server that can be: it writes the same bytes to every request, on loopback, in a
  * process of its own, so that what it allocates is not counted.
  */
 public final class LoopbackServer {
+  private static final String CLOSE = "close";
+  private static final CyclicBarrier TOGETHER =
+      new CyclicBarrier(Integer.getInteger("together", 1));
+
   private LoopbackServer() {}
 
   /** Serves until its standard input ends; the port is the first line of its standard output. */
   public static void main(String[] args) throws IOException {
     byte[] body = System.getProperty("answer", "").getBytes(UTF_8);
-    byte[] head =
-        ("HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: "
-                + body.length
-                + "\r\n\r\n")
-            .getBytes(US_ASCII);
-    byte[] answer = new byte[head.length + body.length];
-    System.arraycopy(head, 0, answer, 0, head.length);
-    System.arraycopy(body, 0, answer, head.length, body.length);
+    byte[] staying = answer("keep-alive", body);
+    byte[] leaving = answer(CLOSE, body);
     ServerSocket listener = new ServerSocket(0, 2048, InetAddress.getLoopbackAddress());
     System.out.println(listener.getLocalPort());
-    start(() -> accept(listener, answer));
+    start(() -> accept(listener, staying, leaving));
     while (System.in.read() >= 0) {
       // Lives as long as the process that started it.
     }
     System.exit(0);
   }
 
-  private static void accept(ServerSocket listener, byte[] answer) throws IOException {
+  private static void accept(ServerSocket listener, byte[] staying, byte[] leaving)
+      throws IOException {
     while (true) {
       Socket socket = listener.accept();
-      start(() -> serve(socket, answer));
+      start(() -> serve(socket, staying, leaving));
     }
   }
 
-  private static void serve(Socket socket, byte[] answer) throws IOException {
+  private static void serve(Socket socket, byte[] staying, byte[] leaving) throws IOException {
     try (socket) {
       socket.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(socket.getInputStream());
@@ -55,9 +57,32 @@ public final class LoopbackServer {
       while (!head.isEmpty()) {
         int from = head.indexOf("content-length:") + "content-length:".length();
         in.skipNBytes(Long.parseLong(head.substring(from, head.indexOf('\r', from)).trim()));
-        out.write(answer);
-        head = head.contains("connection: close") ? "" : head(in);
+        awaitOthers();
+        boolean last = head.contains("connection: " + CLOSE);
+        out.write(last ? leaving : staying);
+        head = last ? "" : head(in);
       }
+    }
+  }
+
+  private static byte[] answer(String connection, byte[] body) {
+    String head =
+        "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nConnection: "
+            + connection
+            + "\r\nContent-Length: "
+            + body.length
+            + "\r\n\r\n";
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    answer.writeBytes(head.getBytes(US_ASCII));
+    answer.writeBytes(body);
+    return answer.toByteArray();
+  }
+
+  private static void awaitOthers() throws IOException {
+    try {
+      TOGETHER.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IOException(e);
     }
   }
 

@@ -5,7 +5,13 @@ import dev.keysend.sdk.model.Transaction;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -17,42 +23,72 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
-/** A thousand payments under way at once, on one client, until the last has settled. */
+/**
+ * A thousand payments under way at once, on one client, until the last has settled. The server
+ * answers none of them before all have arrived.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 3)
-@Measurement(iterations = 5)
+@Warmup(iterations = 5)
+@Measurement(iterations = 10)
 public class ManyPaymentsBenchmark {
-  private static final int MANY = 1000;
+  static final int MANY = 1000;
 
   private Server server;
   private KeysendClient sdk;
+  private OkHttpClient peer;
 
   @Setup
   public void start() throws IOException {
-    server = new Server();
-    sdk =
-        KeysendClient.builder()
-            .baseUrl(server.baseUrl())
-            .apiKey("pak_1")
-            .walletKey("waka_1")
-            .build();
+    server = new Server(MANY);
+    sdk = server.client();
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequests(MANY);
+    dispatcher.setMaxRequestsPerHost(MANY);
+    peer = Peer.freshConnections().newBuilder().dispatcher(dispatcher).build();
   }
 
   @TearDown
   public void stop() throws IOException {
     sdk.close();
+    peer.dispatcher().executorService().shutdown();
     server.close();
   }
 
   @Benchmark
-  public long thousandPayments() {
-    return Stream.generate(() -> sdk.sendAsync(Bodies.DESTINATION, 2)).limit(MANY).toList().stream()
+  public void thousandPayments(Turns turns, Blackhole sink) throws Exception {
+    turns.take(
+        () -> all(() -> sdk.sendAsync(Bodies.DESTINATION, 2)), () -> all(this::byHand), sink);
+  }
+
+  private static long all(Supplier<CompletableFuture<Transaction>> payment) {
+    return Stream.generate(payment).limit(MANY).toList().stream()
         .map(CompletableFuture::join)
         .mapToLong(Transaction::getNumSatoshis)
         .sum();
+  }
+
+  private CompletableFuture<Transaction> byHand() {
+    CompletableFuture<Transaction> future = new CompletableFuture<>();
+    peer.newCall(Peer.request(server.baseUrl(), "close"))
+        .enqueue(
+            new Callback() {
+              @Override
+              public void onResponse(Call call, Response response) throws IOException {
+                try (response) {
+                  future.complete(Peer.read(response));
+                }
+              }
+
+              @Override
+              public void onFailure(Call call, IOException e) {
+                future.completeExceptionally(e);
+              }
+            });
+    return future;
   }
 }

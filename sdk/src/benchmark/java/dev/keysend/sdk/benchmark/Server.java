@@ -2,17 +2,23 @@ package dev.keysend.sdk.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.keysend.sdk.KeysendClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
 
-/** The server's process, as long as a trial lasts. */
+/** The server's process, as long as a trial lasts, and what is needed to pay through it. */
 final class Server implements AutoCloseable {
   private final Process process;
   private final int port;
 
-  Server() throws IOException {
+  /**
+   * Starts a server.
+   *
+   * @param together how many requests must have arrived before any of them is answered
+   */
+  Server(int together) throws IOException {
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -20,6 +26,7 @@ final class Server implements AutoCloseable {
                 "-Xss256k",
                 "-XX:+UseSerialGC",
                 "-Danswer=" + Bodies.ANSWER,
+                "-Dtogether=" + together,
                 "-cp",
                 System.getProperty("java.class.path"),
                 LoopbackServer.class.getName())
@@ -31,6 +38,10 @@ final class Server implements AutoCloseable {
 
   String baseUrl() {
     return "http://127.0.0.1:" + port;
+  }
+
+  KeysendClient client() {
+    return KeysendClient.builder().baseUrl(baseUrl()).apiKey("pak_1").walletKey("waka_1").build();
   }
 
   @Override

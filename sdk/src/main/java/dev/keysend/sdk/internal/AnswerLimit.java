@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** An answer's body that ends in an error when it grows past all reason. */
 final class AnswerLimit extends ResponseBody {
   private final ResponseBody body;
+  private final @Nullable MediaType contentType;
   private final BufferedSource source;
 
   private AnswerLimit(ResponseBody body, long most) {
     this.body = body;
+    // OkHttp's own body parses it each time that it is asked, and Retrofit asks more than once.
+    this.contentType = body.contentType();
     this.source = Okio.buffer(new LimitedSource(body.source(), most));
   }
 
@@ -28,7 +31,7 @@ final class AnswerLimit extends ResponseBody {
 
   @Override
   public @Nullable MediaType contentType() {
-    return body.contentType();
+    return contentType;
   }
 
   @Override

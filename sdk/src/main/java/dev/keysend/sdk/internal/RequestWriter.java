@@ -2,9 +2,8 @@ package dev.keysend.sdk.internal;
 
 import com.google.gson.stream.JsonWriter;
 import dev.keysend.sdk.model.KeysendRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -12,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a checked request as JSON in UTF-8. What is not set is left out. */
 final class RequestWriter {
+  private static final int USUAL_LENGTH = 256;
+
   private RequestWriter() {}
 
   static byte[] write(KeysendRequest request) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    try (JsonWriter out = new JsonWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
+    // Not an OutputStreamWriter, whose encoder takes 8 kB for each payment.
+    StringWriter text = new StringWriter(USUAL_LENGTH);
+    try (JsonWriter out = new JsonWriter(text)) {
       out.setHtmlSafe(false);
       out.beginObject();
       Map<String, Object> passThru = request.getPassThru();
@@ -33,9 +35,9 @@ final class RequestWriter {
       }
       out.endObject();
     } catch (IOException e) {
-      throw new UncheckedIOException("An array of bytes takes everything", e);
+      throw new UncheckedIOException("A string takes everything", e);
     }
-    return bytes.toByteArray();
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static void value(JsonWriter out, @Nullable Object value) throws IOException {

@@ -1,0 +1,60 @@
+package dev.keysend.sdk.benchmark;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.Callable;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * What two ways to do one thing cost, taking turns, so that whatever else the machine does falls on
+ * both. JMH reads the public fields after each iteration.
+ */
+@State(Scope.Thread)
+@AuxCounters(AuxCounters.Type.EVENTS)
+public class Turns {
+  private static final ThreadMXBean THREADS =
+      ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+
+  public long turns;
+  public long subjectNanos;
+  public long peerNanos;
+
+  /** Bytes that the thread which pays has allocated. */
+  public long subjectBytes;
+
+  public long peerBytes;
+
+  private boolean peerFirst;
+
+  /** Does it both ways; which is first changes from turn to turn. */
+  public void take(Callable<?> subject, Callable<?> peer, Blackhole sink) throws Exception {
+    if (peerFirst) {
+      takePeer(peer, sink);
+      takeSubject(subject, sink);
+    } else {
+      takeSubject(subject, sink);
+      takePeer(peer, sink);
+    }
+    peerFirst = !peerFirst;
+    turns++;
+  }
+
+  private void takeSubject(Callable<?> subject, Blackhole sink) throws Exception {
+    long bytes = THREADS.getCurrentThreadAllocatedBytes();
+    long begin = System.nanoTime();
+    sink.consume(subject.call());
+    subjectNanos += System.nanoTime() - begin;
+    subjectBytes += THREADS.getCurrentThreadAllocatedBytes() - bytes;
+  }
+
+  private void takePeer(Callable<?> peer, Blackhole sink) throws Exception {
+    long bytes = THREADS.getCurrentThreadAllocatedBytes();
+    long begin = System.nanoTime();
+    sink.consume(peer.call());
+    peerNanos += System.nanoTime() - begin;
+    peerBytes += THREADS.getCurrentThreadAllocatedBytes() - bytes;
+  }
+}
