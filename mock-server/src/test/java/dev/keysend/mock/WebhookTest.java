@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -152,14 +153,47 @@ class WebhookTest {
 
   @Test
   void aDeadReceiverHoldsUpNoPayment() throws Exception {
-    try (ServerSocket dead = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        KeysendMockServer mock = mock(dead.getLocalPort())) {
-      int payments = 1_050;
-      for (int i = 0; i < payments; i++) {
-        assertThat(Http.pay(mock, Http.payment(Http.DESTINATION, 1)).statusCode()).isEqualTo(201);
+    ServerSocket dead = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    try (KeysendMockServer mock = mock(dead.getLocalPort())) {
+      // Gone before the mock stops, which need not wait for it then.
+      try (dead) {
+        int payments = 1_050;
+        for (int i = 0; i < payments; i++) {
+          assertThat(Http.pay(mock, Http.payment(Http.DESTINATION, 1)).statusCode()).isEqualTo(201);
+        }
+        assertThat(mock.balance()).isEqualTo(BALANCE - payments);
+        assertThat(next(notices)).contains("was not posted to").doesNotContain("canary");
       }
-      assertThat(mock.balance()).isEqualTo(BALANCE - payments);
-      assertThat(next(notices)).contains("was not posted to").doesNotContain("canary");
+    }
+  }
+
+  @Test
+  void whatWaitsWhenTheMockStopsIsPosted() throws Exception {
+    receiver.removeContext("/");
+    CountDownLatch stopping = new CountDownLatch(1);
+    receiver.createContext(
+        "/",
+        exchange -> {
+          awaitQuietly(stopping);
+          receive(exchange);
+        });
+    KeysendMockServer mock = mock();
+    for (int i = 0; i < 5; i++) {
+      Http.pay(mock, Http.payment(Http.DESTINATION, 1));
+    }
+    stopping.countDown();
+
+    mock.close();
+
+    assertThat(posted).hasSize(5);
+    assertThat(notices).isEmpty();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -4,20 +4,25 @@ import dev.keysend.mock.stub.Keys;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Pays over kept connections, each one with one request under way, as fast as answers come. */
 final class Load {
+  /** How long a server may take for one answer before it counts as broken. */
+  private static final int PATIENCE_MILLIS = 10_000;
+
   private static final String BODY =
       "{\"passThru\":{\"ticketId\":\"23\"},\"dest_pubkey\":"
           + "\"033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e11313588500\","
@@ -26,7 +31,7 @@ final class Load {
   private static final byte[] REQUEST =
       ("POST /v1/wallet/"
               + Keys.SAMPLE.walletKey()
-              + "/keysend HTTP/1.1\r\nHost: benchmark\r\nX-Api-Key: "
+              + "/keysend HTTP/1.1\r\nHost: localhost\r\nX-Api-Key: "
               + Keys.SAMPLE.apiKey()
               + "\r\nContent-Type: application/json\r\nContent-Length: "
               + BODY.length()
@@ -36,21 +41,37 @@ final class Load {
 
   private Load() {}
 
-  /** How many payments settled in a time. */
-  static long pay(URI server, int connections, Duration time)
+  /**
+   * What a load came to.
+   *
+   * @param count how many payments settled
+   * @param p99Micros how long the slowest hundredth waited at least, in microseconds
+   */
+  record Result(long count, double p99Micros) {}
+
+  /** Pays for a time. */
+  static Result pay(int port, int connections, Duration time)
+      throws IOException, InterruptedException {
+    return pay(port, connections, time, new AtomicLong(Long.MAX_VALUE));
+  }
+
+  /** Pays until a number of payments has settled, or the time is over. */
+  static Result pay(int port, int connections, Duration time, AtomicLong left)
       throws IOException, InterruptedException {
     ExecutorService executor = Executors.newFixedThreadPool(connections);
     try {
       long end = System.nanoTime() + time.toNanos();
-      List<Callable<Long>> payers = new ArrayList<>();
+      List<Callable<long[]>> payers = new ArrayList<>();
       for (int i = 0; i < connections; i++) {
-        payers.add(() -> payUntil(server, end));
+        payers.add(() -> payUntil(port, end, left));
       }
-      long count = 0;
-      for (Future<Long> payer : executor.invokeAll(payers)) {
-        count += payer.get();
+      List<long[]> waits = new ArrayList<>();
+      for (Future<long[]> payer : executor.invokeAll(payers)) {
+        waits.add(payer.get());
       }
-      return count;
+      long[] all = waits.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+      return new Result(
+          all.length, all.length == 0 ? 0 : all[(int) (all.length * 99L / 100)] / 1e3);
     } catch (ExecutionException e) {
       throw new IOException("The server broke off", e);
     } finally {
@@ -58,18 +79,38 @@ final class Load {
     }
   }
 
-  private static long payUntil(URI server, long end) throws IOException {
-    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+  /** Whether a payment settles; a server that does not listen yet is no error. */
+  static boolean settles(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.getOutputStream().write(REQUEST);
+      skipAnswer(new BufferedInputStream(socket.getInputStream()));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static long[] payUntil(int port, long end, AtomicLong left) throws IOException {
+    long[] waits = new long[1_024];
+    int count = 0;
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
+      socket.setSoTimeout(PATIENCE_MILLIS);
       InputStream in = new BufferedInputStream(socket.getInputStream(), 16_384);
-      long count = 0;
-      do {
+      long now = System.nanoTime();
+      while (now < end && left.getAndDecrement() > 0) {
         socket.getOutputStream().write(REQUEST);
         skipAnswer(in);
-        count++;
-      } while (System.nanoTime() < end);
-      return count;
+        long then = now;
+        now = System.nanoTime();
+        if (count == waits.length) {
+          waits = Arrays.copyOf(waits, count * 2);
+        }
+        waits[count++] = now - then;
+      }
     }
+    return Arrays.copyOf(waits, count);
   }
 
   private static void skipAnswer(InputStream in) throws IOException {

@@ -1,130 +1,246 @@
 package dev.keysend.mock.benchmark;
 
-import dev.keysend.contract.Json;
+import dev.keysend.mock.benchmark.Rows.Aim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Measures the packed mock beside a bare WireMock and a bare Jetty: A B C, A B C, and so on. */
+/** Measures the packed mock beside other servers, side by side: A B C, A B C, and so on. */
 final class MockBenchmark {
-  private static final int ROUNDS = 5;
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
-  private static final Duration ROUND = Duration.ofSeconds(2);
+  private static final int LOAD_ROUNDS = 5;
+  private static final int START_ROUNDS = 10;
+  private static final Duration WARM_UP = Duration.ofSeconds(6);
+  private static final Duration ROUND = Duration.ofSeconds(1);
   private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
-  private static final String MOCK = "keysend-mock-server";
-  private static final String WIREMOCK = "bare WireMock, one stub, no journal";
-  private static final String JETTY = "bare Jetty, the same bytes";
 
-  private final ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-  private final List<String> mock;
-  private final List<String> wireMock;
-  private final List<String> jetty;
+  private static final long FEW = 10_000;
+  private static final long MANY = 1_000_000;
+  private static final Duration MEMORY_PATIENCE = Duration.ofSeconds(150);
+  private static final Duration PEER_PATIENCE = Duration.ofSeconds(30);
+  private static final String HEAP = "-Xmx256m";
 
-  private MockBenchmark(Path target) {
-    String jar = target.resolve("keysend-mock-server.jar").toString();
-    String classPath = System.getProperty("java.class.path");
-    mock = List.of("-jar", jar, "--port", "0", "--balance", "1000000000000");
-    wireMock = List.of("-cp", classPath, PeerServer.class.getName(), "wiremock");
-    jetty = List.of("-cp", classPath, PeerServer.class.getName(), "jetty");
+  private final Path results;
+  private final String wireMockVersion;
+  private final Peers peers;
+  private final Subject mock;
+  private final Subject wireMock;
+  private final Subject jetty;
+  private final List<Subject> fromNpm;
+
+  private MockBenchmark(Path module, String wireMockVersion)
+      throws IOException, InterruptedException {
+    this.results = module.resolve("target/benchmark");
+    Files.createDirectories(results);
+    this.wireMockVersion = wireMockVersion;
+    this.peers = new Peers(module);
+    this.mock = peers.mock("keysend-mock-server");
+    this.wireMock =
+        peers.wireMock(
+            "wiremock-standalone, one stub, no journal", List.of(), "--no-request-journal");
+    this.jetty = peers.jetty();
+    this.fromNpm = peers.fromNpm();
   }
 
-  /** Takes the module's target folder. */
+  /** Takes the module's folder and the version of WireMock. */
   public static void main(String... arguments) throws Exception {
-    Path target = Path.of(arguments[0]);
-    MockBenchmark benchmark = new MockBenchmark(target);
-    benchmark.throughput();
+    MockBenchmark benchmark = new MockBenchmark(Path.of(arguments[0]), arguments[1]);
     benchmark.start();
-    ObjectNode root = JsonNodeFactory.instance.objectNode();
-    root.put("title", "Mock: payments per second and start");
-    root.putObject("versions").put("wiremock", arguments[1]);
-    root.set("rows", benchmark.rows);
-    Path file = target.resolve("benchmark").resolve("mock.json");
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, Json.pretty(root) + "\n");
+    benchmark.load();
+    benchmark.memory();
   }
 
-  private void throughput() throws IOException, InterruptedException {
-    try (Subject first = Subject.start(mock);
-        Subject second = Subject.start(wireMock);
-        Subject third = Subject.start(jetty)) {
-      List<Subject> servers = List.of(first, second, third);
-      for (Subject server : servers) {
-        Load.pay(server.baseUrl(), 16, WARM_UP);
-      }
-      for (int connections : CONNECTIONS) {
-        List<List<Double>> rates = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        List<List<Double>> costs = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (int round = 0; round < ROUNDS; round++) {
-          for (int i = 0; i < servers.size(); i++) {
-            Subject server = servers.get(i);
-            Duration before = server.processorTime();
-            long count = Load.pay(server.baseUrl(), connections, ROUND);
-            Duration used = server.processorTime().minus(before);
-            rates.get(i).add(count * 1e9 / ROUND.toNanos());
-            costs.get(i).add(used.toNanos() / 1e3 / count);
-          }
-        }
-        String at = " at " + connections + " connections";
-        row("payments per second" + at, "1/s", rates, WIREMOCK, 1, "at least 1", 1, true);
-        row("payments per second" + at, "1/s", rates, JETTY, 2, "at least 0.5", 0.5, true);
-        row("processor time per payment" + at, "µs", costs, WIREMOCK, 1, "at most 1", 1, false);
-        row("processor time per payment" + at, "µs", costs, JETTY, 2, "at most 2", 2, false);
-      }
-    }
+  private List<Subject> others() {
+    List<Subject> others = new ArrayList<>(List.of(wireMock));
+    others.addAll(fromNpm);
+    others.add(jetty);
+    return others;
   }
 
   private void start() throws IOException, InterruptedException {
-    List<List<Double>> times = List.of(new ArrayList<>(), new ArrayList<>());
-    for (int round = 0; round < ROUNDS; round++) {
-      times.get(0).add(timeToFirst(mock));
-      times.get(1).add(timeToFirst(wireMock));
+    Subject archived =
+        peers.mock("keysend-mock-server with its class archive", peers.classArchive());
+    List<Subject> all = new ArrayList<>(List.of(mock, archived));
+    all.addAll(others());
+    Map<Subject, List<Double>> times = new LinkedHashMap<>();
+    for (int round = -1; round < START_ROUNDS; round++) {
+      for (Subject subject : all) {
+        try (Running running = Running.start(subject)) {
+          // The first time reads files that later ones find in memory.
+          if (round >= 0) {
+            times.computeIfAbsent(subject, key -> new ArrayList<>()).add(running.millisToFirst());
+          }
+        }
+      }
     }
-    row("start to first 201", "ms", times, WIREMOCK, 1, "below 1", 1, false);
+    Rows rows = new Rows("Mock: start to first 201", wireMockVersion);
+    for (Subject subject : List.of(mock, archived)) {
+      for (Subject peer : others()) {
+        rows.add(
+            "start of the process to the first 201",
+            "ms",
+            subject,
+            times.get(subject),
+            peer,
+            times.get(peer),
+            Aim.atMost(1),
+            peer.equals(jetty)
+                ? "a floor: it reads no contract, checks nothing and has no wallet"
+                : "");
+      }
+    }
+    rows.write(results.resolve("mock-start.json"));
   }
 
-  private static double timeToFirst(List<String> command) throws IOException, InterruptedException {
-    long begin = System.nanoTime();
-    try (Subject server = Subject.start(command)) {
-      Load.pay(server.baseUrl(), 1, Duration.ofNanos(1));
-      return (System.nanoTime() - begin) / 1e6;
+  private void load() throws IOException, InterruptedException {
+    List<Subject> all = new ArrayList<>(List.of(mock));
+    all.addAll(others());
+    Map<Subject, Running> running = new LinkedHashMap<>();
+    Rows rows = new Rows("Mock: load", wireMockVersion);
+    try {
+      for (Subject subject : all) {
+        running.put(subject, Running.start(subject));
+        Load.pay(running.get(subject).port(), 16, WARM_UP);
+      }
+      for (int connections : CONNECTIONS) {
+        load(connections, running, rows);
+      }
+    } finally {
+      running.values().forEach(Running::close);
+    }
+    rows.write(results.resolve("mock-load.json"));
+  }
+
+  private void load(int connections, Map<Subject, Running> running, Rows rows)
+      throws IOException, InterruptedException {
+    Map<Subject, List<Double>> rates = new LinkedHashMap<>();
+    Map<Subject, List<Double>> waits = new LinkedHashMap<>();
+    Map<Subject, List<Double>> costs = new LinkedHashMap<>();
+    for (int round = 0; round < LOAD_ROUNDS; round++) {
+      for (Map.Entry<Subject, Running> entry : running.entrySet()) {
+        Running server = entry.getValue();
+        Duration before = server.processorTime();
+        Load.Result result = Load.pay(server.port(), connections, ROUND);
+        double used = server.processorTime().minus(before).toNanos() / 1e3 / result.count();
+        Subject subject = entry.getKey();
+        rates.computeIfAbsent(subject, key -> new ArrayList<>()).add(result.count() * 1.0);
+        waits.computeIfAbsent(subject, key -> new ArrayList<>()).add(result.p99Micros());
+        costs.computeIfAbsent(subject, key -> new ArrayList<>()).add(used);
+      }
+    }
+    String at = " at " + connections + (connections == 1 ? " connection" : " connections");
+    for (Subject peer : others()) {
+      boolean limit = peer.equals(jetty);
+      rows.add(
+          "payments per second" + at,
+          "1/s",
+          mock,
+          rates.get(mock),
+          peer,
+          rates.get(peer),
+          Aim.atLeast(limit ? 0.5 : 1),
+          "");
+      rows.add(
+          "99th percentile" + at,
+          "µs",
+          mock,
+          waits.get(mock),
+          peer,
+          waits.get(peer),
+          Aim.atMost(limit ? 2 : 1),
+          "");
+      if (limit || peer.equals(wireMock)) {
+        rows.add(
+            "processor time per payment" + at,
+            "µs",
+            mock,
+            costs.get(mock),
+            peer,
+            costs.get(peer),
+            Aim.atMost(limit ? 2 : 1),
+            "");
+      }
     }
   }
 
-  private void row(
-      String what,
-      String unit,
-      List<List<Double>> values,
-      String peer,
-      int peerIndex,
-      String aim,
-      double limit,
-      boolean atLeast) {
-    List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < values.get(0).size(); i++) {
-      ratios.add(values.get(0).get(i) / values.get(peerIndex).get(i));
+  private void memory() throws IOException, InterruptedException {
+    if (!Files.exists(Path.of("/proc/self/status"))) {
+      return;
     }
-    ObjectNode row = rows.addObject();
-    row.put("what", what).put("unit", unit).put("subject", MOCK);
-    row.set("subjectValue", spread(values.get(0)));
-    row.put("peer", peer);
-    row.set("peerValue", spread(values.get(peerIndex)));
-    row.set("ratio", spread(ratios));
-    double median = spread(ratios).get("median").asDouble();
-    row.put("aim", aim).put("met", atLeast ? median >= limit : median <= limit).put("note", "");
+    Subject bounded = peers.mock("keysend-mock-server " + HEAP, HEAP);
+    Subject journal =
+        peers.wireMock("wiremock-standalone " + HEAP + ", its journal", List.of(HEAP));
+    Rows rows = new Rows("Mock: resident memory", wireMockVersion);
+    try (Running server = Running.start(bounded);
+        Running peer = Running.start(journal)) {
+      paid(server, FEW, MEMORY_PATIENCE);
+      paid(peer, FEW, PEER_PATIENCE);
+      double few = server.residentMebibytes();
+      rows.add(
+          "resident memory after 10,000 payments",
+          "MiB",
+          bounded,
+          List.of(few),
+          journal,
+          List.of(peer.residentMebibytes()),
+          Aim.atMost(1),
+          "");
+      double tenth = after(server, MANY / 10 - FEW, MEMORY_PATIENCE);
+      AtomicLong left = new AtomicLong(MANY - MANY / 10);
+      String outcome = "all of them were paid";
+      try {
+        Load.pay(server.port(), 16, MEMORY_PATIENCE, left);
+      } catch (IOException e) {
+        outcome = "it broke off: " + e.getMessage();
+      }
+      double million = server.residentMebibytes();
+      if (left.get() > 0) {
+        outcome = "time was up after " + (MANY - left.get());
+      }
+      rows.add(
+          "resident memory after 1,000,000 payments, as a multiple of that after 100,000",
+          "times",
+          bounded,
+          List.of(million / tenth),
+          "at most 1.05",
+          million / tenth <= 1.05 && left.get() <= 0,
+          "%.0f MiB; %s".formatted(million, outcome));
+      long before = MANY - FEW;
+      AtomicLong peerLeft = new AtomicLong(before);
+      String end = "stopped after %d s, when it had answered %d payments";
+      try {
+        Load.pay(peer.port(), 16, PEER_PATIENCE, peerLeft);
+      } catch (IOException e) {
+        end = "broke off within %d s, after %d payments";
+      }
+      String note =
+          "the peer "
+              + end.formatted(
+                  PEER_PATIENCE.toSeconds(), FEW + before - Math.max(0, peerLeft.get()));
+      String what = "resident memory after 1,000,000 payments";
+      if (peer.isAlive()) {
+        List<Double> held = List.of(peer.residentMebibytes());
+        rows.add(what, "MiB", bounded, List.of(million), journal, held, Aim.atMost(1), note);
+      } else {
+        rows.add(what, "MiB", bounded, List.of(million), "the peer's end is passed", true, note);
+      }
+    }
+    rows.write(results.resolve("mock-memory.json"));
   }
 
-  private static ObjectNode spread(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("min", sorted.get(0))
-        .put("median", sorted.get(sorted.size() / 2))
-        .put("max", sorted.get(sorted.size() - 1));
+  private static double after(Running server, long payments, Duration patience)
+      throws IOException, InterruptedException {
+    paid(server, payments, patience);
+    return server.residentMebibytes();
+  }
+
+  private static void paid(Running server, long payments, Duration patience)
+      throws IOException, InterruptedException {
+    Load.pay(server.port(), 16, patience, new AtomicLong(payments));
   }
 }

@@ -123,10 +123,11 @@ public final class Engine implements AutoCloseable {
     if (mappingFiles != null) {
       mappingFiles.close();
     }
+    front.stop();
+    // No payment can settle any more; what has settled is still posted.
     if (webhook != null) {
       webhook.close();
     }
     wireMock.serverIfMade().ifPresent(WireMockServer::stop);
-    front.stop();
   }
 }

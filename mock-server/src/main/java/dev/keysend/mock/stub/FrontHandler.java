@@ -30,6 +30,7 @@ final class FrontHandler extends AbstractHandlerContainer {
   private final Journal journal;
   private final LazyWireMock wireMock;
   private final boolean hasAdmin;
+  private final AdminGuard guard;
   private final BodyReader bodies;
   private final Pages pages;
   private final AtomicLong number = new AtomicLong();
@@ -40,6 +41,7 @@ final class FrontHandler extends AbstractHandlerContainer {
     this.journal = engine.journal();
     this.wireMock = engine.lazyWireMock();
     this.hasAdmin = settings.admin();
+    this.guard = new AdminGuard(settings.bindAddress());
     Limits limits = settings.limits();
     this.bodies = new BodyReader(limits.bodyBytes(), limits.bodyPatience().toMillis());
     this.pages = new Pages(settings.contract(), settings.mode(), settings.keys());
@@ -162,12 +164,21 @@ final class FrontHandler extends AbstractHandlerContainer {
   private void handleAdmin(
       String target, Request base, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    if (hasAdmin) {
-      wireMock().handle(target, base, request, response);
-    } else {
+    if (!hasAdmin) {
       answer(
           refuse("admin-off", 404, "The admin API is switched off (--no-admin)"), base, response);
+      return;
     }
+    String refusal =
+        guard.refusal(
+            request.getHeader("Host"),
+            request.getHeader("Sec-Fetch-Site"),
+            request.getHeader("Origin"));
+    if (refusal != null) {
+      answer(refuse("admin-other-origin", 403, refusal), base, response);
+      return;
+    }
+    wireMock().handle(target, base, request, response);
   }
 
   private boolean sentPage(

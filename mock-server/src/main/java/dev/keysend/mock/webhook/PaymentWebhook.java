@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +38,20 @@ public final class PaymentWebhook implements ExtensionFactory, AutoCloseable {
   static final int MOST_WAITING = 1_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** How long a stop waits for what has not been posted yet. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
   private static final int LAST_GOOD_STATUS = 299;
 
   private final WebhookTarget target;
   private final Consumer<String> notices;
+  private final Duration grace;
   private final WebhookClient client;
   private final ScheduledThreadPoolExecutor executor;
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
+  private final AtomicLong waiting = new AtomicLong();
   private volatile @Nullable WireMockServices services;
 
   /** Made on first use, since WireMock's template engine comes after its extensions. */
@@ -55,12 +63,14 @@ public final class PaymentWebhook implements ExtensionFactory, AutoCloseable {
    * @param notices takes a sentence when the receiver fails; not for each time
    */
   public PaymentWebhook(WebhookTarget target, Consumer<String> notices) {
-    this(target, notices, PATIENCE);
+    this(target, notices, PATIENCE, GRACE);
   }
 
-  PaymentWebhook(WebhookTarget target, Consumer<String> notices, Duration patience) {
+  PaymentWebhook(
+      WebhookTarget target, Consumer<String> notices, Duration patience, Duration grace) {
     this.target = target;
     this.notices = notices;
+    this.grace = grace;
     this.client = new WebhookClient(target, patience);
     this.executor = new ScheduledThreadPoolExecutor(1, WebhookClient.daemon("webhook"));
   }
@@ -85,10 +95,11 @@ public final class PaymentWebhook implements ExtensionFactory, AutoCloseable {
       sayAtPowersOfTen(dropped, "was not posted to, because too many wait for it");
       return;
     }
+    waiting.incrementAndGet();
     try {
       executor.execute(() -> send(available, transaction));
     } catch (RejectedExecutionException e) {
-      // The mock is being closed; nobody waits for this any more.
+      // The mock has been closed, and has said how many were not posted.
       return;
     }
   }
@@ -129,7 +140,12 @@ public final class PaymentWebhook implements ExtensionFactory, AutoCloseable {
   }
 
   private Response post(Request request) throws IOException {
-    Response response = client.execute(request);
+    Response response;
+    try {
+      response = client.execute(request);
+    } finally {
+      waiting.decrementAndGet();
+    }
     if (response.getStatus() > LAST_GOOD_STATUS) {
       sayAtPowersOfTen(failed, "answered " + response.getStatus());
     }
@@ -153,10 +169,34 @@ public final class PaymentWebhook implements ExtensionFactory, AutoCloseable {
     }
   }
 
+  /** Posts what waits, for a few seconds at most, and says how many payments were not posted. */
   @Override
   public void close() {
+    boolean posted = awaitPosted();
+    long rest = waiting.get();
     executor.shutdownNow();
     client.close();
+    if (!posted && rest > 0) {
+      notices.accept(
+          "The mock stopped before the webhook at "
+              + target.origin()
+              + " took all: payments not posted, or without an answer: "
+              + rest);
+    }
+  }
+
+  /** What waits is sent by a task each, which makes another one, so it ends after two rounds. */
+  private boolean awaitPosted() {
+    CountDownLatch posted = new CountDownLatch(1);
+    try {
+      executor.execute(() -> executor.execute(posted::countDown));
+      return posted.await(grace.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      return true; // It was closed before.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** What WireMock says of webhooks that it could not send. */

@@ -1,0 +1,43 @@
+package dev.keysend.mock.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class PaymentWebhookTest {
+  @Test
+  void whatASilentReceiverDidNotTakeByTheStopIsSaid() throws Exception {
+    List<String> notices = new CopyOnWriteArrayList<>();
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/hook?token=canary");
+      try (PaymentWebhook webhook =
+          new PaymentWebhook(
+              WebhookTarget.of(url, null),
+              notices::add,
+              Duration.ofSeconds(10),
+              Duration.ofMillis(50))) {
+        WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().extensionFactories(webhook));
+        for (int i = 0; i < 3; i++) {
+          webhook.settled("{}");
+        }
+        assertThat(server.isRunning()).isFalse();
+      }
+    }
+    assertThat(notices)
+        .singleElement()
+        .asString()
+        .endsWith("payments not posted, or without an answer: 3")
+        .doesNotContain("canary");
+  }
+}
