@@ -4,6 +4,7 @@ import dev.keysend.contract.Contract;
 import dev.keysend.contract.Operation;
 import dev.keysend.mock.example.ExampleFiles;
 import dev.keysend.mock.example.ExamplePair;
+import dev.keysend.mock.stub.BindAddress;
 import dev.keysend.mock.stub.EngineSettings;
 import dev.keysend.mock.stub.Keys;
 import dev.keysend.mock.stub.Limits;
@@ -29,7 +30,7 @@ public final class KeysendMockServerBuilder {
   private static final int LAST_PORT = 65_535;
 
   private int port;
-  private String bindAddress = "127.0.0.1";
+  private String bindAddress = BindAddress.LOOPBACK;
   private long balance = DEFAULT_BALANCE;
   private Mode mode = Mode.SIMULATED;
   private @Nullable Long seed;
@@ -219,7 +220,7 @@ public final class KeysendMockServerBuilder {
         mode,
         keys(),
         ledger,
-        host(),
+        BindAddress.urlHost(bindAddress),
         bindAddress,
         port,
         Limits.DEFAULT,
@@ -236,12 +237,6 @@ public final class KeysendMockServerBuilder {
     return examples == null
         ? List.of()
         : new ExampleFiles(examples, new PairCheck(operation)::problems).read();
-  }
-
-  /** The address for a URL; a wildcard address is not one that can be called. */
-  private String host() {
-    String address = bindAddress.equals("0.0.0.0") ? "127.0.0.1" : bindAddress;
-    return address.contains(":") ? "[" + (address.equals("::") ? "::1" : address) + "]" : address;
   }
 
   Keys keys() {

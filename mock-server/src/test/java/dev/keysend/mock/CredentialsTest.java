@@ -53,12 +53,13 @@ class CredentialsTest {
   }
 
   @Test
-  void aMissingKeyIsRefusedAndTheSampleKeyIsNamedInWords() throws Exception {
+  void aMissingKeyIsRefusedAndTheSampleKeyIsNamedByItsFirstLetters() throws Exception {
     HttpResponse<String> answer = Http.send(bare().build());
 
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.body())
-        .contains("\"name\":\"Unauthorized\"", "the API key of the endpoint's documentation");
+        .contains("\"name\":\"Unauthorized\"", "the sample API key pak_O0iU…")
+        .doesNotContain(mock.apiKey());
   }
 
   @Test
@@ -76,9 +77,7 @@ class CredentialsTest {
         Http.send(Http.request(mock, mock.readOnlyWalletKey(), PAYMENT).build());
 
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.body())
-        .contains("the wallet key of the endpoint's documentation")
-        .doesNotContain(mock.walletKey());
+    assertThat(answer.body()).contains("use the sample wallet key " + mock.walletKey());
   }
 
   @Test
@@ -86,9 +85,7 @@ class CredentialsTest {
     HttpResponse<String> answer = Http.send(Http.request(mock, "waka_unknown", PAYMENT).build());
 
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body())
-        .contains("the wallet key of the endpoint's documentation")
-        .doesNotContain(mock.walletKey());
+    assertThat(answer.body()).contains("use the sample wallet key " + mock.walletKey());
   }
 
   @Test

@@ -96,6 +96,24 @@ class CrossOriginTest {
     assertThat((String) answer.get(2)).contains("\"message\"");
   }
 
+  @Test
+  void theAdminApiIsNotForItEvenWhenItDoesNotLookAtTheAnswer() {
+    pay(Map.of("X-Api-Key", mock.apiKey()));
+
+    Object ended =
+        browser
+            .driver()
+            .executeAsyncScript(
+                """
+                const [url, done] = arguments;
+                fetch(url, {method: 'POST', mode: 'no-cors'}).then(answer => done(answer.type));
+                """,
+                mock.baseUrl() + "/__admin/keysend/reset");
+
+    assertThat(ended).isEqualTo("opaque");
+    assertThat(mock.payments()).isNotEmpty();
+  }
+
   /** Pays as a script of the other origin does: status, names of the readable headers, body. */
   private List<?> pay(Map<String, String> headers) {
     String url = mock.baseUrl() + "/v1/wallet/" + mock.walletKey() + "/keysend";

@@ -1,6 +1,7 @@
 package dev.keysend.mock.cli;
 
 import dev.keysend.mock.record.RecordingProxy;
+import dev.keysend.mock.stub.BindAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -45,9 +46,17 @@ final class RecordCommand implements Callable<Integer> {
       description = "Port to listen at; 0 picks a free one. Default: ${DEFAULT-VALUE}.")
   private int port;
 
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDR",
+      defaultValue = BindAddress.LOOPBACK,
+      description =
+          "Address to listen at. Default: ${DEFAULT-VALUE}, so that no other machine can connect.")
+  private String bind = BindAddress.LOOPBACK;
+
   @Override
   public Integer call() {
-    RecordingProxy proxy = new RecordingProxy(port, target, examples, this::say);
+    RecordingProxy proxy = new RecordingProxy(bind, port, target, examples, this::say);
     Shutdown.close(proxy);
     say("Recording proxy ready at " + proxy.baseUrl());
     return 0;

@@ -3,6 +3,7 @@ package dev.keysend.mock.cli;
 import dev.keysend.mock.KeysendMockServer;
 import dev.keysend.mock.KeysendMockServerBuilder;
 import dev.keysend.mock.Mode;
+import dev.keysend.mock.stub.BindAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -37,9 +38,10 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--bind",
       paramLabel = "ADDR",
+      defaultValue = BindAddress.LOOPBACK,
       description =
-          "Address to listen at. Default: loopback, so that no other machine can connect.")
-  private @Nullable String bind;
+          "Address to listen at. Default: ${DEFAULT-VALUE}, so that no other machine can connect.")
+  private String bind = BindAddress.LOOPBACK;
 
   @Option(
       names = "--balance",
@@ -141,7 +143,12 @@ final class ServeCommand implements Callable<Integer> {
 
   private KeysendMockServerBuilder configured() {
     KeysendMockServerBuilder builder =
-        KeysendMockServer.builder().port(port).mode(mode).admin(!noAdmin).onNotice(this::notice);
+        KeysendMockServer.builder()
+            .port(port)
+            .bindAddress(bind)
+            .mode(mode)
+            .admin(!noAdmin)
+            .onNotice(this::notice);
     wallets.forEach(builder::wallet);
     if (mappings != null) {
       builder.mappings(mappings);
@@ -157,9 +164,6 @@ final class ServeCommand implements Callable<Integer> {
     }
     if (journalSize != null) {
       builder.journalSize(journalSize);
-    }
-    if (bind != null) {
-      builder.bindAddress(bind);
     }
     if (balance != null) {
       builder.balance(balance);

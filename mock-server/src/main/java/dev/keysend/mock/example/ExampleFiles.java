@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -34,8 +36,15 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ExampleFiles {
   private static final String SUFFIX = ".json";
 
+  /** Each one is kept in memory. */
+  static final int MOST_FILES = 10_000;
+
+  /** The largest file that is read, in bytes; twice what the largest answer can come to. */
+  static final int MOST_BYTES = 2 * 1024 * 1024;
+
   private final Path folder;
   private final Function<ExamplePair, List<String>> check;
+  private final Map<String, Integer> numbers = new HashMap<>();
 
   /**
    * Takes a folder.
@@ -56,7 +65,17 @@ public final class ExampleFiles {
   public List<ExamplePair> read() {
     List<ExamplePair> pairs = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX)).sorted().toList()) {
+      List<Path> all = files.filter(path -> path.toString().endsWith(SUFFIX)).sorted().toList();
+      if (all.size() > MOST_FILES) {
+        throw new IllegalArgumentException(
+            "The folder of examples "
+                + folder
+                + " holds "
+                + all.size()
+                + " files; the most is "
+                + MOST_FILES);
+      }
+      for (Path file : all) {
         pairs.add(read(file));
       }
     } catch (IOException e) {
@@ -69,6 +88,11 @@ public final class ExampleFiles {
   private ExamplePair read(Path file) {
     JsonNode node;
     try {
+      long length = Files.size(file);
+      if (length > MOST_BYTES) {
+        throw new IllegalArgumentException(
+            file + " holds " + length + " bytes; the most is " + MOST_BYTES);
+      }
       node = Json.read(Files.readAllBytes(file));
     } catch (MalformedJsonException e) {
       throw new IllegalArgumentException(file + " is not JSON: " + e.getMessage(), e);
@@ -101,7 +125,8 @@ public final class ExampleFiles {
     byte[] bytes = (Json.pretty(file) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
       Files.createDirectories(folder);
-      for (int number = 1; ; number++) {
+      while (true) {
+        int number = numbers.merge(pair.name(), 1, Integer::sum);
         Path path = folder.resolve(pair.name() + "-" + number + SUFFIX);
         try {
           return Files.write(path, bytes, StandardOpenOption.CREATE_NEW);

@@ -32,13 +32,23 @@ final class ExchangeRecorder {
 
   private static final Pattern THIRTY_TWO_BYTES = Pattern.compile("[0-9A-Fa-f]{64}");
 
+  /** How many files one run writes: somebody's load test must not fill the disk. */
+  private static final int MOST_FILES = 1_000;
+
   private final Operation operation;
   private final ExampleFiles files;
   private final Disguise disguise;
   private final BodyDisguise bodies;
   private final Secrets secrets = new Secrets();
+  private final int mostFiles;
+  private int written;
 
   ExchangeRecorder(Contract contract, Path folder) {
+    this(contract, folder, MOST_FILES);
+  }
+
+  ExchangeRecorder(Contract contract, Path folder, int mostFiles) {
+    this.mostFiles = mostFiles;
     this.operation = contract.operation();
     this.files = new ExampleFiles(folder, new PairCheck(operation)::problems);
     Set<String> prefixes = new TreeSet<>(KEYS);
@@ -65,6 +75,11 @@ final class ExchangeRecorder {
    * @return what was done, in a sentence without secrets: the file, or why there is none
    */
   synchronized String record(LiveExchange exchange) {
+    if (written >= mostFiles) {
+      return "Not written: this run has written "
+          + mostFiles
+          + " examples, the most; start it again to write more";
+    }
     for (String secret : exchange.credentials()) {
       secrets.add(secret);
       disguise.key(secret);
@@ -113,7 +128,9 @@ final class ExchangeRecorder {
     if (givesAway(pair.request()) || givesAway(pair.response())) {
       throw new NotRecordedException("a key or a preimage still stands in it, in another form");
     }
-    return "Wrote " + files.write(pair);
+    Path file = files.write(pair);
+    written++;
+    return "Wrote " + file;
   }
 
   private void refuseIfBroken(ExamplePair pair) throws NotRecordedException {

@@ -2,6 +2,7 @@ package dev.keysend.mock.record;
 
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ServeEventListener;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.keysend.contract.Operation;
@@ -38,15 +39,20 @@ final class Recording implements ServeEventListener {
     }
     if (response.getHeaders() == null || response.getBody() == null) {
       notices.accept("Not written: the answer is empty");
-    } else if (response.getHeaders().getHeader(Answer.OUTCOME_HEADER).isPresent()
-        && response
-            .getHeaders()
-            .getHeader(Answer.OUTCOME_HEADER)
-            .firstValue()
-            .equals(TargetClient.OUTCOME)) {
+    } else if (outcome(response).equals(TargetClient.OUTCOME)) {
       notices.accept("Not written: the target gave no answer; whether it paid is not known");
+    } else if (outcome(response).equals(TargetClient.TOO_LARGE)) {
+      notices.accept(
+          "Not written: the answer is larger than "
+              + TargetClient.MOST_BYTES
+              + " bytes; whether it paid is not known");
     } else {
       notices.accept(recorder.record(exchange));
     }
+  }
+
+  private static String outcome(LoggedResponse response) {
+    HttpHeader header = response.getHeaders().getHeader(Answer.OUTCOME_HEADER);
+    return header.isPresent() ? header.firstValue() : "";
   }
 }

@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.keysend.contract.Contract;
+import dev.keysend.mock.stub.BindAddress;
 import dev.keysend.mock.stub.ErrorAnswers;
 import java.net.InetAddress;
 import java.net.URI;
@@ -17,19 +18,20 @@ import java.util.function.Consumer;
 
 /**
  * Hands requests on to a live server, each one once, and writes what came back as example pairs.
- * Payments through it are real. Listens at loopback only.
+ * Payments through it are real.
  */
 public final class RecordingProxy implements AutoCloseable {
   /** Longer than a real server looks for a route. */
   private static final int PATIENCE_MILLIS = 60_000;
 
-  private static final String HOST = "127.0.0.1";
-
+  private final String host;
   private final WireMockServer server;
 
   /**
    * Starts the proxy.
    *
+   * @param bindAddress which of the machine's addresses to listen at; whoever can connect can see
+   *     the keys that others send, and pay with them
    * @param port a port, or 0 for one that the system picks
    * @param target the live server's base URL; https, unless it is on this machine
    * @param examples the folder to write into; made when it is not there
@@ -37,14 +39,16 @@ public final class RecordingProxy implements AutoCloseable {
    *     was
    * @throws IllegalArgumentException if the target is no such URL
    */
-  public RecordingProxy(int port, URI target, Path examples, Consumer<String> notices) {
+  public RecordingProxy(
+      String bindAddress, int port, URI target, Path examples, Consumer<String> notices) {
     check(target);
+    this.host = BindAddress.urlHost(bindAddress);
     Contract contract = Contract.load();
     ErrorAnswers errors = new ErrorAnswers(contract.operation());
     this.server =
         new WireMockServer(
             WireMockConfiguration.options()
-                .bindAddress(HOST)
+                .bindAddress(bindAddress)
                 .port(port)
                 .usingFilesUnderClasspath("dev/keysend/mock/none")
                 // Nothing is kept, and nobody may send requests elsewhere: they carry keys.
@@ -98,7 +102,7 @@ public final class RecordingProxy implements AutoCloseable {
 
   /** Where the proxy listens, without a slash at the end. */
   public String baseUrl() {
-    return "http://" + HOST + ":" + server.port();
+    return "http://" + host + ":" + server.port();
   }
 
   @Override

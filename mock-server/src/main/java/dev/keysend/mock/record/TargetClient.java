@@ -26,6 +26,12 @@ final class TargetClient implements HttpClientFactory {
   /** In an answer that the target did not give. */
   static final String OUTCOME = "target-failed";
 
+  /** In an answer for which the target's was too large. */
+  static final String TOO_LARGE = "target-answer-too-large";
+
+  /** Ample for a transaction. */
+  static final int MOST_BYTES = 1024 * 1024;
+
   private static final int BAD_GATEWAY = 502;
 
   private final ErrorAnswers errors;
@@ -41,16 +47,18 @@ final class TargetClient implements HttpClientFactory {
       Options options, boolean trustAll, List<String> trustedHosts, boolean systemProperties) {
     HttpClient client =
         new ApacheBackedHttpClient(
-            com.github.tomakehurst.wiremock.http.HttpClientFactory.createClient(
-                options.getMaxHttpClientConnections(),
-                patienceMillis,
-                ProxySettings.NO_PROXY,
-                KeyStoreSettings.NO_STORE,
-                false,
-                List.of(),
-                systemProperties,
-                NetworkAddressRules.ALLOW_ALL,
-                true),
+            new BoundedClient(
+                com.github.tomakehurst.wiremock.http.HttpClientFactory.createClient(
+                    options.getMaxHttpClientConnections(),
+                    patienceMillis,
+                    ProxySettings.NO_PROXY,
+                    KeyStoreSettings.NO_STORE,
+                    false,
+                    List.of(),
+                    systemProperties,
+                    NetworkAddressRules.ALLOW_ALL,
+                    true),
+                MOST_BYTES),
             true);
     return request -> execute(client, request);
   }
@@ -58,21 +66,30 @@ final class TargetClient implements HttpClientFactory {
   private Response execute(HttpClient client, Request request) {
     try {
       return client.execute(request);
+    } catch (BoundedClient.AnswerTooLargeException e) {
+      return instead(
+          TOO_LARGE,
+          "The recorded server's answer is larger than "
+              + MOST_BYTES
+              + " bytes, and was not handed on.");
     } catch (IOException e) {
-      Answer answer =
-          errors.refuse(
-              OUTCOME,
-              BAD_GATEWAY,
-              "The recorded server gave no answer. Whether it paid is not known; look before you"
-                  + " pay again.");
-      List<HttpHeader> headers = new ArrayList<>();
-      answer.headers().forEach((name, value) -> headers.add(new HttpHeader(name, value)));
-      headers.add(new HttpHeader(Answer.OUTCOME_HEADER, answer.outcome()));
-      return Response.response()
-          .status(answer.status())
-          .headers(new HttpHeaders(headers))
-          .body(answer.body())
-          .build();
+      return instead(OUTCOME, "The recorded server gave no answer.");
     }
+  }
+
+  private Response instead(String outcome, String what) {
+    Answer answer =
+        errors.refuse(
+            outcome,
+            BAD_GATEWAY,
+            what + " Whether it paid is not known; look before you pay again.");
+    List<HttpHeader> headers = new ArrayList<>();
+    answer.headers().forEach((name, value) -> headers.add(new HttpHeader(name, value)));
+    headers.add(new HttpHeader(Answer.OUTCOME_HEADER, answer.outcome()));
+    return Response.response()
+        .status(answer.status())
+        .headers(new HttpHeaders(headers))
+        .body(answer.body())
+        .build();
   }
 }

@@ -29,6 +29,9 @@ final class Pages {
           "js", "text/javascript; charset=UTF-8",
           "png", "image/png");
 
+  /** What the page's script is put together from. */
+  private static final Pattern MODULE = Pattern.compile("/page/[a-z]+\\.js");
+
   private static final Pattern DOCUMENTATION = Pattern.compile("/docs(/[a-z0-9-]+\\.(js|css|png))");
 
   /** What a browser sends as the host; anything else is not written into the contract. */
@@ -90,6 +93,9 @@ final class Pages {
     String own = OWN.get(path);
     if (own != null) {
       return resource("/dev/keysend/mock/page/" + own);
+    }
+    if (MODULE.matcher(path).matches()) {
+      return resource("/dev/keysend/mock" + path);
     }
     if (DOCUMENTATION.matcher(path).matches()) {
       return resource(swaggerUi() + path.substring("/docs".length()));

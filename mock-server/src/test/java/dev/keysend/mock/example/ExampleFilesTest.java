@@ -88,6 +88,15 @@ class ExampleFilesTest {
   }
 
   @Test
+  void aFileThatIsTooLargeIsNamedAndNotRead() throws Exception {
+    Files.write(folder.resolve("large.json"), new byte[ExampleFiles.MOST_BYTES + 1]);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> files().read())
+        .withMessageEndingWith("large.json holds 2097153 bytes; the most is 2097152");
+  }
+
+  @Test
   void aFolderThatIsNotThereIsNamed() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ExampleFiles(folder.resolve("none"), pair -> List.of()).read())

@@ -56,7 +56,7 @@ class CanaryTest {
   void start() {
     live = new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
     live.start();
-    proxy = new RecordingProxy(0, URI.create(live.baseUrl()), folder, notices::add);
+    proxy = new RecordingProxy("127.0.0.1", 0, URI.create(live.baseUrl()), folder, notices::add);
     request.putObject("custom_records").put("5482373484", PREIMAGE);
     request.withObject("/passThru").put("echo", API_KEY).put("token", "pak_anotherSecret9");
   }

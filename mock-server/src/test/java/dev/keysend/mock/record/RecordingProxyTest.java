@@ -50,7 +50,7 @@ class RecordingProxyTest {
   }
 
   private RecordingProxy proxy(String target) {
-    return new RecordingProxy(0, URI.create(target), folder, notices::add);
+    return new RecordingProxy("127.0.0.1", 0, URI.create(target), folder, notices::add);
   }
 
   private static HttpResponse<String> send(RecordingProxy proxy, String method, String path)
@@ -91,6 +91,28 @@ class RecordingProxyTest {
       assertThat(notice()).contains("not known");
     }
     assertThat(live.getAllServeEvents()).hasSize(1);
+  }
+
+  @Test
+  void anAnswerThatIsTooLargeIsNotKeptAndNobodyIsToldThatNothingWasPaid() throws Exception {
+    byte[] flood = new byte[TargetClient.MOST_BYTES + 1];
+    live.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(201).withBody(flood)));
+    try (RecordingProxy proxy = proxy(plain())) {
+      HttpResponse<String> answer = send(proxy, "POST", PATH);
+
+      assertThat(answer.statusCode()).isEqualTo(502);
+      assertThat(answer.body()).contains("larger than 1048576 bytes", "not known");
+      assertThat(notice()).startsWith("Not written: the answer is larger than 1048576 bytes");
+    }
+  }
+
+  @Test
+  void anAnswerAsLargeAsAllowedIsHandedOn() throws Exception {
+    byte[] large = new byte[TargetClient.MOST_BYTES];
+    live.stubFor(any(anyUrl()).willReturn(aResponse().withBody(large)));
+    try (RecordingProxy proxy = proxy(plain())) {
+      assertThat(send(proxy, "GET", "/x").body()).hasSize(large.length);
+    }
   }
 
   @Test

@@ -46,7 +46,7 @@ class RecordingTest {
             .walletKey("waka_of_somebody")
             .balance(777_777)
             .start();
-    proxy = new RecordingProxy(0, URI.create(live.baseUrl()), folder, notices::add);
+    proxy = new RecordingProxy("127.0.0.1", 0, URI.create(live.baseUrl()), folder, notices::add);
   }
 
   @AfterEach

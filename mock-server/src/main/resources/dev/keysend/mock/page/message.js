@@ -1,0 +1,23 @@
+// HTTP messages for people.
+import { $, element } from './dom.js';
+
+/** JSON as nodes, coloured; other text as it is. */
+function coloured(text) {
+  let json;
+  try {
+    json = JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return [text];
+  }
+  const nodes = [];
+  for (const [token, string, colon, other] of json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|([^"\s{}[\],:]+)|[^"]/g)) {
+    const kind = string ? (colon ? 'name' : 'text') : other ? 'other' : '';
+    nodes.push(kind ? element('span', { className: kind, textContent: string ?? other }) : token, ...(colon ? [colon] : []));
+  }
+  return nodes;
+}
+
+export function showMessage(id, start, headers, body) {
+  const lines = headers.flatMap(([name, value]) => [element('span', { className: 'name', textContent: name }), `: ${value}\n`]);
+  $(id).replaceChildren(element('span', { className: 'start', textContent: start }), '\n', ...lines, ...(body ? ['\n', ...coloured(body)] : []));
+}

@@ -1,0 +1,36 @@
+// What became of the money, as far as an answer says.
+import { $, element, number } from './dom.js';
+
+export function judge(colour, title, text) {
+  $('verdict').className = `verdict ${colour}`;
+  $('verdict').replaceChildren(element('strong', { textContent: title }), ' ', text);
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The three ends of a payment: settled, rejected, or unknown. */
+export function judgeAnswer(status, text) {
+  const answer = parsed(text);
+  if (status === 201 && answer?.lnTx?.settled === 1) {
+    judge('good', 'Settled.', `${number.format(answer.lnTx.num_satoshis)} satoshis left the wallet, which holds ${number.format(answer.wal.balance)}.`);
+  } else if (status >= 400 && status < 500 && typeof answer?.message === 'string') {
+    judge('bad', 'Rejected, no money moved.', answer.message);
+  } else {
+    judge('doubt', 'Unknown.', 'The answer does not say what became of the money. Look at the journal; do not just send again.');
+  }
+}
+
+/** What the page cannot see, the journal shows: a browser sends again when a reused connection breaks. */
+export function judgeCount(grown) {
+  if (grown > 1) {
+    $('verdict').append(` Meanwhile the journal has grown by ${grown} payments. If no other client paid, the browser has sent this one ${grown} times, by itself.`);
+  } else if ($('verdict').className.includes('doubt') && grown === 1) {
+    $('verdict').append(' Meanwhile the journal has grown by 1 payment.');
+  }
+}
