@@ -14,9 +14,6 @@ import java.util.Map;
 
 /** No answer gives the API key away, in its headers or in its body. */
 final class SecretCheck implements Check {
-  /** A shorter key would be found in any text. */
-  private static final int MIN_KEY_CHARACTERS = 6;
-
   private static final Rule RULE =
       new Rule(
           "api-key-stays-secret",
@@ -43,7 +40,7 @@ final class SecretCheck implements Check {
 
   @Override
   public Judgement judge(Observations seen) {
-    if (apiKey.length() < MIN_KEY_CHARACTERS) {
+    if (!Redactor.isUnmistakable(apiKey)) {
       return new Judgement.NotExercised("the API key is too short to tell from other text");
     }
     Redactor redactor = new Redactor(Map.of(apiKey, ""));
@@ -52,7 +49,7 @@ final class SecretCheck implements Check {
       each.exchange()
           .answer()
           .map(SecretCheck::text)
-          .filter(text -> !redactor.mask(text).equals(text))
+          .filter(redactor::finds)
           .ifPresent(
               text ->
                   findings.add(

@@ -1,52 +1,71 @@
 package dev.keysend.conformance.target;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Masks secrets in whatever is shown, in each form that they travel in. */
+/**
+ * Masks secrets in whatever is shown, in each form that they travel in.
+ *
+ * <p>A secret of less than eight characters is masked only where it is a whole value: of a header,
+ * a path's part, a JSON text. Elsewhere it would be found in any text, and masking it would spoil
+ * all of them. Such a key protects nothing, so that there is no reason to refuse it either.
+ */
 public final class Redactor {
-  /** A shorter secret would be found in any text, and masking it would spoil all of them. */
-  private static final int MIN_SECRET_CHARACTERS = 4;
+  /** The most that one character becomes: three bytes, each escaped for a URL several times. */
+  private static final int LONGEST_FORM_OF_A_CHARACTER = 27;
 
-  private final Map<String, String> masks = new LinkedHashMap<>();
+  private final Pattern pattern;
+  private final List<String> masks = new ArrayList<>();
+  private final int longestSecret;
 
   /**
    * Makes a redactor.
    *
-   * @param secrets what stands for each secret, by secret; secrets of less than four characters are
-   *     left out
+   * @param secrets what stands for each secret, by secret
    */
   public Redactor(Map<String, String> secrets) {
+    StringJoiner alternatives = new StringJoiner("|");
     secrets.entrySet().stream()
-        .filter(entry -> entry.getKey().length() >= MIN_SECRET_CHARACTERS)
+        .filter(entry -> !entry.getKey().isEmpty())
         .sorted(
             Comparator.comparingInt((Map.Entry<String, String> entry) -> entry.getKey().length())
                 .reversed())
-        .forEach(entry -> add(entry.getKey(), entry.getValue()));
+        .forEach(
+            entry -> {
+              alternatives.add("(" + SecretForms.of(entry.getKey()) + ")");
+              masks.add(entry.getValue());
+            });
+    this.pattern =
+        Pattern.compile(masks.isEmpty() ? "(?!)" : alternatives.toString(), Pattern.MULTILINE);
+    this.longestSecret =
+        LONGEST_FORM_OF_A_CHARACTER
+            * secrets.keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
-  private void add(String secret, String mask) {
-    Base64.Encoder base64 = Base64.getEncoder();
-    masks.put(base64.encodeToString((secret + ":").getBytes(StandardCharsets.UTF_8)), mask);
-    masks.put(base64.encodeToString((":" + secret).getBytes(StandardCharsets.UTF_8)), mask);
-    masks.put(base64.encodeToString(secret.getBytes(StandardCharsets.UTF_8)), mask);
-    masks.put(URLEncoder.encode(secret, StandardCharsets.UTF_8), mask);
-    masks.put(secret, mask);
+  /** Whether a secret is long enough to be told from other text wherever it stands. */
+  public static boolean isUnmistakable(String secret) {
+    return secret.length() >= SecretForms.MIN_UNMISTAKABLE_CHARACTERS;
   }
 
   /** How many characters a secret takes at most, in any form. */
   public int longestSecret() {
-    return masks.keySet().stream().mapToInt(String::length).max().orElse(0);
+    return longestSecret;
+  }
+
+  /** Whether the text holds a secret. */
+  public boolean finds(String text) {
+    return pattern.matcher(text).find();
   }
 
   /** The text, with every secret masked. */
   public String mask(String text) {
-    return mask(text, UnaryOperator.identity());
+    return mask(text, UnaryOperator.identity(), UnaryOperator.identity());
   }
 
   /**
@@ -54,14 +73,29 @@ public final class Redactor {
    * variables are left to the shell to fill in; everything else is quoted.
    */
   public String shellWord(String text) {
-    return mask("'" + text.replace("'", "'\\''") + "'", mask -> "'\"" + mask + "\"'");
+    return "'"
+        + mask(text, piece -> piece.replace("'", "'\\''"), mask -> "'\"" + mask + "\"'")
+        + "'";
   }
 
-  private String mask(String text, UnaryOperator<String> written) {
-    String masked = text;
-    for (Map.Entry<String, String> entry : masks.entrySet()) {
-      masked = masked.replace(entry.getKey(), written.apply(entry.getValue()));
+  private String mask(
+      String text, UnaryOperator<String> between, UnaryOperator<String> inTheSecretsPlace) {
+    StringBuilder masked = new StringBuilder();
+    Matcher matcher = pattern.matcher(text);
+    int end = 0;
+    while (matcher.find()) {
+      masked.append(between.apply(text.substring(end, matcher.start())));
+      masked.append(inTheSecretsPlace.apply(masks.get(which(matcher))));
+      end = matcher.end();
     }
-    return masked;
+    return masked.append(between.apply(text.substring(end))).toString();
+  }
+
+  private static int which(Matcher matcher) {
+    int group = 1;
+    while (matcher.start(group) < 0) {
+      group++;
+    }
+    return group - 1;
   }
 }

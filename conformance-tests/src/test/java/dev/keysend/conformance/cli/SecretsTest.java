@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLEncoder;
@@ -16,11 +14,12 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Canary keys that must sing in no output, whatever the target does with them. */
 class SecretsTest {
@@ -29,33 +28,7 @@ class SecretsTest {
 
   @Test
   void noOutputContainsAKey(@TempDir Path directory) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", SecretsTest::tellAll);
-    server.start();
-    StringWriter out = new StringWriter();
-    try {
-      CommandLine command = new CommandLine(Main.spec());
-      command.setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
-      int code =
-          Main.execute(
-              command,
-              "--base-url=http://127.0.0.1:" + server.getAddress().getPort(),
-              "--api-key=" + KEYS.get(0),
-              "--wallet-key=" + KEYS.get(1),
-              "--read-only-wallet-key=" + KEYS.get(2),
-              "--max-sats=1000",
-              "--report-dir=" + directory);
-      assertThat(code).isEqualTo(1);
-    } finally {
-      server.stop(0);
-    }
-    Map<String, String> outputs = new LinkedHashMap<>(Map.of("the console", out.toString()));
-    try (Stream<Path> files = Files.list(directory)) {
-      for (Path file : files.toList()) {
-        outputs.put(file.getFileName().toString(), Files.readString(file));
-      }
-    }
+    Map<String, String> outputs = outputs(KEYS.get(0), directory);
     assertThat(outputs).hasSize(5);
     outputs.forEach(
         (name, text) -> {
@@ -67,6 +40,50 @@ class SecretsTest {
         });
   }
 
+  /** Such a key protects nothing, and masking every letter would leave nothing to read. */
+  @Test
+  void aKeyOfOneLetterSpoilsNoOutput(@TempDir Path directory) throws IOException {
+    Map<String, String> outputs = outputs("a", directory);
+    assertThat(outputs.get("the console"))
+        .contains(
+            "A payment from a wallet whose access key differs in its last character is refused.")
+        .contains("expected a refusal, but got HTTP 201")
+        .contains("curl -i -X POST -u ''\"${KEYSEND_API_KEY}\"':' -H");
+    assertThat(outputs.get("report.json"))
+        .contains("Authorization: Basic ${KEYSEND_API_KEY}\\n")
+        .contains("Content-Type: application/json");
+  }
+
+  /** Everything that is said of a server that repeats whatever it is told, by name. */
+  private static Map<String, String> outputs(String apiKey, Path directory) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", SecretsTest::tellAll);
+    server.start();
+    Command.Result result;
+    try {
+      result =
+          Command.run(
+              "--base-url=http://127.0.0.1:" + server.getAddress().getPort(),
+              "--api-key=" + apiKey,
+              "--wallet-key=" + KEYS.get(1),
+              "--read-only-wallet-key=" + KEYS.get(2),
+              "--max-sats=1000",
+              "--report-dir=" + directory);
+      assertThat(result.exitCode()).isEqualTo(1);
+    } finally {
+      server.stop(0);
+    }
+    Map<String, String> outputs = new LinkedHashMap<>();
+    outputs.put("the console", result.out() + result.err());
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        outputs.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return outputs;
+  }
+
   private static String[] forms(String key) {
     Base64.Encoder base64 = Base64.getEncoder();
     return new String[] {
@@ -74,7 +91,18 @@ class SecretsTest {
       URLEncoder.encode(key, StandardCharsets.UTF_8),
       base64.encodeToString(key.getBytes(StandardCharsets.UTF_8)),
       base64.encodeToString((key + ":").getBytes(StandardCharsets.UTF_8)),
+      base64.encodeToString(("x" + key).getBytes(StandardCharsets.UTF_8)),
+      base64.encodeToString(("xy" + key).getBytes(StandardCharsets.UTF_8)),
+      key.replace("/", "\\/"),
+      each(key, "\\u%04x"),
+      each(key, "%%%02X"),
     };
+  }
+
+  private static String each(String key, String format) {
+    return key.chars()
+        .mapToObj(character -> String.format(Locale.ROOT, format, character))
+        .collect(Collectors.joining());
   }
 
   /**
@@ -88,7 +116,7 @@ class SecretsTest {
             exchange.getRequestURI().toString(),
             String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
             String.valueOf(exchange.getRequestHeaders().getFirst("X-Api-Key")),
-            String.join(" ", KEYS));
+            KEYS.stream().flatMap(key -> Stream.of(forms(key))).collect(Collectors.joining(" ")));
     byte[] body =
         ("{\"id\":\"" + heard + "\",\"" + KEYS.get(0) + "\":1}").getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "text/" + KEYS.get(1));
