@@ -1,18 +1,12 @@
 package dev.keysend.conformance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/RULES.md} says what the kit asks. */
 class RulesDocumentTest {
-  private static final Path DOCUMENT = Path.of("..", "docs", "RULES.md");
-
   private static final String HEAD =
       """
       # Rules
@@ -26,12 +20,7 @@ class RulesDocumentTest {
 
   @Test
   void theDocumentIsTheKits() throws IOException {
-    String document = document();
-    if (System.getProperty("keysend.writeDocuments") != null) {
-      Files.writeString(DOCUMENT, document);
-    }
-
-    assertThat(Files.readString(DOCUMENT)).isEqualToNormalizingNewlines(document);
+    WrittenDocument.assertIs("RULES.md", document());
   }
 
   private static String document() {

@@ -1,6 +1,9 @@
 package dev.keysend.conformance.cli;
 
 import dev.keysend.conformance.report.Verdict;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What the command's exit code says. */
 final class ExitCode {
@@ -9,7 +12,21 @@ final class ExitCode {
   static final int USAGE = 2;
   static final int NOT_TESTED = 3;
 
+  /** Every code, and what it says. */
+  static final Map<String, String> MEANINGS = meanings();
+
   private ExitCode() {}
+
+  private static Map<String, String> meanings() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    meanings.put(
+        Integer.toString(CONFORMANT),
+        "Conformant, or with less than everything exercised: as far as exercised.");
+    meanings.put(Integer.toString(NOT_CONFORMANT), "Not conformant.");
+    meanings.put(Integer.toString(USAGE), "Wrong usage; nothing was sent.");
+    meanings.put(Integer.toString(NOT_TESTED), "The target could not be tested.");
+    return Collections.unmodifiableMap(meanings);
+  }
 
   static int of(Verdict verdict, boolean requireFull) {
     if (verdict.isSuccess(requireFull)) {

@@ -37,7 +37,18 @@ public final class Main {
   static CommandSpec spec() {
     CommandSpec spec =
         CommandSpec.create().name("keysend-conformance").mixinStandardHelpOptions(true);
-    spec.usageMessage().description("Tells whether a server keeps the keysend contract.");
+    spec.usageMessage()
+        .description("Tells whether a server keeps the keysend contract.")
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(ExitCode.MEANINGS)
+        .footer(
+            "%nWhat a flag sets, an environment variable and a Java property set as well: "
+                + Setting.BASE_URL.flag()
+                + ", "
+                + Setting.BASE_URL.environmentVariable()
+                + " and "
+                + Setting.BASE_URL.property()
+                + " are the same.");
     spec.version("keysend-conformance " + Main.class.getPackage().getImplementationVersion());
     for (Setting setting : Setting.values()) {
       if (!setting.hasFlag()) {

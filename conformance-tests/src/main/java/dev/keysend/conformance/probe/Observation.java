@@ -35,10 +35,12 @@ public final class Observation {
     this.balance = readBalance();
   }
 
+  /** A balance beyond 64 bits is none: requests and reports that went by it would be unreadable. */
   private Optional<BigInteger> readBalance() {
     JsonNode shown = at(Fields.BALANCE);
     return paid() && shown.isNumber() && shown.canConvertToExactIntegral()
         ? Optional.of(shown.decimalValue().toBigIntegerExact())
+            .filter(balance -> balance.bitLength() < Long.SIZE)
         : Optional.empty();
   }
 
@@ -82,7 +84,10 @@ public final class Observation {
     return body.map(node -> node.at(pointer)).orElse(MissingNode.getInstance());
   }
 
-  /** What the wallet holds afterwards, in satoshis, if the target says that it paid. */
+  /**
+   * What the wallet holds afterwards, in satoshis, if the target says that it paid, and a whole
+   * number of 64 bits.
+   */
   public Optional<BigInteger> balance() {
     return balance;
   }

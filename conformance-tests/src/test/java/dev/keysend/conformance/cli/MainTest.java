@@ -3,6 +3,7 @@ package dev.keysend.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.keysend.conformance.report.ReportSchemas;
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
 import java.io.IOException;
@@ -26,11 +27,12 @@ class MainTest {
   private final StringWriter err = new StringWriter();
 
   @Test
-  void withoutATargetTheEmbeddedMockIsCertified(@TempDir Path directory) throws IOException {
+  void withoutATargetTheEmbeddedMockIsCertified(@TempDir Path directory) throws Exception {
     assertThat(run("--report-dir", directory.toString())).as(out::toString).isEqualTo(0);
     assertThat(out.toString()).contains("is conformant");
     assertThat(Files.readString(directory.resolve("junit.xml")))
         .contains("name=\"success-schema\"");
+    ReportSchemas.assertKept(directory);
   }
 
   @Test

@@ -2,17 +2,9 @@ package dev.keysend.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,14 +22,14 @@ class JsonReportWriterTest {
   @ParameterizedTest
   @MethodSource("reports")
   void everyReportKeepsThePublishedSchema(RunReport report) throws Exception {
-    assertThat(problems(document(report).toString())).isEmpty();
+    assertThat(ReportSchemas.problems(document(report).toString())).isEmpty();
   }
 
   @Test
   void theReportNamesTheSchemaByItsId() throws Exception {
     assertThat(document(Reports.conformant()).get("$schema").asString())
         .isEqualTo(JsonReportWriter.SCHEMA_ID)
-        .isEqualTo(Json.read(schemaText()).get("$id").asString());
+        .isEqualTo(Json.read(ReportSchemas.published()).get("$id").asString());
   }
 
   @ParameterizedTest
@@ -55,14 +47,14 @@ class JsonReportWriterTest {
   void theSchemaMissesWhatIsLeftOut(String property) throws Exception {
     ObjectNode document = document(Reports.everyOutcome());
     document.remove(property);
-    assertThat(problems(document.toString())).hasSize(1);
+    assertThat(ReportSchemas.problems(document.toString())).hasSize(1);
   }
 
   @Test
   void theSchemaRefusesAnOutcomeThatContradictsItsLevel() throws Exception {
     String text = document(Reports.everyOutcome()).toString();
-    assertThat(problems(text.replace("\"warned\"", "\"failed\""))).isNotEmpty();
-    assertThat(problems(text.replace("\"SHOULD\"", "\"MUST\""))).isNotEmpty();
+    assertThat(ReportSchemas.problems(text.replace("\"warned\"", "\"failed\""))).isNotEmpty();
+    assertThat(ReportSchemas.problems(text.replace("\"SHOULD\"", "\"MUST\""))).isNotEmpty();
   }
 
   @Test
@@ -88,23 +80,5 @@ class JsonReportWriterTest {
 
   private static ObjectNode document(RunReport report) throws MalformedJsonException {
     return (ObjectNode) Json.read(Reports.write(WRITER, report));
-  }
-
-  private static List<com.networknt.schema.Error> problems(String report) {
-    Schema schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(schemaText(), InputFormat.JSON);
-    return schema.validate(
-        report,
-        InputFormat.JSON,
-        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
-  }
-
-  private static String schemaText() {
-    try (InputStream in = JsonReportWriter.class.getResourceAsStream("report.schema.json")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -70,6 +70,21 @@ final class Transactions {
     return answer;
   }
 
+  /** The Lightning payment in a transaction. */
+  static ObjectNode lightning(ObjectNode transaction) {
+    return (ObjectNode) transaction.path("lnTx");
+  }
+
+  /** The wallet in a transaction. */
+  static ObjectNode wallet(ObjectNode transaction) {
+    return (ObjectNode) transaction.path("wal");
+  }
+
+  /** The custom records in a transaction. */
+  static ObjectNode records(ObjectNode transaction) {
+    return (ObjectNode) lightning(transaction).path("custom_records");
+  }
+
   private static void copy(JsonNode from, ObjectNode to) {
     from.properties().forEach(entry -> to.set(entry.getKey(), entry.getValue().deepCopy()));
   }

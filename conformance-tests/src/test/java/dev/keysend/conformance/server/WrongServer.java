@@ -3,6 +3,7 @@ package dev.keysend.conformance.server;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A server that is wrong by one small change.
@@ -14,6 +15,25 @@ import java.util.function.Consumer;
 record WrongServer(String name, Set<String> breaks, Consumer<Behaviour> change) {
   static WrongServer of(String name, Consumer<Behaviour> change, String... breaks) {
     return new WrongServer(name, new TreeSet<>(Set.of(breaks)), change);
+  }
+
+  /** One that changes its answer to every payment. */
+  static WrongServer answer(String name, Consumer<ObjectNode> change, String... breaks) {
+    return of(name, b -> b.onSuccess = (request, answer) -> change.accept(answer), breaks);
+  }
+
+  /** One that changes every answer of a status on its way out. */
+  static WrongServer wire(String name, int status, Consumer<Reply> change, String... breaks) {
+    return of(
+        name,
+        b ->
+            b.onWire =
+                (sent, reply) -> {
+                  if (reply.status == status) {
+                    change.accept(reply);
+                  }
+                },
+        breaks);
   }
 
   Behaviour behaviour() {

@@ -24,7 +24,13 @@ class WrongServersTest {
     List<WrongServer> servers = new ArrayList<>();
     servers.addAll(LenientServers.all());
     servers.addAll(UntruthfulServers.all());
-    servers.addAll(CarelessServers.all());
+    servers.addAll(ForgetfulServers.all());
+    servers.addAll(UntimelyServers.all());
+    servers.addAll(RefusalServers.all());
+    servers.addAll(AccessServers.all());
+    servers.addAll(IdentityServers.all());
+    servers.addAll(MoneyServers.all());
+    servers.addAll(PickyServers.all());
     return servers;
   }
 

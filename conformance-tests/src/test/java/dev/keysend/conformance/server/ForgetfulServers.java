@@ -1,0 +1,97 @@
+package dev.keysend.conformance.server;
+
+import static dev.keysend.conformance.server.WrongServer.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Servers that pay as asked, and lose or change the data to pass along. */
+final class ForgetfulServers {
+  private ForgetfulServers() {}
+
+  static List<WrongServer> all() {
+    List<WrongServer> servers = new ArrayList<>();
+    String rule = "pass-through-comes-back";
+    servers.add(data("drops the data", d -> d.retain("method"), rule));
+    servers.add(data("turns numbers into text", d -> change(d, "zero", "0"), rule));
+    servers.add(data("turns digits into numbers", d -> number(d, "digits"), rule));
+    servers.add(data("turns booleans into numbers", d -> bool(d), rule));
+    servers.add(data("drops null", d -> d.remove("none"), rule));
+    servers.add(data("drops what is empty", d -> d.remove("empty"), rule));
+    servers.add(data("rounds fractions", d -> whole(d, "fraction"), rule));
+    servers.add(data("flattens nested data", d -> flatten(d), rule));
+    servers.add(data("writes nested data as text", d -> nested(d), rule));
+    servers.add(data("mangles what is not ASCII", d -> ascii(d), rule));
+    servers.add(data("escapes for HTML", d -> escape(d), rule));
+    servers.add(
+        data("does not say the method", d -> d.remove("method"), "pass-through-names-method"));
+    servers.add(
+        data("says another method", d -> d.put("method", "web"), "pass-through-names-method"));
+    return servers;
+  }
+
+  private static WrongServer data(String name, Consumer<ObjectNode> change, String... breaks) {
+    return answer(
+        name.toLowerCase(Locale.ROOT),
+        answer -> change.accept((ObjectNode) answer.path("passThru")),
+        breaks);
+  }
+
+  private static void change(ObjectNode node, String field, String value) {
+    if (node.has(field)) {
+      node.put(field, value);
+    }
+  }
+
+  private static void number(ObjectNode node, String field) {
+    if (node.has(field)) {
+      node.put(field, Integer.parseInt(node.path(field).asString()));
+    }
+  }
+
+  private static void bool(ObjectNode node) {
+    if (node.has("yes")) {
+      node.put("yes", 1).put("no", 0);
+    }
+  }
+
+  private static void whole(ObjectNode node, String field) {
+    if (node.has(field)) {
+      node.put(field, node.path(field).asInt(12));
+    }
+  }
+
+  private static void flatten(ObjectNode node) {
+    JsonNode nested = node.path("nested").path("deeper");
+    if (nested.isObject()) {
+      ((ObjectNode) node.path("nested")).remove("deeper");
+      ((ObjectNode) node.path("nested")).setAll((ObjectNode) nested);
+    }
+  }
+
+  private static void nested(ObjectNode node) {
+    if (node.has("nested")) {
+      node.put("nested", node.path("nested").toString());
+    }
+  }
+
+  static void ascii(ObjectNode node) {
+    for (String field : List.copyOf(node.propertyNames())) {
+      if (node.path(field).isString()) {
+        node.put(field, node.path(field).stringValue().replaceAll("[^\\x00-\\x7f]", "?"));
+      }
+    }
+  }
+
+  private static void escape(ObjectNode node) {
+    for (String field : List.copyOf(node.propertyNames())) {
+      if (node.path(field).isString()) {
+        node.put(field, node.path(field).stringValue().replace("<", "&lt;"));
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.keysend.conformance.server;
+
+import static dev.keysend.conformance.server.Transactions.lightning;
+import static dev.keysend.conformance.server.Transactions.wallet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Servers that are careless with the wallet's money. */
+final class MoneyServers {
+  private MoneyServers() {}
+
+  static List<WrongServer> all() {
+    List<WrongServer> servers = new ArrayList<>();
+    String twice = "refuses-spending-twice";
+    String falls = "balance-falls-by-amount";
+    String both = "balance-counts-payments-at-once";
+    servers.add(money("takes nothing", b -> b.charge = amount -> 0, falls, both, twice));
+    servers.add(money("takes a thousandth", b -> b.charge = a -> a / 1000, falls, both, twice));
+    servers.add(
+        money("takes one satoshi, whatever the amount", b -> b.charge = a -> 1, falls, twice));
+    servers.add(money("adds instead", b -> b.charge = a -> -a, falls, both, twice));
+    servers.add(
+        money(
+            "takes the amount twice", b -> b.charge = a -> 2 * a, "balance-falls-by-no-multiple"));
+    servers.add(
+        WrongServer.of(
+            "shows the balance before the payment",
+            b ->
+                b.onSuccess =
+                    (request, a) ->
+                        wallet(a)
+                            .put(
+                                "balance",
+                                wallet(a).path("balance").asLong()
+                                    + lightning(a).path("num_satoshis").asLong()),
+            falls));
+    servers.add(money("loses one of two payments at once", b -> b.losesUpdates = true, both));
+    servers.add(
+        money(
+            "takes the amount on a refusal",
+            b -> b.chargeOnRefusal = a -> a,
+            "refusals-leave-balance"));
+    servers.add(
+        money(
+            "takes a satoshi when there are too few",
+            b -> b.chargeOnShortfall = a -> 1,
+            "refusals-leave-balance"));
+    servers.add(
+        money(
+            "takes the amount on a failure",
+            b -> b.chargeOnFailure = a -> a,
+            "refusals-leave-balance"));
+    servers.add(
+        money(
+            "takes the amount from strangers",
+            b -> b.chargeOnDenial = a -> a,
+            "refusals-leave-balance"));
+    servers.add(
+        money("spends more than there is", b -> b.overspends = true, "refuses-more-than-balance"));
+    servers.add(money("spends twice at once", b -> b.races = true, "refuses-spending-twice"));
+    servers.add(
+        WrongServer.of(
+            "refuses large amounts",
+            b -> b.refuses = body -> body.path("num_satoshis").asLong(0) > 1000,
+            "accepts-most-of-balance"));
+    return servers;
+  }
+
+  private static WrongServer money(String name, Consumer<Behaviour> change, String... breaks) {
+    return WrongServer.of(name, change, breaks);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.keysend.conformance.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+
+/** Servers that refuse what they must pay. */
+final class PickyServers {
+  private PickyServers() {}
+
+  static List<WrongServer> all() {
+    List<WrongServer> servers = new ArrayList<>();
+    servers.add(
+        refusing(
+            "refuses one satoshi",
+            body -> body.path("num_satoshis").asLong(0) == 1,
+            "accepts-smallest",
+            "accepts-custom-records",
+            "accepts-empty-objects",
+            "accepts-unknown-field",
+            "accepts-other-layout",
+            "accepts-payment-again",
+            "accepts-payments-at-once",
+            "accepts-upper-case-key",
+            "accepts-api-key-header",
+            "failed-payment-says-why"));
+    servers.add(
+        refusing(
+            "refuses ticket numbers",
+            body -> body.path("passThru").has("ticketId"),
+            "accepts-pass-through"));
+    servers.add(
+        refusing(
+            "refuses more than one record",
+            body -> body.path("custom_records").size() > 1,
+            "accepts-custom-records"));
+    servers.add(
+        refusing(
+            "refuses nested data",
+            body -> body.path("passThru").has("nested"),
+            "accepts-every-field"));
+    servers.add(
+        refusing(
+            "refuses empty data",
+            body -> body.path("passThru").isObject() && body.path("passThru").isEmpty(),
+            "accepts-empty-objects"));
+    servers.add(
+        refusing("refuses unknown fields", body -> body.has("x_unknown"), "accepts-unknown-field"));
+    servers.add(
+        refusing(
+            "refuses larger amounts",
+            body -> body.path("num_satoshis").asLong(0) == 21,
+            "accepts-larger-amount"));
+    servers.add(
+        WrongServer.of(
+            "refuses white space",
+            b -> b.refusesText = text -> text.startsWith("\r\n"),
+            "accepts-other-layout"));
+    servers.add(
+        WrongServer.of(
+            "refuses the same payment again",
+            b ->
+                b.refuses =
+                    body ->
+                        body.size() == 2
+                            && body.path("num_satoshis").asLong(0) == 1
+                            && body.path("dest_pubkey").asString("").startsWith("03386")
+                            && b.counter.incrementAndGet() > 1,
+            "accepts-payments-at-once",
+            "accepts-api-key-header",
+            "accepts-upper-case-key",
+            "accepts-payment-again"));
+    servers.add(
+        WrongServer.of(
+            "pays one of two at once", b -> b.refusesTogether = true, "accepts-payments-at-once"));
+    servers.add(
+        refusing(
+            "refuses upper-case keys",
+            body -> body.path("dest_pubkey").asString("").matches(".*[A-F].*"),
+            "accepts-upper-case-key"));
+    return servers;
+  }
+
+  private static WrongServer refusing(String name, Predicate<JsonNode> refuses, String... breaks) {
+    return WrongServer.of(name, b -> b.refuses = refuses, breaks);
+  }
+}
