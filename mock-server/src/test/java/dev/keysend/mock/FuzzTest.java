@@ -9,17 +9,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
  * Sends odd requests. None may bring a server error or a stack trace, or move money that the ledger
  * does not know of. How many: {@code -Dkeysend.fuzz=100000}; which ones: {@code
- * -Dkeysend.fuzzSeed=1}.
+ * -Dkeysend.fuzzSeed=1}, the first of two seeds.
  */
 class FuzzTest {
   private static final int REQUESTS = Integer.getInteger("keysend.fuzz", 1_500);
+  private static final int SENDERS = 2;
   private static final long SEED = Long.getLong("keysend.fuzzSeed", 1);
   private static final long BALANCE = 1_000_000_000;
 
@@ -79,25 +86,61 @@ class FuzzTest {
           "Accept: image/png",
           "Range: bytes=0-1");
 
-  private final Random random = new Random(SEED);
-
   @Test
   void oddRequestsBringNoServerErrorAndTheLedgerStaysIntact() throws Exception {
     Operation operation = Contract.load().operation();
     String good = Json.write(operation.requestExamples().values().iterator().next().value());
+    ExecutorService executor = Executors.newFixedThreadPool(SENDERS);
     try (KeysendMockServer mock =
         KeysendMockServer.builder().balance(BALANCE).journalSize(REQUESTS).start()) {
+      List<Callable<Long>> senders = new ArrayList<>();
+      for (int i = 0; i < SENDERS; i++) {
+        Sender sender = new Sender(mock, good, SEED + i);
+        senders.add(() -> sender.send(REQUESTS / SENDERS));
+      }
       long settled = 0;
-      for (int i = 0; i < REQUESTS; i++) {
-        byte[] request = request(mock, good);
-        String answer = send(mock, request);
-        String said =
-            "request %d of seed %d:%n%s%nanswer:%n%s"
-                .formatted(
-                    i,
-                    SEED,
-                    printable(request),
-                    printable(answer.getBytes(StandardCharsets.UTF_8)));
+      for (Future<Long> sender : executor.invokeAll(senders)) {
+        settled += sender.get();
+      }
+      long paid = mock.payments().stream().mapToLong(payment -> payment.satoshis()).sum();
+      assertThat(mock.payments().size()).isGreaterThanOrEqualTo((int) settled);
+      assertThat(mock.balance()).isEqualTo(BALANCE - paid);
+      assertThat(settled).as("some requests are good").isPositive();
+      assertThat(Http.pay(mock, good).statusCode()).isEqualTo(201);
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  /** Sends the requests of a seed, one after the other. */
+  private static final class Sender {
+    private final KeysendMockServer mock;
+    private final String good;
+    private final long seed;
+    private final Random random;
+
+    Sender(KeysendMockServer mock, String good, long seed) {
+      this.mock = mock;
+      this.good = good;
+      this.seed = seed;
+      this.random = new Random(seed);
+    }
+
+    /** How many of them settled. */
+    long send(int count) throws IOException {
+      long settled = 0;
+      for (int i = 0; i < count; i++) {
+        byte[] request = request();
+        String answer = answer(request);
+        int number = i;
+        Supplier<String> said =
+            () ->
+                "request %d of seed %d:%n%s%nanswer:%n%s"
+                    .formatted(
+                        number,
+                        seed,
+                        printable(request),
+                        printable(answer.getBytes(StandardCharsets.UTF_8)));
         assertThat(answer).as(said).doesNotContain("\tat ", "Exception");
         // 501 is Jetty's word for a transfer encoding that nobody knows.
         assertThat(answer)
@@ -108,76 +151,74 @@ class FuzzTest {
           settled++;
         }
       }
-      long paid = mock.payments().stream().mapToLong(payment -> payment.satoshis()).sum();
-      assertThat(mock.payments().size()).isGreaterThanOrEqualTo((int) settled);
-      assertThat(mock.balance()).isEqualTo(BALANCE - paid);
-      assertThat(settled).as("some requests are good").isPositive();
-      assertThat(Http.pay(mock, good).statusCode()).isEqualTo(201);
+      return settled;
     }
-  }
 
-  private static String printable(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1).replaceAll("[^\\x20-\\x7e\\n]", "?");
-  }
-
-  private byte[] request(KeysendMockServer mock, String good) {
-    StringBuilder body = new StringBuilder(good);
-    int changes = random.nextInt(4);
-    for (int i = 0; i < changes; i++) {
-      mutate(body);
+    private static String printable(byte[] bytes) {
+      return new String(bytes, StandardCharsets.ISO_8859_1).replaceAll("[^\\x20-\\x7e\\n]", "?");
     }
-    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-    StringBuilder head = new StringBuilder();
-    head.append(pick(List.of("POST", "POST", "POST", "POST", "GET", "PUT", "FOO", "TRACE")));
-    head.append(' ').append(path(mock)).append(" HTTP/1.1\r\nHost: mock\r\nConnection: close\r\n");
-    head.append("X-Api-Key: ").append(mock.apiKey()).append("\r\n");
-    head.append("Content-Type: application/json\r\n");
-    if (random.nextInt(4) == 0) {
-      head.append(pick(HEADERS)).append("\r\n");
+
+    private byte[] request() {
+      StringBuilder body = new StringBuilder(good);
+      int changes = random.nextInt(4);
+      for (int i = 0; i < changes; i++) {
+        mutate(body);
+      }
+      byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+      StringBuilder head = new StringBuilder();
+      head.append(pick(List.of("POST", "POST", "POST", "POST", "GET", "PUT", "FOO", "TRACE")));
+      head.append(' ').append(path()).append(" HTTP/1.1\r\nHost: mock\r\nConnection: close\r\n");
+      head.append("X-Api-Key: ").append(mock.apiKey()).append("\r\n");
+      head.append("Content-Type: application/json\r\n");
+      if (random.nextInt(4) == 0) {
+        head.append(pick(HEADERS)).append("\r\n");
+      }
+      head.append("Content-Length: ").append(bytes.length).append("\r\n\r\n");
+      byte[] start = head.toString().getBytes(StandardCharsets.UTF_8);
+      byte[] all = new byte[start.length + bytes.length];
+      System.arraycopy(start, 0, all, 0, start.length);
+      System.arraycopy(bytes, 0, all, start.length, bytes.length);
+      if (random.nextInt(10) == 0) {
+        all[random.nextInt(all.length)] = (byte) random.nextInt(256);
+      }
+      return all;
     }
-    head.append("Content-Length: ").append(bytes.length).append("\r\n\r\n");
-    byte[] start = head.toString().getBytes(StandardCharsets.UTF_8);
-    byte[] all = new byte[start.length + bytes.length];
-    System.arraycopy(start, 0, all, 0, start.length);
-    System.arraycopy(bytes, 0, all, start.length, bytes.length);
-    if (random.nextInt(10) == 0) {
-      all[random.nextInt(all.length)] = (byte) random.nextInt(256);
+
+    private String path() {
+      String usual = "/v1/wallet/" + mock.walletKey() + "/keysend";
+      return switch (random.nextInt(12)) {
+        case 0 ->
+            pick(List.of("/", "*", "/v1/wallet//keysend", "/v1/wallet/%zz/keysend", "//x", "/%00"));
+        case 1 -> usual + pick(List.of("/", "?a=%", "#x", "%2f", ";a=b", "/../keysend", " "));
+        case 2 ->
+            pick(List.of("/docs/../x", "/__admin/x", "/docs/%2e%2e/x.js", "http://x/" + usual));
+        default -> usual;
+      };
     }
-    return all;
-  }
 
-  private String path(KeysendMockServer mock) {
-    String usual = "/v1/wallet/" + mock.walletKey() + "/keysend";
-    return switch (random.nextInt(12)) {
-      case 0 ->
-          pick(List.of("/", "*", "/v1/wallet//keysend", "/v1/wallet/%zz/keysend", "//x", "/%00"));
-      case 1 -> usual + pick(List.of("/", "?a=%", "#x", "%2f", ";a=b", "/../keysend", " "));
-      case 2 -> pick(List.of("/docs/../x", "/__admin/x", "/docs/%2e%2e/x.js", "http://x/" + usual));
-      default -> usual;
-    };
-  }
-
-  private void mutate(StringBuilder body) {
-    int at = random.nextInt(body.length() + 1);
-    switch (random.nextInt(3)) {
-      case 0 -> body.insert(at, pick(FRAGMENTS));
-      case 1 -> body.delete(at, Math.min(body.length(), at + 1 + random.nextInt(8)));
-      default -> body.replace(at, Math.min(body.length(), at + random.nextInt(5)), pick(FRAGMENTS));
+    private void mutate(StringBuilder body) {
+      int at = random.nextInt(body.length() + 1);
+      switch (random.nextInt(3)) {
+        case 0 -> body.insert(at, pick(FRAGMENTS));
+        case 1 -> body.delete(at, Math.min(body.length(), at + 1 + random.nextInt(8)));
+        default ->
+            body.replace(at, Math.min(body.length(), at + random.nextInt(5)), pick(FRAGMENTS));
+      }
     }
-  }
 
-  private String pick(List<String> choices) {
-    return choices.get(random.nextInt(choices.size()));
-  }
+    private String pick(List<String> choices) {
+      return choices.get(random.nextInt(choices.size()));
+    }
 
-  private static String send(KeysendMockServer mock, byte[] request) throws IOException {
-    try (Socket socket = RawHttp.connect(mock)) {
-      socket.getOutputStream().write(request);
-      socket.shutdownOutput();
-      try (InputStream in = socket.getInputStream()) {
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        return ""; // A connection that is reset is an answer, too.
+    private String answer(byte[] request) throws IOException {
+      try (Socket socket = RawHttp.connect(mock)) {
+        socket.getOutputStream().write(request);
+        socket.shutdownOutput();
+        try (InputStream in = socket.getInputStream()) {
+          return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+          return ""; // A connection that is reset is an answer, too.
+        }
       }
     }
   }

@@ -72,11 +72,10 @@ class LimitsTest {
       for (int i = 0; i < 150; i++) {
         Socket socket = RawHttp.connect(mock);
         slow.add(socket);
-        socket
-            .getOutputStream()
-            .write(
-                (RawHttp.head(mock, body.length()) + body.charAt(0))
-                    .getBytes(StandardCharsets.UTF_8));
+        String start = RawHttp.head(mock, body.length()) + body.charAt(0);
+        // Every other one does not even come to the end of its head.
+        String sent = i % 2 == 0 ? start.substring(0, start.length() / 2) : start;
+        socket.getOutputStream().write(sent.getBytes(StandardCharsets.UTF_8));
       }
 
       assertThat(Http.pay(mock, body).statusCode()).isEqualTo(201);

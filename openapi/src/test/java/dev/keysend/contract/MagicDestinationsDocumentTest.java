@@ -9,9 +9,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** {@code docs/MAGIC-DESTINATIONS.md} says what the contract says. */
+/**
+ * {@code docs/MAGIC-DESTINATIONS.md} and the table in {@code README.md} say what the contract says.
+ */
 class MagicDestinationsDocumentTest {
   private static final Path DOCUMENT = Path.of("..", "docs", "MAGIC-DESTINATIONS.md");
+  private static final Path README = Path.of("..", "README.md");
+  private static final String BEGIN =
+      "<!-- Written from openapi/keysend.yaml, as docs/MAGIC-DESTINATIONS.md is. -->\n";
+  private static final String END = "<!-- Until here. -->\n";
   private static final String ANYTHING = "any other well-formed key";
 
   private static final String HEAD =
@@ -39,20 +45,54 @@ class MagicDestinationsDocumentTest {
     assertThat(Files.readString(DOCUMENT)).isEqualToNormalizingNewlines(table);
   }
 
+  @Test
+  void theReadmesTableIsTheContracts() throws IOException {
+    String text = Files.readString(README).replace("\r\n", "\n");
+    assertThat(text).containsOnlyOnce(BEGIN).containsOnlyOnce(END);
+    int from = text.indexOf(BEGIN) + BEGIN.length();
+    int to = text.indexOf(END);
+    String table = shortTable(Contract.load().operation());
+    if (System.getProperty("keysend.writeDocuments") != null) {
+      Files.writeString(README, text.substring(0, from) + table + text.substring(to));
+    } else {
+      assertThat(text.substring(from, to)).isEqualTo(table);
+    }
+  }
+
+  private static String shortTable(Operation operation) {
+    StringBuilder table = new StringBuilder("| pay | what happens | paid |\n| --- | --- | --- |\n");
+    for (Example example : operation.requestExamples().values()) {
+      if (isMagic(example)) {
+        table.append(
+            "| `%s` | %s | %s |\n"
+                .formatted(
+                    example.name(), example.summary().replaceAll("\\.$", ""), paid(example)));
+      }
+    }
+    return table.toString();
+  }
+
+  private static boolean isMagic(Example example) {
+    return example.name().matches("(failure|fault)-.*");
+  }
+
+  private static String paid(Example example) {
+    return example.node().at("/x-fault/settles").asBoolean(false) ? "yes" : "no";
+  }
+
   private static String table(Operation operation) {
     StringBuilder table =
         new StringBuilder(
             "| name | public key | what happens | paid |\n| --- | --- | --- | --- |\n");
     for (Example example : operation.requestExamples().values()) {
-      boolean magic = example.name().matches("(failure|fault)-.*");
-      if (magic) {
+      if (isMagic(example)) {
         table.append(
             "| `%s` | `%s` | %s | %s |\n"
                 .formatted(
                     example.name(),
                     example.value().get("dest_pubkey").asString(),
                     effect(example, operation),
-                    example.node().at("/x-fault/settles").asBoolean(false) ? "yes" : "no"));
+                    paid(example)));
       }
     }
     return table

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 import wiremock.org.eclipse.jetty.http.UriCompliance;
 import wiremock.org.eclipse.jetty.io.EndPoint;
 import wiremock.org.eclipse.jetty.server.ConnectionLimit;
+import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.HttpConfiguration;
 import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
 import wiremock.org.eclipse.jetty.server.Server;
@@ -40,7 +41,7 @@ final class HttpFront {
     server.setStopTimeout(STOP_MILLIS);
   }
 
-  void start(FrontHandler handler, ErrorAnswers errors) {
+  void start(Handler handler, ErrorAnswers errors) {
     server.setHandler(handler);
     server.setErrorHandler(new ErrorBodies(errors, null));
     try {

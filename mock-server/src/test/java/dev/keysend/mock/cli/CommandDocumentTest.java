@@ -1,0 +1,82 @@
+package dev.keysend.mock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code docs/MOCK-COMMAND.md} lists the flags that there are. */
+class CommandDocumentTest {
+  private static final Path DOCUMENT = Path.of("..", "docs", "MOCK-COMMAND.md");
+
+  private static final String HEAD =
+      """
+      # The mock's command
+
+      `java -jar keysend-mock-server.jar` serves until SIGTERM or Ctrl-C, and then ends with 0; what has settled by then is
+      still posted to the webhook, for three seconds at most. Once ready it prints one line that ends in its base URL.
+
+      The tables are written from the command's own `--help` and compared with it in the build
+      (`mvn verify -pl mock-server -am -Dkeysend.writeDocuments` writes them anew).
+
+      """;
+
+  private static final String FASTER =
+      """
+
+      ## Faster starts
+
+      Most of a start is Java reading classes. An archive of them halves it. It is made by the first run and fits only the
+      same Java and the same file; any other starts as if there were none.
+
+      ```sh
+      java -XX:ArchiveClassesAtExit=mock.jsa -jar keysend-mock-server.jar       # once: pay, then Ctrl-C
+      java -XX:SharedArchiveFile=mock.jsa -XX:TieredStopAtLevel=1 -jar keysend-mock-server.jar
+      ```
+
+      `mock-server/deploy/archive-classes` does the first line by itself, as the container image does. The second flag
+      leaves out the compiler that pays off in the long run only: fewer payments per second, an earlier first one. A JDK
+      19 or later needs one line: `java -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=mock.jsa -jar …`.
+      """;
+
+  @Test
+  void theFlagsAreTheCommands() throws IOException {
+    CommandSpec serve = Main.command().getCommandSpec();
+    CommandSpec record = serve.subcommands().get("record").getCommandSpec();
+    String document =
+        HEAD
+            + "## Serving\n\n"
+            + table(serve)
+            + "\n## Recording: the subcommand `record`\n\n"
+            + String.join(" ", record.usageMessage().description())
+            + " See [recording](RECORDING.md).\n\n"
+            + table(record)
+            + FASTER;
+    if (System.getProperty("keysend.writeDocuments") != null) {
+      Files.writeString(DOCUMENT, document);
+    }
+
+    assertThat(Files.readString(DOCUMENT)).isEqualToNormalizingNewlines(document);
+  }
+
+  private static String table(CommandSpec command) {
+    return command.options().stream()
+        .filter(option -> !option.hidden())
+        .map(CommandDocumentTest::row)
+        .collect(Collectors.joining("\n", "| flag | what it does |\n| --- | --- |\n", "\n"));
+  }
+
+  private static String row(OptionSpec option) {
+    String names = String.join("`, `", option.names());
+    String label = option.arity().max() == 0 ? "" : " " + option.paramLabel();
+    String text =
+        String.join(" ", option.description())
+            .replace("${DEFAULT-VALUE}", String.valueOf(option.defaultValue()));
+    return "| `" + names + label + "` | " + text + (option.required() ? " Required." : "") + " |";
+  }
+}
