@@ -93,7 +93,7 @@ final class MockBenchmark {
             times.get(peer),
             Aim.atMost(1),
             peer.equals(jetty)
-                ? "a floor: it reads no contract, checks nothing and has no wallet"
+                ? "it reads no contract, checks nothing and has no wallet; docs/BENCHMARK-FLOORS.md"
                 : "");
       }
     }
