@@ -26,7 +26,7 @@ final class MockBenchmark {
   private static final String HEAP = "-Xmx256m";
 
   private final Path results;
-  private final String wireMockVersion;
+  private final Map<String, String> versions = new LinkedHashMap<>();
   private final Peers peers;
   private final Subject mock;
   private final Subject wireMock;
@@ -37,7 +37,7 @@ final class MockBenchmark {
       throws IOException, InterruptedException {
     this.results = module.resolve("target/benchmark");
     Files.createDirectories(results);
-    this.wireMockVersion = wireMockVersion;
+    versions.put("wiremock", wireMockVersion);
     this.peers = new Peers(module);
     this.mock = peers.mock("keysend-mock-server");
     this.wireMock =
@@ -45,6 +45,9 @@ final class MockBenchmark {
             "wiremock-standalone, one stub, no journal", List.of(), "--no-request-journal");
     this.jetty = peers.jetty();
     this.fromNpm = peers.fromNpm();
+    if (!fromNpm.isEmpty()) {
+      versions.putAll(peers.versions());
+    }
   }
 
   /** Takes the module's folder and the version of WireMock. */
@@ -53,6 +56,13 @@ final class MockBenchmark {
     benchmark.start();
     benchmark.load();
     benchmark.memory();
+  }
+
+  /** Said once in each table, where the first peer stands. */
+  private String leftOut(Subject peer) {
+    return fromNpm.isEmpty() && peer.equals(wireMock)
+        ? "Prism and Mockoon are left out: npm is not there, or cannot install them"
+        : "";
   }
 
   private List<Subject> others() {
@@ -81,7 +91,7 @@ final class MockBenchmark {
         }
       }
     }
-    Rows rows = new Rows("Mock: start to first 201", wireMockVersion);
+    Rows rows = new Rows("Mock: start to first 201", versions);
     for (Subject subject : List.of(mock, archived)) {
       for (Subject peer : others()) {
         rows.add(
@@ -94,7 +104,7 @@ final class MockBenchmark {
             Aim.atMost(1),
             peer.equals(jetty)
                 ? "it reads no contract, checks nothing and has no wallet; docs/BENCHMARK-FLOORS.md"
-                : "");
+                : leftOut(peer));
       }
     }
     rows.write(results.resolve("mock-start.json"));
@@ -104,7 +114,7 @@ final class MockBenchmark {
     List<Subject> all = new ArrayList<>(List.of(mock));
     all.addAll(others());
     Map<Subject, Running> running = new LinkedHashMap<>();
-    Rows rows = new Rows("Mock: load", wireMockVersion);
+    Rows rows = new Rows("Mock: load", versions);
     try {
       for (Subject subject : all) {
         running.put(subject, Running.start(subject));
@@ -147,7 +157,7 @@ final class MockBenchmark {
           peer,
           rates.get(peer),
           Aim.atLeast(limit ? 0.5 : 1),
-          "");
+          leftOut(peer));
       rows.add(
           "99th percentile" + at,
           "µs",
@@ -178,7 +188,7 @@ final class MockBenchmark {
     Subject bounded = peers.mock("keysend-mock-server " + HEAP, HEAP);
     Subject journal =
         peers.wireMock("wiremock-standalone " + HEAP + ", its journal", List.of(HEAP));
-    Rows rows = new Rows("Mock: resident memory", wireMockVersion);
+    Rows rows = new Rows("Mock: resident memory", versions);
     try (Running server = Running.start(bounded);
         Running peer = Running.start(journal)) {
       paid(server, FEW, MEMORY_PATIENCE);

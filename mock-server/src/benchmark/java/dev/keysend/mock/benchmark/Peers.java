@@ -9,9 +9,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -113,7 +114,8 @@ final class Peers {
   List<Subject> fromNpm() throws IOException, InterruptedException {
     Path folder = work.resolve("npm");
     Files.createDirectories(folder);
-    if (!installed(folder, versions())) {
+    Map<String, String> versions = versions();
+    if (!installed(folder, versions)) {
       return List.of();
     }
     Path contract = Files.writeString(work.resolve("keysend.yaml"), Contract.load().yaml());
@@ -147,7 +149,7 @@ final class Peers {
   }
 
   /** What the kit's own benchmark installs of the two, so that both measure the same. */
-  private List<String> versions() throws IOException {
+  Map<String, String> versions() throws IOException {
     Path pins = module.resolve("../conformance-tests/src/benchmark/peers/package.json");
     JsonNode dependencies;
     try {
@@ -155,12 +157,15 @@ final class Peers {
     } catch (MalformedJsonException e) {
       throw new IOException(pins + " is not JSON", e);
     }
-    return Stream.of("@stoplight/prism-cli", "@mockoon/cli")
-        .map(name -> name + "@" + dependencies.path(name).asString())
-        .toList();
+    Map<String, String> versions = new LinkedHashMap<>();
+    for (String name : List.of("@stoplight/prism-cli", "@mockoon/cli")) {
+      versions.put(name, dependencies.path(name).asString());
+    }
+    return versions;
   }
 
-  private static boolean installed(Path folder, List<String> packages) throws InterruptedException {
+  private static boolean installed(Path folder, Map<String, String> packages)
+      throws InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -174,7 +179,7 @@ final class Peers {
                 "--no-fund",
                 "--ignore-scripts",
                 "--loglevel=error"));
-    command.addAll(packages);
+    packages.forEach((name, version) -> command.add(name + "@" + version));
     try {
       Process npm =
           new ProcessBuilder(command)

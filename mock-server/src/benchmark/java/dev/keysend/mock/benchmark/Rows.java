@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,11 +34,11 @@ final class Rows {
 
   private final ArrayNode rows = JsonNodeFactory.instance.arrayNode();
   private final String title;
-  private final String wireMockVersion;
+  private final Map<String, String> versions;
 
-  Rows(String title, String wireMockVersion) {
+  Rows(String title, Map<String, String> versions) {
     this.title = title;
-    this.wireMockVersion = wireMockVersion;
+    this.versions = versions;
   }
 
   /** A row of values that were measured pair by pair. */
@@ -87,7 +88,8 @@ final class Rows {
   void write(Path file) throws IOException {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("title", title);
-    root.putObject("versions").put("wiremock", wireMockVersion);
+    ObjectNode shown = root.putObject("versions");
+    versions.forEach(shown::put);
     root.set("rows", rows);
     Files.createDirectories(file.getParent());
     Files.writeString(file, Json.pretty(root) + "\n");

@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, as it is measured. */
 final class Running implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final int STOP_SECONDS = 10;
 
   private final Process process;
   private final int port;
@@ -81,6 +84,14 @@ final class Running implements AutoCloseable {
   public void close() {
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
-    process.onExit().join();
+    try {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        // A server that has run out of memory may not find the way out.
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
   }
 }
