@@ -29,6 +29,7 @@ import tools.jackson.databind.node.NullNode;
 final class AnswerChecks {
   private final List<CompiledInvariant> invariants;
   private final Map<Observation, String> violations = new ConcurrentHashMap<>();
+  private final Map<Observation, Facts> facts = new ConcurrentHashMap<>();
   private final Response response;
   private final Group group;
   private final String prefix;
@@ -113,7 +114,7 @@ final class AnswerChecks {
         subject + " that keeps its schema",
         asked,
         sort.and(seen -> seen.body().isPresent() && violations(seen).isEmpty()),
-        seen -> compiled.problem(facts(seen)));
+        seen -> compiled.problem(facts.computeIfAbsent(seen, AnswerChecks::facts)));
   }
 
   private Optional<String> mediaTypeProblem(Observation seen) {

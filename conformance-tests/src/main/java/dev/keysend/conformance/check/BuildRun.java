@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.Assertions;
 
@@ -28,6 +29,9 @@ final class BuildRun implements AutoCloseable {
 
   /** What a build cannot mean by running the suite, since its tests would pass untried. */
   private static final List<Setting> OF_THE_COMMAND_ALONE = List.of(Setting.LIST, Setting.DRY_RUN);
+
+  /** Whether a run of this process has been allowed to pay. */
+  private static final AtomicBoolean PAYS = new AtomicBoolean();
 
   private final Session session;
   private final Ending ending;
@@ -50,6 +54,7 @@ final class BuildRun implements AutoCloseable {
       RunSettings settings = settings(properties);
       Path directory = settings.reportDirectory().orElseThrow();
       ReportFiles.prepare(directory);
+      refuseToPayTwice(settings);
       Session session = new Session(settings, RunListener.NONE);
       return new BuildRun(
           session,
@@ -59,6 +64,21 @@ final class BuildRun implements AutoCloseable {
       throw new UsageException(Setting.namedAsProperties(e.getMessage()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The cap is one run's, and builds repeat tests that failed, or find the suite in two classes.
+   */
+  private static void refuseToPayTwice(RunSettings settings) {
+    boolean pays =
+        settings.baseUrl().isPresent()
+            && settings.maxSats().filter(cap -> cap.signum() > 0).isPresent();
+    if (pays && PAYS.getAndSet(true)) {
+      throw new UsageException(
+          "The suite has run in this process before, and another run could spend "
+              + Setting.MAX_SATS.flag()
+              + " again; let the build run it once, in one class, and without repeating what failed");
     }
   }
 

@@ -4,32 +4,39 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/**
- * What the invariants speak of: one request and its answer.
- *
- * @param requestBody the JSON that was sent
- * @param sentAt the kit's clock when the request left, in Unix seconds
- * @param status the HTTP status
- * @param headers the answer's headers, names in lower case
- * @param responseBody the JSON that came back
- * @param receivedAt the kit's clock when the answer was complete, in Unix seconds
- */
-public record Facts(
-    JsonNode requestBody,
-    long sentAt,
-    int status,
-    Map<String, String> headers,
-    JsonNode responseBody,
-    long receivedAt) {
-  Map<String, Object> variables() {
+/** What the invariants speak of: one request and its answer. Immutable and safe to share. */
+public final class Facts {
+  private final Map<String, Object> variables;
+
+  /**
+   * Puts the facts as the rules name them.
+   *
+   * @param requestBody the JSON that was sent
+   * @param sentAt the kit's clock when the request left, in Unix seconds
+   * @param status the HTTP status
+   * @param headers the answer's headers, names in lower case
+   * @param responseBody the JSON that came back
+   * @param receivedAt the kit's clock when the answer was complete, in Unix seconds
+   */
+  public Facts(
+      JsonNode requestBody,
+      long sentAt,
+      int status,
+      Map<String, String> headers,
+      JsonNode responseBody,
+      long receivedAt) {
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("body", CelValues.of(requestBody));
     request.put("sent_at", sentAt);
     Map<String, Object> response = new LinkedHashMap<>();
     response.put("status", (long) status);
-    response.put("headers", headers);
+    response.put("headers", Map.copyOf(headers));
     response.put("body", CelValues.of(responseBody));
     response.put("received_at", receivedAt);
-    return Map.of("request", request, "response", response);
+    this.variables = Map.of("request", request, "response", response);
+  }
+
+  Map<String, Object> variables() {
+    return variables;
   }
 }

@@ -19,6 +19,9 @@ import java.util.Optional;
  * <p>Safe to use from several threads.
  */
 public final class Gate {
+  /** REST Assured's own defaults, whatever the process has set elsewhere. */
+  private static final RestAssuredConfig CONFIG = RestAssuredConfig.newConfig();
+
   private final Target target;
   private final SpendingCap cap;
   private final Clock clock;
@@ -72,7 +75,7 @@ public final class Gate {
   private RequestSpecification request(Call call) {
     RequestSpecification request =
         given()
-            .config(RestAssuredConfig.newConfig())
+            .config(CONFIG)
             .noFilters()
             .filter(transport)
             .auth()

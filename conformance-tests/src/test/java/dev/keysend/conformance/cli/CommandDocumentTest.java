@@ -43,10 +43,7 @@ class CommandDocumentTest {
     }
     text.append(
         row("", Setting.KEY_STORE_PASSWORD.property(), Setting.KEY_STORE_PASSWORD.description()));
-    text.append("\n| exit code | meaning |\n| ---: | --- |\n");
-    spec.usageMessage()
-        .exitCodeList()
-        .forEach((code, meaning) -> text.append("| %s | %s |\n".formatted(code, meaning)));
+    text.append("\n[Errors](ERRORS.md#conformance-kit) says what the exit codes mean.\n");
 
     WrittenDocument.assertIs("COMMANDS.md", text.toString());
   }

@@ -57,7 +57,9 @@ class BrokenFramingTest {
         HostileServer relay =
             HostileServer.start(
                 connection -> relay(connection, server.baseUrl(), length), Duration.ZERO)) {
-      return KitRun.on(server, Map.of(Setting.BASE_URL, "http://127.0.0.1:" + relay.port()));
+      return KitRun.on(
+          server,
+          Map.of(Setting.BASE_URL, "http://127.0.0.1:" + relay.port(), Setting.RULES, "valid"));
     }
   }
 
