@@ -13,6 +13,9 @@ final class Payments {
   /** Smallest key that a custom record may have; the contract's pattern begins there. */
   private static final String FIRST_RECORD_KEY = "65537";
 
+  /** What the two payments at once come to, in satoshis: the first and the second number. */
+  private static final BigInteger AT_ONCE = BigInteger.valueOf(1 + 2);
+
   private final Requests requests;
 
   Payments(Requests requests) {
@@ -52,6 +55,10 @@ final class Payments {
     nested.putObject("deeper").put("number", 42).put("flag", false).put("text", "ünï");
     nested.putArray("list").add(1).add("1").add(true).addNull().add(2.5);
     data.putArray("objects").addObject().put("id", 1);
+    data.putObject("empty object");
+    data.putArray("empty list");
+    data.putObject("numbers for names").put("0", "zero").put("1", "one");
+    data.put("$long", "0123456789".repeat(30));
     body.putObject(Fields.RECORDS).put("696969", "one record");
     return payment("pay-every-field", "a payment with every field, and nested data", body);
   }
@@ -104,6 +111,7 @@ final class Payments {
         seen -> requests.of(body));
   }
 
+  /** Each is of another amount, so that a server which mixes up their answers is found out. */
   Probe simultaneous(int number) {
     return new Probe(
         "pay-at-once-" + number,
@@ -111,8 +119,8 @@ final class Payments {
         Kind.SIMULTANEOUS,
         List.of(),
         seen -> {
-          affordable(seen, BigInteger.TWO);
-          return requests.of(requests.minimal(1));
+          affordable(seen, AT_ONCE);
+          return requests.of(requests.minimal(number));
         });
   }
 

@@ -22,6 +22,12 @@ final class ForgetfulServers {
     servers.add(data("turns booleans into numbers", d -> bool(d), rule));
     servers.add(data("drops null", d -> d.remove("none"), rule));
     servers.add(data("drops what is empty", d -> d.remove("empty"), rule));
+    servers.add(data("takes empty objects for lists", d -> list(d, "empty object"), rule));
+    servers.add(data("takes empty lists for objects", d -> object(d, "empty list"), rule));
+    servers.add(
+        data("takes numbers for names for a list", d -> list(d, "numbers for names"), rule));
+    servers.add(data("cuts long texts off", d -> cut(d, "$long"), rule));
+    servers.add(data("drops names that begin with a dollar", d -> d.remove("$long"), rule));
     servers.add(data("rounds fractions", d -> whole(d, "fraction"), rule));
     servers.add(data("flattens nested data", d -> flatten(d), rule));
     servers.add(data("writes nested data as text", d -> nested(d), rule));
@@ -44,6 +50,25 @@ final class ForgetfulServers {
   private static void change(ObjectNode node, String field, String value) {
     if (node.has(field)) {
       node.put(field, value);
+    }
+  }
+
+  private static void list(ObjectNode node, String field) {
+    if (node.has(field)) {
+      List<JsonNode> values = List.copyOf(node.path(field).values());
+      node.putArray(field).addAll(values);
+    }
+  }
+
+  private static void object(ObjectNode node, String field) {
+    if (node.has(field)) {
+      node.putObject(field);
+    }
+  }
+
+  private static void cut(ObjectNode node, String field) {
+    if (node.has(field)) {
+      node.put(field, node.path(field).stringValue().substring(0, 255));
     }
   }
 

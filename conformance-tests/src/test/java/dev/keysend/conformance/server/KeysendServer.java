@@ -156,7 +156,7 @@ public final class KeysendServer implements AutoCloseable {
       take(behaviour.chargeOnFailure.applyAsLong(amount));
       return error(400, "Failure reason: FAILURE_REASON_NO_ROUTE", behaviour.onFailure);
     }
-    Optional<Long> left = spend(amount, amount == 1 && isPlain(body));
+    Optional<Long> left = spend(amount, isPlain(body));
     if (left.isEmpty()) {
       take(behaviour.chargeOnShortfall.applyAsLong(amount));
       return error(400, "The wallet holds too little.", behaviour.onFailure);
@@ -166,7 +166,7 @@ public final class KeysendServer implements AutoCloseable {
     return new Reply(201, Json.write(answer));
   }
 
-  private Optional<Long> spend(long amount, boolean minimal) {
+  private Optional<Long> spend(long amount, boolean plain) {
     long charge = behaviour.charge.applyAsLong(amount);
     long before;
     synchronized (ledger) {
@@ -175,9 +175,11 @@ public final class KeysendServer implements AutoCloseable {
     if (behaviour.races && amount > 1000) {
       return amount <= before ? Optional.of(together(before, charge)) : Optional.empty();
     }
-    // The third and the fourth of the plan's payments of one satoshi and nothing else leave at
-    // once.
-    if (behaviour.losesUpdates && minimal && (behaviour.counter.incrementAndGet() + 1) / 2 == 2) {
+    // The third of the plan's payments of one satoshi and nothing else leaves at once with the one
+    // of two.
+    if (behaviour.losesUpdates
+        && plain
+        && (amount == 2 || (amount == 1 && behaviour.counter.incrementAndGet() == 3))) {
       together(before, charge);
     }
     synchronized (ledger) {

@@ -19,7 +19,8 @@ final class MoneyServers {
     servers.add(money("takes nothing", b -> b.charge = amount -> 0, falls, both, twice));
     servers.add(money("takes a thousandth", b -> b.charge = a -> a / 1000, falls, both, twice));
     servers.add(
-        money("takes one satoshi, whatever the amount", b -> b.charge = a -> 1, falls, twice));
+        money(
+            "takes one satoshi, whatever the amount", b -> b.charge = a -> 1, falls, both, twice));
     servers.add(money("adds instead", b -> b.charge = a -> -a, falls, both, twice));
     servers.add(
         money(

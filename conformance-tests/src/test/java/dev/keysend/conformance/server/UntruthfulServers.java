@@ -22,6 +22,7 @@ final class UntruthfulServers {
     preimages(servers);
     amounts(servers);
     echoes(servers);
+    servers.add(mixesUpAnswers());
     states(servers);
     return servers;
   }
@@ -135,6 +136,28 @@ final class UntruthfulServers {
             "mangles what is not ASCII in records",
             a -> ascii(records(a)),
             "custom-records-come-back"));
+  }
+
+  /** The other payment is of one satoshi, and leaves at the same time. */
+  private static WrongServer mixesUpAnswers() {
+    return WrongServer.of(
+        "answers one of two payments at once with the other's answer",
+        behaviour ->
+            behaviour.onSuccess =
+                (request, a) -> {
+                  if (request.size() == 2 && request.path("num_satoshis").asLong() == 2) {
+                    String destination = lightning(a).path("dest_pubkey").asString();
+                    a.put("num_satoshis", -1).put("user_label", "1 keysend to " + destination);
+                    lightning(a)
+                        .put("num_satoshis", 1)
+                        .put("memo", "1 keysend to " + destination)
+                        .put("payment_request", destination + ":1");
+                  }
+                },
+        "amount-is-requested-amount",
+        "payment-request-names-destination-and-amount",
+        "memo-names-amount-and-destination",
+        "label-names-amount-and-destination");
   }
 
   private static void states(List<WrongServer> servers) {
