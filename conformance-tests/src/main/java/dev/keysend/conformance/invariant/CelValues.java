@@ -1,6 +1,7 @@
 package dev.keysend.conformance.invariant;
 
 import dev.cel.common.values.NullValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,12 +31,16 @@ final class CelValues {
     };
   }
 
-  /** A number written 2.0 is the integer 2, as JSON Schema has it. */
+  /**
+   * A number written 2.0 is the integer 2, as JSON Schema has it. One beyond all that CEL knows is
+   * infinite, and so unlike any that was asked for.
+   */
   private static Object number(JsonNode node) {
+    BigDecimal number = node.decimalValue();
     try {
-      return node.decimalValue().longValueExact();
+      return number.longValueExact();
     } catch (ArithmeticException e) {
-      return node.doubleValue();
+      return number.doubleValue();
     }
   }
 }
