@@ -3,11 +3,11 @@ package dev.keysend.conformance.target;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.target.BoundedHttp.BodyTooLongException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -86,7 +86,8 @@ final class Progress {
 
   /** What there is to say when the exchange failed. */
   String problem(Throwable cause) {
-    if (cause instanceof SocketTimeoutException) {
+    // Of the socket's timeouts, those of connecting and of TLS have a type of the client's own.
+    if (cause instanceof InterruptedIOException) {
       return late();
     }
     if (cause instanceof ClientProtocolException && cause.getCause() != null) {

@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.apache.http.ParseException;
 import org.apache.http.client.ClientProtocolException;
+import org.apache.http.conn.ConnectTimeoutException;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -15,6 +16,8 @@ class ProgressTest {
   @Test
   void whatIsLateDependsOnHowFarTheExchangeCame() {
     assertThat(progress.late()).isEqualTo("no connection within 2.5 s");
+    assertThat(progress.problem(new ConnectTimeoutException("Read timed out")))
+        .isEqualTo(progress.late());
     progress.answered(201);
     progress.bodyGrew(17);
     assertThat(progress.late())
