@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Measures the packed mock beside other servers, side by side: A B C, A B C, and so on. */
 final class MockBenchmark {
-  private static final int LOAD_ROUNDS = 5;
+  private static final int LOAD_ROUNDS = 7;
   private static final int START_ROUNDS = 10;
   private static final Duration WARM_UP = Duration.ofSeconds(6);
   private static final Duration ROUND = Duration.ofSeconds(1);
