@@ -47,11 +47,11 @@ class HttpFrontTest {
         ask(open.get(1));
         assertThat(answer(open.get(1))).contains("200");
       }
+      assertThat(mostOpen).hasValue(MOST_CONNECTIONS);
 
       open.get(0).close();
 
       assertThat(answer(beyond)).contains("200");
-      assertThat(mostOpen).hasValue(MOST_CONNECTIONS);
     } finally {
       for (Socket socket : open) {
         socket.close();
