@@ -7,3 +7,6 @@ import dev.keysend.sdk.model.LightningTransaction
 fun length(e: PaymentRejectedException): Int = e.failureReason().name().length
 
 fun expiry(payment: LightningTransaction): Long = payment.expiresAt + 1
+
+// Compiles without a warning only if Kotlin does not know that the memo is never null.
+fun memoLength(payment: LightningTransaction): Int? = payment.memo?.length

@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why the Lightning node could not make a payment, in LND's words. The set is open: a node may name
  * a reason that has no constant here, so compare with {@link #equals} and expect others.
+ *
+ * <pre>{@code
+ * FailureReason reason = FailureReason.in(error.getMessage());
+ * if (FailureReason.INSUFFICIENT_BALANCE.equals(reason)) {
+ *   tellUser("The node's channels cannot carry so much.");
+ * }
+ * }</pre>
  */
 public final class FailureReason {
   private static final Pattern IN_MESSAGE = Pattern.compile("\\bFAILURE_REASON_([A-Z0-9_]+)");
@@ -48,7 +55,9 @@ public final class FailureReason {
     return matcher.find() ? new FailureReason(matcher.group(1)) : null;
   }
 
-  /** LND's name of the reason without {@code FAILURE_REASON_}, such as {@code NO_ROUTE}. */
+  /**
+   * {@return LND's name of the reason without {@code FAILURE_REASON_}, such as {@code NO_ROUTE}}
+   */
   public String name() {
     return name;
   }

@@ -3,14 +3,12 @@ package dev.keysend.sdk;
 import dev.keysend.sdk.internal.Flight;
 import dev.keysend.sdk.internal.PaymentTransport;
 import dev.keysend.sdk.internal.SafeHttp;
-import dev.keysend.sdk.internal.SdkVersion;
 import dev.keysend.sdk.internal.Secrets;
 import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.model.Transaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -56,7 +54,7 @@ public final class KeysendClient implements AutoCloseable {
   private final boolean ownsHttp;
   private volatile boolean closed;
 
-  private KeysendClient(Builder settings, HttpUrl baseUrl, Secrets secrets) {
+  KeysendClient(KeysendClientBuilder settings, HttpUrl baseUrl, Secrets secrets) {
     this.secrets = secrets;
     this.timeout = settings.timeout;
     this.verifyAnswers = settings.verifyAnswers;
@@ -68,9 +66,9 @@ public final class KeysendClient implements AutoCloseable {
     this.transport = new PaymentTransport(baseUrl, http, settings.userAgent());
   }
 
-  /** Starts a client; base URL, API key and wallet key must be given. */
-  public static Builder builder() {
-    return new Builder();
+  /** {@return a builder, to which base URL, API key and wallet key must be given} */
+  public static KeysendClientBuilder builder() {
+    return new KeysendClientBuilder();
   }
 
   /**
@@ -86,12 +84,27 @@ public final class KeysendClient implements AutoCloseable {
     return send(payment(destPubkey, satoshis));
   }
 
-  /** Makes a payment and waits for the end of it, as {@link #send(String, long)}. */
+  /**
+   * Makes a payment and waits for the end of it, as {@link #send(String, long)}.
+   *
+   * @param payment what to pay; later changes of it change nothing
+   * @return the settled payment
+   * @throws PaymentRejectedException if no money has moved
+   * @throws PaymentUnknownException if the payment may have been made
+   */
   public Transaction send(KeysendRequest payment) {
     return send(payment, PaymentOptions.DEFAULT);
   }
 
-  /** Makes a payment and waits for the end of it, as {@link #send(String, long)}. */
+  /**
+   * Makes a payment and waits for the end of it, as {@link #send(String, long)}.
+   *
+   * @param payment what to pay; later changes of it change nothing
+   * @param options what this payment does differently
+   * @return the settled payment
+   * @throws PaymentRejectedException if no money has moved
+   * @throws PaymentUnknownException if the payment may have been made
+   */
   public Transaction send(KeysendRequest payment, PaymentOptions options) {
     return newPaymentCall(payment, options).settle();
   }
@@ -101,17 +114,32 @@ public final class KeysendClient implements AutoCloseable {
    * settled payment, or with a {@link PaymentRejectedException} or {@link PaymentUnknownException}.
    * Cancelling it gives the call up, and it then completes with one of the two as well, since a
    * payment that has left may still be made.
+   *
+   * @param destPubkey public key of the node: 66 hex digits, beginning with 02 or 03
+   * @param satoshis amount, at least 1
+   * @return the payment's end, to come
    */
   public CompletableFuture<Transaction> sendAsync(String destPubkey, long satoshis) {
     return sendAsync(payment(destPubkey, satoshis));
   }
 
-  /** Makes a payment without waiting, as {@link #sendAsync(String, long)}. */
+  /**
+   * Makes a payment without waiting, as {@link #sendAsync(String, long)}.
+   *
+   * @param payment what to pay; later changes of it change nothing
+   * @return the payment's end, to come
+   */
   public CompletableFuture<Transaction> sendAsync(KeysendRequest payment) {
     return sendAsync(payment, PaymentOptions.DEFAULT);
   }
 
-  /** Makes a payment without waiting, as {@link #sendAsync(String, long)}. */
+  /**
+   * Makes a payment without waiting, as {@link #sendAsync(String, long)}.
+   *
+   * @param payment what to pay; later changes of it change nothing
+   * @param options what this payment does differently
+   * @return the payment's end, to come
+   */
   public CompletableFuture<Transaction> sendAsync(KeysendRequest payment, PaymentOptions options) {
     try {
       return PaymentFuture.of(newPaymentCall(payment, options));
@@ -127,6 +155,9 @@ public final class KeysendClient implements AutoCloseable {
    * with a {@link PaymentRejectedException} or {@link PaymentUnknownException}, also when it is
    * executed. Callbacks run on the HTTP client's threads. It cannot be cloned.
    *
+   * @param payment what to pay; later changes of it change nothing
+   * @param options what this payment does differently
+   * @return the call
    * @throws PaymentRejectedException if the payment has problems that are seen before it leaves
    */
   public Call<Transaction> newCall(KeysendRequest payment, PaymentOptions options) {
@@ -135,7 +166,7 @@ public final class KeysendClient implements AutoCloseable {
 
   /**
    * Takes no more payments, lets those that are under way come to their end, and frees threads and
-   * sockets. A client that was given with {@link Builder#httpClient} stays open.
+   * sockets. A client that was given with {@link KeysendClientBuilder#httpClient} stays open.
    */
   @Override
   public void close() {
@@ -184,164 +215,6 @@ public final class KeysendClient implements AutoCloseable {
     Map<String, String> records = payment.getCustomRecords();
     if (onionUseListener != null && records != null && !records.isEmpty()) {
       onionUseListener.accept(OnionUse.of(records));
-    }
-  }
-
-  /** Collects a client's settings and checks each where it is given. */
-  public static final class Builder {
-    private @Nullable HttpUrl baseUrl;
-    private @Nullable String apiKey;
-    private @Nullable String walletKey;
-    private boolean plainHttpAllowed;
-    private Duration connectTimeout = Duration.ofSeconds(10);
-    private Duration timeout = Duration.ofSeconds(45);
-    private boolean verifyAnswers;
-    private @Nullable String correlationField;
-    private @Nullable String appInfo;
-    private @Nullable Consumer<OnionUse> onionUseListener;
-    private @Nullable OkHttpClient httpClient;
-
-    private Builder() {}
-
-    /**
-     * The server's address, such as {@code https://lnpay.co}; a path in it is put before the
-     * contract's own. Plain HTTP is for loopback addresses, see {@link #allowPlainHttp}.
-     *
-     * @throws IllegalArgumentException if it is no such address, or holds a user, a query or a
-     *     fragment
-     */
-    public Builder baseUrl(String baseUrl) {
-      this.baseUrl = BaseUrl.parse(baseUrl);
-      return this;
-    }
-
-    /**
-     * The API key of the account, a secret.
-     *
-     * @throws IllegalArgumentException if Basic authentication cannot carry it; the message does
-     *     not show it
-     */
-    public Builder apiKey(String apiKey) {
-      this.apiKey = Checks.secret("apiKey", apiKey, Secrets.problemOfApiKey(apiKey));
-      return this;
-    }
-
-    /**
-     * The access key of the wallet that pays, with permission to withdraw ({@code waka_…} or {@code
-     * waki_…}), a secret.
-     *
-     * @throws IllegalArgumentException if no path can carry it; the message does not show it
-     */
-    public Builder walletKey(String walletKey) {
-      this.walletKey = Checks.secret("walletKey", walletKey, Secrets.problemOfWalletKey(walletKey));
-      return this;
-    }
-
-    /**
-     * Allows plain HTTP to other than loopback addresses. Everyone on the way can then read both
-     * keys and spend the wallet.
-     */
-    public Builder allowPlainHttp() {
-      this.plainHttpAllowed = true;
-      return this;
-    }
-
-    /**
-     * How long making a connection may take; 10 seconds by default. Nothing is paid when it fails.
-     * A client that is given with {@link #httpClient} keeps its own.
-     *
-     * @throws IllegalArgumentException if the duration is not positive
-     */
-    public Builder connectTimeout(Duration connectTimeout) {
-      this.connectTimeout = Checks.positive("connectTimeout", connectTimeout);
-      return this;
-    }
-
-    /**
-     * How long a payment may take in all; 45 seconds by default. A server may look for a route for
-     * ten seconds and more, so less than 25 seconds makes payments end as unknown that would have
-     * settled.
-     *
-     * @throws IllegalArgumentException if the duration is not positive
-     */
-    public Builder timeout(Duration timeout) {
-      this.timeout = Checks.positive("timeout", timeout);
-      return this;
-    }
-
-    /**
-     * Whether a 201 must also be about this payment, to the same node and of the same amount, with
-     * a preimage that belongs to the payment hash. An answer that is not ends as unknown. Off by
-     * default, since a server that only plays back recorded answers would fail it.
-     */
-    public Builder verifyAnswers(boolean verifyAnswers) {
-      this.verifyAnswers = verifyAnswers;
-      return this;
-    }
-
-    /**
-     * Sends each payment's correlation id in {@code passThru} under this name, so that a payment
-     * whose end is unknown can be recognised in the wallet's transactions and in webhooks.
-     *
-     * @throws IllegalArgumentException if the name is empty
-     */
-    public Builder correlationField(String name) {
-      this.correlationField = Checks.notEmpty("correlationField", name);
-      return this;
-    }
-
-    /**
-     * Names the application in the {@code User-Agent} header.
-     *
-     * @param name one word, such as {@code checkout}
-     * @param version one word, such as {@code 2.1}
-     * @throws IllegalArgumentException if one of them is not made of letters, digits and {@code
-     *     ._-}
-     */
-    public Builder appInfo(String name, String version) {
-      this.appInfo = Checks.token("name", name) + "/" + Checks.token("version", version);
-      return this;
-    }
-
-    /**
-     * Is told, before a payment with custom records leaves, how much of the onion they take. It
-     * runs on the caller's thread; what it throws keeps the payment from leaving.
-     */
-    public Builder onionUseListener(Consumer<OnionUse> listener) {
-      this.onionUseListener = Objects.requireNonNull(listener, "listener");
-      return this;
-    }
-
-    /**
-     * Uses the application's own OkHttp client: its proxy, DNS, certificates, interceptors, threads
-     * and connect timeout. Whatever its settings, payments are sent once: its connection pool,
-     * redirects, cache, authenticator and event listener are not used for them, and interceptors
-     * see neither of the keys. Old TLS versions are not used either.
-     */
-    public Builder httpClient(OkHttpClient httpClient) {
-      this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
-      return this;
-    }
-
-    /**
-     * The client.
-     *
-     * @throws IllegalStateException if base URL, API key or wallet key is missing, or if the base
-     *     URL needs {@link #allowPlainHttp}
-     */
-    public KeysendClient build() {
-      HttpUrl url = Checks.given("baseUrl", baseUrl);
-      String key = Checks.given("apiKey", apiKey);
-      String wallet = Checks.given("walletKey", walletKey);
-      if (!plainHttpAllowed) {
-        BaseUrl.refusePlainHttp(url);
-      }
-      return new KeysendClient(this, url, new Secrets(key, wallet));
-    }
-
-    private String userAgent() {
-      String sdk = "keysend-sdk/" + SdkVersion.VERSION;
-      return appInfo == null ? sdk : sdk + " " + appInfo;
     }
   }
 }

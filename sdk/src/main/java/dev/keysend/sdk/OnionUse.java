@@ -6,6 +6,16 @@ import java.util.Map;
 /**
  * An estimate of the room that a payment's custom records take in the onion, the package of 1300
  * bytes that all hops of its route share. The less is left, the fewer routes can carry it.
+ *
+ * <pre>{@code
+ * KeysendClient.builder()
+ *     .onionUseListener(
+ *         use -> {
+ *           if (use.hopsLeft() < 6) {
+ *             audit("The custom records take " + use.bytes() + " bytes");
+ *           }
+ *         });
+ * }</pre>
  */
 public final class OnionUse {
   /** Bytes of an onion, for all hops together. */
@@ -33,12 +43,14 @@ public final class OnionUse {
     return new OnionUse((int) Math.min(bytes, Integer.MAX_VALUE));
   }
 
-  /** Bytes that the final hop takes, custom records and the keysend record included. */
+  /** {@return bytes that the final hop takes, custom records and the keysend record included} */
   public int bytes() {
     return bytes;
   }
 
-  /** How many hops fit before the destination; none means that no route can carry the payment. */
+  /**
+   * {@return how many hops fit before the destination; with none, no route can carry the payment}
+   */
   public int hopsLeft() {
     return Math.max(0, (CAPACITY - bytes) / FORWARDING_HOP);
   }

@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was to be paid, for logs and for support: without keys, and without the values of custom
  * records and {@code passThru}, which may be private.
+ *
+ * <pre>{@code
+ * try {
+ *   client.send(payment);
+ * } catch (PaymentUnknownException e) {
+ *   PaymentAttempt attempt = e.attempt();
+ *   audit(attempt.startedAt() + ": " + attempt.satoshis() + " sat, " + attempt.correlationId());
+ * }
+ * }</pre>
  */
 public final class PaymentAttempt implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -32,31 +41,33 @@ public final class PaymentAttempt implements Serializable {
     this.startedAt = Instant.now();
   }
 
-  /** Public key of the destination node as it was given, or null if none was. */
+  /** {@return public key of the destination node as it was given, or null if none was} */
   public @Nullable String destPubkey() {
     return destPubkey;
   }
 
-  /** The amount in satoshis as it was given, or null if none was. */
+  /** {@return the amount in satoshis as it was given, or null if none was} */
   public @Nullable Long satoshis() {
     return satoshis;
   }
 
-  /** The keys of the custom records. */
+  /** {@return the keys of the custom records} */
   public List<String> customRecordKeys() {
     return Collections.unmodifiableList(Arrays.asList(customRecordKeys));
   }
 
   /**
    * Identifies this payment among all others. It has reached the server only if the client was
-   * built with {@link KeysendClient.Builder#correlationField}; then the server's own records of the
+   * built with {@link KeysendClientBuilder#correlationField}; then the server's own records of the
    * payment, and its webhooks, show it under that name in {@code passThru}.
+   *
+   * @return the id
    */
   public String correlationId() {
     return correlationId;
   }
 
-  /** When the payment was started, by this machine's clock. */
+  /** {@return when the payment was started, by this machine's clock} */
   public Instant startedAt() {
     return startedAt;
   }

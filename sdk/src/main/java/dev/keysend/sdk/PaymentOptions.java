@@ -4,7 +4,14 @@ import dev.keysend.sdk.internal.Secrets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What one payment does differently from the client's settings. Immutable and safe to share. */
+/**
+ * What one payment does differently from the client's settings. Immutable and safe to share.
+ *
+ * <pre>{@code
+ * PaymentOptions patient = PaymentOptions.builder().timeout(Duration.ofMinutes(2)).build();
+ * Transaction settled = client.send(payment, patient);
+ * }</pre>
+ */
 public final class PaymentOptions {
   /** Nothing differs from the client's settings. */
   public static final PaymentOptions DEFAULT = builder().build();
@@ -19,7 +26,7 @@ public final class PaymentOptions {
     this.correlationId = builder.correlationId;
   }
 
-  /** Starts with nothing that differs. */
+  /** {@return a builder with nothing that differs} */
   public static Builder builder() {
     return new Builder();
   }
@@ -57,8 +64,10 @@ public final class PaymentOptions {
     private Builder() {}
 
     /**
-     * How long this payment may take, as {@link KeysendClient.Builder#timeout}.
+     * How long this payment may take, as {@link KeysendClientBuilder#timeout}.
      *
+     * @param timeout longer than zero
+     * @return this builder
      * @throws IllegalArgumentException if the duration is not positive
      */
     public Builder timeout(Duration timeout) {
@@ -67,8 +76,10 @@ public final class PaymentOptions {
     }
 
     /**
-     * The access key of the wallet that pays this time, as {@link KeysendClient.Builder#walletKey}.
+     * The access key of the wallet that pays this time, as {@link KeysendClientBuilder#walletKey}.
      *
+     * @param walletKey not empty, and neither {@code .} nor {@code ..}
+     * @return this builder
      * @throws IllegalArgumentException if no path can carry the key; the message does not show it
      */
     public Builder walletKey(String walletKey) {
@@ -79,6 +90,8 @@ public final class PaymentOptions {
     /**
      * The payment's correlation id, in place of a random one.
      *
+     * @param correlationId not empty
+     * @return this builder
      * @throws IllegalArgumentException if it is empty
      */
     public Builder correlationId(String correlationId) {
@@ -86,7 +99,7 @@ public final class PaymentOptions {
       return this;
     }
 
-    /** The options. */
+    /** {@return the options} */
     public PaymentOptions build() {
       return new PaymentOptions(this);
     }

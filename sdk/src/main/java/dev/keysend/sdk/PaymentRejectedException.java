@@ -9,6 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The payment was not made: <strong>no money has moved</strong>. Either the server refused it, or
  * it never left this machine. A caller may correct the request and pay again.
+ *
+ * <pre>{@code
+ * try {
+ *   client.send(payment);
+ * } catch (PaymentRejectedException e) {
+ *   e.problems().forEach(problem -> tellUser(problem));
+ *   if (FailureReason.NO_ROUTE.equals(e.failureReason())) {
+ *     tellUser("No route leads to " + e.attempt().destPubkey());
+ *   }
+ * }
+ * }</pre>
  */
 public final class PaymentRejectedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -32,7 +43,7 @@ public final class PaymentRejectedException extends RuntimeException {
     this.error = error;
   }
 
-  /** What was to be paid. */
+  /** {@return what was to be paid} */
   public PaymentAttempt attempt() {
     return attempt;
   }
@@ -40,22 +51,24 @@ public final class PaymentRejectedException extends RuntimeException {
   /**
    * What is wrong with the request, if the SDK itself refused it; every problem at once, each
    * beginning with the field's name. Empty when the request was sound.
+   *
+   * @return the problems, in no fixed wording
    */
   public List<String> problems() {
     return Collections.unmodifiableList(Arrays.asList(problems));
   }
 
-  /** The HTTP status of the server's refusal, or null if the request never left. */
+  /** {@return the HTTP status of the server's refusal, or null if the request never left} */
   public @Nullable Integer httpStatus() {
     return httpStatus;
   }
 
-  /** The server's refusal, or null if there is none that can be read. */
+  /** {@return the server's refusal, or null if there is none that can be read} */
   public @Nullable KeysendError error() {
     return error;
   }
 
-  /** Why the Lightning node could not pay, or null if that is not why the payment was rejected. */
+  /** {@return why the node could not pay, or null if that is not why the payment was rejected} */
   public @Nullable FailureReason failureReason() {
     return error == null ? null : FailureReason.in(error.getMessage());
   }

@@ -8,6 +8,14 @@ import org.jspecify.annotations.Nullable;
  * The request left, and no answer came that says what became of it. Do not send it again; look for
  * it in the wallet's transactions first, by {@link PaymentAttempt#correlationId} or by destination,
  * amount and time.
+ *
+ * <pre>{@code
+ * try {
+ *   client.send(payment);
+ * } catch (PaymentUnknownException e) {
+ *   reconcileLater(e.attempt().correlationId());
+ * }
+ * }</pre>
  */
 public final class PaymentUnknownException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -31,22 +39,22 @@ public final class PaymentUnknownException extends RuntimeException {
     this.answer = answer;
   }
 
-  /** What was sent. */
+  /** {@return what was sent} */
   public PaymentAttempt attempt() {
     return attempt;
   }
 
-  /** The HTTP status that came back, or null if none did. */
+  /** {@return the HTTP status that came back, or null if none did} */
   public @Nullable Integer httpStatus() {
     return httpStatus;
   }
 
-  /** The error that came back, or null if none did that can be read. */
+  /** {@return the error that came back, or null if none did that can be read} */
   public @Nullable KeysendError error() {
     return error;
   }
 
-  /** The body that came back as far as it was read, without the keys, or null if none did. */
+  /** {@return the body that came back as far as it was read, without the keys, or null} */
   public @Nullable String answer() {
     return answer;
   }

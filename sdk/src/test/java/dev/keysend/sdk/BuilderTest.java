@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A setting that cannot work fails where it is given, and says which one and why. */
 final class BuilderTest {
-  private static KeysendClient.Builder builder() {
+  private static KeysendClientBuilder builder() {
     return KeysendClient.builder().baseUrl("https://lnpay.co").apiKey("k").walletKey("w");
   }
 

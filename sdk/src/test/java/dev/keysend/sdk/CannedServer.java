@@ -101,7 +101,7 @@ final class CannedServer implements AutoCloseable {
   }
 
   /** A client of this server, as far as it goes without being built. */
-  KeysendClient.Builder client() {
+  KeysendClientBuilder client() {
     return KeysendClient.builder().baseUrl(baseUrl()).apiKey("pak_1").walletKey("waka_1");
   }
 

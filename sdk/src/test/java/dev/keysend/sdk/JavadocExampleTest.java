@@ -3,12 +3,14 @@ package dev.keysend.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -16,28 +18,55 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The example in the client's documentation compiles as it stands. */
+/** The examples in the documentation of what users see compile as they stand. */
 final class JavadocExampleTest {
-  private static final Path SOURCE = Path.of("src/main/java/dev/keysend/sdk/KeysendClient.java");
+  private static final Path SOURCES = Path.of("src/main/java/dev/keysend/sdk");
   private static final Pattern EXAMPLE =
       Pattern.compile("<pre>\\{@code\\n(.*?)\\n \\* }</pre>", Pattern.DOTALL);
 
-  @Test
-  void exampleCompiles() throws IOException {
-    Matcher example = EXAMPLE.matcher(Files.readString(SOURCE));
-    assertThat(example.find()).isTrue();
-    String code =
-        "import dev.keysend.sdk.*; import dev.keysend.sdk.model.*;\n"
-            + "abstract class Example {\n"
-            + "abstract void audit(String hash); abstract void tellUser(String text);\n"
-            + "abstract void reconcileLater(String id);\n"
-            + "void pay(String apiKey, String walletKey, String destPubkey) {\n"
-            + example.group(1).replaceAll("(?m)^ \\* ?", "")
-            + "\n}}";
+  @ParameterizedTest
+  @MethodSource("publicTypes")
+  void everyPublicTypeHasAnExampleThatCompiles(Path source) throws IOException {
+    Matcher example = EXAMPLE.matcher(Files.readString(source));
+    assertThat(example.find()).as("has an example").isTrue();
 
-    assertThat(errors(code)).isEmpty();
-    assertThat(errors(code.replace("client.send(", "client.sned("))).isNotEmpty();
+    assertThat(errors(withSurroundings(example.group(1).replaceAll("(?m)^ \\* ?", "")))).isEmpty();
+  }
+
+  @Test
+  void exampleThatDoesNotCompileIsFound() {
+    assertThat(errors(withSurroundings("client.sned(payment);"))).isNotEmpty();
+  }
+
+  static List<Path> publicTypes() throws IOException {
+    try (Stream<Path> files = Files.list(SOURCES)) {
+      return files.filter(JavadocExampleTest::isPublicType).sorted().toList();
+    }
+  }
+
+  private static boolean isPublicType(Path source) {
+    try {
+      return source.toString().endsWith(".java")
+          && Pattern.compile("(?m)^public ").matcher(Files.readString(source)).find();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String withSurroundings(String example) {
+    boolean clientIsMade = example.contains("KeysendClient client =");
+    return "import dev.keysend.sdk.*; import dev.keysend.sdk.model.*; import java.time.Duration;\n"
+        + "abstract class Example {\n"
+        + "abstract void audit(String text); abstract void tellUser(String text);\n"
+        + "abstract void reconcileLater(String id);\n"
+        + "void pay(String apiKey, String walletKey, String destPubkey, KeysendRequest payment,\n"
+        + (clientIsMade ? "" : "KeysendClient client, ")
+        + "KeysendError error) {\n"
+        + example
+        + "\n}}";
   }
 
   private static List<String> errors(String code) {

@@ -2,17 +2,16 @@ package dev.keysend.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keysend.contract.Json;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Files that stand in the repository and follow from the code. {@code -Dkeysend.update} writes them
@@ -20,8 +19,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class PublishedFilesTest {
   private static final Path CLASSES = Path.of("target", "classes");
-  private static final Path METADATA =
-      CLASSES.resolve("META-INF/native-image/dev.keysend/keysend-sdk/reachability-metadata.json");
+
+  private static final Pattern CLOSURE =
+      Pattern.compile("(<!-- sdk/closure.md -->\n).*?(\n<!-- end -->)", Pattern.DOTALL);
 
   @Test
   void publicSurfaceIsAsReviewed() throws IOException {
@@ -46,31 +46,11 @@ final class PublishedFilesTest {
     table.append("| together | ").append(sum).append(" |\n");
 
     assertAsInRepository(Path.of("closure.md"), table.toString());
-  }
-
-  @Test
-  void reachabilityMetadataNamesEveryModelAndTheInterface() throws Exception {
-    JsonNode entries = Json.read(Files.readAllBytes(METADATA)).path("reflection");
-    List<String> named =
-        entries
-            .valueStream()
-            .map(entry -> entry.path("type"))
-            .filter(JsonNode::isString)
-            .map(JsonNode::asString)
-            .toList();
-
-    assertThat(named)
-        .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(
-                    classes("dev/keysend/sdk/model"), Stream.of("dev.keysend.sdk.api.KeysendApi"))
-                .collect(Collectors.toList()));
-  }
-
-  private static Stream<String> classes(String folder) throws IOException {
-    try (Stream<Path> files = Files.list(CLASSES.resolve(folder))) {
-      return files.map(CLASSES::relativize).map(PublicSurface::className).toList().stream()
-          .filter(name -> !name.endsWith("package-info"));
-    }
+    Path readme = Path.of("..", "README.md");
+    Matcher shown = CLOSURE.matcher(Files.readString(readme));
+    assertThat(shown.find()).as("the README has the marks").isTrue();
+    assertAsInRepository(
+        readme, shown.replaceFirst("$1\n" + Matcher.quoteReplacement(table.toString()) + "$2"));
   }
 
   private static void assertAsInRepository(Path file, String made) throws IOException {

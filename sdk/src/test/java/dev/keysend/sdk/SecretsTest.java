@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.keysend.sdk.model.Transaction;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -101,6 +102,21 @@ final class SecretsTest {
                   () -> KeysendClient.builder().baseUrl("https://" + API_KEY + "@lnpay.co"))));
 
       assertNothingShown();
+    }
+  }
+
+  @Test
+  void settledPaymentIsPrintedWithoutItsPreimage() throws IOException {
+    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+        KeysendClient client = client(server)) {
+      Transaction settled = client.send(Destinations.payable(), 2);
+
+      String preimage = settled.getLnTx().getPaymentPreimage();
+      assertThat(settled.getLnTx().getCustomRecords()).containsValue(preimage);
+      assertThat(settled.toString())
+          .doesNotContain(preimage)
+          .contains(settled.getLnTx().getPaymentHash())
+          .contains(settled.getLnTx().getCustomRecords().keySet());
     }
   }
 

@@ -79,7 +79,7 @@ final class Fields {
 
   /** A map of strings. PHP writes an empty map as an empty array. */
   static Map<String, String> strings(JsonReader in) throws IOException {
-    Map<String, String> map = new LinkedHashMap<>();
+    Map<String, String> map = new CustomRecords();
     if (isEmptyArray(in)) {
       return map;
     }
