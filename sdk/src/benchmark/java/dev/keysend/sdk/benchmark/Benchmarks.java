@@ -39,9 +39,7 @@ public final class Benchmarks {
     for (RunResult run : run(PaymentBenchmark.class, target)) {
       Peer peer = Peer.valueOf(run.getParams().getParam("peer"));
       double limit =
-          peer == Peer.OKHTTP || peer == Peer.RETROFIT
-              ? WITHIN_FIVE_PERCENT
-              : Double.POSITIVE_INFINITY;
+          peer == Peer.OKHTTP ? WITHIN_FIVE_PERCENT : Double.POSITIVE_INFINITY;
       String note = peer.isPooled() ? POOLED : FRESH;
       rows.add(
           "time per payment",
@@ -51,6 +49,14 @@ public final class Benchmarks {
           perTurn(run, "peerNanos", 1e3),
           limit,
           note);
+      rows.add(
+          "processor time per payment",
+          "µs",
+          perTurn(run, "subjectProcessorNanos", 1e3),
+          peer.words(),
+          perTurn(run, "peerProcessorNanos", 1e3),
+          limit,
+          peer.isPooled() ? POOLED : FRESH + "; of the thread that pays");
       rows.add(
           "allocation per payment",
           "kB",

@@ -27,6 +27,11 @@ public class Turns {
 
   public long peerBytes;
 
+  /** Processor time of the thread which pays; what else runs on the machine is not in it. */
+  public long subjectProcessorNanos;
+
+  public long peerProcessorNanos;
+
   private boolean peerFirst;
 
   /** Does it both ways; which is first changes from turn to turn. */
@@ -44,17 +49,21 @@ public class Turns {
 
   private void takeSubject(Callable<?> subject, Blackhole sink) throws Exception {
     long bytes = THREADS.getCurrentThreadAllocatedBytes();
+    long processor = THREADS.getCurrentThreadCpuTime();
     long begin = System.nanoTime();
     sink.consume(subject.call());
     subjectNanos += System.nanoTime() - begin;
+    subjectProcessorNanos += THREADS.getCurrentThreadCpuTime() - processor;
     subjectBytes += THREADS.getCurrentThreadAllocatedBytes() - bytes;
   }
 
   private void takePeer(Callable<?> peer, Blackhole sink) throws Exception {
     long bytes = THREADS.getCurrentThreadAllocatedBytes();
+    long processor = THREADS.getCurrentThreadCpuTime();
     long begin = System.nanoTime();
     sink.consume(peer.call());
     peerNanos += System.nanoTime() - begin;
+    peerProcessorNanos += THREADS.getCurrentThreadCpuTime() - processor;
     peerBytes += THREADS.getCurrentThreadAllocatedBytes() - bytes;
   }
 }
