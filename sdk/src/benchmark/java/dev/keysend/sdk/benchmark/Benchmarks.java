@@ -38,8 +38,7 @@ public final class Benchmarks {
     rows.version("gson", GsonBuildConfig.VERSION);
     for (RunResult run : run(PaymentBenchmark.class, target)) {
       Peer peer = Peer.valueOf(run.getParams().getParam("peer"));
-      double limit =
-          peer == Peer.OKHTTP ? WITHIN_FIVE_PERCENT : Double.POSITIVE_INFINITY;
+      double limit = peer == Peer.OKHTTP ? WITHIN_FIVE_PERCENT : Double.POSITIVE_INFINITY;
       String note = peer.isPooled() ? POOLED : FRESH;
       rows.add(
           "time per payment",
