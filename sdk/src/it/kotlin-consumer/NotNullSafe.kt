@@ -8,5 +8,7 @@ fun length(e: PaymentRejectedException): Int = e.failureReason().name().length
 
 fun expiry(payment: LightningTransaction): Long = payment.expiresAt + 1
 
-// Compiles without a warning only if Kotlin does not know that the memo is never null.
-fun memoLength(payment: LightningTransaction): Int? = payment.memo?.length
+fun forget(payment: LightningTransaction) {
+    var memo = payment.memo
+    memo = null
+}
