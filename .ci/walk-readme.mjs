@@ -81,6 +81,13 @@ const walks = {
   },
   // Tried on each mock above.
   curl: async () => {},
+  // The kit's own tests run the suite from another project's build, with these properties.
+  'KEYSEND_API_KEY=… KEYSEND_WALLET_KEY=… mvn test': async command => {
+    const described = readFileSync('docs/KIT-COMMAND.md', 'utf8');
+    for (const [, property] of command.matchAll(/-D(keysend\.\w+)/g)) {
+      assert.ok(described.includes(`\`${property}\``), `${property} is described nowhere`);
+    }
+  },
   [KIT]: async command => {
     const mock = await serve(`${MOCK} --port 0`);
     const reports = mkdtempSync(join(tmpdir(), 'keysend-'));
