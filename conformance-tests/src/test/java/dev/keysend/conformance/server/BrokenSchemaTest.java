@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every constraint of the answers' schemas, broken one at a time. */
 class BrokenSchemaTest {
+  /** In satoshis, as far as the payment with every field: every answer is broken alike. */
+  private static final String FEW_PAYMENTS = "8";
+
   static List<SchemaBreak> successes() {
     return SchemaBreak.of("201");
   }
@@ -27,7 +30,10 @@ class BrokenSchemaTest {
   void aSuccessThatBreaksItsSchemaFailsThatRuleAlone(SchemaBreak broken) {
     Behaviour behaviour = new Behaviour();
     behaviour.onSuccess = (request, answer) -> broken.change().accept(answer);
-    expect("success-schema", KitRun.on(behaviour, Map.of(Setting.RULES, "success")), broken);
+    expect(
+        "success-schema",
+        KitRun.on(behaviour, Map.of(Setting.RULES, "success", Setting.MAX_SATS, FEW_PAYMENTS)),
+        broken);
   }
 
   @ParameterizedTest
