@@ -29,7 +29,11 @@ public final class BenchmarkDocument {
       if (Files.isDirectory(folder)) {
         try (Stream<Path> files = Files.list(folder)) {
           for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
-            append(text, Json.read(Files.readAllBytes(file)));
+            JsonNode results = Json.read(Files.readAllBytes(file));
+            // What a peer is set up with stands there too.
+            if (results.has("rows")) {
+              append(text, results);
+            }
           }
         }
       }
@@ -80,7 +84,9 @@ public final class BenchmarkDocument {
                   figure(row.path("peerValue"), unit),
                   figure(row.path("ratio"), ""),
                   row.path("aim").asString(""),
-                  row.path("met").asBoolean(false) ? "yes" : "no"));
+                  row.path("aim").asString("").startsWith("none")
+                      ? ""
+                      : row.path("met").asBoolean(false) ? "yes" : "no"));
       if (!row.path("note").asString("").isEmpty()) {
         text.append("| | ").append(row.path("note").asString()).append(" | | | | | |\n");
       }
