@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** Times whole runs of the kit and of its peers, each as a process of its own, in turn. */
 public final class KitBenchmark {
   private static final int ROUNDS = 5;
+  private static final int MEMORY_IN_MEBIBYTES = 512;
   private static final Duration SLOW = Duration.ofMillis(200);
 
   private final Path module;
@@ -59,6 +60,7 @@ public final class KitBenchmark {
         compare(results, "on a server that takes 200 ms per answer", server, slow.baseUrl());
       }
     }
+    flood(results);
     results.write(module.resolve("target/benchmark/kit.json"));
   }
 
@@ -118,6 +120,29 @@ public final class KitBenchmark {
     }
   }
 
+  /** How much memory the kit comes to while its target floods it. */
+  private void flood(Results results) throws Exception {
+    Series peaks = new Series();
+    try (FloodingServer server = new FloodingServer()) {
+      for (int round = 0; round < ROUNDS; round++) {
+        peaks.add(
+            kit(
+                    server.baseUrl(),
+                    "api-key-of-nobody",
+                    "wallet-key-of-nobody",
+                    "read-only-key-of-nobody")
+                .peakMebibytes());
+      }
+    }
+    results.state(
+        "most resident memory while its target floods it with answers that have no end",
+        "MiB",
+        "keysend-conformance",
+        peaks,
+        "below " + MEMORY_IN_MEBIBYTES + " MiB",
+        peaks.most() < MEMORY_IN_MEBIBYTES);
+  }
+
   /**
    * Times a run, and sees to it that it was one: who pays nothing, or finds no server, is quick.
    */
@@ -135,15 +160,20 @@ public final class KitBenchmark {
   }
 
   private Command kit(KeysendMockServer server, String url) {
+    return kit(url, server.apiKey(), server.walletKey(), server.readOnlyWalletKey());
+  }
+
+  private Command kit(String url, String apiKey, String walletKey, String readOnlyWalletKey) {
     return new Command(
         work,
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-jar",
         module.resolve("target/keysend-conformance.jar").toString(),
         "--base-url=" + url,
-        "--api-key=" + server.apiKey(),
-        "--wallet-key=" + server.walletKey(),
-        "--read-only-wallet-key=" + server.readOnlyWalletKey(),
+        "--api-key=" + apiKey,
+        "--wallet-key=" + walletKey,
+        "--read-only-wallet-key=" + readOnlyWalletKey,
+        "--timeout=5",
         "--max-sats=" + (1L << 55),
         "--report-dir=" + work.resolve("report"));
   }

@@ -31,11 +31,15 @@ final class Series {
         : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 
+  double most() {
+    return Collections.max(values);
+  }
+
   ObjectNode json() {
     return JsonNodeFactory.instance
         .objectNode()
         .put("min", Collections.min(values))
         .put("median", median())
-        .put("max", Collections.max(values));
+        .put("max", most());
   }
 }
