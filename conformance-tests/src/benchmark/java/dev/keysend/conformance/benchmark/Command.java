@@ -1,7 +1,7 @@
 package dev.keysend.conformance.benchmark;
 
+import dev.keysend.conformance.hostile.PeakMemory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,25 +42,7 @@ final class Command {
 
   /** Runs it and says the most memory that it held, in MiB, as Linux counts it. */
   double peakMebibytes() throws IOException, InterruptedException {
-    Process process = start();
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-    double peak = 0;
-    while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
-      peak = Math.max(peak, highWaterMark(status));
-    }
-    return peak;
-  }
-
-  private static double highWaterMark(Path status) {
-    try {
-      return Files.readAllLines(status).stream()
-          .filter(line -> line.startsWith("VmHWM:"))
-          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-          .findFirst()
-          .orElse(0);
-    } catch (IOException e) {
-      return 0; // it has just ended
-    }
+    return PeakMemory.kibibytesUntilEnd(start()) / 1024.0;
   }
 
   private Process start() throws IOException {

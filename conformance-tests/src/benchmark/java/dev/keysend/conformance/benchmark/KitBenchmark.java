@@ -1,8 +1,11 @@
 package dev.keysend.conformance.benchmark;
 
+import dev.keysend.conformance.hostile.Connection;
+import dev.keysend.conformance.hostile.HostileServer;
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
 import dev.keysend.mock.KeysendMockServer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 public final class KitBenchmark {
   private static final int ROUNDS = 5;
   private static final int MEMORY_IN_MEBIBYTES = 512;
+  private static final Duration PACE = Duration.ofSeconds(1);
   private static final Duration SLOW = Duration.ofMillis(200);
 
   private final Path module;
@@ -120,14 +124,20 @@ public final class KitBenchmark {
     }
   }
 
+  private static void flood(Connection connection) throws IOException {
+    connection.request();
+    connection.send("HTTP/1.1 201 Created\r\nContent-Type: application/json\r\n\r\n");
+    connection.flood(" ");
+  }
+
   /** How much memory the kit comes to while its target floods it. */
   private void flood(Results results) throws Exception {
     Series peaks = new Series();
-    try (FloodingServer server = new FloodingServer()) {
+    try (HostileServer server = HostileServer.start(KitBenchmark::flood, PACE)) {
       for (int round = 0; round < ROUNDS; round++) {
         peaks.add(
             kit(
-                    server.baseUrl(),
+                    "http://127.0.0.1:" + server.port(),
                     "api-key-of-nobody",
                     "wallet-key-of-nobody",
                     "read-only-key-of-nobody")

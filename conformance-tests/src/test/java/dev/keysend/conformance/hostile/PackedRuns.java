@@ -2,7 +2,6 @@ package dev.keysend.conformance.hostile;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +12,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the packed command against every hostile server, each run in a process of its own with a
  * timeout of five seconds, and notes the most memory that the process ever held and the time that
- * it took. Needs Linux, whose kernel keeps count of the memory.
+ * it took.
  */
 final class PackedRuns {
   private static final int MAX_MEBIBYTES = 512;
@@ -91,26 +89,9 @@ final class PackedRuns {
               .redirectErrorStream(true)
               .redirectOutput(console)
               .start();
-      long kibibytes = 0;
-      while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
-        kibibytes = Math.max(kibibytes, peakKibibytes(process.pid()));
-      }
+      long kibibytes = PeakMemory.kibibytesUntilEnd(process);
       double seconds = (System.nanoTime() - began) / 1e9;
       return new Row(hostility, process.exitValue(), kibibytes >> 10, seconds);
-    }
-  }
-
-  /** The most memory that a process has held so far; 0 if it is gone. */
-  private static long peakKibibytes(long process) {
-    Path status = Path.of("/proc", Long.toString(process), "status");
-    try {
-      return Files.readAllLines(status).stream()
-          .filter(line -> line.startsWith("VmHWM:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-          .findFirst()
-          .orElse(0);
-    } catch (IOException | UncheckedIOException e) {
-      return 0;
     }
   }
 
