@@ -177,13 +177,15 @@ public final class KeysendServer implements AutoCloseable {
     }
     // The third of the plan's payments of one satoshi and nothing else leaves at once with the one
     // of two.
-    if (behaviour.losesUpdates
-        && plain
-        && (amount == 2 || (amount == 1 && behaviour.counter.incrementAndGet() == 3))) {
+    boolean loses =
+        behaviour.losesUpdates
+            && plain
+            && (amount == 2 || (amount == 1 && behaviour.counter.incrementAndGet() == 3));
+    if (loses) {
       together(before, charge);
     }
     synchronized (ledger) {
-      long holds = behaviour.losesUpdates ? before : balance;
+      long holds = loses ? before : balance;
       if (Math.max(amount, charge) > holds && !behaviour.overspends) {
         return Optional.empty();
       }
