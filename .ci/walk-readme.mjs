@@ -1,11 +1,12 @@
-// Does what README.md and docs/ERRORS.md say, with the packed jars. A command that stands there and is not known here is
-// an error, so that none goes untried.
+// Does what README.md and docs/ERRORS.md say: the commands, with the packed jars, and the snippets, in a project made of
+// them. A command that stands there and is not known here is an error, so that none goes untried.
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { strict as assert } from 'node:assert';
+import { makeProject } from './consumers/readme-project.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 process.env.NO_PROXY = process.env.no_proxy = '127.0.0.1';
@@ -81,11 +82,19 @@ const walks = {
   },
   // Tried on each mock above.
   curl: async () => {},
-  // The kit's own tests run the suite from another project's build, with these properties.
   'KEYSEND_API_KEY=… KEYSEND_WALLET_KEY=… mvn test': async command => {
-    const described = readFileSync('docs/KIT-COMMAND.md', 'utf8');
-    for (const [, property] of command.matchAll(/-D(keysend\.\w+)/g)) {
-      assert.ok(described.includes(`\`${property}\``), `${property} is described nowhere`);
+    const work = mkdtempSync(join(tmpdir(), 'keysend-'));
+    const mock = await serve(`${MOCK} --port 0`);
+    try {
+      const options = await apart(work);
+      await installs(options);
+      const shop = join(work, 'shop');
+      makeProject(readme, shop);
+      await buildsWithMaven(shop, command, options, mock.url);
+      await buildsWithGradle(shop, work, mock.url);
+    } finally {
+      await mock.stop();
+      rmSync(work, { recursive: true });
     }
   },
   [KIT]: async command => {
@@ -112,6 +121,48 @@ async function pays(curl) {
   const { code, out } = await run(`${curl} --silent --show-error`);
   assert.equal(code, 0, out);
   assert.match(out, /"settled":\s*1/, out);
+}
+
+// A local repository of its own, beside the one that is there: nothing of this walk reaches later builds.
+async function apart(work) {
+  const evaluated = await run('mvn --batch-mode --quiet --non-recursive help:evaluate -Dexpression=settings.localRepository -DforceStdout');
+  const settings = `--settings ${resolve('sdk/src/it/settings.xml')} -Douter.repository=file://${evaluated.out.trim()}`;
+  return `--batch-mode -Dmaven.repo.local=${work}/repository ${settings}`;
+}
+
+async function installs(options) {
+  const [, command] = /`(mvn [^`]*install)`/.exec(readme);
+  const { code, out } = await run(`${command} ${options}`);
+  assert.equal(code, 0, out);
+  console.log(`Done: ${command}`);
+}
+
+async function buildsWithMaven(shop, command, options, url) {
+  const { keys } = await (await fetch(`${url}/mock.json`)).json();
+  const filled = command
+    .replace('KEYSEND_API_KEY=…', `KEYSEND_API_KEY=${keys.apiKey}`)
+    .replace('KEYSEND_WALLET_KEY=…', `KEYSEND_WALLET_KEY=${keys.walletKey}`)
+    .replace(WRITTEN_URL, url);
+  const { code, out } = await run(`cd ${shop} && ${filled} ${options}`);
+  assert.equal(code, 0, out);
+  assert.match(out, /Running CheckoutTest/);
+  const { verdict, spending } = JSON.parse(readFileSync(join(shop, 'target/keysend-conformance/report.json'), 'utf8'));
+  assert.match(verdict, /^conformant/);
+  assert.ok(spending.paidSatoshis > 0, 'the suite paid, within its cap');
+  console.log('Done: a project of the snippets, built and tested by Maven');
+}
+
+async function buildsWithGradle(shop, work, url) {
+  const { keys, requests } = await (await fetch(`${url}/mock.json`)).json();
+  const { code, out } = await run(`gradle --no-daemon --quiet -p ${shop} -Dmaven.repo.local=${work}/repository collect`);
+  assert.equal(code, 0, out);
+  const archives = readdirSync(join(shop, 'collected')).filter(archive => !/^(shop|keysend-sdk-.*)\.jar$/.test(archive));
+  const shown = [...readme.matchAll(/^\| ([\w.-]+\.jar) \|/gm)].map(([, archive]) => archive);
+  assert.deepEqual(archives.sort(), shown.sort(), 'what comes with the SDK');
+  const destination = requests[0].body.dest_pubkey;
+  const paid = await run(`java -cp '${shop}/collected/*' Pay ${url} ${keys.apiKey} ${keys.walletKey} ${destination}`);
+  assert.match(paid.out, /^Paid/, paid.out);
+  console.log('Done: a project of the snippets, built by Gradle');
 }
 
 // Each curl line of the error catalogue gets the status that its row begins with.

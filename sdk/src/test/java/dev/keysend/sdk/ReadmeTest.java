@@ -26,10 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The README's lines of code compile as they stand, and pay. */
 class ReadmeTest {
   private static final Pattern SNIPPET =
-      Pattern.compile("```java\\R(try \\(KeysendClient.*?)```", Pattern.DOTALL);
+      Pattern.compile("```java\\R(import dev.keysend.sdk.*?)(try \\(.*?)```", Pattern.DOTALL);
 
   private static final Pattern TEST_SNIPPET =
-      Pattern.compile("```java\\R(@KeysendMock.*?)```", Pattern.DOTALL);
+      Pattern.compile("```java\\R(import dev.keysend.mock.*?)(@KeysendMock.*?)```", Pattern.DOTALL);
 
   @Test
   void theLinesForThoseWhoPayFromCodePay(@TempDir Path folder) throws Exception {
@@ -37,16 +37,14 @@ class ReadmeTest {
     assertThat(snippet.find()).as("the README has the lines").isTrue();
     compile(
         """
-        import dev.keysend.sdk.*;
-        import dev.keysend.sdk.model.*;
-
+        %s
         public class Snippet {
           public static void run(String url, String apiKey, String walletKey, String destination) {
             %s
           }
         }
         """
-            .formatted(snippet.group(1)),
+            .formatted(snippet.group(1), snippet.group(2)),
         folder);
 
     try (KeysendMockServer server = KeysendMockServer.start();
@@ -69,12 +67,10 @@ class ReadmeTest {
 
     compile(
         """
-        import static org.assertj.core.api.Assertions.assertThat;
+        import static org.junit.jupiter.api.Assertions.assertEquals;
 
-        import dev.keysend.mock.*;
-        import dev.keysend.mock.junit.*;
         import org.junit.jupiter.api.Test;
-
+        %s
         public class Snippet {
           record Shop(String url, String apiKey, String walletKey) {
             void buy(String what) {}
@@ -83,7 +79,7 @@ class ReadmeTest {
           %s
         }
         """
-            .formatted(snippet.group(1)),
+            .formatted(snippet.group(1), snippet.group(2)),
         folder);
   }
 

@@ -1,0 +1,92 @@
+// Makes the project of somebody who knows the README alone: its coordinates, lines of code and plugin, each as it stands
+// there. Only what a project has anyway is written here.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { strict as assert } from 'node:assert';
+
+export function makeProject(readme, folder) {
+  const blocks = language => [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(block => block[1]);
+  const block = (language, beginning) => {
+    const found = blocks(language).filter(text => text.startsWith(beginning));
+    assert.equal(found.length, 1, `README has one ${language} block that begins with ${beginning}`);
+    return found[0];
+  };
+  const write = (name, text) => {
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  };
+
+  const dependencies = blocks('xml').filter(text => text.startsWith('<dependency>'));
+  assert.equal(dependencies.length, 3, 'README has the coordinates of SDK, mock and kit');
+  write(
+    'pom.xml',
+    `<project xmlns="http://maven.apache.org/POM/4.0.0">
+<modelVersion>4.0.0</modelVersion>
+<groupId>com.example</groupId>
+<artifactId>shop</artifactId>
+<version>1</version>
+<properties>
+<maven.compiler.release>17</maven.compiler.release>
+<project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+</properties>
+<dependencies>${dependencies.join('')}</dependencies>
+<build><plugins>
+${block('xml', '<plugin>')}
+<plugin><artifactId>maven-compiler-plugin</artifactId><version>3.16.0</version></plugin>
+</plugins></build>
+</project>
+`,
+  );
+
+  const [imports, code] = block('java', 'import dev.keysend.sdk').split(/^(?=try )/m);
+  write(
+    'src/main/java/Pay.java',
+    `${imports}
+public class Pay {
+  public static void main(String[] arguments) {
+    pay(arguments[0], arguments[1], arguments[2], arguments[3]);
+  }
+
+  static void pay(String url, String apiKey, String walletKey, String destination) {
+${code}
+  }
+}
+`,
+  );
+  write(
+    'src/test/java/CheckoutTest.java',
+    `import static org.junit.jupiter.api.Assertions.assertEquals;
+import org.junit.jupiter.api.Test;
+${block('java', 'import dev.keysend.mock')}`,
+  );
+  write(
+    'src/test/java/Shop.java',
+    `record Shop(String url, String apiKey, String walletKey) {
+  void buy(String song) {
+    Pay.pay(url, apiKey, walletKey, "033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e11313588500");
+  }
+}
+`,
+  );
+
+  // Words that Gradle 4 knows and 9 still does.
+  write('settings.gradle', "rootProject.name = 'shop'\n");
+  write(
+    'build.gradle',
+    `apply plugin: 'java'
+repositories {
+  mavenLocal()
+  mavenCentral()
+}
+dependencies {
+  ${block('kotlin', 'implementation')}
+}
+task collect(type: Copy) {
+  from configurations.runtimeClasspath
+  from jar
+  into 'collected'
+}
+`,
+  );
+}
