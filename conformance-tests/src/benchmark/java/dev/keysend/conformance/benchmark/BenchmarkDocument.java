@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -91,13 +91,16 @@ public final class BenchmarkDocument {
         text.append("| | ").append(row.path("note").asString()).append(" | | | | | |\n");
       }
     }
-    text.append("\nVersions:");
-    for (Map.Entry<String, JsonNode> version : results.path("versions").properties()) {
-      text.append(' ').append(version.getKey()).append(' ').append(version.getValue().asString());
-      text.append(',');
+    String versions =
+        results
+            .path("versions")
+            .propertyStream()
+            .map(version -> version.getKey() + ' ' + version.getValue().asString())
+            .collect(Collectors.joining(", "));
+    // The build has no peer.
+    if (!versions.isEmpty()) {
+      text.append("\nVersions: ").append(versions).append(".\n");
     }
-    text.setCharAt(text.length() - 1, '.');
-    text.append('\n');
   }
 
   private static String figure(JsonNode spread, String unit) {
