@@ -1,12 +1,21 @@
 package dev.keysend.conformance;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.keysend.mock.Mode;
 import org.junit.jupiter.api.Test;
 
 /** Data flows one way: contract, then mock and kit. */
@@ -77,9 +86,9 @@ class ArchitectureTest {
   void onlyCommandsPrint() {
     GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(
         KIT.that(
-            new com.tngtech.archunit.base.DescribedPredicate<>("outside of the cli packages") {
+            new DescribedPredicate<>("outside of the cli packages") {
               @Override
-              public boolean test(com.tngtech.archunit.core.domain.JavaClass type) {
+              public boolean test(JavaClass type) {
                 return !type.getPackageName().endsWith(".cli");
               }
             }));
@@ -94,5 +103,32 @@ class ArchitectureTest {
         .onlyHaveDependentClassesThat()
         .resideInAPackage("dev.keysend..cli..")
         .check(KIT);
+  }
+
+  @Test
+  void packagesFormNoCircle() {
+    slices()
+        .matching("dev.keysend.(**)")
+        .should()
+        .beFreeOfCycles()
+        // What a user chose is handed down as it is.
+        .ignoreDependency(alwaysTrue(), type(Mode.class))
+        .check(KIT);
+  }
+
+  @Test
+  void everyPackageSaysWhatItHolds() {
+    classes().should(beInAPackageThatIsDescribed()).check(KIT);
+  }
+
+  private static ArchCondition<JavaClass> beInAPackageThatIsDescribed() {
+    return new ArchCondition<>("be in a package with a package-info") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        if (type.getPackage().tryGetPackageInfo().isEmpty()) {
+          events.add(SimpleConditionEvent.violated(type, type.getPackageName() + " has none"));
+        }
+      }
+    };
   }
 }
