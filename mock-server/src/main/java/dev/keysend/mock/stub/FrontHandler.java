@@ -64,6 +64,11 @@ final class FrontHandler extends AbstractHandlerContainer {
   public void handle(
       String target, Request base, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
+    if (request.getHeader("Transfer-Encoding") != null) {
+      // This Jetty takes a chunk's end where others see none (CVE-2026-2332, CVE-2026-19203): what
+      // a proxy passed on as the rest of the body must not be read as the next request.
+      response.setHeader("Connection", "close");
+    }
     String path = request.getRequestURI();
     boolean keysend = endpoint.path().matches(path);
     if (keysend && request.getMethod().equals("OPTIONS")) {
