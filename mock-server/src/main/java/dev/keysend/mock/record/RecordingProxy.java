@@ -57,6 +57,7 @@ public final class RecordingProxy implements AutoCloseable {
                 .httpClientFactory(new TargetClient(errors, PATIENCE_MILLIS))
                 .notifier(new Slf4jNotifier(false))
                 .stubRequestLoggingDisabled(true)
+                .http2PlainDisabled(true)
                 // Answers go back as they came.
                 .gzipDisabled(true)
                 .extensions(

@@ -115,6 +115,19 @@ class RecordingProxyTest {
     }
   }
 
+  /** Its HTTP/2 is not needed here, and has weaknesses of its own. */
+  @Test
+  void aClientThatWouldSpeakHttp2IsAnsweredInHttp1() throws Exception {
+    live.stubFor(any(anyUrl()).willReturn(aResponse()));
+    try (RecordingProxy proxy = proxy(plain())) {
+      // A request with a body would not be answered in HTTP/2 in any case.
+      HttpRequest request = HttpRequest.newBuilder(URI.create(proxy.baseUrl() + "/x")).build();
+      HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+      assertThat(client.send(request, BodyHandlers.discarding()).version())
+          .isEqualTo(HttpClient.Version.HTTP_1_1);
+    }
+  }
+
   @Test
   void aRedirectIsHandedBackAndNotFollowed() throws Exception {
     live.stubFor(
