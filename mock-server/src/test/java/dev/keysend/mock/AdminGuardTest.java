@@ -64,6 +64,17 @@ class AdminGuardTest {
         .doesNotContain("balance");
   }
 
+  /** Jetty decodes a path, and takes parameters and dots out of it, before it looks whose it is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/%5F_admin/", "/./__admin/", "/x/../__admin/", "/__admin;x/"})
+  void norByAnotherSpellingOfThePath(String spelling) throws Exception {
+    String page = "GET " + spelling + "swagger-ui/";
+
+    assertThat(send(page, "Host: localhost:" + port)).startsWith("HTTP/1.1 200 ");
+    assertThat(send(page, "Host: localhost:" + port, "Origin: https://shop.example"))
+        .startsWith("HTTP/1.1 403 ");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"rebound.example", "127.0.0.1.rebound.example", "[::1].x", "", "10.0.0.1"})

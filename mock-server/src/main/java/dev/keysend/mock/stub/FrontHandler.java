@@ -109,11 +109,16 @@ final class FrontHandler extends AbstractHandlerContainer {
     }
     if (keysend) {
       handleKeysend(target, base, request, response, body);
-    } else if (path.equals(ADMIN) || path.startsWith(ADMIN + "/")) {
+    } else if (isAdmin(path) || isAdmin(target)) {
       handleAdmin(target, base, new ReadRequest(request, body), response);
     } else if (!sentPage(path, base, request, response)) {
       handOn(target, base, request, response, body);
     }
+  }
+
+  /** Also of the path as Jetty has decoded it, which is how WireMock's part finds its own. */
+  private static boolean isAdmin(String path) {
+    return path.equals(ADMIN) || path.startsWith(ADMIN + "/");
   }
 
   private void handleKeysend(
