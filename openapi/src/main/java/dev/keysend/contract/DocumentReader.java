@@ -6,9 +6,11 @@ import com.networknt.schema.dialect.Dialects;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -74,14 +76,32 @@ final class DocumentReader {
 
   /** The schema at a place, references followed. */
   BodySchema schemaAt(String place) {
-    String pointer = place;
-    JsonNode node = required(pointer);
-    while (node.has("$ref")) {
-      pointer = node.get("$ref").asString().substring(1);
-      node = required(pointer);
-    }
+    String pointer = referred(place);
     return new BodySchema(
-        pointer, node, registry.getSchema(SchemaLocation.of(DOCUMENT + "#" + pointer)));
+        pointer,
+        required(pointer),
+        registry.getSchema(SchemaLocation.of(DOCUMENT + "#" + pointer)));
+  }
+
+  /** The names of a schema's properties that have a format. */
+  Set<String> propertiesOfFormat(String format, BodySchema schema) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : schema.node().path("properties").propertyNames()) {
+      String property = referred(pointerTo(schema.pointer() + "/properties", name));
+      if (required(property).path("format").asString("").equals(format)) {
+        names.add(name);
+      }
+    }
+    return Collections.unmodifiableSet(names);
+  }
+
+  /** Where the references at a place lead in the end. */
+  private String referred(String place) {
+    String pointer = place;
+    while (required(pointer).has("$ref")) {
+      pointer = required(pointer).get("$ref").asString().substring(1);
+    }
+    return pointer;
   }
 
   Map<String, Example> examples(String parent) {

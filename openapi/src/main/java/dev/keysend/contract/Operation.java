@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The contract's operation: how it is called and what it answers. Immutable and safe to share. */
 public final class Operation {
@@ -13,6 +14,7 @@ public final class Operation {
   private final String pathParameter;
   private final String requestMediaType;
   private final BodySchema requestSchema;
+  private final Set<String> requestLongs;
   private final Map<String, Example> requestExamples;
   private final Map<String, Response> responses;
 
@@ -24,6 +26,7 @@ public final class Operation {
     String body = pointer + "/requestBody";
     this.requestMediaType = reader.mediaType(body);
     this.requestSchema = reader.schema(body);
+    this.requestLongs = reader.propertiesOfFormat("int64", requestSchema);
     this.requestExamples = reader.examples(body);
     this.responses = reader.responses();
   }
@@ -57,6 +60,11 @@ public final class Operation {
   /** The schema of the request's body. */
   public BodySchema requestSchema() {
     return requestSchema;
+  }
+
+  /** The request's fields whose numbers must fit in 64 bits, which no schema can say. */
+  public Set<String> requestLongs() {
+    return requestLongs;
   }
 
   /** The request's examples by name, in the contract's order. */

@@ -1,7 +1,7 @@
 package dev.keysend.mock.stub;
 
-import dev.keysend.contract.BodySchema;
 import dev.keysend.contract.Json;
+import dev.keysend.contract.Operation;
 import dev.keysend.contract.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,34 +16,35 @@ final class BodyCheck {
   /** The keysend record; its value is the preimage (bLIP-3). */
   static final String KEYSEND_RECORD = "5482373484";
 
-  private static final String AMOUNT = "num_satoshis";
   private static final Pattern PREIMAGE = Pattern.compile("[0-9a-f]{64}");
   private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final int SHOWN_LETTERS = 80;
 
-  private final BodySchema schema;
+  private final Operation operation;
 
-  BodyCheck(BodySchema schema) {
-    this.schema = schema;
+  BodyCheck(Operation operation) {
+    this.operation = operation;
   }
 
   List<Problem> check(JsonNode body) {
     List<Problem> problems = new ArrayList<>();
     JsonNode checked = body;
-    if (isTooLarge(body.path(AMOUNT))) {
-      problems.add(new Problem("/" + AMOUNT, "is too large; the most is " + LARGEST));
-      // The validator itself cannot compare such a number.
-      checked = ((ObjectNode) body.deepCopy()).put(AMOUNT, LARGEST);
+    for (String field : operation.requestLongs()) {
+      if (isTooLarge(body.path(field))) {
+        problems.add(new Problem("/" + field, "is too large; the most is " + LARGEST));
+        // One problem is enough: whatever else a limit would say of the number follows.
+        checked = ((ObjectNode) checked.deepCopy()).put(field, LARGEST);
+      }
     }
-    for (Violation violation : schema.check(checked)) {
+    for (Violation violation : operation.requestSchema().check(checked)) {
       problems.add(problem(violation, body));
     }
     beyondSchema(body, problems);
     return problems;
   }
 
-  private static boolean isTooLarge(JsonNode amount) {
-    return amount.isNumber() && amount.decimalValue().abs().compareTo(LARGEST) > 0;
+  private static boolean isTooLarge(JsonNode value) {
+    return value.isNumber() && value.decimalValue().abs().compareTo(LARGEST) > 0;
   }
 
   /** What a schema cannot say, but what a payment that keeps the contract's invariants needs. */

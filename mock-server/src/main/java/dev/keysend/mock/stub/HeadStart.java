@@ -35,7 +35,7 @@ public final class HeadStart {
     private static void readContract() {
       Operation operation = Contract.load().operation();
       Example first = operation.requestExamples().values().iterator().next();
-      new BodyCheck(operation.requestSchema()).check(first.value());
+      new BodyCheck(operation).check(first.value());
     }
   }
 }

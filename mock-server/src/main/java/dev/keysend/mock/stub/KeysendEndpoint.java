@@ -60,7 +60,7 @@ public final class KeysendEndpoint {
     this.keys = keys;
     this.ledger = ledger;
     this.credentials = new Credentials(keys.apiKey());
-    this.bodyCheck = new BodyCheck(operation.requestSchema());
+    this.bodyCheck = new BodyCheck(operation);
     this.errors = new ErrorAnswers(operation);
     this.examples = new ResponseExamples(operation, pairs);
     this.preferred = new PreferredAnswers(examples, errors);

@@ -40,7 +40,7 @@ public final class PairCheck {
   /** Checks pairs of an operation. */
   public PairCheck(Operation operation) {
     this.operation = operation;
-    this.requestCheck = new BodyCheck(operation.requestSchema());
+    this.requestCheck = new BodyCheck(operation);
     Example settled =
         operation.response(CREATED).orElseThrow().examples().values().iterator().next();
     this.recorded = settled.value();

@@ -1,0 +1,37 @@
+package dev.keysend.mock.stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.contract.Contract;
+import java.math.BigInteger;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class BodyCheckTest {
+  private static final Contract CONTRACT = Contract.load();
+
+  /**
+   * The schema's {@code format} says so, of this field or of one that the contract gets one day.
+   */
+  @Test
+  void aNumberBeyond64BitsIsRefusedWhateverItsField() {
+    String amount = "        num_satoshis:\n          type: integer\n          format: int64\n";
+    Contract longer =
+        Contract.parse(
+            CONTRACT
+                .yaml()
+                .replaceFirst(amount, amount.replace("num_satoshis", "fee_limit") + amount));
+    ObjectNode body =
+        ((ObjectNode) example().deepCopy()).put("fee_limit", BigInteger.ONE.shiftLeft(63));
+
+    assertThat(new BodyCheck(longer.operation()).check(body))
+        .containsExactly(
+            new Problem("/fee_limit", "is too large; the most is 9223372036854775807"));
+    assertThat(new BodyCheck(CONTRACT.operation()).check(body)).isEmpty();
+  }
+
+  private static JsonNode example() {
+    return CONTRACT.operation().requestExamples().get("keysend-sent").value();
+  }
+}
