@@ -63,7 +63,7 @@ public final class Session implements AutoCloseable {
     this.settings = settings;
     this.listener = listener;
     this.subject = Subject.of(settings, contract);
-    Plan full = Plan.full(contract, new Requests(contract.operation(), subject.keys()));
+    Plan full = Plan.full(contract, new Requests(contract, subject.keys()));
     this.checks = Selection.of(settings).select(new Suite(loaded, full, subject.keys()).checks());
     this.plan = full.only(probe -> checks.stream().anyMatch(check -> check.needs(probe)));
     this.gate = new Gate(subject.target(), new SpendingCap(subject.cap()), clock);
@@ -78,7 +78,7 @@ public final class Session implements AutoCloseable {
     LoadedContract loaded = LoadedContract.own();
     Contract contract = loaded.contract();
     Keys keys = Subject.exampleKeys(contract);
-    Plan plan = Plan.full(contract, new Requests(contract.operation(), keys));
+    Plan plan = Plan.full(contract, new Requests(contract, keys));
     return new Suite(loaded, plan, keys).checks().stream().map(Check::rule).toList();
   }
 

@@ -36,7 +36,7 @@ final class InvalidRequests {
     InvalidRequests derived = new InvalidRequests(contract, requests);
     derived.body();
     derived.required();
-    for (String property : derived.schema.node().path("properties").propertyNames()) {
+    for (String property : requests.fields()) {
       derived.property(property);
     }
     return List.copyOf(derived.probes);
@@ -80,18 +80,29 @@ final class InvalidRequests {
   private void text(String name, JsonNode constraints) {
     value(name, "null", JSON.nullNode());
     value(name, "number", JSON.numberNode(2));
-    if (constraints.has("pattern")) {
-      String valid = requests.minimal(1).path(name).asString();
-      value(name, "too-short", JSON.stringNode(valid.substring(0, valid.length() - 2)));
-      value(name, "too-long", JSON.stringNode(valid + "00"));
-      value(name, "uncompressed", JSON.stringNode("04" + valid.substring(2).repeat(2)));
-      value(name, "too-long-before", JSON.stringNode("00" + valid));
-      value(name, "wrong-in-its-first-byte", JSON.stringNode("04" + valid.substring(2)));
-      value(
-          name,
-          "wrong-in-its-last-digit",
-          JSON.stringNode(valid.substring(0, valid.length() - 1) + "g"));
+    if (!constraints.has("pattern")) {
+      return;
     }
+    int before = probes.size();
+    String valid = requests.example(name).asString();
+    value(name, "too-short", JSON.stringNode(valid.substring(0, Math.max(0, valid.length() - 2))));
+    value(name, "too-long", JSON.stringNode(valid + "00"));
+    if (name.equals(Fields.DESTINATION)) {
+      key(name, valid);
+    }
+    if (probes.size() == before) {
+      value(name, "empty", JSON.stringNode(""));
+    }
+  }
+
+  private void key(String name, String valid) {
+    value(name, "uncompressed", JSON.stringNode("04" + valid.substring(2).repeat(2)));
+    value(name, "too-long-before", JSON.stringNode("00" + valid));
+    value(name, "wrong-in-its-first-byte", JSON.stringNode("04" + valid.substring(2)));
+    value(
+        name,
+        "wrong-in-its-last-digit",
+        JSON.stringNode(valid.substring(0, valid.length() - 1) + "g"));
   }
 
   private void integer(String name, JsonNode constraints) {
@@ -107,6 +118,9 @@ final class InvalidRequests {
       if (minimum > 0) {
         value(name, "negative", JSON.numberNode(-minimum));
       }
+    }
+    if (constraints.has("maximum")) {
+      value(name, "above-maximum", JSON.numberNode(constraints.get("maximum").asLong() + 1));
     }
     if (constraints.path("format").asString("").equals("int64")) {
       ObjectNode body = requests.minimal(1);

@@ -60,6 +60,9 @@ final class Payments {
     data.putObject("numbers for names").put("0", "zero").put("1", "one");
     data.put("$long", "0123456789".repeat(30));
     body.putObject(Fields.RECORDS).put("696969", "one record");
+    for (String field : requests.fields()) {
+      body.putIfAbsent(field, requests.example(field));
+    }
     return payment("pay-every-field", "a payment with every field, and nested data", body);
   }
 

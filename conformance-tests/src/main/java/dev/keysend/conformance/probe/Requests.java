@@ -3,12 +3,14 @@ package dev.keysend.conformance.probe;
 import dev.keysend.conformance.target.Body;
 import dev.keysend.conformance.target.Call;
 import dev.keysend.conformance.target.HttpHeader;
+import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.Operation;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -20,12 +22,14 @@ public final class Requests {
   private static final String CONTENT_TYPE = "Content-Type";
   private static final String AUTHORIZATION = "Authorization";
 
+  private final Contract contract;
   private final Operation operation;
   private final Keys keys;
 
-  /** Makes requests of one operation, with some keys. */
-  public Requests(Operation operation, Keys keys) {
-    this.operation = operation;
+  /** Makes requests of a contract's operation, with some keys. */
+  public Requests(Contract contract, Keys keys) {
+    this.contract = contract;
+    this.operation = contract.operation();
     this.keys = keys;
   }
 
@@ -43,6 +47,21 @@ public final class Requests {
         .objectNode()
         .put(Fields.DESTINATION, keys.destination())
         .put(Fields.AMOUNT, satoshis);
+  }
+
+  /** The names of all fields that a request can have. */
+  Collection<String> fields() {
+    return operation.requestSchema().node().path("properties").propertyNames();
+  }
+
+  /** A valid value of a field: what a payment needs, or else the contract's first example. */
+  JsonNode example(String field) {
+    JsonNode needed = minimal(1).path(field);
+    if (!needed.isMissingNode()) {
+      return needed;
+    }
+    String place = operation.requestSchema().pointer() + "/properties/" + field;
+    return contract.schema(place).node().at("/examples/0");
   }
 
   /** A request as its owner sends it. */

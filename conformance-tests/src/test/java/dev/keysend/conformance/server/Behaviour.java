@@ -24,6 +24,9 @@ public final class Behaviour {
   /** Violations of the request's schema that do not matter. */
   BiPredicate<Violation, JsonNode> tolerates = (violation, body) -> false;
 
+  /** Invalid requests that are paid all the same. */
+  Predicate<JsonNode> alsoPays = body -> false;
+
   /** Bodies that are not JSON and are paid nevertheless. */
   Predicate<String> toleratesText = text -> false;
 

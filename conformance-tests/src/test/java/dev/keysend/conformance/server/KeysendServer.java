@@ -32,6 +32,8 @@ public final class KeysendServer implements AutoCloseable {
   public static final String READ_ONLY_KEY = "wakr_test-canary-77a1e2";
 
   private static final Operation OPERATION = Contract.load().operation();
+  private static final JsonNode RECORDED_ERROR =
+      OPERATION.responses().get("400").examples().get("failure-no-route").value();
   private static final long OPENING_BALANCE = 5000;
 
   private final Behaviour behaviour;
@@ -134,12 +136,13 @@ public final class KeysendServer implements AutoCloseable {
           : refusal("The body is not JSON.", body);
     }
     boolean valid =
-        OPERATION.requestSchema().check(body).stream()
-                .allMatch(violation -> behaviour.tolerates.test(violation, body))
-            && !behaviour.refuses.test(body)
-            && !behaviour.refusesText.test(sent.text())
-            && !(behaviour.refusesTogether && body.size() == 2 && isTogether(sent))
-            && (behaviour.clampsAmounts || amount(body) >= Long.MIN_VALUE / 2);
+        behaviour.alsoPays.test(body)
+            || (OPERATION.requestSchema().check(body).stream()
+                    .allMatch(violation -> behaviour.tolerates.test(violation, body))
+                && !behaviour.refuses.test(body)
+                && !behaviour.refusesText.test(sent.text())
+                && !(behaviour.refusesTogether && body.size() == 2 && isTogether(sent))
+                && (behaviour.clampsAmounts || fits(body)));
     return valid ? pay(body) : refusal("The request is not valid.", body);
   }
 
@@ -231,6 +234,13 @@ public final class KeysendServer implements AutoCloseable {
     return body.size() == 2 && !body.path("dest_pubkey").asString("").matches(".*[A-F].*");
   }
 
+  private static boolean fits(JsonNode body) {
+    return OPERATION.requestLongs().stream()
+        .map(body::path)
+        .filter(JsonNode::isNumber)
+        .allMatch(number -> number.decimalValue().toBigInteger().bitLength() < Long.SIZE);
+  }
+
   /** What a lenient server reads as an amount. */
   private static long amount(JsonNode body) {
     JsonNode amount = body.path("num_satoshis");
@@ -263,11 +273,11 @@ public final class KeysendServer implements AutoCloseable {
   private static Reply error(
       int status, String message, java.util.function.Consumer<ObjectNode> change) {
     ObjectNode error =
-        JsonNodeFactory.instance
-            .objectNode()
+        RECORDED_ERROR
+            .deepCopy()
+            .asObject()
             .put("name", status == 400 ? "Bad Request" : "Refused")
             .put("message", message)
-            .put("code", 0)
             .put("status", status);
     change.accept(error);
     return new Reply(status, Json.write(error));

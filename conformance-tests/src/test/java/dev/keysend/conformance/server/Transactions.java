@@ -1,16 +1,18 @@
 package dev.keysend.conformance.server;
 
+import dev.keysend.contract.Contract;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes transactions as a correct server does. */
+/** Makes transactions as a correct server does: the recorded one, as far as payments are alike. */
 final class Transactions {
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final JsonNode RECORDED =
+      Contract.load().operation().responses().get("201").examples().get("keysend-sent").value();
 
   private Transactions() {}
 
@@ -21,47 +23,25 @@ final class Transactions {
     byte[] preimage = new byte[32];
     RANDOM.nextBytes(preimage);
     ObjectNode answer =
-        JsonNodeFactory.instance
-            .objectNode()
+        RECORDED
+            .deepCopy()
+            .asObject()
             .put("id", "wtx_" + identifier())
             .put("created_at", now)
             .put("num_satoshis", -amount)
             .put("user_label", label);
-    answer
-        .putObject("wal")
-        .put("id", "wal_TestWallet")
-        .put("created_at", 1582461859)
-        .put("updated_at", now)
-        .put("user_label", "Test wallet")
-        .put("balance", balance)
-        .putObject("statusType")
-        .put("type", "wallet")
-        .put("name", "active")
-        .put("display_name", "Active");
-    answer
-        .putObject("wtxType")
-        .put("layer", "ln")
-        .put("name", "ln_withdrawal")
-        .put("display_name", "LN Withdrawal");
-    ObjectNode records =
-        answer
-            .putObject("lnTx")
-            .put("id", "lntx_" + identifier())
-            .put("created_at", now)
-            .put("ln_node_id", "lnod_TestNode")
-            .put("dest_pubkey", destination)
-            .put("payment_request", destination + ":" + amount)
-            .put("r_hash_decoded", Hashes.sha256(preimage))
-            .put("memo", label)
-            .putNull("description_hash")
-            .put("num_satoshis", amount)
-            .put("expiry", 432000)
-            .putNull("expires_at")
-            .put("payment_preimage", HexFormat.of().formatHex(preimage))
-            .put("settled", 1)
-            .put("settled_at", now)
-            .put("is_keysend", 1)
-            .putObject("custom_records");
+    wallet(answer).put("updated_at", now).put("balance", balance);
+    lightning(answer)
+        .put("id", "lntx_" + identifier())
+        .put("created_at", now)
+        .put("dest_pubkey", destination)
+        .put("payment_request", destination + ":" + amount)
+        .put("r_hash_decoded", Hashes.sha256(preimage))
+        .put("memo", label)
+        .put("num_satoshis", amount)
+        .put("payment_preimage", HexFormat.of().formatHex(preimage))
+        .put("settled_at", now);
+    ObjectNode records = lightning(answer).putObject("custom_records");
     copy(request.path("custom_records"), records);
     records.put("5482373484", HexFormat.of().formatHex(preimage));
     ObjectNode data = answer.putObject("passThru");

@@ -1,0 +1,74 @@
+package dev.keysend.conformance.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.contract.Contract;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A field that the contract's request gets one day is sent, and each of its constraints broken. */
+class NewFieldTest {
+  private static final String KEY =
+      "033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e11313588500";
+
+  private static Plan planWith(String... lines) {
+    String yaml = Contract.load().yaml();
+    int place = yaml.indexOf("        num_satoshis:\n", yaml.indexOf("    KeysendRequest:\n"));
+    String field = "        " + String.join("\n          ", lines) + "\n";
+    Contract contract = Contract.parse(yaml.substring(0, place) + field + yaml.substring(place));
+    Keys keys = new Keys("api", "wallet", Optional.empty(), KEY, KEY, true);
+    return Plan.full(contract, new Requests(contract, keys));
+  }
+
+  private static List<String> invalid(Plan plan) {
+    return plan.probes().map(Probe::id).filter(id -> id.startsWith("new-field-")).toList();
+  }
+
+  @Test
+  void aTextWithAPattern() throws NotPossibleException {
+    Plan plan = planWith("newField:", "type: string", "pattern: '^[a-z]{1,5}$'", "examples: [a]");
+
+    assertThat(invalid(plan))
+        .containsExactly(
+            "new-field-null", "new-field-number", "new-field-too-short", "new-field-too-long");
+    assertThat(sent(plan).path("newField").asString()).isEqualTo("a");
+  }
+
+  @Test
+  void aTextOfAnyLength() {
+    Plan plan = planWith("newField:", "type: string", "pattern: '^.+$'", "examples: [any text]");
+
+    assertThat(invalid(plan))
+        .containsExactly("new-field-null", "new-field-number", "new-field-empty");
+  }
+
+  @Test
+  void aNumberWithLimits() {
+    Plan plan =
+        planWith("newField:", "type: integer", "minimum: 0", "maximum: 144", "examples: [40]");
+
+    assertThat(invalid(plan))
+        .containsExactly(
+            "new-field-null",
+            "new-field-word",
+            "new-field-fraction",
+            "new-field-boolean",
+            "new-field-list",
+            "new-field-below-minimum",
+            "new-field-above-maximum",
+            "new-field-digits");
+  }
+
+  private static JsonNode sent(Plan plan) throws NotPossibleException {
+    return plan.probes()
+        .filter(probe -> probe.id().equals("pay-every-field"))
+        .findFirst()
+        .orElseThrow()
+        .draft()
+        .make(new Observations())
+        .body()
+        .orElseThrow();
+  }
+}
