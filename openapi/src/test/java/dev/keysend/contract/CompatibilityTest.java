@@ -3,9 +3,11 @@ package dev.keysend.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.keysend.contract.BodyCase.Body;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,9 @@ class CompatibilityTest {
     Contract released = released();
     assumeThat(major(contract)).isEqualTo(major(released));
 
-    assertThat(BreakingChanges.between(released, contract)).isEmpty();
+    assertThat(BreakingChanges.between(released, contract))
+        .as("what breaks those who rely on the last release; it asks for a new major info.version")
+        .isEmpty();
   }
 
   @Test
@@ -61,13 +65,33 @@ class CompatibilityTest {
 
   @Test
   void aNewFieldThatNobodyMustSendBreaksNothing() {
-    assertThat(
-            BreakingChanges.between(
-                contract,
-                changed(
-                    "      properties:\n        passThru:",
-                    "      properties:\n        fee_limit:\n          type: integer\n        passThru:")))
-        .isEmpty();
+    List<BodyCase> cases =
+        List.of(
+            new BodyCase(Body.REQUEST, "/fee_limit", null, null),
+            new BodyCase(Body.REQUEST, "/fee_limit", "\"7\"", "type"));
+
+    assertThat(BreakingChanges.between(contract, withFeeLimit(contract), cases)).isEmpty();
+  }
+
+  @Test
+  void aNewFieldThatMustBeSentIsBreaking() {
+    String required = "required: [dest_pubkey, num_satoshis";
+    Contract now = withFeeLimit(changed(required + "]", required + ", fee_limit]"));
+    List<BodyCase> cases = List.of(new BodyCase(Body.REQUEST, "/fee_limit", null, "required"));
+
+    assertThat(BreakingChanges.between(contract, now, cases))
+        .anySatisfy(change -> assertThat(change).contains("REQUEST /fee_limit: null was correct"));
+  }
+
+  private static Contract withFeeLimit(Contract contract) {
+    String first = "      properties:\n        passThru:";
+    assertThat(contract.yaml()).contains(first);
+    return Contract.parse(
+        contract
+            .yaml()
+            .replace(
+                first,
+                "      properties:\n        fee_limit:\n          type: integer\n        passThru:"));
   }
 
   private Contract changed(String part, String replacement) {

@@ -7,9 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
 
 /** Magic destinations are derived in the open, so nobody can hold the secret of one. */
 class MagicDestinationsTest {
@@ -17,11 +22,24 @@ class MagicDestinationsTest {
   private static final BigInteger PRIME =
       BigInteger.TWO.pow(256).subtract(BigInteger.TWO.pow(32)).subtract(BigInteger.valueOf(977));
 
+  /** What each kind of fault needs, beside {@code settles}, as the contract's comment says. */
+  private static final Map<String, Set<String>> BESIDE_KIND =
+      Map.of(
+          "delay", Set.of("seconds"),
+          "silence", Set.of(),
+          "drop", Set.of(),
+          "half", Set.of(),
+          "answer", Set.of("status"),
+          "malformed", Set.of(),
+          "omission", Set.of("field"));
+
   private static final BigInteger SEVEN = BigInteger.valueOf(7);
+
+  private final Operation operation = Contract.load().operation();
 
   @TestFactory
   Stream<DynamicTest> everyMagicDestinationIsDerivedFromItsName() {
-    return Contract.load().operation().requestExamples().values().stream()
+    return operation.requestExamples().values().stream()
         .filter(example -> example.name().matches("(failure|fault)-.*"))
         .map(
             example ->
@@ -29,7 +47,34 @@ class MagicDestinationsTest {
                     example.name(),
                     () ->
                         assertThat(example.value().get("dest_pubkey").asString())
+                            .as("the public key of %s", example.name())
                             .isEqualTo(derived(example.name()))));
+  }
+
+  @Test
+  void everyFailureHasAnAnswer() {
+    assertThat(operation.responses().get("400").examples().keySet())
+        .as("the examples of 400, in which every failure- example of the request has its answer")
+        .containsAll(names("failure-"));
+  }
+
+  @Test
+  void everyFaultSaysWhatHappens() {
+    for (String name : names("fault-")) {
+      JsonNode fault = operation.requestExamples().get(name).node().path("x-fault");
+      String kind = fault.path("kind").asString("");
+      assertThat(BESIDE_KIND).as("the kinds of x-fault; %s has %s", name, kind).containsKey(kind);
+      assertThat(fault.path("settles").isBoolean()).as("%s says whether it settles", name).isTrue();
+      assertThat(fault.propertyNames())
+          .as("what stands in the x-fault of %s", name)
+          .containsAll(BESIDE_KIND.get(kind));
+    }
+  }
+
+  private Set<String> names(String prefix) {
+    return operation.requestExamples().keySet().stream()
+        .filter(name -> name.startsWith(prefix))
+        .collect(Collectors.toSet());
   }
 
   private static String derived(String name) throws NoSuchAlgorithmException {

@@ -16,12 +16,12 @@ class RecordedExamplesTest {
 
   @Test
   void the201IsTheRecordedOne() throws Exception {
-    assertThat(example("201", "keysend-sent")).isEqualTo(recorded("recorded-201.json"));
+    assertIsRecorded(example("201", "keysend-sent"), "recorded-201.json");
   }
 
   @Test
   void the400IsTheRecordedOne() throws Exception {
-    assertThat(example("400", "failure-no-route")).isEqualTo(recorded("recorded-400.json"));
+    assertIsRecorded(example("400", "failure-no-route"), "recorded-400.json");
   }
 
   @Test
@@ -32,6 +32,12 @@ class RecordedExamplesTest {
     }
     assertThat(request.at("/passThru/ticketId"))
         .isEqualTo(recorded("recorded-201.json").at("/passThru/ticketId"));
+  }
+
+  private void assertIsRecorded(JsonNode example, String resource) throws Exception {
+    assertThat(example)
+        .as("the recorded example; when the documentation itself has changed, change %s", resource)
+        .isEqualTo(recorded(resource));
   }
 
   private JsonNode example(String status, String name) {

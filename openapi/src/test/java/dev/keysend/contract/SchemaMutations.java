@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -20,6 +21,9 @@ final class SchemaMutations {
    * @param contract the contract with that one change
    */
   record Mutation(String name, Contract contract) {}
+
+  private static final Set<String> SAYS_NOTHING_OF_VALUES =
+      Set.of("$ref", "description", "examples", "format");
 
   private final JsonNode document;
   private final List<Mutation> mutations = new ArrayList<>();
@@ -58,7 +62,16 @@ final class SchemaMutations {
             walk(pointer + "/additionalProperties");
           }
         }
-        default -> {}
+        default -> {
+          // Nor does the kit derive a bad request from it, or count whether it was exercised.
+          if (!SAYS_NOTHING_OF_VALUES.contains(keyword.getKey())) {
+            throw new IllegalStateException(
+                pointer
+                    + ": nothing is derived from the keyword "
+                    + keyword.getKey()
+                    + "; say it with type, pattern, minimum, maximum or required");
+          }
+        }
       }
     }
   }
