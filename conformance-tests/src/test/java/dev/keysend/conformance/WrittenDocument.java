@@ -20,6 +20,8 @@ public final class WrittenDocument {
     if (System.getProperty("keysend.writeDocuments") != null) {
       Files.writeString(document, text);
     }
-    assertThat(Files.readString(document)).isEqualToNormalizingNewlines(text);
+    assertThat(Files.readString(document))
+        .as("mvn verify -pl conformance-tests -am -Dkeysend.writeDocuments writes %s anew", name)
+        .isEqualToNormalizingNewlines(text);
   }
 }

@@ -18,6 +18,8 @@ class MagicDestinationsDocumentTest {
   private static final String BEGIN =
       "<!-- Written from openapi/keysend.yaml, as docs/MAGIC-DESTINATIONS.md is. -->\n";
   private static final String END = "<!-- Until here. -->\n";
+  private static final String ANEW =
+      "mvn verify -pl openapi -Dkeysend.writeDocuments writes it anew";
   private static final String ANYTHING = "any other well-formed key";
 
   private static final String HEAD =
@@ -42,7 +44,7 @@ class MagicDestinationsDocumentTest {
       Files.writeString(DOCUMENT, table);
     }
 
-    assertThat(Files.readString(DOCUMENT)).isEqualToNormalizingNewlines(table);
+    assertThat(Files.readString(DOCUMENT)).as(ANEW).isEqualToNormalizingNewlines(table);
   }
 
   @Test
@@ -55,7 +57,7 @@ class MagicDestinationsDocumentTest {
     if (System.getProperty("keysend.writeDocuments") != null) {
       Files.writeString(README, text.substring(0, from) + table + text.substring(to));
     } else {
-      assertThat(text.substring(from, to)).isEqualTo(table);
+      assertThat(text.substring(from, to)).as("the README's table; %s", ANEW).isEqualTo(table);
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Files that stand in the repository and follow from the code. {@code -Dkeysend.update} writes them
- * anew; their difference is then for review.
+ * Files that stand in the repository and follow from the code. {@code -Dkeysend.writeDocuments}
+ * writes them anew; their difference is then for review.
  */
 final class PublishedFilesTest {
   private static final Path CLASSES = Path.of("target", "classes");
@@ -54,11 +54,11 @@ final class PublishedFilesTest {
   }
 
   private static void assertAsInRepository(Path file, String made) throws IOException {
-    if (System.getProperty("keysend.update") != null) {
+    if (System.getProperty("keysend.writeDocuments") != null) {
       Files.writeString(file, made);
     }
     assertThat(Files.readString(file))
-        .as(file + " is not what the build makes; review it with -Dkeysend.update")
+        .as("mvn verify -pl sdk -am -Dkeysend.writeDocuments writes %s anew, for review", file)
         .isEqualTo(made);
   }
 }

@@ -61,7 +61,9 @@ class CommandDocumentTest {
       Files.writeString(DOCUMENT, document);
     }
 
-    assertThat(Files.readString(DOCUMENT)).isEqualToNormalizingNewlines(document);
+    assertThat(Files.readString(DOCUMENT))
+        .as("mvn verify -pl mock-server -am -Dkeysend.writeDocuments writes it anew")
+        .isEqualToNormalizingNewlines(document);
   }
 
   private static String table(CommandSpec command) {
