@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Speaks to a mock byte for byte. */
 final class RawHttp {
-  private static final int PATIENCE_MILLIS = 10_000;
+  static final int PATIENCE_MILLIS = 10_000;
 
   private RawHttp() {}
 
@@ -30,12 +30,23 @@ final class RawHttp {
 
   /** Sends a payment and reads whatever comes until the connection ends. */
   static String send(KeysendMockServer mock, String body) throws IOException {
+    return send(mock, body, PATIENCE_MILLIS);
+  }
+
+  /** The same, but with another patience. */
+  static String send(KeysendMockServer mock, String body, int patienceMillis) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    return sendRaw(mock, head(mock, bytes.length) + body);
+    return sendRaw(mock, head(mock, bytes.length) + body, patienceMillis);
   }
 
   static String sendRaw(KeysendMockServer mock, String request) throws IOException {
+    return sendRaw(mock, request, PATIENCE_MILLIS);
+  }
+
+  private static String sendRaw(KeysendMockServer mock, String request, int patienceMillis)
+      throws IOException {
     try (Socket socket = connect(mock)) {
+      socket.setSoTimeout(patienceMillis);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
