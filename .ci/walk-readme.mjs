@@ -57,6 +57,10 @@ const shape = text => text.trim().replaceAll(/[\d,.]+/g, '0').replaceAll(/\s+/g,
 const walks = {
   // The step before this one has done it.
   'mvn verify': async () => {},
+  'mvn -DskipTests package': async command => {
+    const { code, out } = await run(`${command} --batch-mode --quiet`);
+    assert.equal(code, 0, out);
+  },
   'mvn -Pconformance': async command => {
     const { code, out } = await run(`${command} --batch-mode -DskipTests`);
     assert.equal(code, 0, out);

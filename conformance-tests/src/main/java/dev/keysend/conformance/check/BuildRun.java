@@ -5,6 +5,7 @@ import dev.keysend.conformance.report.ReportFiles;
 import dev.keysend.conformance.report.RunListener;
 import dev.keysend.conformance.report.RunReport;
 import dev.keysend.conformance.report.Verdict;
+import dev.keysend.conformance.report.Words;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.setting.UsageException;
@@ -88,7 +89,7 @@ final class BuildRun implements AutoCloseable {
     for (Setting setting : Setting.values()) {
       setting
           .value(properties)
-          .filter(value -> !value.isBlank())
+          .filter(value -> !value.isBlank() || setting == Setting.BASE_URL)
           .ifPresent(value -> values.put(setting, value));
     }
     RunSettings settings = RunSettings.of(values);
@@ -114,7 +115,7 @@ final class BuildRun implements AutoCloseable {
     RunReport report = ending.reached();
     if (!report.verdict().isSuccess(requireFull) && report.verdict() != Verdict.NOT_CONFORMANT) {
       Assertions.fail(
-          report.target()
+          Words.target(report)
               + " is "
               + report.verdict().text()
               + ". "

@@ -15,6 +15,7 @@ import dev.keysend.conformance.report.RuleResult;
 import dev.keysend.conformance.report.RunListener;
 import dev.keysend.conformance.report.RunReport;
 import dev.keysend.conformance.report.Spending;
+import dev.keysend.conformance.report.Words;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
@@ -112,7 +113,12 @@ public final class Session implements AutoCloseable {
   private void sendEverything() {
     if (!started) {
       started = true;
-      listener.planned(subject.target().baseUrl().toString(), plannedRequests(), spending());
+      String target =
+          Words.target(
+              subject.target().baseUrl().toString(),
+              implementation(),
+              settings.text(Setting.IMPLEMENTATION_VERSION));
+      listener.planned(target, plannedRequests(), spending());
       new PlanRunner(gate, this::answered).run(plan, observations);
       complete = true;
     }
@@ -218,7 +224,7 @@ public final class Session implements AutoCloseable {
         contract.version(),
         contract.digest(),
         subject.target().baseUrl().toString(),
-        settings.text(Setting.IMPLEMENTATION),
+        implementation(),
         settings.text(Setting.IMPLEMENTATION_VERSION),
         startedAt,
         Duration.between(startedAt, clock.instant()),
@@ -229,6 +235,10 @@ public final class Session implements AutoCloseable {
         plannedRequests(),
         spending(),
         ContractCoverage.of(contract, observations));
+  }
+
+  private Optional<String> implementation() {
+    return settings.text(Setting.IMPLEMENTATION).or(subject::implementation);
   }
 
   @Override

@@ -102,6 +102,11 @@ final class Subject implements AutoCloseable {
     return keys;
   }
 
+  /** What the target is, where the kit knows it. */
+  Optional<String> implementation() {
+    return Optional.ofNullable(embedded).map(mock -> "built-in mock server");
+  }
+
   /** Whether there is a cap that somebody would want to know of. */
   boolean isCapped() {
     return !cap.equals(UNLIMITED);

@@ -57,7 +57,7 @@ final class Console implements RunListener {
     for (PlannedRequest request : report.plan()) {
       out.printf("%-40s %-12s %s%n", request.id(), cost(request), request.title());
     }
-    announce(report.target(), report.plan(), report.spending());
+    announce(Words.target(report), report.plan(), report.spending());
   }
 
   private static String cost(PlannedRequest request) {
@@ -115,7 +115,7 @@ final class Console implements RunListener {
         .ifPresent(
             reason -> out.println(PrintableText.of("The target could not be tested: " + reason)));
     out.println(
-        report.target()
+        PrintableText.onOneLine(Words.target(report))
             + " is "
             + terminal.paint(colour(report.verdict()), report.verdict().text())
             + ".");

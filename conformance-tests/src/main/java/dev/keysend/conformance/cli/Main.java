@@ -81,10 +81,12 @@ public final class Main {
     }
     Map<Setting, String> values = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
-      String value =
-          setting.value(name -> Optional.ofNullable(System.getProperty(name))).orElse("");
-      values.put(
-          setting, setting.hasFlag() ? parsed.matchedOptionValue(setting.flag(), value) : value);
+      setting
+          .value(name -> Optional.ofNullable(System.getProperty(name)))
+          .ifPresent(value -> values.put(setting, value));
+      if (parsed.hasMatchedOption(setting.flag())) {
+        values.put(setting, parsed.matchedOptionValue(setting.flag(), ""));
+      }
     }
     RunSettings settings = RunSettings.of(values);
     Console console =

@@ -25,7 +25,7 @@ public final class MarkdownSummaryWriter implements ReportWriter {
   public void write(RunReport report, Writer out) throws IOException {
     Conclusion conclusion = new Conclusion(report);
     out.write("## " + mark(report.verdict()) + " Keysend: " + report.verdict().text() + "\n\n");
-    out.write(Markdown.code(report.target()) + "\n\n");
+    out.write(Markdown.code(Words.target(report)) + "\n\n");
     out.write(Markdown.text(conclusion.explanation()) + "\n\n");
     if (report.unreachable().isPresent()) {
       out.write(Markdown.block("text", report.unreachable().get()) + "\n");

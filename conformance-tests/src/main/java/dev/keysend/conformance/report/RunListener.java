@@ -11,7 +11,7 @@ public interface RunListener {
   /**
    * The run is about to begin; nothing was sent yet.
    *
-   * @param target the target's base URL
+   * @param target the target's base URL, and what it runs if that is known
    * @param plan every request that is to be sent
    * @param spending the cap, and nothing spent
    */

@@ -3,10 +3,24 @@ package dev.keysend.conformance.report;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Figures of a report, in words for people. */
 public final class Words {
   private Words() {}
+
+  /** The target, and what it runs if that is known: {@code http://127.0.0.1:8080 (node 2.1)}. */
+  public static String target(
+      String url, Optional<String> implementation, Optional<String> version) {
+    return implementation
+        .map(name -> url + " (" + name + version.map(text -> " " + text).orElse("") + ")")
+        .orElse(url);
+  }
+
+  /** The target of a report, and what it runs if that is known. */
+  public static String target(RunReport report) {
+    return target(report.target(), report.implementation(), report.implementationVersion());
+  }
 
   /** A duration, such as {@code 0.42 s} or {@code 3 min 7 s}. */
   public static String of(Duration duration) {

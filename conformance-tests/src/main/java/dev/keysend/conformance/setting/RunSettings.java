@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,6 +23,16 @@ public final class RunSettings {
           "localhost|127([.][0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]", Pattern.CASE_INSENSITIVE);
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,38}");
 
+  /** What says nothing to the built-in mock server, so that somebody must have meant a target. */
+  private static final List<Setting> OF_A_TARGET =
+      List.of(
+          Setting.API_KEY,
+          Setting.WALLET_KEY,
+          Setting.READ_ONLY_WALLET_KEY,
+          Setting.ALLOW_PLAIN_HTTP,
+          Setting.CA_FILE,
+          Setting.KEY_STORE);
+
   private final Map<Setting, String> values;
 
   private RunSettings(Map<Setting, String> values) {
@@ -28,12 +40,18 @@ public final class RunSettings {
   }
 
   /**
-   * Reads and checks what was set; blank values count as not set.
+   * Reads and checks what was set; blank values count as not set, but for a blank base URL: who
+   * meant a target must not be told of the mock server instead.
    *
    * @throws UsageException if something is missing or wrong
    */
   public static RunSettings of(Map<Setting, String> values) {
-    Map<Setting, String> given = new java.util.EnumMap<>(Setting.class);
+    Map<Setting, String> given = new EnumMap<>(Setting.class);
+    if (values.getOrDefault(Setting.BASE_URL, "set or not given").isBlank()) {
+      throw new UsageException(
+          Setting.BASE_URL.flag()
+              + " is empty; write the target's URL, or leave it out to certify the built-in mock server");
+    }
     values.forEach(
         (setting, value) -> {
           if (!value.isBlank()) {
@@ -50,6 +68,8 @@ public final class RunSettings {
       require(Setting.API_KEY);
       require(Setting.WALLET_KEY);
       refusePlainHttp(baseUrl().get());
+    } else {
+      OF_A_TARGET.forEach(this::refuseWithoutTarget);
     }
     match(Setting.DEST_PUBKEY, PUBKEY, "66 hex digits that begin with 02 or 03");
     match(Setting.UNROUTABLE_PUBKEY, PUBKEY, "66 hex digits that begin with 02 or 03");
@@ -79,6 +99,16 @@ public final class RunSettings {
     if (text(setting).isEmpty()) {
       throw new UsageException(
           setting.flag() + " is missing; it is needed with " + Setting.BASE_URL.flag());
+    }
+  }
+
+  private void refuseWithoutTarget(Setting setting) {
+    if (text(setting).isPresent()) {
+      throw new UsageException(
+          setting.flag()
+              + " is for a target, and none is named; add "
+              + Setting.BASE_URL.flag()
+              + ", or leave it out to certify the built-in mock server");
     }
   }
 

@@ -42,7 +42,7 @@ class ConsoleTest {
     assertThat(print(Terminal.of(true, Map.of("NO_COLOR", "1")), true, Reports.everyOutcome()))
         .isEqualToNormalizingNewlines(
             """
-            https://example.org is not conformant.
+            https://example.org (A server 4.5) is not conformant.
             1 rule was broken. Nothing is known of 1 rule. The kit itself failed on 1 rule. There is 1 warning.
             """);
   }
@@ -54,7 +54,7 @@ class ConsoleTest {
             "What this verdict does not cover",
             "would cost up to 2 sats, and the cap of 0 leaves less:",
             "balance-falls",
-            "https://example.org is conformant as far as exercised.");
+            "https://example.org (A server 4.5) is conformant as far as exercised.");
   }
 
   @Test

@@ -29,7 +29,11 @@ class MainTest {
   @Test
   void withoutATargetTheEmbeddedMockIsCertified(@TempDir Path directory) throws Exception {
     assertThat(run("--report-dir", directory.toString())).as(out::toString).isEqualTo(0);
-    assertThat(out.toString()).contains("is conformant");
+    assertThat(out.toString())
+        .contains("(built-in mock server); no cap")
+        .contains("(built-in mock server) is conformant");
+    assertThat(Files.readString(directory.resolve("summary.md"))).contains("built-in mock server");
+    assertThat(Files.readString(directory.resolve("report.html"))).contains("built-in mock server");
     assertThat(Files.readString(directory.resolve("junit.xml")))
         .contains("name=\"success-schema\"");
     ReportSchemas.assertKept(directory);

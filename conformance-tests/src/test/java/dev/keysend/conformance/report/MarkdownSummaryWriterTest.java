@@ -8,7 +8,8 @@ class MarkdownSummaryWriterTest {
   @Test
   void theVerdictComesFirstAndWhatItDoesNotCoverIsSaid() {
     assertThat(summary(Reports.asFarAsExercised()))
-        .startsWith("## ☑️ Keysend: conformant as far as exercised\n\n`https://example.org`\n")
+        .startsWith(
+            "## ☑️ Keysend: conformant as far as exercised\n\n`https://example.org (A server 4.5)`\n")
         .contains(
             """
             ### What this verdict does not cover

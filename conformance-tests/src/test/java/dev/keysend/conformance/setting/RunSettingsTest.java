@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunSettingsTest {
@@ -59,15 +60,50 @@ class RunSettingsTest {
             "--timeout is \"" + seconds + "\"; it must be a number of seconds, 0.001 to 9999");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void aTargetThatWasMeantAndNotNamedIsNotTheMockServer(String url) {
+    assertThatThrownBy(() -> settings(Map.of(Setting.BASE_URL, url)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "--base-url is empty; write the target's URL, or leave it out to certify the built-in mock server");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "API_KEY",
+        "WALLET_KEY",
+        "READ_ONLY_WALLET_KEY",
+        "ALLOW_PLAIN_HTTP",
+        "CA_FILE",
+        "KEY_STORE"
+      })
+  void norIsATargetWhoseUrlIsMissing(Setting setting) {
+    assertThatThrownBy(() -> RunSettings.of(Map.of(setting, "true")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            setting.flag()
+                + " is for a target, and none is named; add --base-url, or leave it out to certify the"
+                + " built-in mock server");
+  }
+
   @Test
   void secretsAreNotShown() {
     Map<Setting, String> values =
-        Map.of(Setting.API_KEY, "pak_secret", Setting.KEY_STORE_PASSWORD, "store_secret");
+        Map.of(
+            Setting.BASE_URL,
+            "https://wallet.example",
+            Setting.API_KEY,
+            "pak_secret",
+            Setting.KEY_STORE_PASSWORD,
+            "store_secret");
     assertThat(settings(values).toString()).doesNotContain("secret");
   }
 
   private static RunSettings settings(Map<Setting, String> values) {
     Map<Setting, String> all = new EnumMap<>(Setting.class);
+    all.put(Setting.BASE_URL, "https://wallet.example");
     all.put(Setting.API_KEY, "api-key");
     all.put(Setting.WALLET_KEY, "wallet-key");
     all.putAll(values);
