@@ -1,6 +1,7 @@
 package dev.keysend.conformance.probe;
 
 import dev.keysend.conformance.target.HttpHeader;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,10 @@ final class AccessProbes {
         "a payment with the API key in the header " + API_KEY_HEADER,
         Kind.OPTIONAL_PAYMENT,
         List.of(),
-        seen -> requests.as(List.of(new HttpHeader(API_KEY_HEADER, requests.keys().api())), body));
+        seen -> {
+          Payments.affordable(seen, BigInteger.ONE);
+          return requests.as(List.of(new HttpHeader(API_KEY_HEADER, requests.keys().api())), body);
+        });
   }
 
   private Probe denied(String id, String title, List<HttpHeader> credentials) {

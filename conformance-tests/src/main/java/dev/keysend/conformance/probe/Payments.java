@@ -111,7 +111,10 @@ final class Payments {
         "a payment whose destination is written in upper-case hex digits",
         Kind.OPTIONAL_PAYMENT,
         List.of(),
-        seen -> requests.of(body));
+        seen -> {
+          affordable(seen, BigInteger.ONE);
+          return requests.of(body);
+        });
   }
 
   /** Each is of another amount, so that a server which mixes up their answers is found out. */
@@ -133,8 +136,11 @@ final class Payments {
         "a payment to a node that no payment reaches",
         Kind.UNROUTABLE,
         List.of(),
-        seen ->
-            requests.of(requests.minimal(1).put(Fields.DESTINATION, requests.keys().unroutable())));
+        seen -> {
+          affordable(seen, BigInteger.ONE);
+          return requests.of(
+              requests.minimal(1).put(Fields.DESTINATION, requests.keys().unroutable()));
+        });
   }
 
   Probe excessive() {
@@ -177,7 +183,7 @@ final class Payments {
   }
 
   /** A payment that the wallet cannot carry would be refused by right. */
-  private static void affordable(Observations seen, BigInteger amount) throws NotPossibleException {
+  static void affordable(Observations seen, BigInteger amount) throws NotPossibleException {
     Optional<BigInteger> balance = seen.lowestBalanceOfLatestStage();
     if (balance.isPresent()
         && balance.get().compareTo(amount.add(seen.largestFeeFor(amount))) < 0) {

@@ -31,8 +31,6 @@ public record Plan(List<List<Probe>> stages) {
     for (Probe probe : InvalidRequests.of(contract, requests)) {
       (probe.kind() == Kind.INVALID ? invalid : debatable).add(probe);
     }
-    debatable.add(payments.upperCaseKey());
-    debatable.add(access.apiKeyHeader());
     return new Plan(
         List.of(
             List.of(
@@ -45,6 +43,8 @@ public record Plan(List<List<Probe>> stages) {
             List.of(payments.unroutable()),
             List.of(payments.everyField()),
             debatable,
+            List.of(payments.upperCaseKey()),
+            List.of(access.apiKeyHeader()),
             List.of(payments.emptyObjects()),
             List.of(payments.unknownField()),
             List.of(payments.larger()),

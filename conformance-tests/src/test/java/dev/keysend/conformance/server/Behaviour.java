@@ -42,6 +42,9 @@ public final class Behaviour {
   /** Whether amounts that do not fit are paid as far as they fit. */
   boolean clampsAmounts = false;
 
+  /** What the wallet holds at first, in satoshis. */
+  long openingBalance = 5000;
+
   /** What is taken from the balance for an amount. */
   LongUnaryOperator charge = amount -> amount;
 

@@ -34,18 +34,18 @@ public final class KeysendServer implements AutoCloseable {
   private static final Operation OPERATION = Contract.load().operation();
   private static final JsonNode RECORDED_ERROR =
       OPERATION.responses().get("400").examples().get("failure-no-route").value();
-  private static final long OPENING_BALANCE = 5000;
 
   private final Behaviour behaviour;
   private final HttpServer http;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CyclicBarrier rivals = new CyclicBarrier(2);
   private final Object ledger = new Object();
-  private long balance = OPENING_BALANCE;
+  private long balance;
   private BigInteger askedFor = BigInteger.ZERO;
 
   private KeysendServer(Behaviour behaviour) {
     this.behaviour = behaviour;
+    this.balance = behaviour.openingBalance;
     try {
       this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -70,6 +70,13 @@ public final class KeysendServer implements AutoCloseable {
   public BigInteger askedFor() {
     synchronized (ledger) {
       return askedFor;
+    }
+  }
+
+  /** What was taken from the wallet, fees included. */
+  public BigInteger taken() {
+    synchronized (ledger) {
+      return BigInteger.valueOf(behaviour.openingBalance - balance);
     }
   }
 

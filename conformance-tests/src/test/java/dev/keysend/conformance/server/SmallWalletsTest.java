@@ -1,0 +1,43 @@
+package dev.keysend.conformance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.conformance.report.Outcome;
+import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.setting.Setting;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.StringNode;
+
+/** A server is not blamed for refusing what its wallet cannot carry. */
+class SmallWalletsTest {
+  @Test
+  void whateverTheWalletHoldsNothingIsBlamed() {
+    for (int balance = 1; balance <= 40; balance++) {
+      Behaviour behaviour = new Behaviour();
+      behaviour.openingBalance = balance;
+      assertThat(blamed(behaviour, 100)).as("%d sats", balance).isEmpty();
+    }
+  }
+
+  /**
+   * Where what is discouraged is paid, the wallet is emptied by requests that stand side by side.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {9, 10, 11, 12, 13})
+  void norWhereDigitsArePaid(int balance) {
+    Behaviour behaviour = new Behaviour();
+    behaviour.openingBalance = balance;
+    behaviour.tolerates =
+        (violation, body) -> body.path("num_satoshis").equals(StringNode.valueOf("1"));
+    assertThat(blamed(behaviour, 1000)).isSubsetOf("refuses-num-satoshis-digits");
+  }
+
+  private static Set<String> blamed(Behaviour behaviour, int cap) {
+    RunReport report = KitRun.on(behaviour, Map.of(Setting.MAX_SATS, Integer.toString(cap)));
+    return KitRun.rules(report, Outcome.FAILED, Outcome.ERROR, Outcome.WARNED);
+  }
+}
