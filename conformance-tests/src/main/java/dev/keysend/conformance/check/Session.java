@@ -195,7 +195,8 @@ public final class Session implements AutoCloseable {
             .reduce(BigInteger.ZERO, BigInteger::add);
     Optional<BigInteger> limit =
         subject.isCapped() ? Optional.of(gate.cap().limit()) : Optional.empty();
-    return new Spending(limit, gate.cap().taken(), paid);
+    SpendingCap cap = gate.cap();
+    return new Spending(limit, cap.taken(), paid, cap.fees());
   }
 
   /** Why there is no answer at all, if there is none. */

@@ -21,6 +21,7 @@ public final class PlanRunner {
   private final Gate gate;
   private final Consumer<Observation> listener;
   private final Patience patience;
+  private final FeeMeter fees = new FeeMeter();
 
   /**
    * Makes one.
@@ -47,6 +48,9 @@ public final class PlanRunner {
     try {
       for (List<Probe> stage : plan.stages()) {
         seen.add(run(stage, seen, pool));
+        if (fees.stageEnded()) {
+          gate.cap().settle();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -85,24 +89,32 @@ public final class PlanRunner {
       seen.withhold(probe, e.getMessage());
       return Optional.empty();
     }
+    BigInteger cost = draft.call().worstCase();
+    BigInteger fee =
+        probe.kind().isPaid() ? seen.largestFeeFor(cost).max(fees.largest()) : BigInteger.ZERO;
     seen.leave(probe);
-    Optional<Exchange> exchange = gate.send(draft.call());
+    fees.leaves(cost);
+    Optional<Exchange> exchange = gate.send(draft.call(), fee);
     if (exchange.isEmpty()) {
-      seen.withhold(probe, tooDear(probe, draft.call().worstCase()));
+      fees.ended(cost, false, Optional.empty());
+      seen.withhold(probe, tooDear(probe, cost, fee));
       return Optional.empty();
     }
     if (exchange.get().answer().isEmpty()) {
       patience.unanswered();
     }
     Observation observation = new Observation(probe, draft, exchange.get());
+    fees.ended(cost, exchange.get().left() && !observation.refused(), observation.balance());
+    gate.cap().count(fees.seen());
     listener.accept(observation);
     return Optional.of(observation);
   }
 
   /** The same words for the same cost, so that a report can say once what many rules share. */
-  private String tooDear(Probe probe, BigInteger cost) {
+  private String tooDear(Probe probe, BigInteger cost, BigInteger fee) {
     return "would cost up to "
         + (cost.equals(BigInteger.ONE) ? "1 sat" : cost + " sats")
+        + (fee.signum() > 0 ? " and a fee like those seen" : "")
         + (probe.kind().isPaid() ? "" : " if the target wrongly paid it")
         + ", and "
         + Setting.MAX_SATS.flag()

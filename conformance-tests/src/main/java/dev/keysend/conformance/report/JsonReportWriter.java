@@ -68,6 +68,7 @@ public final class JsonReportWriter implements ReportWriter {
     report.spending().cap().ifPresent(cap -> spending.put("capSatoshis", cap));
     spending.put("worstCaseSatoshis", report.spending().worstCase());
     spending.put("paidSatoshis", report.spending().paid());
+    spending.put("feesSatoshis", report.spending().fees());
     ArrayNode rules = document.putArray("rules");
     report.results().forEach(result -> rule(result, rules.addObject()));
     ArrayNode plan = document.putArray("plan");

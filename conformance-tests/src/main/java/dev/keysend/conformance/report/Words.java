@@ -29,12 +29,16 @@ public final class Words {
         : String.format(Locale.ROOT, "%.2f s", duration.toMillis() / 1000.0);
   }
 
-  /** What the run could have cost, and what the target says that it did. */
+  /** What the target says that the run did cost, what it could have cost, and what it might. */
   public static String of(Spending spending) {
     return satoshis(spending.paid())
-        + " paid, at most "
-        + satoshis(spending.worstCase())
-        + ", "
+        + " answered as paid"
+        + (spending.fees().signum() > 0
+            ? " and " + satoshis(spending.fees()) + " in fees seen"
+            : "")
+        + ", at most "
+        + satoshis(spending.most())
+        + " (every request sent, refused ones included), "
         + cap(spending);
   }
 

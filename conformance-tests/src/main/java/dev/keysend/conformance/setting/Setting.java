@@ -32,8 +32,8 @@ public enum Setting {
   /** The spending cap. */
   MAX_SATS(
       "SATS",
-      "The most that the run may cost, in satoshis, network fees aside. Default: 0, only requests that"
-          + " cannot pay are sent."),
+      "The most that the run may cost, in satoshis. A network fee is not known before it is taken; it"
+          + " counts as soon as a balance shows it. Default: 0, only requests that cannot pay are sent."),
   /** How long one exchange may take. */
   TIMEOUT(
       "SECONDS",

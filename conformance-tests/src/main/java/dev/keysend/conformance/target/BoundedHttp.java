@@ -118,7 +118,7 @@ final class BoundedHttp {
       if (e.getCause() instanceof Error error) {
         throw error;
       }
-      throw new UnansweredException(progress.problem(e.getCause()));
+      throw new UnansweredException(progress.problem(e.getCause()), !progress.hasBegun());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UnansweredException("the run was interrupted");

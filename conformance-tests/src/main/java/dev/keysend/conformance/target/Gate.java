@@ -7,6 +7,7 @@ import io.restassured.filter.Filter;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,10 +55,12 @@ public final class Gate {
   /**
    * Sends a request, once, if the cap covers its worst case.
    *
+   * @param call the request
+   * @param expectedFee a fee for which the cap must leave enough beside, in satoshis
    * @return what came of it; empty if it did not leave, since the cap does not cover it
    */
-  public Optional<Exchange> send(Call call) {
-    if (!cap.take(call.worstCase())) {
+  public Optional<Exchange> send(Call call, BigInteger expectedFee) {
+    if (!cap.take(call.worstCase(), expectedFee)) {
       return Optional.empty();
     }
     Instant sentAt = clock.instant();
@@ -68,7 +71,11 @@ public final class Gate {
               response.statusCode(), headers(response), Body.of(response.body().asByteArray()));
       return Optional.of(Exchange.answered(call, answer, sentAt, clock.instant()));
     } catch (UnansweredException e) {
-      return Optional.of(Exchange.unanswered(call, e.reason(), sentAt, clock.instant()));
+      if (e.neverLeft()) {
+        cap.giveBack(call.worstCase());
+      }
+      return Optional.of(
+          Exchange.unanswered(call, e.reason(), !e.neverLeft(), sentAt, clock.instant()));
     }
   }
 

@@ -58,6 +58,11 @@ final class Progress {
     };
   }
 
+  /** Whether anything of the request may have been sent. */
+  boolean hasBegun() {
+    return sent;
+  }
+
   /** The status line and the headers have come. */
   void answered(int answerStatus) {
     this.status = answerStatus;

@@ -156,7 +156,7 @@ public final class Reports {
         List.of(
             new PlannedRequest("pay-smallest", "The smallest payment", "1", true),
             new PlannedRequest("pay-more", "More than there is", "balance + 1", false)),
-        new Spending(Optional.of(BigInteger.TEN), BigInteger.TWO, BigInteger.ONE),
+        new Spending(Optional.of(BigInteger.TEN), BigInteger.TWO, BigInteger.ONE, BigInteger.ZERO),
         List.of(EXERCISED, LEFT_OUT));
   }
 }

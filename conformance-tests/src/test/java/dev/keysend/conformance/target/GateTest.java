@@ -66,7 +66,7 @@ class GateTest {
                     () -> {
                       requests.clear();
                       try (HostileServer target = start(server.getValue())) {
-                        gate(target, NO_PATIENCE).send(call());
+                        gate(target, NO_PATIENCE).send(call(), BigInteger.ZERO);
                         assertThat(requests).hasSize(1);
                         assertThat(target.connections()).isEqualTo(1);
                       }
@@ -83,8 +83,8 @@ class GateTest {
         };
     try (HostileServer target = start(keepsAlive)) {
       Gate gate = gate(target, PATIENCE);
-      assertThat(gate.send(call()).orElseThrow().answer()).isPresent();
-      assertThat(gate.send(call()).orElseThrow().answer()).isPresent();
+      assertThat(gate.send(call(), BigInteger.ZERO).orElseThrow().answer()).isPresent();
+      assertThat(gate.send(call(), BigInteger.ZERO).orElseThrow().answer()).isPresent();
       assertThat(target.connections()).isEqualTo(2);
       assertThat(requests).hasSize(2);
     }
@@ -101,7 +101,7 @@ class GateTest {
                         "307 Elsewhere",
                         "Location: http://127.0.0.1:" + elsewhere.port() + "/\r\n",
                         NOTHING))) {
-      assertThat(gate(target, PATIENCE).send(call()).orElseThrow().answer())
+      assertThat(gate(target, PATIENCE).send(call(), BigInteger.ZERO).orElseThrow().answer())
           .map(Answer::status)
           .contains(307);
       assertThat(elsewhere.connections()).isZero();
@@ -113,8 +113,8 @@ class GateTest {
     try (HostileServer target =
         start(connection -> connection.answer("201 Created", "Set-Cookie: a=b\r\n", NOTHING))) {
       Gate gate = gate(target, PATIENCE);
-      gate.send(call());
-      gate.send(call());
+      gate.send(call(), BigInteger.ZERO);
+      gate.send(call(), BigInteger.ZERO);
       assertThat(requests).hasSize(2).allSatisfy(sent -> assertThat(sent).doesNotContain("ookie"));
     }
   }
@@ -133,7 +133,7 @@ class GateTest {
               "");
       properties.forEach(System::setProperty);
       try {
-        gate(target, PATIENCE).send(call());
+        gate(target, PATIENCE).send(call(), BigInteger.ZERO);
       } finally {
         properties.keySet().forEach(System::clearProperty);
       }
@@ -146,7 +146,7 @@ class GateTest {
   void requestsLeaveAsTheyWereMade() throws IOException {
     try (HostileServer target =
         start(connection -> connection.answer("201 Created", "", NOTHING))) {
-      gate(target, PATIENCE).send(call());
+      gate(target, PATIENCE).send(call(), BigInteger.ZERO);
       assertThat(requests.get(0))
           .startsWith("POST /v1/wallet/a%2Fb%7B%3A/keysend HTTP/1.1\r\n")
           .contains("\r\nAuthorization: Basic YTo=\r\n")
@@ -161,7 +161,8 @@ class GateTest {
     byte[] body = {0x1f, (byte) 0x8b, 8, 0};
     try (HostileServer target =
         start(connection -> connection.answer("201 Created", "Content-Encoding: gzip\r\n", body))) {
-      Answer answer = gate(target, PATIENCE).send(call()).orElseThrow().answer().orElseThrow();
+      Answer answer =
+          gate(target, PATIENCE).send(call(), BigInteger.ZERO).orElseThrow().answer().orElseThrow();
       assertThat(answer.body().bytes()).isEqualTo(body);
       assertThat(answer.header("content-encoding")).contains("gzip");
     }
@@ -171,12 +172,13 @@ class GateTest {
   void aBodyMayBeAsLongAsTheLimitAndNoLonger() throws IOException {
     byte[] longest = new byte[BoundedHttp.MAX_BODY_BYTES];
     try (HostileServer target = start(connection -> connection.answer("201 C", "", longest))) {
-      Answer answer = gate(target, PATIENCE).send(call()).orElseThrow().answer().orElseThrow();
+      Answer answer =
+          gate(target, PATIENCE).send(call(), BigInteger.ZERO).orElseThrow().answer().orElseThrow();
       assertThat(answer.body().bytes()).isEqualTo(longest);
     }
     byte[] tooLong = new byte[BoundedHttp.MAX_BODY_BYTES + 1];
     try (HostileServer target = start(connection -> connection.answer("201 C", "", tooLong))) {
-      assertThat(gate(target, PATIENCE).send(call()).orElseThrow().failure())
+      assertThat(gate(target, PATIENCE).send(call(), BigInteger.ZERO).orElseThrow().failure())
           .isEqualTo("HTTP 201 came, but its body is longer than the 65536 bytes that are read");
     }
   }
@@ -193,7 +195,7 @@ class GateTest {
           }
         };
     try (HostileServer target = start(drips)) {
-      Exchange exchange = gate(target, NO_PATIENCE).send(call()).orElseThrow();
+      Exchange exchange = gate(target, NO_PATIENCE).send(call(), BigInteger.ZERO).orElseThrow();
       assertThat(exchange.answer()).isEmpty();
       assertThat(exchange.failure()).contains("within 0.3 s");
     }
@@ -203,12 +205,12 @@ class GateTest {
   void aFewProvisionalAnswersAreTakenAndManyAreNot() throws IOException {
     String provisional = "HTTP/1.1 103 Early Hints\r\n\r\n";
     try (HostileServer target = start(afterProvisional(provisional.repeat(8)))) {
-      assertThat(gate(target, PATIENCE).send(call()).orElseThrow().answer())
+      assertThat(gate(target, PATIENCE).send(call(), BigInteger.ZERO).orElseThrow().answer())
           .map(Answer::status)
           .contains(201);
     }
     try (HostileServer target = start(afterProvisional(provisional.repeat(9)))) {
-      assertThat(gate(target, PATIENCE).send(call()).orElseThrow().failure())
+      assertThat(gate(target, PATIENCE).send(call(), BigInteger.ZERO).orElseThrow().failure())
           .isEqualTo("the answer is not HTTP: more than 8 provisional answers (1xx) came first");
     }
   }
@@ -226,9 +228,41 @@ class GateTest {
       Gate gate =
           new Gate(target(target, PATIENCE), new SpendingCap(BigInteger.ONE), Clock.systemUTC());
       Call dear = new Call("POST", "/", List.of(), Body.EMPTY, BigInteger.TWO);
-      assertThat(gate.send(dear)).isEmpty();
+      assertThat(gate.send(dear, BigInteger.ZERO)).isEmpty();
       assertThat(target.connections()).isZero();
     }
+  }
+
+  @Test
+  void whatNeverLeftCostsNothingAndWhatMayHaveLeftDoes() throws IOException {
+    Target gone;
+    try (HostileServer target = start(connection -> {})) {
+      gone = target(target, PATIENCE);
+      SpendingCap cap = new SpendingCap(BigInteger.ONE);
+      assertThat(new Gate(gone, cap, Clock.systemUTC()).send(call(), BigInteger.ZERO))
+          .hasValueSatisfying(exchange -> assertThat(exchange.left()).isTrue());
+      assertThat(cap.taken()).isEqualTo(BigInteger.ONE);
+    }
+    SpendingCap cap = new SpendingCap(BigInteger.ONE);
+    assertThat(new Gate(gone, cap, Clock.systemUTC()).send(call(), BigInteger.ZERO))
+        .hasValueSatisfying(exchange -> assertThat(exchange.left()).isFalse());
+    assertThat(cap.taken()).isEqualTo(BigInteger.ZERO);
+  }
+
+  @Test
+  void theCapLeavesEnoughForTheFeesThatAreExpected() {
+    SpendingCap cap = new SpendingCap(BigInteger.TEN);
+    BigInteger fee = BigInteger.valueOf(4);
+    assertThat(cap.take(BigInteger.ONE, fee)).isTrue();
+    assertThat(cap.take(BigInteger.TWO, fee)).isFalse();
+    assertThat(cap.take(BigInteger.ONE, fee)).isTrue();
+    assertThat(cap.take(BigInteger.ONE, BigInteger.ZERO)).isFalse();
+    cap.settle();
+    cap.count(fee.add(fee));
+    cap.count(fee);
+    assertThat(cap.take(BigInteger.ONE, BigInteger.ZERO)).isFalse();
+    assertThat(cap.take(BigInteger.ZERO, BigInteger.ZERO)).isTrue();
+    assertThat(cap.fees()).isEqualTo(fee.add(fee));
   }
 
   private HostileServer start(Behaviour behaviour) throws IOException {
