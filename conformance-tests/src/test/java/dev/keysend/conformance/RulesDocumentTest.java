@@ -14,6 +14,11 @@ class RulesDocumentTest {
       What the conformance kit asks of a server. A broken MUST fails the run; a broken SHOULD is a warning, and fails it
       with `--strict`. Select rules by id or by group: `--rules money,payment-is-settled`.
 
+      Where a promise comes from: the *keysend documentation* is the endpoint's own, by LNPay, of July 2020; the contract,
+      [`keysend.yaml`](../openapi/keysend.yaml), holds what it says, and its recorded 201 and 400 as the examples
+      `keysend-sent` and `failure-no-route`. What follows *contract* is a JSON pointer into that file.
+      [bLIP-3](https://github.com/lightning/blips/blob/master/blip-0003.md) says how keysend works on the wire.
+
       This file is written from the kit and compared with it in the build
       (`mvn verify -pl conformance-tests -am -Dkeysend.writeDocuments` writes it anew).
       """;

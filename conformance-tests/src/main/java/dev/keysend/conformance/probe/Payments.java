@@ -63,7 +63,7 @@ final class Payments {
     for (String field : requests.fields()) {
       body.putIfAbsent(field, requests.example(field));
     }
-    return payment("pay-every-field", "a payment with every field, and nested data", body);
+    return payment("pay-every-field", "a payment with every field and nested data", body);
   }
 
   Probe emptyObjects() {

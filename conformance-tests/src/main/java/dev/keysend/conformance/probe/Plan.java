@@ -35,7 +35,7 @@ public record Plan(List<List<Probe>> stages) {
         List.of(
             List.of(
                 payments.smallest(
-                    "pay-smallest", "a payment of the smallest amount, with what is required")),
+                    "pay-smallest", "a payment of the smallest amount with only what is required")),
             invalid,
             List.of(payments.passThrough()),
             access.denied(),

@@ -21,6 +21,7 @@ public final class RunSettings {
   private static final Pattern LOOPBACK =
       Pattern.compile(
           "localhost|127([.][0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BLANK = Pattern.compile("[\\s\\p{Cntrl}]");
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,38}");
 
   /** What says nothing to the built-in mock server, so that somebody must have meant a target. */
@@ -32,6 +33,9 @@ public final class RunSettings {
           Setting.ALLOW_PLAIN_HTTP,
           Setting.CA_FILE,
           Setting.KEY_STORE);
+
+  private static final List<Setting> KEYS =
+      List.of(Setting.API_KEY, Setting.WALLET_KEY, Setting.READ_ONLY_WALLET_KEY);
 
   private final Map<Setting, String> values;
 
@@ -71,6 +75,18 @@ public final class RunSettings {
     } else {
       OF_A_TARGET.forEach(this::refuseWithoutTarget);
     }
+    KEYS.forEach(this::refuseBlanks);
+    if (text(Setting.API_KEY).filter(key -> key.contains(":")).isPresent()) {
+      throw new UsageException(
+          Setting.API_KEY.flag()
+              + " has a colon, which no user name of Basic authentication can have");
+    }
+    if (text(Setting.KEY_STORE_PASSWORD_FILE).isPresent() && text(Setting.KEY_STORE).isEmpty()) {
+      throw new UsageException(
+          Setting.KEY_STORE_PASSWORD_FILE.flag()
+              + " is for a key store, and none is named; add "
+              + Setting.KEY_STORE.flag());
+    }
     match(Setting.DEST_PUBKEY, PUBKEY, "66 hex digits that begin with 02 or 03");
     match(Setting.UNROUTABLE_PUBKEY, PUBKEY, "66 hex digits that begin with 02 or 03");
     match(Setting.MAX_SATS, DIGITS, "a whole number of satoshis, 0 or more");
@@ -109,6 +125,13 @@ public final class RunSettings {
               + " is for a target, and none is named; add "
               + Setting.BASE_URL.flag()
               + ", or leave it out to certify the built-in mock server");
+    }
+  }
+
+  private void refuseBlanks(Setting setting) {
+    if (text(setting).filter(key -> BLANK.matcher(key).find()).isPresent()) {
+      throw new UsageException(
+          setting.flag() + " has a blank or a control character within; a key has none");
     }
   }
 

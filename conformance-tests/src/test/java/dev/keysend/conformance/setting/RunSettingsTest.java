@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,33 @@ class RunSettingsTest {
             setting.flag()
                 + " is for a target, and none is named; add --base-url, or leave it out to certify the"
                 + " built-in mock server");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"API_KEY", "WALLET_KEY", "READ_ONLY_WALLET_KEY"})
+  void keysThatNoServerGivesAreRefusedAndNotShown(Setting setting) {
+    for (String within : List.of(" ", "\n", "\u0000")) {
+      assertThatThrownBy(() -> settings(Map.of(setting, "secret" + within + "key")))
+          .isInstanceOf(UsageException.class)
+          .hasMessage(
+              setting.flag() + " has a blank or a control character within; a key has none");
+    }
+    assertThat(settings(Map.of(setting, "key\n")).text(setting)).contains("key");
+  }
+
+  @Test
+  void anApiKeyHasNoColon() {
+    assertThatThrownBy(() -> settings(Map.of(Setting.API_KEY, "secret:")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("--api-key has a colon, which no user name of Basic authentication can have");
+  }
+
+  @Test
+  void aPasswordFileIsOfAKeyStore() {
+    assertThatThrownBy(() -> settings(Map.of(Setting.KEY_STORE_PASSWORD_FILE, "file")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "--key-store-password-file is for a key store, and none is named; add --key-store");
   }
 
   @Test
