@@ -65,6 +65,16 @@ public final class KeysendMockServer implements AutoCloseable {
     return keys.readOnlyWalletKey();
   }
 
+  /**
+   * The public key of a magic destination: pay it, and that happens which its name says.
+   *
+   * @param name its name in the contract, such as {@code failure-no-route}
+   * @throws IllegalArgumentException if there is none of that name; the message lists all
+   */
+  public String destination(String name) {
+    return engine.destination(name);
+  }
+
   /** What the wallet holds, in satoshis. */
   public long balance() {
     return ledger.wallet(keys.walletKey()).orElseThrow().balance();

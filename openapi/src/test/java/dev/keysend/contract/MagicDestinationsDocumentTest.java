@@ -30,7 +30,8 @@ class MagicDestinationsDocumentTest {
       that nobody can hold the secret of: its x coordinate is the SHA-256 of `Keysend Kit magic destination: NAME`,
       hashed again until it is one of a point. On a real server they are destinations that no route leads to.
 
-      *Paid* says whether the wallet paid all the same, so that sending the payment again pays twice.
+      *Paid* says whether the wallet paid all the same, so that sending the payment again pays twice. In Java,
+      `mock.destination("failure-no-route")` of a `KeysendMockServer` is the public key of that name.
 
       This file is written from `openapi/keysend.yaml` and compared with it in the build
       (`mvn verify -pl openapi -Dkeysend.writeDocuments` writes it anew).

@@ -95,6 +95,11 @@ public final class Engine implements AutoCloseable {
     return "http://" + host + ":" + front.port();
   }
 
+  /** The public key of a magic destination, by its name in the contract. */
+  public String destination(String name) {
+    return endpoint.destination(name);
+  }
+
   /** WireMock's own Java API, for stubs and verification beside the contract's operation. */
   public WireMock wireMock() {
     return new WireMock(wireMock.server());

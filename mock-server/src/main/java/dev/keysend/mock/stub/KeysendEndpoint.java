@@ -75,6 +75,11 @@ public final class KeysendEndpoint {
     return path;
   }
 
+  /** The public key of a magic destination, by its name in the contract. */
+  String destination(String name) {
+    return Magic.destination(operation, name);
+  }
+
   /** Where the answers come from. */
   Mode mode() {
     return mode;

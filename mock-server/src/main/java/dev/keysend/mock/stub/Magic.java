@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -53,6 +54,26 @@ final class Magic {
   /** Whether a request example stands for a destination that chooses what happens. */
   static boolean isMagic(Example request) {
     return request.name().startsWith("failure-") || request.name().startsWith("fault-");
+  }
+
+  /**
+   * The public key of a destination that chooses what happens.
+   *
+   * @throws IllegalArgumentException if the contract has none of that name; the message lists all
+   */
+  static String destination(Operation operation, String name) {
+    Example request = operation.requestExamples().get(name);
+    if (request == null || !isMagic(request)) {
+      throw new IllegalArgumentException(
+          "No magic destination has the name "
+              + name
+              + "; take one of "
+              + operation.requestExamples().values().stream()
+                  .filter(Magic::isMagic)
+                  .map(Example::name)
+                  .collect(Collectors.joining(", ")));
+    }
+    return request.value().path("dest_pubkey").asString();
   }
 
   /** What a payment to a destination gets, whatever its amount. */
