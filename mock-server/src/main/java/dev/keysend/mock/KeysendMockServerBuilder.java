@@ -98,32 +98,45 @@ public final class KeysendMockServerBuilder {
     return this;
   }
 
-  /** The API key to take; the documentation's own by default. */
+  /**
+   * The API key to take; the documentation's own by default.
+   *
+   * @param apiKey not empty, and without colons, white space and control characters
+   */
   public KeysendMockServerBuilder apiKey(String apiKey) {
-    this.apiKey = notBlank("apiKey", apiKey);
+    this.apiKey = KeyChecks.apiKey("apiKey", apiKey);
     return this;
   }
 
-  /** The key that may withdraw from the wallet; the documentation's own by default. */
+  /**
+   * The key that may withdraw from the wallet; the documentation's own by default.
+   *
+   * @param walletKey not empty, neither {@code .} nor {@code ..}, and without white space and
+   *     control characters
+   */
   public KeysendMockServerBuilder walletKey(String walletKey) {
-    this.walletKey = notBlank("walletKey", walletKey);
+    this.walletKey = KeyChecks.walletKey("walletKey", walletKey);
     return this;
   }
 
-  /** The key that may only look at the wallet. */
+  /**
+   * The key that may only look at the wallet.
+   *
+   * @param readOnlyWalletKey as the {@linkplain #walletKey other key}
+   */
   public KeysendMockServerBuilder readOnlyWalletKey(String readOnlyWalletKey) {
-    this.readOnlyWalletKey = notBlank("readOnlyWalletKey", readOnlyWalletKey);
+    this.readOnlyWalletKey = KeyChecks.walletKey("readOnlyWalletKey", readOnlyWalletKey);
     return this;
   }
 
   /**
    * One more wallet, with money of its own.
    *
-   * @param walletKey a key that may withdraw from it
+   * @param walletKey a key that may withdraw from it, and is no other wallet's
    * @param satoshis what it holds at first, in satoshis, 0 or more
    */
   public KeysendMockServerBuilder wallet(String walletKey, long satoshis) {
-    wallets.put(notBlank("walletKey", walletKey), notNegative("balance", satoshis));
+    wallets.put(KeyChecks.walletKey("wallet", walletKey), notNegative("balance", satoshis));
     return this;
   }
 
@@ -199,18 +212,16 @@ public final class KeysendMockServerBuilder {
   /**
    * Starts the mock.
    *
-   * @throws IllegalArgumentException if two keys are the same, a mapping or example file is broken,
-   *     the webhook's host is public or cannot be found, or a webhook is asked for in recorded mode
+   * @throws IllegalArgumentException if two wallets' keys are the same, a mapping or example file
+   *     is broken, the webhook's host is public or cannot be found, or a webhook is asked for in
+   *     recorded mode
    */
   public KeysendMockServer start() {
     if (webhook != null && mode == Mode.RECORDED) {
       throw new IllegalArgumentException(
           "webhookUrl needs the simulated mode; in recorded mode no payment settles");
     }
-    if (walletKey.equals(readOnlyWalletKey)) {
-      throw new IllegalArgumentException(
-          "walletKey and readOnlyWalletKey are the same; a key can either withdraw or not");
-    }
+    KeyChecks.distinct(walletKey, readOnlyWalletKey, wallets);
     return new KeysendMockServer(this);
   }
 
