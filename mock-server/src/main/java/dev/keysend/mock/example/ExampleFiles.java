@@ -117,6 +117,24 @@ public final class ExampleFiles {
     return check.apply(pair);
   }
 
+  /**
+   * Makes the folder if it is not there, and tries whether files can be made in it.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  public static void prepare(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, "can-be-written", null));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "The folder of examples "
+              + folder
+              + " cannot be written; give one that can, or one that is to be made",
+          e);
+    }
+  }
+
   /** Writes a pair into a file of its own; a number makes its name unique. */
   public Path write(ExamplePair pair) {
     ObjectNode file = JsonNodeFactory.instance.objectNode();

@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.keysend.contract.Contract;
+import dev.keysend.mock.example.ExampleFiles;
 import dev.keysend.mock.stub.BindAddress;
 import dev.keysend.mock.stub.ErrorAnswers;
 import java.net.InetAddress;
@@ -37,11 +38,13 @@ public final class RecordingProxy implements AutoCloseable {
    * @param examples the folder to write into; made when it is not there
    * @param notices is told of each exchange, without secrets: which file was written, or why none
    *     was
-   * @throws IllegalArgumentException if the target is no such URL
+   * @throws IllegalArgumentException if the target is no such URL, or the folder cannot be written
    */
   public RecordingProxy(
       String bindAddress, int port, URI target, Path examples, Consumer<String> notices) {
     check(target);
+    // Known before a payment, not after it.
+    ExampleFiles.prepare(examples);
     this.host = BindAddress.urlHost(bindAddress);
     Contract contract = Contract.load();
     ErrorAnswers errors = new ErrorAnswers(contract.operation());
