@@ -3,6 +3,7 @@ package dev.keysend.mock.cli;
 import java.net.BindException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Says in one line what went wrong, without a stack trace. */
@@ -10,24 +11,43 @@ final class PlainWords implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception exception, CommandLine command, ParseResult arguments) {
-    command.getErr().println(message(exception, arguments));
+    command.getErr().println(message(exception, command.getCommandSpec()));
     return exception instanceof IllegalArgumentException
         ? command.getCommandSpec().exitCodeOnInvalidInput()
         : command.getCommandSpec().exitCodeOnExecutionException();
   }
 
-  private static String message(Exception exception, ParseResult arguments) {
+  private static String message(Exception exception, CommandSpec command) {
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
       if (cause instanceof BindException) {
-        int port = arguments.matchedOptionValue("--port", 0);
-        return "Port "
-            + (port == 0 ? ServeCommand.DEFAULT_PORT : port)
-            + " is taken, or the address is not this machine's; choose another --port, --port 0 for"
-            + " any free one, or another --bind ("
-            + cause.getMessage()
-            + ")";
+        return cannotListen(String.valueOf(cause.getMessage()), command);
       }
     }
     return String.valueOf(exception.getMessage());
+  }
+
+  /** The way out is the address or the port, whichever it is that cannot be had. */
+  private static String cannotListen(String why, CommandSpec command) {
+    String address = value(command, "--bind");
+    String port = value(command, "--port");
+    // Any port would do, or the system says that no port will.
+    boolean badAddress = port.equals("0") || why.contains("assign requested address");
+    return badAddress
+        ? "The address "
+            + address
+            + " is not one that this machine can listen at; choose another --bind ("
+            + why
+            + ")"
+        : "Port "
+            + port
+            + " is taken at "
+            + address
+            + ", or not for every program; choose another --port, or --port 0 for any free one ("
+            + why
+            + ")";
+  }
+
+  private static String value(CommandSpec command, String option) {
+    return command.findOption(option).getValue().toString();
   }
 }

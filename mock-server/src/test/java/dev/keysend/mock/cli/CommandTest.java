@@ -13,13 +13,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command as a process of its own, for exit codes and what it prints. */
 class CommandTest {
@@ -80,6 +83,38 @@ class CommandTest {
     }
   }
 
+  @Test
+  void aPortThatIsTakenIsNamedAsRecordWasGivenIt(@TempDir Path folder) throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      StringWriter errors = new StringWriter();
+      int exitCode =
+          Main.command()
+              .setErr(new PrintWriter(errors, true))
+              .execute(
+                  "record",
+                  "--target=http://127.0.0.1:1",
+                  "--examples=" + folder,
+                  "--port=" + port);
+
+      assertThat(errors.toString()).contains("Port " + port + " is taken", "--port 0");
+      assertThat(exitCode).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "8080"})
+  void anAddressOfAnotherMachineIsNamed(String port) {
+    StringWriter errors = new StringWriter();
+    int exitCode =
+        Main.command()
+            .setErr(new PrintWriter(errors, true))
+            .execute("--bind", "192.0.2.1", "--port", port);
+
+    assertThat(errors.toString()).contains("192.0.2.1", "--bind").doesNotContain("8080");
+    assertThat(exitCode).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -90,6 +125,12 @@ class CommandTest {
         "--mappings /does/not/exist | /does/not/exist",
         "--webhook-url http://8.8.8.8/ | 8.8.8.8",
         "--unknown | --unknown",
+        "--port x | --port",
+        "--api-key a:b | apiKey has a colon",
+        "--wallet-key .. | walletKey",
+        "--wallet wakr_readonly=3 | readOnlyWalletKey",
+        "record --target http://127.0.0.1:1 --port 0 --examples pom.xml | pom.xml",
+        "record --target http://127.0.0.1:1 --port 0 --examples pom.xml/below | pom.xml",
       })
   void wrongUsageIsNamedAndEndsWithTwo(String arguments, String words) {
     StringWriter errors = new StringWriter();
