@@ -9,6 +9,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Starts a mock for a test class. Each test finds it as new, and takes it as a parameter of type
@@ -25,13 +27,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>The tests of a class share one mock, so they must not run at the same time as each other.
+ * <p>The tests of a class share one mock, so they do not run at the same time as each other, nor as
+ * those of another class with this annotation, whatever JUnit's parallel mode is. More mocks can be
+ * registered beside it, {@link KeysendMockExtension}.
+ *
+ * <p>Tried with JUnit 5.8 to 6.1.
  */
 @Documented
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(KeysendMockExtension.class)
+@Execution(ExecutionMode.SAME_THREAD)
 public @interface KeysendMock {
   /** What the wallet holds at the beginning of each test, in satoshis; 0 or more. */
   long balance() default KeysendMockServerBuilder.DEFAULT_BALANCE;

@@ -4,27 +4,46 @@ import dev.keysend.mock.KeysendMockServer;
 import dev.keysend.mock.KeysendMockServerBuilder;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Starts a mock before the first test of a class, puts it back to its beginning before each test,
  * and stops it after the last. {@link KeysendMock} registers it; with settings that the annotation
- * has not, register it as a static field with {@code @RegisterExtension}.
+ * has not, register it as a static field:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final KeysendMockExtension POOR =
+ *     new KeysendMockExtension(KeysendMockServer.builder().balance(1));
+ *
+ * @Test
+ * void aPoorWalletBuysNothing() {
+ *   new Shop(POOR.server().baseUrl()).buy("song");
+ * }
+ * }</pre>
+ *
+ * <p>A class may have several. A test's parameter of type {@link KeysendMockServer} is then the
+ * annotation's mock, if there is one; of registered ones alone, only {@link #server()} can say
+ * which is meant. Tests that run at the same time as each other share the mock of their class.
  */
 public final class KeysendMockExtension
-    implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(KeysendMockExtension.class);
 
   private final @Nullable KeysendMockServerBuilder settings;
   private final boolean failOnUnexpectedRequests;
+  private final List<KeysendMockServer> running = new CopyOnWriteArrayList<>();
 
   /** Takes its settings from the test class's {@link KeysendMock}. */
   public KeysendMockExtension() {
@@ -47,6 +66,30 @@ public final class KeysendMockExtension
     return new KeysendMockExtension(settings, true);
   }
 
+  /**
+   * The mock, from before the first {@code @BeforeAll} method of a class until after its last.
+   *
+   * @throws IllegalStateException if it does not run, or if classes that run at the same time share
+   *     this extension, so that there are several
+   */
+  public KeysendMockServer server() {
+    List<KeysendMockServer> servers = List.copyOf(running);
+    if (servers.size() == 1) {
+      return servers.get(0);
+    }
+    throw new IllegalStateException(
+        servers.isEmpty()
+            ? "The mock does not run; it starts before the first test of a class and stops after"
+                + " the last, and needs @RegisterExtension on its field"
+            : "Test classes that run at the same time share this extension; give each one its own,"
+                + " or take the mock as a parameter");
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    mock(context);
+  }
+
   @Override
   public void beforeEach(ExtensionContext context) {
     mock(context).reset();
@@ -67,12 +110,25 @@ public final class KeysendMockExtension
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == KeysendMockServer.class;
+    // Of several, one speaks for all: JUnit takes two that would for a mistake in the extensions.
+    return parameter.getParameter().getType() == KeysendMockServer.class
+        && Registered.with(this, context).get(0) == this;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return mock(context);
+    List<KeysendMockExtension> all = Registered.with(this, context);
+    return all.stream()
+        .filter(extension -> extension.settings == null)
+        .findFirst()
+        .or(() -> all.size() == 1 ? Optional.of(this) : Optional.empty())
+        .orElseThrow(
+            () ->
+                new ParameterResolutionException(
+                    "The class has "
+                        + all.size()
+                        + " mocks; take each from its own field, by server()"))
+        .mock(context);
   }
 
   /** One mock for the outermost class, closed by JUnit with it. */
@@ -85,7 +141,14 @@ public final class KeysendMockExtension
     }
     return outermost
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(this, key -> start(context), KeysendMockServer.class);
+        .getOrComputeIfAbsent(this, key -> run(context), RunningMock.class)
+        .server();
+  }
+
+  private RunningMock run(ExtensionContext context) {
+    KeysendMockServer server = start(context);
+    running.add(server);
+    return new RunningMock(server, () -> running.remove(server));
   }
 
   private KeysendMockServer start(ExtensionContext context) {
