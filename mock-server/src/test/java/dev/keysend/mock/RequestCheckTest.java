@@ -97,6 +97,21 @@ class RequestCheckTest {
   }
 
   @Test
+  void aKeyOfACustomRecordIsExplainedInTheContractsWords() throws Exception {
+    String message =
+        Http.pay(
+                mock,
+                "{\"dest_pubkey\":\""
+                    + Http.DESTINATION
+                    + "\",\"num_satoshis\":2,\"custom_records\":{\"65536\":\"a\"}}")
+            .body();
+
+    assertThat(message)
+        .contains("/custom_records/65536: ", "each key is an integer greater than 65536")
+        .doesNotContain("regex", "\\\"a\\\"");
+  }
+
+  @Test
   void anotherContentTypeIsRefused() throws Exception {
     HttpResponse<String> answer =
         Http.send(

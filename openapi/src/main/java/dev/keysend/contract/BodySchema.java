@@ -14,11 +14,13 @@ public final class BodySchema {
   private final String pointer;
   private final JsonNode node;
   private final Schema schema;
+  private final JsonNode document;
 
-  BodySchema(String pointer, JsonNode node, Schema schema) {
+  BodySchema(String pointer, JsonNode node, Schema schema, JsonNode document) {
     this.pointer = pointer;
     this.node = node;
     this.schema = schema;
+    this.document = document;
   }
 
   /** Where the schema stands in the contract, references followed; a JSON pointer. */
@@ -33,10 +35,10 @@ public final class BodySchema {
 
   /** Every way in which a body breaks the schema; empty when it keeps it. */
   public List<Violation> check(JsonNode body) {
-    return schema.validate(SchemaNumbers.of(body)).stream().map(BodySchema::violation).toList();
+    return schema.validate(SchemaNumbers.of(body)).stream().map(this::violation).toList();
   }
 
-  private static Violation violation(Error error) {
+  private Violation violation(Error error) {
     String pointer = error.getInstanceLocation().toString();
     String property = error.getProperty();
     boolean names = PROPERTY_KEYWORDS.contains(error.getKeyword());
@@ -47,6 +49,16 @@ public final class BodySchema {
         error.getKeyword(),
         String.valueOf(error.getSchemaLocation().getFragment()),
         error.getSchemaNode(),
-        error.getMessage());
+        error.getKeyword().equals("propertyNames") ? misnamed(error) : error.getMessage());
+  }
+
+  /** In the contract's own words: a pattern for names is not one that people read. */
+  private String misnamed(Error error) {
+    String place = String.valueOf(error.getSchemaLocation().getFragment());
+    String holder = place.replaceFirst("/propertyNames$", "");
+    String description = document.at(holder).path("description").asString("");
+    return description.isEmpty()
+        ? error.getMessage()
+        : "this name is not allowed here. " + description;
   }
 }

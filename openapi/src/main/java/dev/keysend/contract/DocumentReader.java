@@ -80,7 +80,8 @@ final class DocumentReader {
     return new BodySchema(
         pointer,
         required(pointer),
-        registry.getSchema(SchemaLocation.of(DOCUMENT + "#" + pointer)));
+        registry.getSchema(SchemaLocation.of(DOCUMENT + "#" + pointer)),
+        document);
   }
 
   /** The names of a schema's properties that have a format. */

@@ -68,7 +68,8 @@ final class BodyCheck {
   private static Problem problem(Violation violation, JsonNode body) {
     String text = violation.message();
     JsonNode value = body.at(JsonPointer.compile(violation.pointer()));
-    if (value.isValueNode() && !value.isMissingNode()) {
+    // What is wrong with a name is not in its value.
+    if (value.isValueNode() && !violation.keyword().equals("propertyNames")) {
       text += ", but it is " + shown(value);
     }
     return new Problem(violation.pointer(), text);
