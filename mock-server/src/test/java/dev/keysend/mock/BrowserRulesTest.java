@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ArrayNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -40,13 +42,37 @@ class BrowserRulesTest {
                 .method("OPTIONS", BodyPublishers.noBody())
                 .header("Origin", "https://shop.example")
                 .header("Access-Control-Request-Method", "POST")
-                .header("Access-Control-Request-Headers", "authorization,content-type")
                 .build());
 
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
     assertThat(answer.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
         .contains("Authorization", "Content-Type", "Prefer", "X-Api-Key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x-requested-with", "authorization, traceparent,b3"})
+  void aPreflightAllowsWhateverHeadersItAsksFor(String headers) throws Exception {
+    assertThat(allowedHeaders(headers)).isEqualTo(headers);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x y", "<x>", "a,,b", "a;b"})
+  void whatIsNoListOfHeadersIsNotSentBack(String headers) throws Exception {
+    assertThat(allowedHeaders(headers)).startsWith("Authorization, ");
+  }
+
+  private String allowedHeaders(String asked) throws Exception {
+    return Http.send(
+            Http.request(mock, "")
+                .method("OPTIONS", BodyPublishers.noBody())
+                .header("Origin", "https://shop.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", asked)
+                .build())
+        .headers()
+        .firstValue("Access-Control-Allow-Headers")
+        .orElse("");
   }
 
   @Test
@@ -98,6 +124,8 @@ class BrowserRulesTest {
   void thePageAndTheDocumentationAreThere() throws Exception {
     assertThat(get("/").body()).contains("<title>Keysend mock server</title>");
     assertThat(get("/docs").body()).contains("swagger-ui-bundle.js");
+    assertThat(get("/docs/").statusCode()).isEqualTo(308);
+    assertThat(get("/docs/").headers().firstValue("Location")).contains("../docs");
     assertThat(get("/docs/swagger-ui-bundle.js").statusCode()).isEqualTo(200);
     assertThat(get("/docs/nothing.js").statusCode()).isEqualTo(404);
     assertThat(get("/docs/../../x.js").statusCode()).isNotEqualTo(200);

@@ -1,6 +1,9 @@
 package dev.keysend.mock.stub;
 
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import wiremock.jakarta.servlet.http.HttpServletResponse;
 
 /** Lets pages of every origin call the mock and read its answers. */
 final class Cors {
@@ -9,13 +12,38 @@ final class Cors {
           "Access-Control-Allow-Origin", "*",
           "Access-Control-Expose-Headers", "*");
 
-  static final Map<String, String> PREFLIGHT =
+  private static final String ALLOWED_HEADERS = "Access-Control-Allow-Headers";
+
+  private static final Map<String, String> PREFLIGHT =
       Map.of(
-          "Access-Control-Allow-Origin", "*",
-          "Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS",
-          "Access-Control-Allow-Headers", "Authorization, Content-Type, Prefer, X-Api-Key",
-          "Access-Control-Allow-Private-Network", "true",
-          "Access-Control-Max-Age", "7200");
+          "Access-Control-Allow-Origin",
+          "*",
+          "Access-Control-Allow-Methods",
+          "GET, HEAD, POST, OPTIONS",
+          ALLOWED_HEADERS,
+          "Authorization, Content-Type, Prefer, X-Api-Key",
+          "Access-Control-Allow-Private-Network",
+          "true",
+          "Access-Control-Max-Age",
+          "7200");
+
+  /** Names of headers, tokens of RFC 9110, with commas between them. */
+  private static final Pattern HEADERS =
+      Pattern.compile("[\\w!#$%&'*+.^`|~-]+(?:[ \\t]*,[ \\t]*[\\w!#$%&'*+.^`|~-]+)*");
 
   private Cors() {}
+
+  /**
+   * Answers a preflight. Whatever headers it asks for are allowed: what an application adds, such
+   * as one for tracing, is none of the mock's business.
+   *
+   * @param asked its {@code Access-Control-Request-Headers}; null when there are none
+   */
+  static void preflight(@Nullable String asked, HttpServletResponse response) {
+    PREFLIGHT.forEach(response::setHeader);
+    if (asked != null && HEADERS.matcher(asked).matches()) {
+      response.setHeader(ALLOWED_HEADERS, asked);
+    }
+    response.setHeader("Vary", "Access-Control-Request-Headers");
+  }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.http.HttpStatus;
 import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.AbstractHandlerContainer;
@@ -74,7 +75,7 @@ final class FrontHandler extends AbstractHandlerContainer {
     if (keysend && request.getMethod().equals("OPTIONS")) {
       base.setHandled(true);
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-      Cors.PREFLIGHT.forEach(response::setHeader);
+      Cors.preflight(request.getHeader("Access-Control-Request-Headers"), response);
       return;
     }
     if (request.getHeader("Content-Encoding") != null) {
@@ -197,6 +198,13 @@ final class FrontHandler extends AbstractHandlerContainer {
     String method = request.getMethod();
     if (!method.equals("GET") && !method.equals("HEAD")) {
       return false;
+    }
+    if (path.equals(Pages.DOCS + "/")) {
+      // What the page refers to stands beside it, so it has one address only.
+      base.setHandled(true);
+      response.setStatus(HttpStatus.PERMANENT_REDIRECT_308);
+      response.setHeader("Location", ".." + Pages.DOCS);
+      return true;
     }
     Optional<Pages.Page> page =
         pages.page(

@@ -48,7 +48,11 @@ final class HttpFront {
       server.start();
     } catch (IOException e) {
       stop();
-      throw new UncheckedIOException("The mock cannot listen: " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "The mock cannot listen: "
+              + e.getMessage()
+              + "; choose another port, 0 for any free one, or another bindAddress",
+          e);
     } catch (Exception e) {
       stop();
       throw new IllegalStateException("The mock cannot be started", e);

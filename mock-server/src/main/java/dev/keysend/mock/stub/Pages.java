@@ -14,13 +14,20 @@ import java.util.regex.Pattern;
 final class Pages {
   private static final String SWAGGER_UI = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
 
+  static final String DOCS = "/docs";
+
   private static final Map<String, String> OWN =
       Map.of(
-          "/", "index.html",
-          "/mock.css", "mock.css",
-          "/mock.js", "mock.js",
-          "/docs", "docs.html",
-          "/docs.js", "docs.js");
+          "/",
+          "index.html",
+          "/mock.css",
+          "mock.css",
+          "/mock.js",
+          "mock.js",
+          DOCS,
+          "docs.html",
+          "/docs.js",
+          "docs.js");
 
   private static final Map<String, String> MEDIA_TYPES =
       Map.of(
@@ -98,7 +105,7 @@ final class Pages {
       return resource("/dev/keysend/mock" + path);
     }
     if (DOCUMENTATION.matcher(path).matches()) {
-      return resource(swaggerUi() + path.substring("/docs".length()));
+      return resource(swaggerUi() + path.substring(DOCS.length()));
     }
     return Optional.empty();
   }
