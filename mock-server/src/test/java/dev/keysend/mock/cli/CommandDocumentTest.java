@@ -20,10 +20,33 @@ class CommandDocumentTest {
 
       `java -jar keysend-mock-server.jar` serves until SIGTERM or Ctrl-C, and then ends with 0; what has settled by then is
       still posted to the webhook, for three seconds at most. Once ready it prints one line that ends in its base URL.
+      From a checkout, `mvn -Pmock -Dexec.args="--port 8091"` passes flags on.
 
       The tables are written from the command's own `--help` and compared with it in the build
       (`mvn verify -pl mock-server -am -Dkeysend.writeDocuments` writes them anew).
 
+      """;
+
+  private static final String PREFER =
+      """
+
+      ## Another answer for one request: `Prefer`
+
+      A request's header `Prefer` chooses its answer, in the words of Prism: `code=STATUS`, `example=NAME`, or both. What is
+      wrong with the request goes first; the answer that is asked for then comes without a payment: **no money moves**, save
+      by `code=201`.
+
+      | header | answer | paid |
+      | --- | --- | --- |
+      | `Prefer: code=201` | as without it | as without it |
+      | `Prefer: code=404`, any status from 400 to 599 | the contract's first example of that status, or else its error with that status | no |
+      | `Prefer: example=failure-no-route` | the example of that name, be it the contract's or a file's of `--examples` | no |
+      | `Prefer: example=keysend-sent` | the recorded 201, with its own preimage and hash | no |
+
+      A name or a status that there is not is answered with 400 and what there is.
+
+      Every answer of the endpoint says in the header `Keysend-Mock-Outcome` what the mock did: `settled` when the wallet
+      paid, or else what it answered with, such as `failure-no-route`, `request-invalid` or `bad-credentials`.
       """;
 
   private static final String FASTER =
@@ -35,7 +58,7 @@ class CommandDocumentTest {
       same Java and the same file; any other starts as if there were none.
 
       ```sh
-      java -XX:ArchiveClassesAtExit=mock.jsa -jar keysend-mock-server.jar       # once: pay, then Ctrl-C
+      java -XX:ArchiveClassesAtExit=mock.jsa -Xlog:cds=off -Xlog:cds+dynamic=off -jar keysend-mock-server.jar  # once: pay, then Ctrl-C
       java -XX:SharedArchiveFile=mock.jsa -XX:TieredStopAtLevel=1 -jar keysend-mock-server.jar
       ```
 
@@ -56,6 +79,7 @@ class CommandDocumentTest {
             + String.join(" ", record.usageMessage().description())
             + " See [recording](RECORDING.md).\n\n"
             + table(record)
+            + PREFER
             + FASTER;
     if (System.getProperty("keysend.writeDocuments") != null) {
       Files.writeString(DOCUMENT, document);
