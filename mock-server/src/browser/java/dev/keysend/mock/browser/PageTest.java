@@ -187,6 +187,7 @@ class PageTest {
       browser.find("html[data-ready]");
 
       assertThat(text("#wallet-note")).contains("switched off");
+      assertThat(text("#no-payments")).isEqualTo("Not shown, but made all the same.");
       assertThat(browser.find("#reset").isEnabled()).isFalse();
       browser.find("#send").click();
       awaitText("#verdict", "Settled.");

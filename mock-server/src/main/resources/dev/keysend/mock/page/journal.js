@@ -71,6 +71,7 @@ export async function refresh() {
       $('balance').value = '–';
       const { message } = await answer.json();
       $('wallet-note').textContent = `${message}, so balance and journal are not shown.`;
+      $('no-payments').textContent = 'Not shown, but made all the same.';
       return;
     }
     const text = await answer.text();
