@@ -67,23 +67,23 @@ class CompatibilityTest {
   void aNewFieldThatNobodyMustSendBreaksNothing() {
     List<BodyCase> cases =
         List.of(
-            new BodyCase(Body.REQUEST, "/fee_limit", null, null),
-            new BodyCase(Body.REQUEST, "/fee_limit", "\"7\"", "type"));
+            new BodyCase(Body.REQUEST, "/new_field", null, null),
+            new BodyCase(Body.REQUEST, "/new_field", "\"7\"", "type"));
 
-    assertThat(BreakingChanges.between(contract, withFeeLimit(contract), cases)).isEmpty();
+    assertThat(BreakingChanges.between(contract, withNewField(contract), cases)).isEmpty();
   }
 
   @Test
   void aNewFieldThatMustBeSentIsBreaking() {
     String required = "required: [dest_pubkey, num_satoshis";
-    Contract now = withFeeLimit(changed(required + "]", required + ", fee_limit]"));
-    List<BodyCase> cases = List.of(new BodyCase(Body.REQUEST, "/fee_limit", null, "required"));
+    Contract now = withNewField(changed(required + "]", required + ", new_field]"));
+    List<BodyCase> cases = List.of(new BodyCase(Body.REQUEST, "/new_field", null, "required"));
 
     assertThat(BreakingChanges.between(contract, now, cases))
-        .anySatisfy(change -> assertThat(change).contains("REQUEST /fee_limit: null was correct"));
+        .anySatisfy(change -> assertThat(change).contains("REQUEST /new_field: null was correct"));
   }
 
-  private static Contract withFeeLimit(Contract contract) {
+  private static Contract withNewField(Contract contract) {
     String first = "      properties:\n        passThru:";
     assertThat(contract.yaml()).contains(first);
     return Contract.parse(
@@ -91,7 +91,7 @@ class CompatibilityTest {
             .yaml()
             .replace(
                 first,
-                "      properties:\n        fee_limit:\n          type: integer\n        passThru:"));
+                "      properties:\n        new_field:\n          type: integer\n        passThru:"));
   }
 
   private Contract changed(String part, String replacement) {

@@ -5,11 +5,12 @@ import dev.keysend.contract.Operation;
 import dev.keysend.contract.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Finds everything that is wrong with a request's body, all at once. */
 final class BodyCheck {
@@ -28,16 +29,18 @@ final class BodyCheck {
 
   List<Problem> check(JsonNode body) {
     List<Problem> problems = new ArrayList<>();
-    JsonNode checked = body;
+    Set<String> tooLarge = new HashSet<>();
     for (String field : operation.requestLongs()) {
       if (isTooLarge(body.path(field))) {
         problems.add(new Problem("/" + field, "is too large; the most is " + LARGEST));
-        // One problem is enough: whatever else a limit would say of the number follows.
-        checked = ((ObjectNode) checked.deepCopy()).put(field, LARGEST);
+        tooLarge.add("/" + field);
       }
     }
-    for (Violation violation : operation.requestSchema().check(checked)) {
-      problems.add(problem(violation, body));
+    for (Violation violation : operation.requestSchema().check(body)) {
+      // What else a limit says of such a number is the same again.
+      if (!tooLarge.contains(violation.pointer())) {
+        problems.add(problem(violation, body));
+      }
     }
     beyondSchema(body, problems);
     return problems;

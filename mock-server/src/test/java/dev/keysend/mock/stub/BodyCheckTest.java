@@ -16,18 +16,22 @@ class BodyCheckTest {
    */
   @Test
   void aNumberBeyond64BitsIsRefusedWhateverItsField() {
-    String amount = "        num_satoshis:\n          type: integer\n          format: int64\n";
+    String amount =
+        "        num_satoshis:\n          type: integer\n          format: int64\n          minimum: 1\n";
     Contract longer =
         Contract.parse(
             CONTRACT
                 .yaml()
-                .replaceFirst(amount, amount.replace("num_satoshis", "fee_limit") + amount));
+                .replaceFirst(
+                    amount,
+                    amount.replace("num_satoshis", "new_field").replace("minimum: 1", "maximum: 9")
+                        + amount));
     ObjectNode body =
-        ((ObjectNode) example().deepCopy()).put("fee_limit", BigInteger.ONE.shiftLeft(63));
+        ((ObjectNode) example().deepCopy()).put("new_field", BigInteger.ONE.shiftLeft(63));
 
     assertThat(new BodyCheck(longer.operation()).check(body))
         .containsExactly(
-            new Problem("/fee_limit", "is too large; the most is 9223372036854775807"));
+            new Problem("/new_field", "is too large; the most is 9223372036854775807"));
     assertThat(new BodyCheck(CONTRACT.operation()).check(body)).isEmpty();
   }
 
