@@ -5,6 +5,7 @@ import dev.keysend.conformance.report.Outcome;
 import dev.keysend.conformance.report.RuleResult;
 import dev.keysend.conformance.report.RunListener;
 import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
 import java.io.IOException;
@@ -45,6 +46,11 @@ public final class KitRun {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** How many rules a group has. */
+  public static int size(Group group) {
+    return (int) ConformanceRun.rules().stream().filter(rule -> rule.group() == group).count();
   }
 
   /** The rules that ended in some way. */
