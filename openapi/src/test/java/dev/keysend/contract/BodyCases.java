@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the endpoint's documentation lets through and what it refuses, written down by hand, field
- * by field.
+ * by field. It is one table, and long because it follows the documentation from its first field to
+ * its last.
  */
 final class BodyCases {
   private static final String KEY =
