@@ -2,6 +2,7 @@ package dev.keysend.conformance.check;
 
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.report.Evidence;
+import dev.keysend.conformance.report.Words;
 import dev.keysend.conformance.target.Answer;
 import dev.keysend.conformance.target.Call;
 import dev.keysend.conformance.target.Exchange;
@@ -76,7 +77,11 @@ final class Evidences {
   }
 
   private String curl(Call call) {
-    StringBuilder curl = new StringBuilder("curl -i -X " + call.method());
+    StringBuilder curl = new StringBuilder();
+    if (call.worstCase().signum() > 0) {
+      curl.append("# May pay up to ").append(Words.satoshis(call.worstCase())).append(".\n");
+    }
+    curl.append("curl -i -X ").append(call.method());
     for (HttpHeader header : call.headers()) {
       Optional<String> user = user(header);
       curl.append(user.isPresent() ? " -u " : " -H ")

@@ -134,11 +134,12 @@ public final class Session implements AutoCloseable {
   /** What is known of a rule when the run ends early: what was broken by then stays broken. */
   private RuleResult early(Check check) {
     Judgement judgement = judgement(check);
+    boolean known =
+        judgement instanceof Judgement.Broken
+            || plan.probes().filter(check::needs).allMatch(observations::isSettled);
     return resultMaker.make(
         check.rule(),
-        judgement instanceof Judgement.Kept
-            ? new Judgement.NotExercised("the run was interrupted")
-            : judgement,
+        known ? judgement : new Judgement.NotExercised(RunReport.INTERRUPTED),
         cost(check));
   }
 

@@ -16,7 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What the command says. */
@@ -134,7 +134,8 @@ final class Console implements RunListener {
     out.println(INDENT + result.rule().sentence());
     out.println(INDENT + PrintableText.of(result.reason()).replace("\n", "\n" + INDENT));
     if (!result.evidence().isEmpty()) {
-      out.println(INDENT + PrintableText.of(result.evidence().get(0).curl()));
+      String curl = PrintableText.of(result.evidence().get(0).curl());
+      out.println(INDENT + curl.replaceFirst("\ncurl", "\n" + INDENT + "curl"));
     }
   }
 
@@ -149,10 +150,7 @@ final class Console implements RunListener {
             (reason, results) -> {
               out.println("  " + PrintableText.onOneLine(reason) + ":");
               out.println(
-                  "    "
-                      + results.stream()
-                          .map(result -> result.rule().id())
-                          .collect(Collectors.joining(", ")));
+                  "    " + Conclusion.rules(reason, results, UnaryOperator.identity()));
             });
   }
 

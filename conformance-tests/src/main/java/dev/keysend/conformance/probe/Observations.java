@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What has come of the requests so far, in the order of the plan. Safe to use by several threads.
@@ -21,9 +22,17 @@ public final class Observations {
   private final Map<String, Observation> byProbe = new HashMap<>();
   private final Set<String> left = new HashSet<>();
 
-  synchronized void add(List<Observation> stage) {
+  /** Of the stage that has not ended yet, in the order of the answers. */
+  private final List<Observation> latest = new ArrayList<>();
+
+  synchronized void add(Observation seen) {
+    latest.add(seen);
+    byProbe.put(seen.probe().id(), seen);
+  }
+
+  synchronized void endStage(List<Observation> stage) {
     stages.add(List.copyOf(stage));
-    stage.forEach(seen -> byProbe.put(seen.probe().id(), seen));
+    latest.clear();
   }
 
   synchronized void leave(Probe probe) {
@@ -40,7 +49,12 @@ public final class Observations {
     return left.contains(probe.id());
   }
 
-  /** What came of one request, if it left. */
+  /** Whether it is known what came of a request: an end of its own, or that it did not leave. */
+  public synchronized boolean isSettled(Probe probe) {
+    return byProbe.containsKey(probe.id()) || withheld.containsKey(probe.id());
+  }
+
+  /** What came of one request, if it has come to its end. */
   public synchronized Optional<Observation> of(String probe) {
     return Optional.ofNullable(byProbe.get(probe));
   }
@@ -52,10 +66,12 @@ public final class Observations {
 
   /** Every observation of a sort, in the order of the plan. */
   public synchronized List<Observation> where(Predicate<Observation> sort) {
-    return stages.stream().flatMap(List::stream).filter(sort).toList();
+    return Stream.concat(stages.stream().flatMap(List::stream), latest.stream())
+        .filter(sort)
+        .toList();
   }
 
-  /** Every observation, by stage. */
+  /** Every observation of the stages that have ended. */
   public synchronized List<List<Observation>> stages() {
     return List.copyOf(stages);
   }

@@ -47,7 +47,7 @@ public final class PlanRunner {
             });
     try {
       for (List<Probe> stage : plan.stages()) {
-        seen.add(run(stage, seen, pool));
+        seen.endStage(run(stage, seen, pool));
         if (fees.stageEnded()) {
           gate.cap().settle();
         }
@@ -106,6 +106,7 @@ public final class PlanRunner {
     Observation observation = new Observation(probe, draft, exchange.get());
     fees.ended(cost, exchange.get().left() && !observation.refused(), observation.balance());
     gate.cap().count(fees.seen());
+    seen.add(observation);
     listener.accept(observation);
     return Optional.of(observation);
   }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** What a run came to, in the words that every form of the report uses. */
 public final class Conclusion {
@@ -64,6 +66,21 @@ public final class Conclusion {
       notCovered.computeIfAbsent(result.reason(), reason -> new ArrayList<>()).add(result);
     }
     return notCovered;
+  }
+
+  /**
+   * The rules of one gap, in words: by name, unless the run was interrupted, where they are as good
+   * as all.
+   *
+   * @param name how a rule's name is written
+   */
+  public static String rules(
+      String reason, List<RuleResult> results, UnaryOperator<String> name) {
+    return reason.equals(RunReport.INTERRUPTED)
+        ? rules(results.size())
+        : results.stream()
+            .map(result -> name.apply(result.rule().id()))
+            .collect(Collectors.joining(", "));
   }
 
   /** How many parts of the contract were exercised. */

@@ -82,7 +82,8 @@ public final class MarkdownSummaryWriter implements ReportWriter {
     }
     out.write("\n### What this verdict does not cover\n\n");
     for (Map.Entry<String, List<RuleResult>> gap : notCovered.entrySet()) {
-      out.write("- " + Markdown.code(gap.getKey()) + ": " + ids(gap.getValue()) + "\n");
+      out.write("- " + Markdown.code(gap.getKey()) + ": ");
+      out.write(Conclusion.rules(gap.getKey(), gap.getValue(), Markdown::code) + "\n");
     }
   }
 

@@ -9,6 +9,7 @@ import dev.keysend.contract.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class InterruptionTest {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     ExecutorService threads = Executors.newCachedThreadPool();
     server.setExecutor(threads);
-    server.createContext("/", this::takeEverythingButHangOnStrangers);
+    server.createContext("/", this::takeATextButHangOnStrangers);
     server.start();
     Path output = directory.resolve("output");
     Process kit =
@@ -46,7 +47,7 @@ class InterruptionTest {
                 "--api-key=pak_interrupted",
                 "--wallet-key=waka_interrupted",
                 "--max-sats=100000",
-                "--rules=refuses-body-text,access",
+                "--rules=refuses-body-text,refuses-num-satoshis-missing,access",
                 "--report-dir=" + directory)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
@@ -68,15 +69,22 @@ class InterruptionTest {
     assertThat(report.get("verdict").asString()).isEqualTo("notConformant");
     assertThat(outcome(report, "refuses-body-text")).contains("failed");
     assertThat(outcome(report, "refuses-wrong-api-key")).contains("notExercised");
-    assertThat(report.get("statistics").get("passed").intValue()).isZero();
-    assertThat(Files.readString(output)).contains("The run was interrupted.");
+    assertThat(outcome(report, "refuses-num-satoshis-missing")).contains("passed");
+    assertThat(report.get("notCovered").values())
+        .extracting(gap -> gap.get("reason").asString())
+        .contains("the run was interrupted before this could be judged")
+        .noneMatch(reason -> reason.contains("not sent"));
+    assertThat(Files.readString(output))
+        .contains("The run was interrupted.")
+        .containsPattern("interrupted before this could be judged:\\R    [0-9]+ rules\\R");
     assertThat(directory.resolve("report.html")).exists();
     ReportSchemas.assertKept(directory);
     assertThat(directory.resolve("summary.md")).exists();
   }
 
-  private void takeEverythingButHangOnStrangers(HttpExchange exchange) throws IOException {
-    exchange.getRequestBody().readAllBytes();
+  private void takeATextButHangOnStrangers(HttpExchange exchange) throws IOException {
+    String body =
+        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String credentials = "Basic cGFrX2ludGVycnVwdGVkOg==";
     if (!credentials.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       stuck.countDown();
@@ -86,7 +94,7 @@ class InterruptionTest {
         Thread.currentThread().interrupt();
       }
     }
-    exchange.sendResponseHeaders(200, -1);
+    exchange.sendResponseHeaders(body.equals("\"keysend\"") ? 200 : 400, -1);
     exchange.close();
   }
 

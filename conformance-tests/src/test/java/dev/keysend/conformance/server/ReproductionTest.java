@@ -1,0 +1,46 @@
+package dev.keysend.conformance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.conformance.report.Evidence;
+import dev.keysend.conformance.report.RunReport;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A command line that may pay when it is pasted says so first. */
+class ReproductionTest {
+  @Test
+  void whatMayPaySaysHowMuch() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.overspends = true;
+    RunReport report = KitRun.on(behaviour);
+    assertThat(evidence(report, "refuses-more-than-balance").get(0).curl())
+        .matches("(?s)# May pay up to 4,9[0-9]{2} sats[.]\ncurl -i -X POST .*");
+  }
+
+  @Test
+  void whatCannotPaySaysNothing() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.refusalStatus = 422;
+    RunReport report = KitRun.on(behaviour);
+    assertThat(evidence(report, "refusal-status"))
+        .anySatisfy(
+            shown -> {
+              assertThat(shown.probe()).isEqualTo("body-list");
+              assertThat(shown.curl()).startsWith("# May pay up to 1 sat.\ncurl -i ");
+            })
+        .anySatisfy(
+            shown -> {
+              assertThat(shown.probe()).isEqualTo("body-null");
+              assertThat(shown.curl()).startsWith("curl -i ");
+            });
+  }
+
+  private static List<Evidence> evidence(RunReport report, String rule) {
+    return report.results().stream()
+        .filter(result -> result.rule().id().equals(rule))
+        .findFirst()
+        .orElseThrow()
+        .evidence();
+  }
+}
