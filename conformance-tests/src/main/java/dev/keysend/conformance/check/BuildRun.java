@@ -31,6 +31,8 @@ final class BuildRun implements AutoCloseable {
   /** What a build cannot mean by running the suite, since its tests would pass untried. */
   private static final List<Setting> OF_THE_COMMAND_ALONE = List.of(Setting.LIST, Setting.DRY_RUN);
 
+  private static final System.Logger LOGGER = System.getLogger(BuildRun.class.getName());
+
   /** Whether a run of this process has been allowed to pay. */
   private static final AtomicBoolean PAYS = new AtomicBoolean();
 
@@ -113,6 +115,7 @@ final class BuildRun implements AutoCloseable {
    */
   void end() throws IOException {
     RunReport report = ending.reached();
+    LOGGER.log(System.Logger.Level.INFO, () -> inShort(report));
     if (!report.verdict().isSuccess(requireFull) && report.verdict() != Verdict.NOT_CONFORMANT) {
       Assertions.fail(
           Words.target(report)
@@ -122,6 +125,18 @@ final class BuildRun implements AutoCloseable {
               + new Conclusion(report).explanation()
               + report.unreachable().map(reason -> "\n" + reason).orElse(""));
     }
+  }
+
+  /** What a build shows of a run, since no test of a rule says it. */
+  private static String inShort(RunReport report) {
+    return Words.target(report)
+        + " is "
+        + report.verdict().text()
+        + ".\n"
+        + new Conclusion(report).explanation()
+        + "\nSpending: "
+        + Words.of(report.spending())
+        + ".";
   }
 
   @Override

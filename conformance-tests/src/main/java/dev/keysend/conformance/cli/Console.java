@@ -12,7 +12,9 @@ import dev.keysend.conformance.report.Spending;
 import dev.keysend.conformance.report.Verdict;
 import dev.keysend.conformance.report.Words;
 import dev.keysend.conformance.rule.Rule;
+import dev.keysend.conformance.setting.Setting;
 import java.io.PrintWriter;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,14 +56,32 @@ final class Console implements RunListener {
   }
 
   void plan(RunReport report) {
+    BigInteger worstCase = BigInteger.ZERO;
     for (PlannedRequest request : report.plan()) {
-      out.printf("%-40s %-12s %s%n", request.id(), cost(request), request.title());
+      BigInteger cost = isKnown(request) ? new BigInteger(request.cost()) : BigInteger.ZERO;
+      BigInteger sum = worstCase.add(cost);
+      boolean tooDear =
+          cost.signum() > 0
+              && report.spending().cap().filter(cap -> sum.compareTo(cap) > 0).isPresent();
+      worstCase = tooDear ? worstCase : sum;
+      out.printf(
+          "%-40s %-12s %s%s%n",
+          request.id(), cost(request), request.title(), tooDear ? " (the cap leaves less)" : "");
     }
+    boolean open = report.plan().stream().anyMatch(request -> !isKnown(request));
+    out.printf(
+        "At worst the run costs %s%s.%n",
+        Words.satoshis(worstCase),
+        open ? ", and what depends on the wallet's balance as far as the cap leaves it" : "");
     announce(Words.target(report), report.plan(), report.spending());
   }
 
+  private static boolean isKnown(PlannedRequest request) {
+    return request.cost().matches("[0-9]+");
+  }
+
   private static String cost(PlannedRequest request) {
-    return request.cost().matches("[0-9]+") ? request.cost() + " sats" : request.cost();
+    return isKnown(request) ? Words.satoshis(new BigInteger(request.cost())) : request.cost();
   }
 
   @Override
@@ -103,13 +123,9 @@ final class Console implements RunListener {
       notCovered(conclusion);
       out.print(ResultTable.of(report));
       out.println();
-      out.println(
-          "Spending: "
-              + Words.of(report.spending())
-              + ". Took "
-              + Words.of(report.duration())
-              + ".");
     }
+    out.println(
+        "Spending: " + Words.of(report.spending()) + ". Took " + Words.of(report.duration()) + ".");
     report
         .unreachable()
         .ifPresent(
@@ -149,9 +165,15 @@ final class Console implements RunListener {
         .forEach(
             (reason, results) -> {
               out.println("  " + PrintableText.onOneLine(reason) + ":");
-              out.println(
-                  "    " + Conclusion.rules(reason, results, UnaryOperator.identity()));
+              out.println("    " + Conclusion.rules(reason, results, UnaryOperator.identity()));
             });
+  }
+
+  /** Says why a run does not succeed that broke nothing. */
+  void notFull() {
+    out.println(
+        Setting.REQUIRE_FULL.flag() + " asks for every MUST to be exercised, so this fails.");
+    out.flush();
   }
 
   @Override
@@ -164,7 +186,12 @@ final class Console implements RunListener {
 
   @Override
   public void notWritten(String problem) {
-    err.println("Reports are missing: " + problem);
+    err.println(
+        "Reports are missing: "
+            + problem
+            + "; "
+            + Setting.REPORT_DIR.flag()
+            + " says where they go");
     err.flush();
   }
 

@@ -25,6 +25,8 @@ final class ExitCode {
     meanings.put(Integer.toString(NOT_CONFORMANT), "Not conformant.");
     meanings.put(Integer.toString(USAGE), "Wrong usage; nothing was sent.");
     meanings.put(Integer.toString(NOT_TESTED), "The target could not be tested.");
+    meanings.put(
+        "130, 143", "Interrupted, as by Ctrl-C, or told to end; reports say what was known.");
     return Collections.unmodifiableMap(meanings);
   }
 

@@ -2,6 +2,7 @@ package dev.keysend.conformance.cli;
 
 import dev.keysend.conformance.ConformanceRun;
 import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.report.Verdict;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.setting.UsageException;
@@ -113,7 +114,12 @@ public final class Main {
           .filter(code -> code != 0)
           .orElse(ExitCode.USAGE);
     }
-    return exitCode(console.report().orElseThrow(), settings);
+    RunReport report = console.report().orElseThrow();
+    if (report.verdict() == Verdict.CONFORMANT_AS_FAR_AS_EXERCISED
+        && settings.isSet(Setting.REQUIRE_FULL)) {
+      console.notFull();
+    }
+    return exitCode(report, settings);
   }
 
   private static int exitCode(RunReport report, RunSettings settings) {

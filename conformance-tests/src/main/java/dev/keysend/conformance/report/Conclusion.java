@@ -28,11 +28,12 @@ public final class Conclusion {
           sentences.add("Every MUST was exercised and kept: " + rules(must) + " in all.");
       case CONFORMANT_AS_FAR_AS_EXERCISED ->
           sentences.add(
-              "No MUST was broken, but nothing is known of "
-                  + unknown
+              "No MUST was broken, and "
+                  + (must - unknown)
                   + " of "
-                  + rules(must)
-                  + ".");
+                  + must
+                  + (must == 1 ? " MUST was" : " MUSTs were")
+                  + " exercised; nothing is known of the rest.");
       case NOT_CONFORMANT -> {
         long broken = count(result -> result.outcome() == Outcome.FAILED);
         sentences.add(rules(broken) + (broken == 1 ? " was broken." : " were broken."));
@@ -74,8 +75,7 @@ public final class Conclusion {
    *
    * @param name how a rule's name is written
    */
-  public static String rules(
-      String reason, List<RuleResult> results, UnaryOperator<String> name) {
+  public static String rules(String reason, List<RuleResult> results, UnaryOperator<String> name) {
     return reason.equals(RunReport.INTERRUPTED)
         ? rules(results.size())
         : results.stream()

@@ -45,8 +45,7 @@ public record RunReport(
     Spending spending,
     List<Coverage> coverage) {
   /** Why nothing is known of a rule that a run did not come to; the same words for each. */
-  public static final String INTERRUPTED =
-      "the run was interrupted before this could be judged";
+  public static final String INTERRUPTED = "the run was interrupted before this could be judged";
 
   /** Copies what it is given. */
   public RunReport {

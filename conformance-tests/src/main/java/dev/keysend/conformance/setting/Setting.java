@@ -70,7 +70,7 @@ public enum Setting {
   /** Whether to list the rules only. */
   LIST("", "List every rule, and send nothing."),
   /** Whether to say the verdict only. */
-  QUIET("", "Print the verdict, and nothing else."),
+  QUIET("", "Print the verdict and what was spent, and nothing else."),
   /** Name of the target's software. */
   IMPLEMENTATION("NAME", "Name of the software that the target runs, for the reports."),
   /** Version of the target's software. */

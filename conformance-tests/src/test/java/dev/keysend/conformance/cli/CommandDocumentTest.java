@@ -20,7 +20,8 @@ class CommandDocumentTest {
       """
       # The kit's command
 
-      `java -jar keysend-conformance.jar` judges a server and ends with one of four [exit codes](ERRORS.md#conformance-kit).
+      `java -jar keysend-conformance.jar` judges a server and ends with one of four [exit codes](ERRORS.md#conformance-kit),
+      or with 130 or 143 where it is interrupted or told to end.
 
       Each flag is also an environment variable, `KEYSEND_` and its name, and a Java property: `--base-url`,
       `KEYSEND_BASE_URL` and `keysend.baseUrl` are the same. A flag goes before a property, and a property before the
@@ -59,7 +60,7 @@ class CommandDocumentTest {
         assertThat(flags).doesNotContain(setting.flag());
       }
     }
-    assertThat(help).contains("Exit codes:", "3   The target could not be tested.");
+    assertThat(help).contains("Exit codes:", "The target could not be tested.", "130, 143");
   }
 
   private static String row(OptionSpec option) {

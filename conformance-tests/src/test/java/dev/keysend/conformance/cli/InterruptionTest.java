@@ -83,8 +83,7 @@ class InterruptionTest {
   }
 
   private void takeATextButHangOnStrangers(HttpExchange exchange) throws IOException {
-    String body =
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String credentials = "Basic cGFrX2ludGVycnVwdGVkOg==";
     if (!credentials.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       stuck.countDown();

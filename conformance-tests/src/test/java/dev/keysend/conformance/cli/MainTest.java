@@ -83,7 +83,12 @@ class MainTest {
     assertThat(run("--list")).isEqualTo(0);
     assertThat(out.toString()).contains("payment-hash-is-sha256-of-preimage");
     assertThat(run("--dry-run", "--rules", "money")).isEqualTo(0);
-    assertThat(out.toString()).contains("pay-more-than-balance");
+    assertThat(out.toString()).contains("pay-more-than-balance").doesNotContain(" 1 sats");
+    assertThat(run("--dry-run", "--rules", "refuses-num-satoshis-null,access", "--max-sats", "2"))
+        .isEqualTo(0);
+    assertThat(out.toString())
+        .containsPattern("body-list +1 sat +a list that holds a payment\\R")
+        .contains("(the cap leaves less)", "At worst the run costs 2 sats");
   }
 
   @Test
@@ -96,7 +101,9 @@ class MainTest {
   @Test
   void whatIsNotExercisedFailsOnlyWhereEverythingIsRequired() {
     assertThat(run("--max-sats", "0")).isEqualTo(0);
+    assertThat(out.toString()).doesNotContain("--require-full");
     assertThat(run("--max-sats", "0", "--require-full")).isEqualTo(1);
+    assertThat(out.toString()).contains("--require-full asks for every MUST to be exercised");
   }
 
   @Test

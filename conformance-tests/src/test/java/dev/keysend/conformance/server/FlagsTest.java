@@ -36,13 +36,13 @@ class FlagsTest {
   }
 
   @Test
-  void quietSaysTheVerdictAlone() {
+  void quietSaysSpendingAndVerdictAlone() {
     Command.Result result =
         run(new Behaviour(), "--quiet", "--rules", "identity", "--max-sats", "1000");
     assertThat(result.exitCode()).isEqualTo(CONFORMANT);
     assertThat(result.out())
         .matches(
-            "http://127.0.0.1:\\d+ is conformant\\.\\R"
+            "Spending: .*\\Rhttp://127.0.0.1:\\d+ is conformant\\.\\R"
                 + "Every MUST .*: %d rules in all\\.\\R".formatted(KitRun.size(Group.IDENTITY)));
   }
 

@@ -40,6 +40,7 @@ class LibraryIT {
   void withoutATargetTheEmbeddedMockIsCertified() throws Exception {
     assertThat(build(Map.of(), Map.of())).as(() -> String.join("\n", output)).isZero();
     assertThat(report("verdict")).isEqualTo("conformant");
+    assertThat(output).anyMatch(line -> line.matches("Spending: .* answered as paid, .*"));
     assertThat(project.resolve("target/keysend-conformance"))
         .isDirectoryContaining("glob:**report.html")
         .isDirectoryContaining("glob:**junit.xml")
