@@ -1,6 +1,7 @@
 package dev.keysend.sdk;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class BaseUrl {
 
   /** Parses an address and makes it end in a slash, so that paths go on from it. */
   static HttpUrl parse(String text) {
-    HttpUrl url = HttpUrl.parse(text);
+    HttpUrl url = HttpUrl.parse(Objects.requireNonNull(text, "baseUrl"));
     String problem = problem(url);
     if (url == null || problem != null) {
       // The address may hold a password, so it is not shown.

@@ -2,6 +2,7 @@ package dev.keysend.sdk;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ final class Checks {
   }
 
   /** Refuses a secret without showing it. */
-  static String secret(String name, String value, String problem) {
+  static String secret(String name, String value, UnaryOperator<String> problemOf) {
+    String problem = problemOf.apply(Objects.requireNonNull(value, name));
     if (!problem.isEmpty()) {
       throw new IllegalArgumentException(name + " cannot be used: " + problem);
     }

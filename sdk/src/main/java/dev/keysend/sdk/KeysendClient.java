@@ -9,6 +9,7 @@ import dev.keysend.sdk.model.Transaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -72,13 +73,16 @@ public final class KeysendClient implements AutoCloseable {
   }
 
   /**
-   * Pays a node and waits for the end of it.
+   * Pays a node and waits for the end of it. A thread that is interrupted already sends nothing,
+   * and the payment is rejected; an interrupt while it waits does not cut the waiting short, since
+   * that would only make doubt, but {@linkplain KeysendClientBuilder#timeout the timeout} does.
    *
    * @param destPubkey public key of the node: 66 hex digits, beginning with 02 or 03
    * @param satoshis amount, at least 1
    * @return the settled payment
    * @throws PaymentRejectedException if no money has moved
    * @throws PaymentUnknownException if the payment may have been made
+   * @throws IllegalStateException if the client is closed; nothing was sent
    */
   public Transaction send(String destPubkey, long satoshis) {
     return send(payment(destPubkey, satoshis));
@@ -91,6 +95,7 @@ public final class KeysendClient implements AutoCloseable {
    * @return the settled payment
    * @throws PaymentRejectedException if no money has moved
    * @throws PaymentUnknownException if the payment may have been made
+   * @throws IllegalStateException if the client is closed; nothing was sent
    */
   public Transaction send(KeysendRequest payment) {
     return send(payment, PaymentOptions.DEFAULT);
@@ -104,6 +109,7 @@ public final class KeysendClient implements AutoCloseable {
    * @return the settled payment
    * @throws PaymentRejectedException if no money has moved
    * @throws PaymentUnknownException if the payment may have been made
+   * @throws IllegalStateException if the client is closed; nothing was sent
    */
   public Transaction send(KeysendRequest payment, PaymentOptions options) {
     return newPaymentCall(payment, options).settle();
@@ -113,11 +119,14 @@ public final class KeysendClient implements AutoCloseable {
    * Pays a node without waiting, as {@link #send(String, long)}. The future completes with the
    * settled payment, or with a {@link PaymentRejectedException} or {@link PaymentUnknownException}.
    * Cancelling it gives the call up, and it then completes with one of the two as well, since a
-   * payment that has left may still be made.
+   * payment that has left may still be made. Threads of the HTTP client wait for it, and keep the
+   * Java runtime alive for a minute after the last payment unless the client is {@linkplain #close
+   * closed}.
    *
    * @param destPubkey public key of the node: 66 hex digits, beginning with 02 or 03
    * @param satoshis amount, at least 1
    * @return the payment's end, to come
+   * @throws IllegalStateException if the client is closed; nothing was sent
    */
   public CompletableFuture<Transaction> sendAsync(String destPubkey, long satoshis) {
     return sendAsync(payment(destPubkey, satoshis));
@@ -128,6 +137,7 @@ public final class KeysendClient implements AutoCloseable {
    *
    * @param payment what to pay; later changes of it change nothing
    * @return the payment's end, to come
+   * @throws IllegalStateException if the client is closed; nothing was sent
    */
   public CompletableFuture<Transaction> sendAsync(KeysendRequest payment) {
     return sendAsync(payment, PaymentOptions.DEFAULT);
@@ -139,6 +149,7 @@ public final class KeysendClient implements AutoCloseable {
    * @param payment what to pay; later changes of it change nothing
    * @param options what this payment does differently
    * @return the payment's end, to come
+   * @throws IllegalStateException if the client is closed; nothing was sent
    */
   public CompletableFuture<Transaction> sendAsync(KeysendRequest payment, PaymentOptions options) {
     try {
@@ -159,6 +170,7 @@ public final class KeysendClient implements AutoCloseable {
    * @param options what this payment does differently
    * @return the call
    * @throws PaymentRejectedException if the payment has problems that are seen before it leaves
+   * @throws IllegalStateException if the client is closed; nothing was sent
    */
   public Call<Transaction> newCall(KeysendRequest payment, PaymentOptions options) {
     return newPaymentCall(payment, options);
@@ -191,6 +203,8 @@ public final class KeysendClient implements AutoCloseable {
   }
 
   private PaymentCall newPaymentCall(KeysendRequest payment, PaymentOptions options) {
+    Objects.requireNonNull(payment, "payment");
+    Objects.requireNonNull(options, "options");
     if (closed) {
       throw new IllegalStateException("The client is closed; nothing was sent");
     }

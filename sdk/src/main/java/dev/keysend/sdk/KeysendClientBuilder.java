@@ -55,13 +55,12 @@ public final class KeysendClientBuilder {
   /**
    * The API key of the account, a secret.
    *
-   * @param apiKey not empty, and without a colon
+   * @param apiKey not empty, and without colons, white space and control characters
    * @return this builder
-   * @throws IllegalArgumentException if Basic authentication cannot carry it; the message does not
-   *     show it
+   * @throws IllegalArgumentException if it is no such key; the message does not show it
    */
   public KeysendClientBuilder apiKey(String apiKey) {
-    this.apiKey = Checks.secret("apiKey", apiKey, Secrets.problemOfApiKey(apiKey));
+    this.apiKey = Checks.secret("apiKey", apiKey, Secrets::problemOfApiKey);
     return this;
   }
 
@@ -69,12 +68,13 @@ public final class KeysendClientBuilder {
    * The access key of the wallet that pays, with permission to withdraw ({@code waka_…} or {@code
    * waki_…}), a secret.
    *
-   * @param walletKey not empty, and neither {@code .} nor {@code ..}
+   * @param walletKey not empty, neither {@code .} nor {@code ..}, and without white space and
+   *     control characters
    * @return this builder
-   * @throws IllegalArgumentException if no path can carry it; the message does not show it
+   * @throws IllegalArgumentException if it is no such key; the message does not show it
    */
   public KeysendClientBuilder walletKey(String walletKey) {
-    this.walletKey = Checks.secret("walletKey", walletKey, Secrets.problemOfWalletKey(walletKey));
+    this.walletKey = Checks.secret("walletKey", walletKey, Secrets::problemOfWalletKey);
     return this;
   }
 

@@ -78,12 +78,13 @@ public final class PaymentOptions {
     /**
      * The access key of the wallet that pays this time, as {@link KeysendClientBuilder#walletKey}.
      *
-     * @param walletKey not empty, and neither {@code .} nor {@code ..}
+     * @param walletKey not empty, neither {@code .} nor {@code ..}, and without white space and
+     *     control characters
      * @return this builder
-     * @throws IllegalArgumentException if no path can carry the key; the message does not show it
+     * @throws IllegalArgumentException if it is no such key; the message does not show it
      */
     public Builder walletKey(String walletKey) {
-      this.walletKey = Checks.secret("walletKey", walletKey, Secrets.problemOfWalletKey(walletKey));
+      this.walletKey = Checks.secret("walletKey", walletKey, Secrets::problemOfWalletKey);
       return this;
     }
 

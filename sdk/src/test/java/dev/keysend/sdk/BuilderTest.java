@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +89,32 @@ final class BuilderTest {
         .hasMessageContaining("apiKey")
         .hasMessageNotContaining("a:b");
     assertThatThrownBy(() -> builder().apiKey("")).hasMessageContaining("empty");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"waka_1\n", "waka_1 ", "\twaka_1", "waka_ 1", "waka_\u00001"})
+  void keyWithWhiteSpaceIsRefusedAndNotShown(String key) {
+    List<ThrowingCallable> settings =
+        List.of(
+            () -> builder().apiKey(key),
+            () -> builder().walletKey(key),
+            () -> PaymentOptions.builder().walletKey(key));
+    assertThat(settings)
+        .allSatisfy(
+            setting ->
+                assertThatThrownBy(setting)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("Key cannot be used: it")
+                    .hasMessageContaining("white space")
+                    .hasMessageNotContaining("waka"));
+  }
+
+  @Test
+  void keyFromAFileIsToldHowToBeTaken() {
+    assertThatThrownBy(() -> builder().apiKey("pak_1\r\n"))
+        .hasMessage(
+            "apiKey cannot be used: it ends in white space, as secrets read from files often do;"
+                + " trim it");
   }
 
   @Test

@@ -73,6 +73,22 @@ final class FuturesAndTimeTest {
   }
 
   @Test
+  void paymentOfAThreadThatIsInterruptedAlreadyIsNotSent() throws IOException {
+    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+        KeysendClient client = server.client().build()) {
+      Thread.currentThread().interrupt();
+      Throwable end = catchThrowable(() -> client.send(PAYMENT));
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(end)
+          .isInstanceOf(PaymentRejectedException.class)
+          .hasMessageContaining("never sent")
+          .hasMessageContaining("the thread was interrupted");
+      assertThat(server.asked()).isEmpty();
+    }
+  }
+
+  @Test
   void interruptedPaymentComesToAnEndAndTheThreadStaysInterrupted() throws Exception {
     try (CannedServer server = CannedServer.waiting(Answers.recorded());
         KeysendClient client = server.client().build()) {

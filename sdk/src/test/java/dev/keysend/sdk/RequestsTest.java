@@ -50,6 +50,15 @@ final class RequestsTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // What callers without a nullness checker do.
+  void missingArgumentIsNamed() {
+    assertThatThrownBy(() -> client.send((KeysendRequest) null)).hasMessage("payment");
+    assertThatThrownBy(() -> client.sendAsync(new KeysendRequest(), null)).hasMessage("options");
+    assertThatThrownBy(() -> KeysendClient.builder().apiKey(null)).hasMessage("apiKey");
+    assertThatThrownBy(() -> KeysendClient.builder().baseUrl(null)).hasMessage("baseUrl");
+  }
+
+  @Test
   void everyProblemIsNamedAtOnce() {
     Map<String, Object> cyclic = new HashMap<>();
     cyclic.put("self", cyclic);

@@ -131,7 +131,7 @@ final class SecretsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../../admin", "a/b", "a?b=c", "a#b", "%2e%2e", "ä\n ", "a;b", "a\\b"})
+  @ValueSource(strings = {"../../admin", "a/b", "a?b=c", "a#b", "%2e%2e", "ä", "a;b", "a\\b"})
   void walletKeyStaysOneSegmentOfThePath(String key) throws IOException {
     try (CannedServer server = CannedServer.answering(201, Answers.recorded());
         KeysendClient client = server.client().walletKey(key).build()) {

@@ -41,7 +41,7 @@ public final class Secrets {
     }
     return apiKey.indexOf(':') >= 0
         ? "it has a colon, which Basic authentication cannot carry"
-        : "";
+        : problemOfCharacters(apiKey);
   }
 
   /** What is wrong with a wallet key, without the key; empty when nothing is. */
@@ -51,7 +51,20 @@ public final class Secrets {
     }
     // As a path segment either would name another path, and HTTP clients resolve them at once.
     boolean dots = walletKey.equals(".") || walletKey.equals("..");
-    return dots ? "a path segment cannot be " + walletKey : "";
+    return dots ? "a path segment cannot be " + walletKey : problemOfCharacters(walletKey);
+  }
+
+  private static String problemOfCharacters(String key) {
+    if (Character.isWhitespace(key.charAt(key.length() - 1))) {
+      return "it ends in white space, as secrets read from files often do; trim it";
+    }
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (Character.isWhitespace(c) || Character.isISOControl(c)) {
+        return "it has white space or a control character in it";
+      }
+    }
+    return "";
   }
 
   String authorization() {

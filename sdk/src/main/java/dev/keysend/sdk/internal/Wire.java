@@ -1,6 +1,7 @@
 package dev.keysend.sdk.internal;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -26,6 +27,10 @@ final class Wire implements Interceptor {
             .header("Authorization", flight.secrets().authorization())
             .post(new OneShotBody(body))
             .build();
+    // Okio would see the interrupt while the payment is written, when it may have left.
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("the thread was interrupted");
+    }
     flight.depart();
     Response answer = chain.proceed(real);
     flight.arrive(answer.code());
