@@ -12,7 +12,8 @@ class RulesDocumentTest {
       # Rules
 
       What the conformance kit asks of a server. A broken MUST fails the run; a broken SHOULD is a warning, and fails it
-      with `--strict`. Select rules by id or by group: `--rules money,payment-is-settled`.
+      with `--strict`. An answer 429 neither keeps nor breaks a rule, and answers that say of every request alike that its
+      keys or its address are wrong (401, 403, 404, a redirect) exercise none. Select rules by id or by group: `--rules money,payment-is-settled`.
 
       Where a promise comes from: the *keysend documentation* is the endpoint's own, by LNPay, of July 2020; the contract,
       [`keysend.yaml`](../openapi/keysend.yaml), holds what it says, and its recorded 201 and 400 as the examples

@@ -33,9 +33,14 @@ record AnswerCheck(
 
   @Override
   public Judgement judge(Observations seen) {
-    List<Observation> answers = seen.where(each -> asked.test(each.probe()) && sort.test(each));
+    List<Observation> answers =
+        seen.where(
+            each ->
+                needs(each.probe())
+                    && sort.test(each)
+                    && Diagnosis.sayingNothing(each, seen).isEmpty());
     if (answers.isEmpty()) {
-      return new Judgement.NotExercised("there was no " + subject);
+      return Diagnosis.notExercised(this, seen, "there was no " + subject);
     }
     List<Judgement.Finding> findings = new ArrayList<>();
     for (Observation answer : answers) {

@@ -137,7 +137,10 @@ final class BalanceChecks {
 
     @Override
     public Judgement judge(Observations seen) {
-      return comparison.judge(Window.all(seen));
+      Judgement judgement = comparison.judge(Window.all(seen));
+      return judgement instanceof Judgement.NotExercised none
+          ? Diagnosis.notExercised(this, seen, none.reason())
+          : judgement;
     }
   }
 }

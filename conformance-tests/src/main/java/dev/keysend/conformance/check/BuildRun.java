@@ -117,13 +117,15 @@ final class BuildRun implements AutoCloseable {
     RunReport report = ending.reached();
     LOGGER.log(System.Logger.Level.INFO, () -> inShort(report));
     if (!report.verdict().isSuccess(requireFull) && report.verdict() != Verdict.NOT_CONFORMANT) {
+      String why =
+          new Conclusion(report).explanation()
+              + report.unreachable().map(reason -> "\n" + reason).orElse("");
       Assertions.fail(
           Words.target(report)
               + " is "
               + report.verdict().text()
               + ". "
-              + new Conclusion(report).explanation()
-              + report.unreachable().map(reason -> "\n" + reason).orElse(""));
+              + Setting.namedAsProperties(why));
     }
   }
 

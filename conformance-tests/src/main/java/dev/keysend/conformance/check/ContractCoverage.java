@@ -49,7 +49,7 @@ final class ContractCoverage {
 
   private static Set<String> exercised(Contract contract, Observations seen) {
     ContractCoverage coverage = new ContractCoverage(contract);
-    for (Observation each : seen.where(observation -> true)) {
+    for (Observation each : seen.where(observation -> !observation.limited())) {
       coverage.parts.addAll(each.probe().exercises());
       boolean valid = each.probe().kind() != Kind.INVALID;
       JsonNode asked = each.draft().body().orElse(MissingNode.getInstance());

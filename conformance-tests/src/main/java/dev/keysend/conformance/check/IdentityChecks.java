@@ -87,7 +87,7 @@ final class IdentityChecks {
         }
       }
       return payments < 2
-          ? new Judgement.NotExercised("there were no two payments to compare")
+          ? Diagnosis.notExercised(this, seen, "there were no two payments to compare")
           : Judgement.of(comparison.findings(values));
     }
   }

@@ -67,8 +67,8 @@ final class MoneyChecks {
         }
       }
       List<Observation> rivals = seen.where(each -> each.probe().kind() == Kind.RIVAL);
-      return rivals.isEmpty()
-          ? new Judgement.NotExercised("no two payments wanted the same money")
+      return rivals.isEmpty() || rivals.stream().anyMatch(Observation::limited)
+          ? Diagnosis.notExercised(this, seen, "no two payments wanted the same money")
           : comparison.judge(rivals);
     }
 

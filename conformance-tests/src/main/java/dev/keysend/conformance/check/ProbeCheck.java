@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A rule about what comes of certain requests. It is exercised only if all of them left.
+ * A rule about what comes of certain requests. It is exercised only if all of them left, and were
+ * not turned away for another reason than the rule's.
  *
  * @param rule the rule
  * @param probes the requests
@@ -31,6 +32,10 @@ record ProbeCheck(Rule rule, List<Probe> probes, Function<Observation, Optional<
       if (observation.isEmpty()) {
         return new Judgement.NotExercised(
             seen.reasonWithheld(probe.id()).orElse(probe.id() + " was not sent"));
+      }
+      Optional<String> nothing = Diagnosis.sayingNothing(observation.get(), seen);
+      if (nothing.isPresent()) {
+        return new Judgement.NotExercised(nothing.get());
       }
       problem
           .apply(observation.get())

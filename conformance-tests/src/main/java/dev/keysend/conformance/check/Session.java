@@ -20,6 +20,7 @@ import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.target.Gate;
+import dev.keysend.conformance.target.Pace;
 import dev.keysend.conformance.target.SpendingCap;
 import dev.keysend.contract.Contract;
 import java.math.BigInteger;
@@ -67,7 +68,9 @@ public final class Session implements AutoCloseable {
     Plan full = Plan.full(contract, new Requests(contract, subject.keys()));
     this.checks = Selection.of(settings).select(new Suite(loaded, full, subject.keys()).checks());
     this.plan = full.only(probe -> checks.stream().anyMatch(check -> check.needs(probe)));
-    this.gate = new Gate(subject.target(), new SpendingCap(subject.cap()), clock);
+    this.gate =
+        new Gate(
+            subject.target(), new SpendingCap(subject.cap()), Pace.of(settings.pause()), clock);
     this.resultMaker =
         new ResultMaker(
             new Evidences(subject.target().baseUrl(), subject.redactor()),
@@ -119,15 +122,14 @@ public final class Session implements AutoCloseable {
               implementation(),
               settings.text(Setting.IMPLEMENTATION_VERSION));
       listener.planned(target, plannedRequests(), spending());
-      new PlanRunner(gate, this::answered).run(plan, observations);
+      new PlanRunner(gate, subject.redactor(), this::answered).run(plan, observations);
       complete = true;
     }
   }
 
   private Judgement judgement(Check check) {
-    return silence()
-        .<Judgement>map(
-            reason -> new Judgement.NotExercised("the target does not answer: " + reason))
+    return Diagnosis.of(observations)
+        .<Judgement>map(diagnosis -> new Judgement.NotExercised(diagnosis.ofEachRule()))
         .orElseGet(() -> check.judge(observations));
   }
 
@@ -173,7 +175,12 @@ public final class Session implements AutoCloseable {
 
   private PlannedRequest planned(Probe probe) {
     String cost = cost(probe).map(BigInteger::toString).orElseGet(() -> costInWords(probe.kind()));
-    return new PlannedRequest(probe.id(), probe.title(), cost, observations.hasLeft(probe));
+    Optional<Integer> status =
+        observations
+            .of(probe.id())
+            .flatMap(seen -> seen.exchange().answer())
+            .map(answer -> answer.status());
+    return new PlannedRequest(probe.id(), probe.title(), cost, observations.hasLeft(probe), status);
   }
 
   /** What a request costs that cannot be made yet, since it depends on what comes before it. */
@@ -200,19 +207,12 @@ public final class Session implements AutoCloseable {
     return new Spending(limit, cap.taken(), paid, cap.fees());
   }
 
-  /** Why there is no answer at all, if there is none. */
-  private Optional<String> silence() {
-    List<Observation> sent = observations.where(each -> true);
-    return sent.stream().allMatch(each -> each.exchange().answer().isEmpty())
-        ? sent.stream().findFirst().map(each -> each.exchange().failure())
-        : Optional.empty();
-  }
-
   /**
    * What the run came to, so far. Waits for nothing, so that it can be asked while requests are on
    * their way.
    */
   public RunReport report() {
+    Optional<Diagnosis> diagnosis = Diagnosis.of(observations);
     boolean planOnly = settings.isSet(Setting.DRY_RUN);
     boolean interrupted = !planOnly && (!complete || results.size() < checks.size());
     List<RuleResult> known =
@@ -232,11 +232,12 @@ public final class Session implements AutoCloseable {
         Duration.between(startedAt, clock.instant()),
         settings.isSet(Setting.STRICT),
         interrupted,
-        silence().map(resultMaker::mask),
+        diagnosis.map(Diagnosis::headline).map(resultMaker::mask),
+        Diagnosis.noPayment(observations).map(resultMaker::mask),
         known,
         plannedRequests(),
         spending(),
-        ContractCoverage.of(contract, observations));
+        ContractCoverage.of(contract, diagnosis.isPresent() ? new Observations() : observations));
   }
 
   private Optional<String> implementation() {

@@ -4,6 +4,7 @@ import dev.keysend.conformance.probe.Fields;
 import dev.keysend.conformance.probe.Keys;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
+import dev.keysend.conformance.setting.UsageException;
 import dev.keysend.conformance.target.Redactor;
 import dev.keysend.conformance.target.Target;
 import dev.keysend.conformance.target.Tls;
@@ -49,6 +50,7 @@ final class Subject implements AutoCloseable {
     String noRoute = unroutable.orElseGet(() -> key(operation, UNROUTABLE_EXAMPLE));
     Optional<URI> given = settings.baseUrl();
     if (given.isPresent()) {
+      refusePathOfContract(given.get(), operation);
       return new Subject(
           null,
           new Target(given.get(), settings.timeout(), Tls.of(settings)),
@@ -73,6 +75,22 @@ final class Subject implements AutoCloseable {
             noRoute,
             true),
         settings.maxSats().orElse(UNLIMITED));
+  }
+
+  /** Every request would meet a path that begins twice. */
+  private static void refusePathOfContract(URI baseUrl, Operation operation) {
+    String fixed = operation.path().substring(0, operation.path().indexOf('{'));
+    String path = baseUrl.getRawPath() + "/";
+    for (int end = fixed.indexOf('/', 1); end > 0; end = fixed.indexOf('/', end + 1)) {
+      String beginning = fixed.substring(0, end + 1);
+      if (path.endsWith(beginning) || path.contains(fixed)) {
+        throw new UsageException(
+            Setting.BASE_URL.flag()
+                + " has a path with \""
+                + beginning.substring(0, end)
+                + "\", which the kit adds itself, as the contract says; leave it out, and what follows");
+      }
+    }
   }
 
   /** Keys for a plan that is only to be listed. */

@@ -136,6 +136,9 @@ final class Console implements RunListener {
             + terminal.paint(colour(report.verdict()), report.verdict().text())
             + ".");
     out.println(new Conclusion(report).explanation());
+    if (report.verdict() == Verdict.NOT_CONFORMANT) {
+      report.noPayment().ifPresent(said -> out.println(PrintableText.onOneLine(said)));
+    }
     out.flush();
   }
 

@@ -33,6 +33,26 @@ public enum Kind {
     return this == PAYMENT || this == OPTIONAL_PAYMENT || this == SIMULTANEOUS || this == RIVAL;
   }
 
+  /** Whether it carries the keys that were given, and so gets in wherever they are right. */
+  public boolean carriesKeys() {
+    return this != DENIED;
+  }
+
+  /** Whether it carries them, and in the way that the endpoint's documentation says. */
+  public boolean carriesKeysAsDocumented() {
+    return carriesKeys() && this != OPTIONAL_PAYMENT;
+  }
+
+  /** Whether a correct server refuses it, and for what its body says. */
+  public boolean isRefusedForItsBody() {
+    return carriesKeys() && !isPaid();
+  }
+
+  /** Whether it has to leave together with another. */
+  public boolean leavesAtOnce() {
+    return this == SIMULTANEOUS || this == RIVAL;
+  }
+
   /** Whether an answer that says "paid" is one that the contract describes. */
   public boolean isPayable() {
     return this == PAYMENT || this == SIMULTANEOUS || this == RIVAL || this == UNROUTABLE;

@@ -1,6 +1,7 @@
 package dev.keysend.conformance.probe;
 
 import dev.keysend.conformance.target.Exchange;
+import dev.keysend.conformance.target.Redactor;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
 import java.math.BigInteger;
@@ -16,8 +17,14 @@ public final class Observation {
   private final Optional<JsonNode> body;
   private final String bodyProblem;
   private final Optional<BigInteger> balance;
+  private final String summary;
 
-  Observation(Probe probe, Draft draft, Exchange exchange) {
+  /**
+   * Reads an answer.
+   *
+   * @param redactor masks what is quoted of it
+   */
+  Observation(Probe probe, Draft draft, Exchange exchange, Redactor redactor) {
     this.probe = probe;
     this.draft = draft;
     this.exchange = exchange;
@@ -33,6 +40,7 @@ public final class Observation {
     this.body = read;
     this.bodyProblem = problem;
     this.balance = readBalance();
+    this.summary = summary(redactor);
   }
 
   /** A balance beyond 64 bits is none: requests and reports that went by it would be unreadable. */
@@ -69,9 +77,23 @@ public final class Observation {
     return status() / 100 == 2;
   }
 
-  /** Whether the target says that it refused the request. */
+  /** Whether the target says that it refused the request, for what it is. */
   public boolean refused() {
-    return status() / 100 == 4;
+    return status() / 100 == 4 && !limited();
+  }
+
+  /** Whether the target says that too many requests came, and so nothing of this one. */
+  public boolean limited() {
+    return status() == 429;
+  }
+
+  /** Whether the answer is one that may be due to wrong keys, or to a wrong address. */
+  public boolean turnedAway() {
+    return status() == 401 || status() == 403 || status() == 404 || redirected();
+  }
+
+  private boolean redirected() {
+    return status() / 100 == 3;
   }
 
   /** The answer's body, if it is JSON. */
@@ -106,8 +128,21 @@ public final class Observation {
     return bodyProblem;
   }
 
-  /** The answer in a few words. */
+  /** The answer in a few words, among them the target's own, masked. */
   public String summary() {
-    return exchange.answer().isPresent() ? "HTTP " + status() : "no answer: " + exchange.failure();
+    return summary;
+  }
+
+  private String summary(Redactor redactor) {
+    if (exchange.answer().isEmpty()) {
+      return "no answer: " + exchange.failure();
+    }
+    Optional<String> location =
+        redirected() ? exchange.answer().get().header("Location") : Optional.empty();
+    String words = location.orElseGet(() -> at(Fields.MESSAGE).asString(""));
+    return "HTTP "
+        + status()
+        + (words.isBlank() ? "" : location.isPresent() ? " to " : ": ")
+        + Quotation.of(words, redactor);
   }
 }

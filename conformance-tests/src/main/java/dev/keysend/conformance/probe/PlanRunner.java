@@ -3,6 +3,7 @@ package dev.keysend.conformance.probe;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.target.Exchange;
 import dev.keysend.conformance.target.Gate;
+import dev.keysend.conformance.target.Redactor;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class PlanRunner {
   private static final int SIDE_BY_SIDE = 8;
 
   private final Gate gate;
+  private final Redactor redactor;
   private final Consumer<Observation> listener;
   private final Patience patience;
   private final FeeMeter fees = new FeeMeter();
@@ -27,19 +29,22 @@ public final class PlanRunner {
    * Makes one.
    *
    * @param gate the way out
+   * @param redactor masks what is quoted of answers
    * @param listener is told of every exchange, from any thread
    */
-  public PlanRunner(Gate gate, Consumer<Observation> listener) {
+  public PlanRunner(Gate gate, Redactor redactor, Consumer<Observation> listener) {
     this.gate = gate;
+    this.redactor = redactor;
     this.listener = listener;
-    this.patience = new Patience(gate.timeout(), System::nanoTime);
+    this.patience =
+        new Patience(gate.timeout(), () -> System.nanoTime() - gate.waitedNanoseconds());
   }
 
   /** Sends every request that the spending cap lets leave. */
   public void run(Plan plan, Observations seen) {
     ExecutorService pool =
         Executors.newFixedThreadPool(
-            SIDE_BY_SIDE,
+            gate.isPaced() ? 1 : SIDE_BY_SIDE,
             task -> {
               Thread thread = new Thread(task, "keysend-conformance");
               thread.setDaemon(true);
@@ -82,6 +87,10 @@ public final class PlanRunner {
       seen.withhold(probe, exhausted.get());
       return Optional.empty();
     }
+    if (gate.isPaced() && probe.kind().leavesAtOnce()) {
+      seen.withhold(probe, Setting.PAUSE.flag() + " keeps requests from leaving at once");
+      return Optional.empty();
+    }
     Draft draft;
     try {
       draft = probe.draft().make(seen);
@@ -103,8 +112,9 @@ public final class PlanRunner {
     if (exchange.get().answer().isEmpty()) {
       patience.unanswered();
     }
-    Observation observation = new Observation(probe, draft, exchange.get());
-    fees.ended(cost, exchange.get().left() && !observation.refused(), observation.balance());
+    Observation observation = new Observation(probe, draft, exchange.get(), redactor);
+    boolean mayHavePaid = exchange.get().left() && !observation.refused() && !observation.limited();
+    fees.ended(cost, mayHavePaid, observation.balance());
     gate.cap().count(fees.seen());
     seen.add(observation);
     listener.accept(observation);

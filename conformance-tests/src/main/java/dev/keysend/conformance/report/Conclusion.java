@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ public final class Conclusion {
     this.report = report;
   }
 
-  /** Why the verdict is what it is, in one or two sentences of the kit's own words. */
+  /** Why the verdict is what it is, in a few sentences of the kit's own words. */
   public String explanation() {
     long must = count(result -> result.rule().level() == Level.MUST);
     long unknown = report.notExercised().size();
@@ -40,9 +41,17 @@ public final class Conclusion {
         if (unknown > 0) {
           sentences.add("Nothing is known of " + rules(unknown) + ".");
         }
+        report.noPayment().ifPresent(said -> sentences.add("No payment was made."));
       }
       case NOT_TESTED ->
-          report.unreachable().ifPresent(reason -> sentences.add("The target does not answer."));
+          report
+              .unreachable()
+              .ifPresent(
+                  reason ->
+                      sentences.add(
+                          answers()
+                              ? "The target turns every request away."
+                              : "The target does not answer."));
     }
     long errors = count(result -> result.outcome() == Outcome.ERROR);
     if (errors > 0) {
@@ -56,6 +65,15 @@ public final class Conclusion {
       sentences.add("The run was interrupted.");
     }
     return String.join(" ", sentences);
+  }
+
+  /** What the target said that led to the verdict as a whole, and what to check, if so. */
+  public Optional<String> targetsWords() {
+    return report
+        .unreachable()
+        .or(
+            () ->
+                report.verdict() == Verdict.NOT_CONFORMANT ? report.noPayment() : Optional.empty());
   }
 
   /**
@@ -86,6 +104,10 @@ public final class Conclusion {
   /** How many parts of the contract were exercised. */
   public long exercisedParts() {
     return report.coverage().stream().filter(Coverage::exercised).count();
+  }
+
+  private boolean answers() {
+    return report.plan().stream().anyMatch(request -> request.status().isPresent());
   }
 
   private long count(Predicate<RuleResult> which) {

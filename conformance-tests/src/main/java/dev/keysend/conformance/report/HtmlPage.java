@@ -29,7 +29,7 @@ final class HtmlPage {
 
   record GroupView(String id, String title, List<RuleView> rules) {}
 
-  record RequestView(String id, String title, String cost, String sent) {}
+  record RequestView(String id, String title, String cost, String sent, String answer) {}
 
   record RuleView(
       String id,
@@ -66,8 +66,8 @@ final class HtmlPage {
     return conclusion.explanation();
   }
 
-  String unreachable() {
-    return PrintableText.of(report.unreachable().orElse(""));
+  String targetsWords() {
+    return PrintableText.of(conclusion.targetsWords().orElse(""));
   }
 
   String kitVersion() {
@@ -173,7 +173,8 @@ final class HtmlPage {
                     request.id(),
                     PrintableText.onOneLine(request.title()),
                     PrintableText.onOneLine(request.cost()),
-                    request.sent() ? "yes" : "no"))
+                    request.sent() ? "yes" : "no",
+                    request.status().map(status -> "HTTP " + status).orElse("–")))
         .toList();
   }
 

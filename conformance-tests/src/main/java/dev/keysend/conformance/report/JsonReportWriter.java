@@ -62,6 +62,7 @@ public final class JsonReportWriter implements ReportWriter {
     document.put("verdict", camelCase(report.verdict()));
     document.put("explanation", new Conclusion(report).explanation());
     report.unreachable().ifPresent(reason -> document.put("unreachable", reason));
+    report.noPayment().ifPresent(said -> document.put("noPayment", said));
     notCovered(report, document.putArray("notCovered"));
     statistics(report, document.putObject("statistics"));
     ObjectNode spending = document.putObject("spending");
@@ -72,15 +73,7 @@ public final class JsonReportWriter implements ReportWriter {
     ArrayNode rules = document.putArray("rules");
     report.results().forEach(result -> rule(result, rules.addObject()));
     ArrayNode plan = document.putArray("plan");
-    report
-        .plan()
-        .forEach(
-            request ->
-                plan.addObject()
-                    .put("id", request.id())
-                    .put("title", request.title())
-                    .put("cost", request.cost())
-                    .put("sent", request.sent()));
+    report.plan().forEach(request -> request(request, plan.addObject()));
     coverage(report, document.putObject("coverage"));
     return document;
   }
@@ -124,6 +117,14 @@ public final class JsonReportWriter implements ReportWriter {
           .put("response", exchange.response())
           .put("curl", exchange.curl());
     }
+  }
+
+  private static void request(PlannedRequest request, ObjectNode node) {
+    node.put("id", request.id())
+        .put("title", request.title())
+        .put("cost", request.cost())
+        .put("sent", request.sent());
+    request.status().ifPresent(status -> node.put("status", status));
   }
 
   private static void coverage(RunReport report, ObjectNode coverage) {

@@ -27,8 +27,8 @@ public final class MarkdownSummaryWriter implements ReportWriter {
     out.write("## " + mark(report.verdict()) + " Keysend: " + report.verdict().text() + "\n\n");
     out.write(Markdown.code(Words.target(report)) + "\n\n");
     out.write(Markdown.text(conclusion.explanation()) + "\n\n");
-    if (report.unreachable().isPresent()) {
-      out.write(Markdown.block("text", report.unreachable().get()) + "\n");
+    if (conclusion.targetsWords().isPresent()) {
+      out.write(Markdown.block("text", conclusion.targetsWords().get()) + "\n");
     }
     statistics(report, out);
     problems("Broken", report, Outcome.FAILED, out);

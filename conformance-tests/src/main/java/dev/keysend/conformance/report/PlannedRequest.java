@@ -1,5 +1,7 @@
 package dev.keysend.conformance.report;
 
+import java.util.Optional;
+
 /**
  * One request of the plan.
  *
@@ -7,5 +9,7 @@ package dev.keysend.conformance.report;
  * @param title what it is, for people
  * @param cost the most that it can cost, in satoshis, in words where it is not known beforehand
  * @param sent whether it left
+ * @param status the HTTP status of the answer, if there was one
  */
-public record PlannedRequest(String id, String title, String cost, boolean sent) {}
+public record PlannedRequest(
+    String id, String title, String cost, boolean sent, Optional<Integer> status) {}

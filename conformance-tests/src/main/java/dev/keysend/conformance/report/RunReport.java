@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
  * @param strict whether a broken SHOULD is failed, and not only warned of
  * @param interrupted whether the run was cut short
  * @param unreachable why the target could not be tested at all, if so
+ * @param noPayment what the target said in place of paying, and what to check, if it paid nothing
+ *     although payments were sent
  * @param results every rule that was selected, in the order of the groups
  * @param plan every request of the plan, in the order of sending
  * @param spending what the run could have cost
@@ -40,6 +42,7 @@ public record RunReport(
     boolean strict,
     boolean interrupted,
     Optional<String> unreachable,
+    Optional<String> noPayment,
     List<RuleResult> results,
     List<PlannedRequest> plan,
     Spending spending,

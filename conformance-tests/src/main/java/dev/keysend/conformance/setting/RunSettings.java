@@ -18,6 +18,8 @@ public final class RunSettings {
   private static final Pattern PUBKEY = Pattern.compile("0[23][0-9A-Fa-f]{64}");
   private static final Pattern SWITCH = Pattern.compile("true|false");
   private static final Pattern SECONDS = Pattern.compile("(?=.*[1-9])[0-9]{1,4}([.][0-9]{1,3})?");
+  private static final Pattern PAUSE =
+      Pattern.compile("[1-5]?[0-9]([.][0-9]{1,3})?|60([.]0{1,3})?");
   private static final Pattern LOOPBACK =
       Pattern.compile(
           "localhost|127([.][0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]", Pattern.CASE_INSENSITIVE);
@@ -96,6 +98,7 @@ public final class RunSettings {
       }
     }
     match(Setting.TIMEOUT, SECONDS, "a number of seconds, 0.001 to 9999");
+    match(Setting.PAUSE, PAUSE, "a number of seconds, 0 to 60");
   }
 
   private void refusePlainHttp(URI url) {
@@ -187,9 +190,16 @@ public final class RunSettings {
 
   /** How long one exchange may take. */
   public Duration timeout() {
-    return text(Setting.TIMEOUT)
-        .map(seconds -> Duration.ofMillis(new BigDecimal(seconds).movePointRight(3).longValue()))
-        .orElse(DEFAULT_TIMEOUT);
+    return text(Setting.TIMEOUT).map(RunSettings::seconds).orElse(DEFAULT_TIMEOUT);
+  }
+
+  /** The least time between the beginnings of two requests. */
+  public Duration pause() {
+    return text(Setting.PAUSE).map(RunSettings::seconds).orElse(Duration.ZERO);
+  }
+
+  private static Duration seconds(String text) {
+    return Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValue());
   }
 
   /** Where the reports go, if anywhere. */

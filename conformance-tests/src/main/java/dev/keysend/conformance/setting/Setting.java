@@ -39,6 +39,11 @@ public enum Setting {
       "SECONDS",
       "How long one exchange may take as a whole, in seconds, such as 30 or 2.5. Default: 30; servers"
           + " look for a route for 10."),
+  /** How far apart requests are kept. */
+  PAUSE(
+      "SECONDS",
+      "The least time between the beginnings of two requests, in seconds, such as 1 or 0.5, for a target"
+          + " that limits its rate; none then leave at once. Default: 0, at most 60."),
   /** Whether keys may travel in clear. */
   ALLOW_PLAIN_HTTP(
       "", "Allow http:// to other than loopback addresses; everyone on the way can read the keys."),

@@ -25,6 +25,7 @@ public final class Gate {
 
   private final Target target;
   private final SpendingCap cap;
+  private final Pace pace;
   private final Clock clock;
   private final Filter transport;
 
@@ -33,11 +34,13 @@ public final class Gate {
    *
    * @param target the server under test
    * @param cap what the run may cost
+   * @param pace when the next request may leave
    * @param clock says when requests leave and answers are complete
    */
-  public Gate(Target target, SpendingCap cap, Clock clock) {
+  public Gate(Target target, SpendingCap cap, Pace pace, Clock clock) {
     this.target = target;
     this.cap = cap;
+    this.pace = pace;
     this.clock = clock;
     this.transport = new BoundedFilter(new BoundedHttp(target.timeout(), target.tls()));
   }
@@ -47,13 +50,23 @@ public final class Gate {
     return target.timeout();
   }
 
+  /** Whether requests are kept apart, so that no two leave at once. */
+  public boolean isPaced() {
+    return pace.isSet();
+  }
+
+  /** How long requests have been held back so far, to keep them apart. */
+  public long waitedNanoseconds() {
+    return pace.waitedNanoseconds();
+  }
+
   /** The cap that this way out keeps. */
   public SpendingCap cap() {
     return cap;
   }
 
   /**
-   * Sends a request, once, if the cap covers its worst case.
+   * Sends a request, once, if the cap covers its worst case, and when its turn comes.
    *
    * @param call the request
    * @param expectedFee a fee for which the cap must leave enough beside, in satoshis
@@ -63,19 +76,29 @@ public final class Gate {
     if (!cap.take(call.worstCase(), expectedFee)) {
       return Optional.empty();
     }
+    try {
+      return Optional.of(pace.inTurn(() -> exchange(call)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      cap.giveBack(call.worstCase());
+      Instant now = clock.instant();
+      return Optional.of(Exchange.unanswered(call, "the run was interrupted", false, now, now));
+    }
+  }
+
+  private Exchange exchange(Call call) {
     Instant sentAt = clock.instant();
     try {
       Response response = request(call).request(Method.valueOf(call.method()));
       Answer answer =
           new Answer(
               response.statusCode(), headers(response), Body.of(response.body().asByteArray()));
-      return Optional.of(Exchange.answered(call, answer, sentAt, clock.instant()));
+      return Exchange.answered(call, answer, sentAt, clock.instant());
     } catch (UnansweredException e) {
       if (e.neverLeft()) {
         cap.giveBack(call.worstCase());
       }
-      return Optional.of(
-          Exchange.unanswered(call, e.reason(), !e.neverLeft(), sentAt, clock.instant()));
+      return Exchange.unanswered(call, e.reason(), !e.neverLeft(), sentAt, clock.instant());
     }
   }
 

@@ -128,18 +128,18 @@ final class HostileAnswers {
 
   static List<Hostility> redirects() {
     return List.of(
-        wrong(
+        untestable(
             "redirects-to-itself",
-            "HTTP 307",
+            "HTTP 307 to /v1/wallet/k/keysend",
             connection ->
                 connection.answer("307 Again", "Location: /v1/wallet/k/keysend\r\n", new byte[0])),
-        wrong(
+        untestable(
             "redirects-elsewhere",
-            "HTTP 308",
+            "HTTP 308 to http://127.0.0.2:1/",
             connection ->
                 connection.answer(
                     "308 Elsewhere", "Location: http://127.0.0.2:1/\r\n", new byte[0])),
-        wrong(
+        untestable(
             "asks-for-credentials-for-ever",
             "HTTP 401",
             connection ->

@@ -61,6 +61,12 @@ class HtmlReportWriterTest {
         .doesNotContain("What this verdict does not cover");
   }
 
+  @Test
+  void everyRequestIsShownWithItsAnswer() {
+    assertThat(Reports.write(WRITER, Reports.conformant()))
+        .contains("<td>yes</td><td>HTTP 201</td>", "<td>no</td><td>–</td>");
+  }
+
   private static String digest(String page, String element) throws Exception {
     Matcher content =
         Pattern.compile("<" + element + ">(.*?)</" + element + ">", Pattern.DOTALL).matcher(page);

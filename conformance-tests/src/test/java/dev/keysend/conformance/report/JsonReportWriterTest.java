@@ -65,6 +65,13 @@ class JsonReportWriterTest {
   }
 
   @Test
+  void thePlanSaysWhatWasAnsweredIfAnything() throws Exception {
+    JsonNode plan = document(Reports.conformant()).get("plan");
+    assertThat(plan.get(0).get("status").asInt()).isEqualTo(201);
+    assertThat(plan.get(1).has("status")).isFalse();
+  }
+
+  @Test
   void theTextOfATargetComesBackUnchanged() throws Exception {
     JsonNode failed = document(Reports.hostile()).get("rules").get(3);
     assertThat(failed.get("reason").asString()).isEqualTo(Reports.HOSTILE);

@@ -152,10 +152,12 @@ public final class Reports {
         strict,
         interrupted,
         unreachable,
+        unreachable,
         List.of(results),
         List.of(
-            new PlannedRequest("pay-smallest", "The smallest payment", "1", true),
-            new PlannedRequest("pay-more", "More than there is", "balance + 1", false)),
+            new PlannedRequest("pay-smallest", "The smallest payment", "1", true, Optional.of(201)),
+            new PlannedRequest(
+                "pay-more", "More than there is", "balance + 1", false, Optional.empty())),
         new Spending(Optional.of(BigInteger.TEN), BigInteger.TWO, BigInteger.ONE, BigInteger.ZERO),
         List.of(EXERCISED, LEFT_OUT));
   }

@@ -1,10 +1,12 @@
 package dev.keysend.conformance.server;
 
 import dev.keysend.contract.Violation;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How a server behaves. As it is made, it is correct; every field is one thing to change. */
 public final class Behaviour {
+  /** What requests are answered with before anybody looks at them, if at all. */
+  Function<Sent, Optional<Reply>> before = sent -> Optional.empty();
+
+  /** Whether the API key is taken as user name of Basic authentication. */
+  boolean takesBasic = true;
+
   /** Requests with credentials that are taken beside the right ones. */
   Predicate<Sent> alsoAuthenticates = sent -> false;
 

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command's flags change. */
 class FlagsTest {
@@ -101,6 +103,42 @@ class FlagsTest {
     assertThat(refused.err()).contains("plain HTTP to 0.0.0.0", "--allow-plain-http");
     assertThat(refused.out()).isEmpty();
     assertThat(Command.run(with(arguments, "--allow-plain-http")).exitCode()).isEqualTo(NOT_TESTED);
+  }
+
+  /** The contract's path would stand there twice. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1",
+        "/v1/",
+        "/api/v1",
+        "/v1/wallet",
+        "/v1/wallet/waka_flags/keysend",
+        "/v1/wallet/x"
+      })
+  void theContractsOwnPathIsNoPartOfTheBaseUrl(String path) {
+    Command.Result result =
+        Command.run(
+            "--base-url=http://127.0.0.1:1" + path,
+            "--api-key=pak_flags",
+            "--wallet-key=waka_flags");
+    assertThat(result.exitCode()).isEqualTo(WRONG_USAGE);
+    assertThat(result.err())
+        .contains("--base-url has a path with \"/v1", "leave it out")
+        .doesNotContain("waka_flags");
+    assertThat(result.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "/v2", "/api/v10", "/v1/keysend", "/wallet"})
+  void anotherPathMayBe(String path) {
+    Command.Result result =
+        Command.run(
+            "--base-url=http://127.0.0.1:1" + path,
+            "--api-key=pak_flags",
+            "--wallet-key=waka_flags",
+            "--dry-run");
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(CONFORMANT);
   }
 
   private static Command.Result run(Behaviour behaviour, String... arguments) {

@@ -89,7 +89,7 @@ public final class KeysendServer implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     Sent sent = read(exchange);
     sent.json().ifPresent(this::count);
-    Reply reply = answer(sent);
+    Reply reply = behaviour.before.apply(sent).orElseGet(() -> answer(sent));
     LockSupport.parkNanos(behaviour.delayMillis * 1_000_000L);
     behaviour.onWire.accept(sent, reply);
     reply.headers.forEach(exchange.getResponseHeaders()::add);
@@ -156,7 +156,7 @@ public final class KeysendServer implements AutoCloseable {
   private boolean authenticated(Sent sent) {
     String pair =
         Base64.getEncoder().encodeToString((API_KEY + ":").getBytes(StandardCharsets.UTF_8));
-    return sent.authorization().equals("Basic " + pair)
+    return (behaviour.takesBasic && sent.authorization().equals("Basic " + pair))
         || (behaviour.takesApiKeyHeader && sent.apiKeyHeader().equals(API_KEY));
   }
 
@@ -275,6 +275,11 @@ public final class KeysendServer implements AutoCloseable {
   private Reply denial(int status, String message, JsonNode body) {
     take(behaviour.chargeOnDenial.applyAsLong(Math.max(0, amount(body))));
     return error(status, message, behaviour.onDenial);
+  }
+
+  /** The contract's error, as an answer. */
+  static Reply error(int status, String message) {
+    return error(status, message, error -> {});
   }
 
   private static Reply error(

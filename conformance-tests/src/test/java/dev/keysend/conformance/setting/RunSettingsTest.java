@@ -116,6 +116,22 @@ class RunSettingsTest {
             "--key-store-password-file is for a key store, and none is named; add --key-store");
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1, 1000", "0.5, 500", "59.999, 59999", "60, 60000", "60.0, 60000"})
+  void aPauseMayBeAsLongAsAMinute(String seconds, long millis) {
+    assertThat(settings(Map.of(Setting.PAUSE, seconds)).pause())
+        .isEqualTo(Duration.ofMillis(millis));
+    assertThat(settings(Map.of(Setting.BASE_URL, "http://localhost")).pause()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "60.001", "61", "100", "1s", ".5", "0.0001"})
+  void otherPausesAreRefused(String seconds) {
+    assertThatThrownBy(() -> settings(Map.of(Setting.PAUSE, seconds)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("--pause is \"" + seconds + "\"; it must be a number of seconds, 0 to 60");
+  }
+
   @Test
   void secretsAreNotShown() {
     Map<Setting, String> values =

@@ -27,6 +27,7 @@ class GateTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration NO_PATIENCE = Duration.ofMillis(300);
   private static final Duration PACE = Duration.ofMillis(20);
+  private static final Pace NO_PAUSE = Pace.of(Duration.ZERO);
   private static final byte[] NOTHING = {};
 
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
@@ -226,7 +227,11 @@ class GateTest {
   void whatTheCapDoesNotCoverDoesNotLeave() throws IOException {
     try (HostileServer target = start(connection -> connection.answer("201 C", "", NOTHING))) {
       Gate gate =
-          new Gate(target(target, PATIENCE), new SpendingCap(BigInteger.ONE), Clock.systemUTC());
+          new Gate(
+              target(target, PATIENCE),
+              new SpendingCap(BigInteger.ONE),
+              NO_PAUSE,
+              Clock.systemUTC());
       Call dear = new Call("POST", "/", List.of(), Body.EMPTY, BigInteger.TWO);
       assertThat(gate.send(dear, BigInteger.ZERO)).isEmpty();
       assertThat(target.connections()).isZero();
@@ -239,12 +244,12 @@ class GateTest {
     try (HostileServer target = start(connection -> {})) {
       gone = target(target, PATIENCE);
       SpendingCap cap = new SpendingCap(BigInteger.ONE);
-      assertThat(new Gate(gone, cap, Clock.systemUTC()).send(call(), BigInteger.ZERO))
+      assertThat(new Gate(gone, cap, NO_PAUSE, Clock.systemUTC()).send(call(), BigInteger.ZERO))
           .hasValueSatisfying(exchange -> assertThat(exchange.left()).isTrue());
       assertThat(cap.taken()).isEqualTo(BigInteger.ONE);
     }
     SpendingCap cap = new SpendingCap(BigInteger.ONE);
-    assertThat(new Gate(gone, cap, Clock.systemUTC()).send(call(), BigInteger.ZERO))
+    assertThat(new Gate(gone, cap, NO_PAUSE, Clock.systemUTC()).send(call(), BigInteger.ZERO))
         .hasValueSatisfying(exchange -> assertThat(exchange.left()).isFalse());
     assertThat(cap.taken()).isEqualTo(BigInteger.ZERO);
   }
@@ -275,7 +280,8 @@ class GateTest {
   }
 
   private static Gate gate(HostileServer server, Duration timeout) {
-    return new Gate(target(server, timeout), new SpendingCap(BigInteger.TEN), Clock.systemUTC());
+    return new Gate(
+        target(server, timeout), new SpendingCap(BigInteger.TEN), NO_PAUSE, Clock.systemUTC());
   }
 
   private static Target target(HostileServer server, Duration timeout) {

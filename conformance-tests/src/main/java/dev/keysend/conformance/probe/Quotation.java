@@ -1,0 +1,27 @@
+package dev.keysend.conformance.probe;
+
+import dev.keysend.conformance.report.PrintableText;
+import dev.keysend.conformance.target.Redactor;
+
+/** The target's own words, made fit for a sentence: masked, on one line, printable and short. */
+final class Quotation {
+  private static final int MAX_CHARACTERS = 120;
+
+  /** So much is masked; masking takes its time, and what is beyond is not shown. */
+  private static final int MAX_MASKED = 8 * MAX_CHARACTERS;
+
+  private Quotation() {}
+
+  /** Cuts after it has masked, since any cut may leave half a secret. */
+  static String of(String text, Redactor redactor) {
+    boolean isLong = text.length() > MAX_MASKED;
+    String masked = redactor.mask(isLong ? text.substring(0, MAX_MASKED) : text);
+    if (isLong) {
+      masked = masked.substring(0, Math.max(0, masked.length() - redactor.longestSecret()));
+    }
+    String printable = PrintableText.onOneLine(masked);
+    return isLong || printable.length() > MAX_CHARACTERS
+        ? printable.substring(0, Math.min(MAX_CHARACTERS, printable.length())) + "…"
+        : printable;
+  }
+}

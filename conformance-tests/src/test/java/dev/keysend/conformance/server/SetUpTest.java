@@ -1,0 +1,214 @@
+package dev.keysend.conformance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.conformance.report.Conclusion;
+import dev.keysend.conformance.report.Outcome;
+import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.report.Verdict;
+import dev.keysend.conformance.setting.Setting;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Correct servers that the kit is not set up for: nobody is blamed, and the way out is named. */
+class SetUpTest {
+  private static final String[] CAPS = {"0", "100000"};
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "100000"})
+  void aWrongApiKeyIsNamed(String cap) {
+    RunReport report =
+        KitRun.on(
+            new Behaviour(), Map.of(Setting.API_KEY, "pak_another-one", Setting.MAX_SATS, cap));
+    assertUntested(
+        report, "\"HTTP 401: Your request was made with invalid credentials.\"", "--api-key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "100000"})
+  void aWrongWalletKeyIsNamed(String cap) {
+    RunReport report =
+        KitRun.on(
+            new Behaviour(), Map.of(Setting.WALLET_KEY, "waka_another-one", Setting.MAX_SATS, cap));
+    assertUntested(report, "\"HTTP 404: There is no such wallet.\"", "--wallet-key", "--base-url");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "100000"})
+  void aWalletKeyThatMayOnlyLookIsNamed(String cap) {
+    RunReport report =
+        KitRun.on(
+            new Behaviour(),
+            Map.of(Setting.WALLET_KEY, KeysendServer.READ_ONLY_KEY, Setting.MAX_SATS, cap));
+    assertUntested(report, "\"HTTP 403: This key may not withdraw.\"", "--wallet-key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "100000"})
+  void aRedirectIsNamedWithItsTarget(String cap) {
+    Behaviour behaviour = new Behaviour();
+    behaviour.before =
+        sent -> {
+          Reply reply = new Reply(301, "");
+          reply.headers.put("Location", "https://wallet.example" + sent.path());
+          return Optional.of(reply);
+        };
+    RunReport report = KitRun.on(behaviour, Map.of(Setting.MAX_SATS, cap));
+    assertUntested(
+        report,
+        "\"HTTP 301 to https://wallet.example/v1/wallet/${KEYSEND_WALLET_KEY}/keysend\"",
+        "--base-url");
+  }
+
+  @Test
+  void aTargetThatLimitsEveryRequestIsNotTested() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.before = sent -> Optional.of(tooMany());
+    for (String cap : CAPS) {
+      RunReport report = KitRun.on(behaviour, Map.of(Setting.MAX_SATS, cap));
+      assertUntested(report, "\"HTTP 429: Too many requests.\"", "--pause");
+    }
+  }
+
+  /** Whichever requests meet the limit, no rule is blamed, and none passes that was not tried. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"n > 1", "n > 10", "n > 60", "n % 2 == 0", "n % 2 == 1", "n % 7 == 3", "n < 20"})
+  void aLimitedRateIsNeitherARefusalNorABrokenPromise(String limited) {
+    Behaviour behaviour = new Behaviour();
+    behaviour.before =
+        sent ->
+            isLimited(behaviour.counter.incrementAndGet(), limited)
+                ? Optional.of(tooMany())
+                : Optional.empty();
+    RunReport report = KitRun.on(behaviour);
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
+    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT_AS_FAR_AS_EXERCISED);
+    assertThat(new Conclusion(report).notCovered())
+        .containsKey("the target limits its rate (HTTP 429); run again with --pause");
+    assertThat(KitRun.rules(report, Outcome.PASSED))
+        .doesNotContainAnyElementsOf(
+            report.plan().stream()
+                .filter(request -> request.status().equals(Optional.of(429)))
+                .map(request -> "refuses-" + request.id())
+                .toList());
+  }
+
+  private static boolean isLimited(long n, String limited) {
+    String[] words = limited.split(" ", -1);
+    long last = Long.parseLong(words[words.length - 1]);
+    return switch (words[1]) {
+      case ">" -> n > last;
+      case "<" -> n < last;
+      default -> n % Long.parseLong(words[2]) == last;
+    };
+  }
+
+  /** Two that leave at once are not at once any more where a pause keeps them apart. */
+  @Test
+  void withAPauseNothingThatHasToLeaveAtOnceCountsAsTried() {
+    RunReport report = KitRun.on(new Behaviour(), Map.of(Setting.PAUSE, "0.001"));
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
+    assertThat(KitRun.rules(report, Outcome.NOT_EXERCISED))
+        .containsExactlyInAnyOrder(
+            "refuses-num-satoshis-beyond-64-bits", // It costs more than the cap.
+            "accepts-payments-at-once",
+            "balance-counts-payments-at-once",
+            "refuses-spending-twice",
+            "accepts-most-of-balance");
+  }
+
+  /** It may be that the contract's own way to show the key is the one that is not taken. */
+  @Test
+  void aServerThatTakesTheKeyInAHeaderAloneIsBlamedForThatAndPraisedForNothing() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.takesBasic = false;
+    RunReport report = KitRun.on(behaviour);
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
+    assertThat(KitRun.rules(report, Outcome.FAILED))
+        .contains("accepts-smallest", "accepts-every-field")
+        .doesNotContain("refusal-status");
+    assertThat(KitRun.rules(report, Outcome.PASSED))
+        .contains("accepts-api-key-header")
+        .doesNotContain("refuses-num-satoshis-word", "refuses-more-than-balance");
+    assertThat(new Conclusion(report).notCovered())
+        .containsKey("the target answered HTTP 401, which says nothing about the body");
+  }
+
+  @Test
+  void whereNoPaymentSettlesTheVerdictSaysWhatTheTargetSaid() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.before =
+        sent ->
+            sent.text().contains("\"num_satoshis\":1")
+                ? Optional.of(
+                    KeysendServer.error(400, "Failure reason: FAILURE_REASON_NO_ROUTE\u0007"))
+                : Optional.empty();
+    behaviour.refuses = body -> true;
+    RunReport report = KitRun.on(behaviour);
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
+    String quoted = "HTTP 400: Failure reason: FAILURE_REASON_NO_ROUTE\\u0007";
+    assertThat(reason(report, "accepts-smallest"))
+        .isEqualTo("expected a payment, but got " + quoted);
+    assertThat(new Conclusion(report).explanation()).contains(" No payment was made.");
+    assertThat(new Conclusion(report).targetsWords().orElseThrow())
+        .contains("\"" + quoted + "\"", "check --dest-pubkey and the wallet's balance");
+  }
+
+  @Test
+  void aLongMessageIsCutAndNoSecretIsCutInHalf() {
+    Behaviour behaviour = new Behaviour();
+    String filler = "x".repeat(118 - "pak_".length());
+    behaviour.refuses = body -> true;
+    behaviour.onRefusal =
+        error -> error.put("message", filler + " " + KeysendServer.API_KEY + "y".repeat(5000));
+    RunReport report = KitRun.on(behaviour);
+    assertThat(reason(report, "accepts-smallest"))
+        .startsWith("expected a payment, but got HTTP 400: " + filler)
+        .endsWith("…")
+        .hasSizeLessThan(200)
+        .doesNotContain("pak_");
+  }
+
+  @Test
+  void thePlanShowsWhatEachRequestWasAnsweredWith() {
+    RunReport report = KitRun.on(new Behaviour(), Map.of(Setting.MAX_SATS, "1"));
+    assertThat(report.plan())
+        .anySatisfy(
+            request -> {
+              assertThat(request.id()).isEqualTo("pay-smallest");
+              assertThat(request.status()).contains(201);
+            })
+        .anySatisfy(
+            request -> {
+              assertThat(request.id()).isEqualTo("pay-larger-amount");
+              assertThat(request.status()).isEmpty();
+            });
+  }
+
+  private static Reply tooMany() {
+    Reply reply = KeysendServer.error(429, "Too many requests.");
+    reply.headers.put("Retry-After", "3");
+    return reply;
+  }
+
+  private static void assertUntested(RunReport report, String answer, String... options) {
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_TESTED);
+    assertThat(report.unreachable().orElseThrow()).contains(answer).contains(options);
+    assertThat(new Conclusion(report).explanation())
+        .isEqualTo("The target turns every request away.");
+    assertThat(report.statistics()).containsOnlyKeys(Outcome.NOT_EXERCISED);
+    assertThat(report.coverage()).noneMatch(part -> part.exercised());
+  }
+
+  private static String reason(RunReport report, String rule) {
+    return report.results().stream()
+        .filter(result -> result.rule().id().equals(rule))
+        .findFirst()
+        .orElseThrow()
+        .reason();
+  }
+}
