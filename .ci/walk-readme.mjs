@@ -103,11 +103,11 @@ const walks = {
   },
   [KIT]: async command => {
     const mock = await serve(`${MOCK} --port 0`);
-    const reports = mkdtempSync(join(tmpdir(), 'keysend-'));
+    const reports = mkdtempSync(join(tmpdir(), 'keysend kit '));
     try {
       const sample = await (await fetch(`${mock.url}/mock.json`)).json();
       const { code, out } = await run(
-        command.replace(WRITTEN_URL, mock.url).replace('--report-dir reports', `--report-dir ${reports}`),
+        command.replace(WRITTEN_URL, mock.url).replace('--report-dir reports', `--report-dir '${reports}'`),
         { KEYSEND_API_KEY: sample.keys.apiKey, KEYSEND_WALLET_KEY: sample.keys.walletKey },
       );
       assert.equal(code, 0, out);

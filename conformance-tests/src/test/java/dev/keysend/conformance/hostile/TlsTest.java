@@ -15,11 +15,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom the command trusts, and whom it shows a certificate, at the other end of TLS. */
 @Timeout(120)
+@Isolated("It sets properties of the whole process.")
 class TlsTest {
   private static final Certificates CERTIFICATES = new Certificates();
   private static final String HOST = "127.0.0.1";

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What leaves through the gate, how often, and what comes back. */
 @Timeout(60)
+@Isolated("It sets properties of the whole process.")
 class GateTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration NO_PATIENCE = Duration.ofMillis(300);
