@@ -91,7 +91,7 @@ const walks = {
     const mock = await serve(`${MOCK} --port 0`);
     try {
       const options = await apart(work);
-      await installs(options);
+      await installs(work, options);
       const shop = join(work, 'shop');
       makeProject(readme, shop);
       await buildsWithMaven(shop, command, options, mock.url);
@@ -134,9 +134,10 @@ async function apart(work) {
   return `--batch-mode -Dmaven.repo.local=${work}/repository ${settings}`;
 }
 
-async function installs(options) {
+// From a copy of the checkout: what is here was built beside another local repository, and later steps read that.
+async function installs(work, options) {
   const [, command] = /`(mvn [^`]*install)`/.exec(readme);
-  const { code, out } = await run(`${command} ${options}`);
+  const { code, out } = await run(`git clone --quiet . ${work}/checkout && cd ${work}/checkout && ${command} ${options}`);
   assert.equal(code, 0, out);
   console.log(`Done: ${command}`);
 }
