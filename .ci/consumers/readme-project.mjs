@@ -17,6 +17,7 @@ export function makeProject(readme, folder) {
     writeFileSync(file, text);
   };
 
+  const [, destination] = /"dest_pubkey":"(\w+)"/.exec(readme);
   const dependencies = blocks('xml').filter(text => text.startsWith('<dependency>'));
   assert.equal(dependencies.length, 3, 'README has the coordinates of SDK, mock and kit');
   write(
@@ -27,13 +28,13 @@ export function makeProject(readme, folder) {
 <artifactId>shop</artifactId>
 <version>1</version>
 <properties>
-<maven.compiler.release>17</maven.compiler.release>
+<maven.compiler.source>17</maven.compiler.source>
+<maven.compiler.target>17</maven.compiler.target>
 <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
 </properties>
 <dependencies>${dependencies.join('')}</dependencies>
 <build><plugins>
 ${block('xml', '<plugin>')}
-<plugin><artifactId>maven-compiler-plugin</artifactId><version>3.16.0</version></plugin>
 </plugins></build>
 </project>
 `,
@@ -64,7 +65,7 @@ ${block('java', 'import dev.keysend.mock')}`,
     'src/test/java/Shop.java',
     `record Shop(String url, String apiKey, String walletKey) {
   void buy(String song) {
-    Pay.pay(url, apiKey, walletKey, "033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e11313588500");
+    Pay.pay(url, apiKey, walletKey, "${destination}");
   }
 }
 `,

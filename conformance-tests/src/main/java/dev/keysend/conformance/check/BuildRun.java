@@ -120,25 +120,22 @@ final class BuildRun implements AutoCloseable {
       String why =
           new Conclusion(report).explanation()
               + report.unreachable().map(reason -> "\n" + reason).orElse("");
-      Assertions.fail(
-          Words.target(report)
-              + " is "
-              + report.verdict().text()
-              + ". "
-              + Setting.namedAsProperties(why));
+      Assertions.fail(verdict(report) + " " + Setting.namedAsProperties(why));
     }
   }
 
   /** What a build shows of a run, since no test of a rule says it. */
   private static String inShort(RunReport report) {
-    return Words.target(report)
-        + " is "
-        + report.verdict().text()
-        + ".\n"
+    return verdict(report)
+        + "\n"
         + new Conclusion(report).explanation()
         + "\nSpending: "
         + Words.of(report.spending())
         + ".";
+  }
+
+  private static String verdict(RunReport report) {
+    return Words.target(report) + " is " + report.verdict().text() + ".";
   }
 
   @Override

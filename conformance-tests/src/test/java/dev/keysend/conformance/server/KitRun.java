@@ -63,4 +63,13 @@ public final class KitRun {
     }
     return rules;
   }
+
+  /** Why a rule ended as it did. */
+  public static String reason(RunReport report, String rule) {
+    return report.results().stream()
+        .filter(result -> result.rule().id().equals(rule))
+        .findFirst()
+        .orElseThrow()
+        .reason();
+  }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Correct servers that the kit is not set up for: nobody is blamed, and the way out is named. */
@@ -18,7 +19,7 @@ class SetUpTest {
   private static final String[] CAPS = {"0", "100000"};
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "100000"})
+  @FieldSource("CAPS")
   void aWrongApiKeyIsNamed(String cap) {
     RunReport report =
         KitRun.on(
@@ -28,7 +29,7 @@ class SetUpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "100000"})
+  @FieldSource("CAPS")
   void aWrongWalletKeyIsNamed(String cap) {
     RunReport report =
         KitRun.on(
@@ -37,7 +38,7 @@ class SetUpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "100000"})
+  @FieldSource("CAPS")
   void aWalletKeyThatMayOnlyLookIsNamed(String cap) {
     RunReport report =
         KitRun.on(
@@ -47,7 +48,7 @@ class SetUpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "100000"})
+  @FieldSource("CAPS")
   void aRedirectIsNamedWithItsTarget(String cap) {
     Behaviour behaviour = new Behaviour();
     behaviour.before =
@@ -151,7 +152,7 @@ class SetUpTest {
     RunReport report = KitRun.on(behaviour);
     assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
     String quoted = "HTTP 400: Failure reason: FAILURE_REASON_NO_ROUTE\\u0007";
-    assertThat(reason(report, "accepts-smallest"))
+    assertThat(KitRun.reason(report, "accepts-smallest"))
         .isEqualTo("expected a payment, but got " + quoted);
     assertThat(new Conclusion(report).explanation()).contains(" No payment was made.");
     assertThat(new Conclusion(report).targetsWords().orElseThrow())
@@ -166,7 +167,7 @@ class SetUpTest {
     behaviour.onRefusal =
         error -> error.put("message", filler + " " + KeysendServer.API_KEY + "y".repeat(5000));
     RunReport report = KitRun.on(behaviour);
-    assertThat(reason(report, "accepts-smallest"))
+    assertThat(KitRun.reason(report, "accepts-smallest"))
         .startsWith("expected a payment, but got HTTP 400: " + filler)
         .endsWith("…")
         .hasSizeLessThan(200)
@@ -202,13 +203,5 @@ class SetUpTest {
         .isEqualTo("The target turns every request away.");
     assertThat(report.statistics()).containsOnlyKeys(Outcome.NOT_EXERCISED);
     assertThat(report.coverage()).noneMatch(part -> part.exercised());
-  }
-
-  private static String reason(RunReport report, String rule) {
-    return report.results().stream()
-        .filter(result -> result.rule().id().equals(rule))
-        .findFirst()
-        .orElseThrow()
-        .reason();
   }
 }

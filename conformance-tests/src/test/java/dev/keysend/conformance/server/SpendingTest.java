@@ -45,7 +45,7 @@ class SpendingTest {
       assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT_AS_FAR_AS_EXERCISED);
       assertThat(KitRun.rules(report, Outcome.PASSED))
           .contains("refuses-num-satoshis-missing", "refusal-status", "failure-schema");
-      assertThat(reason(report, "accepts-larger-amount"))
+      assertThat(KitRun.reason(report, "accepts-larger-amount"))
           .isEqualTo("would cost up to 21 sats, and --max-sats 0 leaves less");
     }
   }
@@ -66,7 +66,7 @@ class SpendingTest {
     try (KeysendServer server = KeysendServer.start(paysAnything())) {
       RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, "0", Setting.RULES, rule));
       assertThat(server.askedFor()).isEqualTo(BigInteger.ZERO);
-      assertThat(reason(report, rule))
+      assertThat(KitRun.reason(report, rule))
           .isEqualTo(
               "would cost up to 1 sat if the target wrongly paid it, and --max-sats 0 leaves less");
       assertThat(report.results().get(0).cost()).isEqualTo(BigInteger.ONE);
@@ -77,14 +77,6 @@ class SpendingTest {
       assertThat(KitRun.rules(report, Outcome.FAILED)).containsExactly(rule);
       assertThat(report.spending().paid()).isEqualTo(BigInteger.ONE);
     }
-  }
-
-  private static String reason(RunReport report, String rule) {
-    return report.results().stream()
-        .filter(result -> result.rule().id().equals(rule))
-        .findFirst()
-        .orElseThrow()
-        .reason();
   }
 
   @Test
