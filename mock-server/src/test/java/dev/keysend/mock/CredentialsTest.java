@@ -76,15 +76,16 @@ class CredentialsTest {
     HttpResponse<String> answer =
         Http.send(Http.request(mock, mock.readOnlyWalletKey(), PAYMENT).build());
 
-    assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.body()).contains("use the sample wallet key " + mock.walletKey());
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body())
+        .contains("wallet_withdraw", "use the sample wallet key " + mock.walletKey());
   }
 
   @Test
   void anUnknownWalletIsRefusedWithTheKeyThatIsKnown() throws Exception {
     HttpResponse<String> answer = Http.send(Http.request(mock, "waka_unknown", PAYMENT).build());
 
-    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.body()).contains("use the sample wallet key " + mock.walletKey());
   }
 

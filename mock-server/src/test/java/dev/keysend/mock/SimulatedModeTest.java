@@ -100,7 +100,8 @@ class SimulatedModeTest {
     HttpResponse<String> answer = Http.pay(mock, Http.payment(Http.DESTINATION, 101));
 
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("/num_satoshis", "100 satoshis");
+    assertThat(answer.body())
+        .contains("Invoice too large :) Max balance: 100 Mock: ", "/num_satoshis is 101");
     assertThat(mock.balance()).isEqualTo(100);
     assertThat(mock.payments()).isEmpty();
   }

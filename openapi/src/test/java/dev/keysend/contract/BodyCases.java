@@ -115,9 +115,8 @@ final class BodyCases {
     seconds(body, "/wal/updated_at");
     freeText(body, "/wal/user_label");
     required(body, "/wal/balance");
-    correct(body, "/wal/balance", "0", LONG_MAX);
+    correct(body, "/wal/balance", "-1", "0", LONG_MAX);
     type(body, "/wal/balance", INTEGER);
-    refused(body, "/wal/balance", "minimum", "-1");
     required(body, "/wal/statusType");
     type(body, "/wal/statusType", OBJECT);
     correct(body, "/wal/statusType/anything", "1");

@@ -50,7 +50,7 @@ class CompatibilityTest {
             BreakingChanges.between(
                 contract,
                 changed(
-                    "type: integer\n          format: int64\n          minimum: 0\n          description: What the wallet holds",
+                    "type: integer\n          format: int64\n          description: >-\n            What the wallet holds",
                     "type: string\n          description: What the wallet holds")))
         .anySatisfy(change -> assertThat(change).contains("TRANSACTION /wal/balance"));
   }

@@ -62,7 +62,11 @@ record Diagnosis(String headline, String ofEachRule) {
   private static String wayOut(int status) {
     return switch (status) {
       case 401 ->
-          "check " + Setting.API_KEY.flag() + ", which is the user name of Basic authentication";
+          "check "
+              + Setting.API_KEY.flag()
+              + ", which is the user name of Basic authentication, and "
+              + Setting.WALLET_KEY.flag()
+              + ", which needs permission to withdraw";
       case 403 -> "check that the key of " + Setting.WALLET_KEY.flag() + " may withdraw";
       case 404 ->
           "check " + Setting.WALLET_KEY.flag() + ", and the path in " + Setting.BASE_URL.flag();

@@ -105,16 +105,15 @@ public final class KeysendEndpoint {
       return Decision.of(
           refuse(
               "bad-credentials",
-              401,
               "send " + keys.sayApiKey() + " as Basic user name or in X-Api-Key"));
     }
     String accessKey = path.accessKey(call.path());
     if (keys.readOnlyWalletKey().equals(accessKey)) {
-      return Decision.of(refuse("wallet-read-only", 403, "use " + keys.sayWalletKey()));
+      return Decision.of(refuse("wallet-read-only", "use " + keys.sayWalletKey()));
     }
     Wallet wallet = accessKey == null ? null : ledger.wallet(accessKey).orElse(null);
     if (wallet == null) {
-      return Decision.of(refuse("wallet-unknown", 404, "use " + keys.sayWalletKey()));
+      return Decision.of(refuse("wallet-unknown", "use " + keys.sayWalletKey()));
     }
     return decideOwner(call, wallet);
   }
@@ -187,9 +186,12 @@ public final class KeysendEndpoint {
       return Answer.json("settled", 201, settledMediaType, body, payment);
     }
     if (outcome instanceof Outcome.Shortfall shortfall) {
+      String example = "wallet-insufficient-funds";
+      // The example ends in the balance of the wallet that it was recorded from.
+      String words = examples.message(example).replaceFirst("-?\\d+$", "" + shortfall.balance());
       return refuse(
-          "wallet-insufficient-funds",
-          400,
+          example,
+          words,
           "the wallet holds "
               + shortfall.balance()
               + " satoshis, but /num_satoshis is "
@@ -203,9 +205,14 @@ public final class KeysendEndpoint {
             + ": this preimage has paid before; draw a new one, or leave it out");
   }
 
-  /** A refusal that the contract has an example of, with a word on how to go on. */
-  private Answer refuse(String example, int status, String advice) {
-    return errors.refuse(example, status, examples.message(example) + " Mock: " + advice + ".");
+  /** A refusal that the contract has an example of, with advice on how to go on. */
+  private Answer refuse(String example, String advice) {
+    return refuse(example, examples.message(example), advice);
+  }
+
+  private Answer refuse(String example, String words, String advice) {
+    int status = examples.byName().get(example).status();
+    return errors.refuse(example, status, words + " Mock: " + advice + ".");
   }
 
   private boolean isMediaType(String contentType) {
