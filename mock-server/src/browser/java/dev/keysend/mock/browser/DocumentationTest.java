@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -34,6 +36,7 @@ class DocumentationTest {
   void open() {
     mock.reset();
     browser.prefer("light");
+    browser.desktop();
     browser.open(mock.baseUrl() + "/docs");
     browser.find(EXECUTE);
   }
@@ -59,6 +62,19 @@ class DocumentationTest {
                 .startsWith("201"));
     assertThat(mock.payments()).hasSize(1);
     browser.picture(Path.of("target", "pictures", "docs-light.png"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void everyReaderCanUseIt(String colours) {
+    browser.prefer(colours);
+    browser.find(EXECUTE).click();
+    browser.find(".live-responses-table .response-col_status");
+
+    assertThat(browser.accessibilityProblems()).isEmpty();
+    browser.phone();
+    assertThat(browser.accessibilityProblems()).isEmpty();
+    assertThat(browser.scrollsSideways()).isFalse();
   }
 
   @Test

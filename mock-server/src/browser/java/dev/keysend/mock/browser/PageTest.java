@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -107,7 +108,8 @@ class PageTest {
         "fault-dropped-after-receipt",
         "fault-malformed-json",
         "fault-missing-field",
-        "fault-internal-error"
+        "fault-internal-error",
+        "fault-lost-stream"
       })
   void aDisturbedAnswerLeavesTheEndUnknown(String fault) {
     use(fault);
@@ -146,6 +148,26 @@ class PageTest {
     awaitText("#balance", "1,000");
     browser.await("an empty journal", () -> browser.find("#no-payments").isDisplayed());
     assertThat(mock.payments()).isEmpty();
+  }
+
+  @Test
+  void aResetThatFailsSaysWhy() {
+    browser.block("*/__admin/keysend/reset");
+    browser.find("#reset").click();
+
+    awaitText("#wallet-note", "The mock refused to reset: ");
+    browser.block();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"*/mock.json, cannot read mock.json", "*/mock.js, scripts did not load"})
+  void aPageWithoutItsFilesSaysSo(String pattern, String notice) {
+    browser.block(pattern);
+    browser.open(mock.baseUrl() + "/");
+
+    browser.await("the notice", () -> browser.find("#trouble").isDisplayed());
+    assertThat(text("#trouble")).contains(notice);
+    browser.block();
   }
 
   @Test

@@ -26,6 +26,8 @@ final class Pages {
           "mock.js",
           DOCS,
           "docs.html",
+          "/docs.css",
+          "docs.css",
           "/docs.js",
           "docs.js");
 

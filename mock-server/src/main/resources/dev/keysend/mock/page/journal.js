@@ -86,8 +86,14 @@ export async function refresh() {
 }
 
 export async function reset() {
-  const answer = await fetch(RESET, { method: 'POST' });
-  announce(answer.ok ? 'Reset: the wallet is full again and the journal is empty.' : 'The mock refused to reset.');
+  const answer = await fetch(RESET, { method: 'POST' }).catch((error) => new Response(JSON.stringify({ message: error.message }), { status: 502 }));
+  if (!answer.ok) {
+    const { message } = await answer.json().catch(() => ({ message: `HTTP ${answer.status}` }));
+    $('wallet-note').textContent = `The mock refused to reset: ${message}.`;
+    announce($('wallet-note').textContent);
+    return;
+  }
+  announce('Reset: the wallet is full again and the journal is empty.');
   $('verdict').textContent = '';
   $('exchange').hidden = true;
   await refresh();

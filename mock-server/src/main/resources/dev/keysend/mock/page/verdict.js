@@ -14,12 +14,18 @@ function parsed(text) {
   }
 }
 
+/** Whether the payment server itself says that no money moved: its own error, and no words of a node that it lost. */
+function isRefusal(status, answer) {
+  return status >= 400 && status < 500 && answer?.status === status && typeof answer.message === 'string'
+    && (!answer.message.startsWith('Failure reason:') || /^Failure reason: FAILURE_REASON_(?!NONE$)[A-Z_]+$/.test(answer.message));
+}
+
 /** The three ends of a payment: settled, rejected, or unknown. */
 export function judgeAnswer(status, text) {
   const answer = parsed(text);
   if (status === 201 && answer?.lnTx?.settled === 1) {
     judge('good', 'Settled.', `${number.format(answer.lnTx.num_satoshis)} satoshis left the wallet, which holds ${number.format(answer.wal.balance)}.`);
-  } else if (status >= 400 && status < 500 && typeof answer?.message === 'string') {
+  } else if (isRefusal(status, answer)) {
     judge('bad', 'Rejected, no money moved.', answer.message);
   } else {
     judge('doubt', 'Unknown.', 'The answer does not say what became of the money. Look at the journal; do not just send again.');
