@@ -47,6 +47,13 @@ class RequestCheckTest {
         Arguments.of("{" + pubkey + ",\"num_satoshis\":1e1000000}", "The body is not JSON"),
         Arguments.of("{" + pubkey + ",\"num_satoshis\":1e999999999}", "The body is not JSON"),
         Arguments.of("{" + pubkey + ",\"num_satoshis\":1e99999999999}", "The body is not JSON"),
+        Arguments.of(
+            "{" + pubkey + ",\"num_satoshis\":2,\"fee_limit_msat\":-1}", "/fee_limit_msat: "),
+        Arguments.of(
+            "{" + pubkey + ",\"num_satoshis\":2,\"fee_limit_msat\":\"5 %\"}", "/fee_limit_msat: "),
+        Arguments.of(
+            "{" + pubkey + ",\"num_satoshis\":2,\"fee_limit_msat\":9223372036854775808}",
+            "/fee_limit_msat: "),
         Arguments.of("{" + pubkey + ",\"num_satoshis\":2,\"passThru\":[]}", "/passThru: "),
         Arguments.of(
             "{" + pubkey + ",\"num_satoshis\":2,\"passThru\":{\"method\":\"x\"}}",
@@ -109,6 +116,15 @@ class RequestCheckTest {
     assertThat(message)
         .contains("/custom_records/65536: ", "each key is an integer greater than 65536")
         .doesNotContain("regex", "\\\"a\\\"");
+  }
+
+  @Test
+  void aLimitOnTheFeeIsTaken() throws Exception {
+    String payment =
+        "{\"dest_pubkey\":\"" + Http.DESTINATION + "\",\"num_satoshis\":2,\"fee_limit_msat\":0}";
+    try (KeysendMockServer paying = KeysendMockServer.start()) {
+      assertThat(Http.pay(paying, payment).statusCode()).isEqualTo(201);
+    }
   }
 
   @Test

@@ -77,6 +77,10 @@ final class BodyCases {
     correct(body, "/num_satoshis", "1", LONG_MAX);
     type(body, "/num_satoshis", INTEGER);
     refused(body, "/num_satoshis", "minimum", "0", "-1", "-" + LONG_MAX);
+    optional(body, "/fee_limit_msat");
+    correct(body, "/fee_limit_msat", "0", "1", LONG_MAX);
+    type(body, "/fee_limit_msat", INTEGER);
+    refused(body, "/fee_limit_msat", "minimum", "-1", "-" + LONG_MAX);
     optional(body, "/passThru");
     passThru(body);
     optional(body, "/custom_records");

@@ -23,7 +23,7 @@ final class SchemaMutations {
   record Mutation(String name, Contract contract) {}
 
   private static final Set<String> SAYS_NOTHING_OF_VALUES =
-      Set.of("$ref", "description", "examples", "format");
+      Set.of("$ref", "description", "examples", "format", "x-source");
 
   private final JsonNode document;
   private final List<Mutation> mutations = new ArrayList<>();

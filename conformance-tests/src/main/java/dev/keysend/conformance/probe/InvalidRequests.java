@@ -158,7 +158,12 @@ final class InvalidRequests {
   private void value(String name, String how, JsonNode value) {
     String shown = Json.write(value);
     String words = shown.length() > 20 ? "is " + how.replace('-', ' ') : "is " + shown;
-    broken(name, how, words, value, Kind.INVALID);
+    broken(name, how, words, value, kind(name));
+  }
+
+  /** A server that was written before a field was documented does not know it, and may pay. */
+  private Kind kind(String name) {
+    return requests.isLater(name) ? Kind.DISCOURAGED : Kind.INVALID;
   }
 
   private void broken(String name, String how, String words, JsonNode value, Kind kind) {
@@ -174,7 +179,7 @@ final class InvalidRequests {
         words(name) + "-" + how,
         "a payment whose " + name + " has " + Json.write(body.get(name)),
         body,
-        Kind.INVALID);
+        kind(name));
   }
 
   /**
@@ -202,7 +207,7 @@ final class InvalidRequests {
   }
 
   /** Names as parts of ids: {@code passThru} becomes {@code pass-thru}. */
-  private static String words(String name) {
+  static String words(String name) {
     return name.replaceAll("([a-z])([A-Z])", "$1-$2").replace('_', '-').toLowerCase(Locale.ROOT);
   }
 }

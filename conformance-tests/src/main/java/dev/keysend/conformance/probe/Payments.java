@@ -61,9 +61,25 @@ final class Payments {
     data.put("$long", "0123456789".repeat(30));
     body.putObject(Fields.RECORDS).put("696969", "one record");
     for (String field : requests.fields()) {
-      body.putIfAbsent(field, requests.example(field));
+      if (!requests.isLater(field)) {
+        body.putIfAbsent(field, requests.example(field));
+      }
     }
     return payment("pay-every-field", "a payment with every field and nested data", body);
+  }
+
+  /** One payment for each field that the endpoint's own documentation does not have. */
+  List<Probe> laterFields() {
+    return requests.fields().stream().filter(requests::isLater).map(this::laterField).toList();
+  }
+
+  private Probe laterField(String field) {
+    ObjectNode body = requests.minimal(1);
+    body.set(field, requests.example(field));
+    return optional(
+        "pay-" + InvalidRequests.words(field),
+        "a payment whose " + field + " is " + Json.write(body.get(field)),
+        body);
   }
 
   Probe emptyObjects() {
@@ -106,15 +122,10 @@ final class Payments {
     String key = requests.keys().destination();
     ObjectNode body =
         requests.minimal(1).put(Fields.DESTINATION, key.toUpperCase(java.util.Locale.ROOT));
-    return new Probe(
+    return optional(
         "pay-upper-case-key",
         "a payment whose destination is written in upper-case hex digits",
-        Kind.OPTIONAL_PAYMENT,
-        List.of(),
-        seen -> {
-          affordable(seen, BigInteger.ONE);
-          return requests.of(body);
-        });
+        body);
   }
 
   /** Each is of another amount, so that a server which mixes up their answers is found out. */
@@ -171,10 +182,18 @@ final class Payments {
   }
 
   private Probe payment(String id, String title, JsonNode body) {
+    return paid(id, title, Kind.PAYMENT, body);
+  }
+
+  private Probe optional(String id, String title, JsonNode body) {
+    return paid(id, title, Kind.OPTIONAL_PAYMENT, body);
+  }
+
+  private Probe paid(String id, String title, Kind kind, JsonNode body) {
     return new Probe(
         id,
         title,
-        Kind.PAYMENT,
+        kind,
         List.of(),
         seen -> {
           affordable(seen, WorstCase.of(body));

@@ -31,29 +31,31 @@ public record Plan(List<List<Probe>> stages) {
     for (Probe probe : InvalidRequests.of(contract, requests)) {
       (probe.kind() == Kind.INVALID ? invalid : debatable).add(probe);
     }
-    return new Plan(
+    List<List<Probe>> stages = new ArrayList<>();
+    stages.add(
         List.of(
-            List.of(
-                payments.smallest(
-                    "pay-smallest", "a payment of the smallest amount with only what is required")),
-            invalid,
-            List.of(payments.passThrough()),
-            access.denied(),
-            List.of(payments.customRecords()),
-            List.of(payments.unroutable()),
-            List.of(payments.everyField()),
-            debatable,
-            List.of(payments.upperCaseKey()),
-            List.of(access.apiKeyHeader()),
-            List.of(payments.emptyObjects()),
-            List.of(payments.unknownField()),
-            List.of(payments.larger()),
-            List.of(payments.otherLayout()),
-            List.of(payments.simultaneous(1), payments.simultaneous(2)),
-            List.of(payments.smallest("pay-after-both", "a payment after two at once")),
-            List.of(payments.excessive()),
-            List.of(payments.smallest("pay-after-refusal", "a payment after one was refused")),
-            List.of(payments.rival(1), payments.rival(2))));
+            payments.smallest(
+                "pay-smallest", "a payment of the smallest amount with only what is required")));
+    stages.add(invalid);
+    stages.add(List.of(payments.passThrough()));
+    stages.add(access.denied());
+    stages.add(List.of(payments.customRecords()));
+    stages.add(List.of(payments.unroutable()));
+    stages.add(List.of(payments.everyField()));
+    stages.add(debatable);
+    stages.add(List.of(payments.upperCaseKey()));
+    payments.laterFields().forEach(probe -> stages.add(List.of(probe)));
+    stages.add(List.of(access.apiKeyHeader()));
+    stages.add(List.of(payments.emptyObjects()));
+    stages.add(List.of(payments.unknownField()));
+    stages.add(List.of(payments.larger()));
+    stages.add(List.of(payments.otherLayout()));
+    stages.add(List.of(payments.simultaneous(1), payments.simultaneous(2)));
+    stages.add(List.of(payments.smallest("pay-after-both", "a payment after two at once")));
+    stages.add(List.of(payments.excessive()));
+    stages.add(List.of(payments.smallest("pay-after-refusal", "a payment after one was refused")));
+    stages.add(List.of(payments.rival(1), payments.rival(2)));
+    return new Plan(stages);
   }
 
   /** The plan with only some of its requests. */

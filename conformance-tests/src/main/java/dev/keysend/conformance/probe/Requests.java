@@ -54,6 +54,13 @@ public final class Requests {
     return operation.requestSchema().node().path("properties").propertyNames();
   }
 
+  /**
+   * Whether the endpoint's own documentation is silent about a field, and another source is not.
+   */
+  boolean isLater(String field) {
+    return operation.requestSchema().node().path("properties").path(field).has("x-source");
+  }
+
   /** A valid value of a field: what a payment needs, or else the contract's first example. */
   JsonNode example(String field) {
     JsonNode needed = minimal(1).path(field);

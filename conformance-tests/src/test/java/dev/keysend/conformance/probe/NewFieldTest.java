@@ -61,9 +61,26 @@ class NewFieldTest {
             "new-field-digits");
   }
 
+  @Test
+  void aFieldOfALaterSourceIsNoMust() throws NotPossibleException {
+    Plan plan =
+        planWith(
+            "newField:", "type: integer", "minimum: 0", "x-source: elsewhere", "examples: [40]");
+
+    assertThat(plan.probes().filter(probe -> probe.id().contains("new-field")))
+        .hasSizeGreaterThan(5)
+        .noneMatch(probe -> probe.kind() == Kind.INVALID || probe.kind() == Kind.PAYMENT);
+    assertThat(sent(plan).has("newField")).isFalse();
+    assertThat(sent(plan, "pay-new-field").path("newField").asInt()).isEqualTo(40);
+  }
+
   private static JsonNode sent(Plan plan) throws NotPossibleException {
+    return sent(plan, "pay-every-field");
+  }
+
+  private static JsonNode sent(Plan plan, String id) throws NotPossibleException {
     return plan.probes()
-        .filter(probe -> probe.id().equals("pay-every-field"))
+        .filter(probe -> probe.id().equals(id))
         .findFirst()
         .orElseThrow()
         .draft()

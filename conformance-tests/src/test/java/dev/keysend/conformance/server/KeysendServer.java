@@ -149,7 +149,7 @@ public final class KeysendServer implements AutoCloseable {
                 && !behaviour.refuses.test(body)
                 && !behaviour.refusesText.test(sent.text())
                 && !(behaviour.refusesTogether && body.size() == 2 && isTogether(sent))
-                && (behaviour.clampsAmounts || fits(body)));
+                && fits(body));
     return valid ? pay(body) : refusal("The request is not valid.", body);
   }
 
@@ -241,8 +241,9 @@ public final class KeysendServer implements AutoCloseable {
     return body.size() == 2 && !body.path("dest_pubkey").asString("").matches(".*[A-F].*");
   }
 
-  private static boolean fits(JsonNode body) {
+  private boolean fits(JsonNode body) {
     return OPERATION.requestLongs().stream()
+        .filter(field -> !(behaviour.clampsAmounts && field.equals("num_satoshis")))
         .map(body::path)
         .filter(JsonNode::isNumber)
         .allMatch(number -> number.decimalValue().toBigInteger().bitLength() < Long.SIZE);

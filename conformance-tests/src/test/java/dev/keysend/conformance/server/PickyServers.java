@@ -17,6 +17,7 @@ final class PickyServers {
             body -> body.path("num_satoshis").asLong(0) == 1,
             "accepts-smallest",
             "accepts-custom-records",
+            "accepts-fee-limit-msat",
             "accepts-empty-objects",
             "accepts-unknown-field",
             "accepts-other-layout",
@@ -45,6 +46,11 @@ final class PickyServers {
             "refuses empty data",
             body -> body.path("passThru").isObject() && body.path("passThru").isEmpty(),
             "accepts-empty-objects"));
+    servers.add(
+        refusing(
+            "refuses a limit on the fee",
+            body -> body.path("fee_limit_msat").asLong(0) == 1000,
+            "accepts-fee-limit-msat"));
     servers.add(
         refusing("refuses unknown fields", body -> body.has("x_unknown"), "accepts-unknown-field"));
     servers.add(
