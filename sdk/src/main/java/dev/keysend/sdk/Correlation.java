@@ -1,5 +1,6 @@
 package dev.keysend.sdk;
 
+import dev.keysend.sdk.internal.RequestCopy;
 import dev.keysend.sdk.model.KeysendRequest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,10 +45,6 @@ final class Correlation {
       passThru.putAll(request.getPassThru());
     }
     passThru.put(field, id);
-    return new KeysendRequest()
-        .destPubkey(request.getDestPubkey())
-        .numSatoshis(request.getNumSatoshis())
-        .customRecords(request.getCustomRecords())
-        .passThru(passThru);
+    return RequestCopy.of(request).passThru(passThru);
   }
 }

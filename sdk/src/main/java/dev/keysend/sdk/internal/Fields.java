@@ -69,6 +69,11 @@ final class Fields {
     }
   }
 
+  static boolean bool(JsonReader in) throws IOException {
+    expect(in, JsonToken.BOOLEAN, "true or false");
+    return in.nextBoolean();
+  }
+
   static int int32(JsonReader in) throws IOException {
     long value = int64(in);
     if (value != (int) value) {

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a request before it leaves, and names every problem at once. */
+/**
+ * Checks a request before it leaves, and names every problem at once. The schema's own limits come
+ * from the contract, in {@link RequestLimits}; what stands here is how to say them, and what no
+ * schema says or no generator carries.
+ */
 final class RequestCheck {
-  private static final Pattern NODE_PUBLIC_KEY =
-      Pattern.compile(RequestFacts.KEYSENDREQUEST_DEST_PUBKEY_PATTERN);
-  private static final long LEAST_AMOUNT = RequestFacts.KEYSENDREQUEST_NUM_SATOSHIS_MINIMUM;
-
   /** Custom record keys up to this one belong to the protocol. The generator does not carry it. */
   private static final BigInteger LAST_RESERVED_KEY = BigInteger.valueOf(65536);
 
@@ -40,51 +40,81 @@ final class RequestCheck {
               BigDecimal.class));
 
   private final List<String> problems = new ArrayList<>();
+  private String field = "";
+  private String description = "";
+  private @Nullable Object value;
 
   private RequestCheck() {}
 
   /** Every problem of the request, each with the field's name; empty when it can leave. */
   static List<String> problems(KeysendRequest request) {
     RequestCheck check = new RequestCheck();
-    check.destination(request.getDestPubkey());
-    check.amount(request.getNumSatoshis());
-    check.records(request.getCustomRecords());
-    if (request.getPassThru() != null) {
-      check.value(KeysendRequest.SERIALIZED_NAME_PASS_THRU, request.getPassThru(), 1);
-    }
+    RequestLimits.check(request, check);
+    check.recordKeys(request.getCustomRecords());
     return check.problems;
   }
 
-  private void destination(@Nullable String key) {
-    String field = KeysendRequest.SERIALIZED_NAME_DEST_PUBKEY;
-    if (key == null) {
-      problems.add(field + " is missing; it is the public key of the node to pay");
-    } else if (!NODE_PUBLIC_KEY.matcher(key).matches()) {
-      problems.add(
-          field
-              + " is not a node's public key, which has 66 hex digits and begins with 02 or 03: "
-              + shown(key));
+  /**
+   * A pattern of the contract. There {@code $} is the end of the text; in Java it may also stand
+   * before a last line break.
+   */
+  static Pattern pattern(String contract) {
+    boolean anchored = contract.endsWith("$") && !contract.endsWith("\\$");
+    return Pattern.compile(
+        anchored ? contract.substring(0, contract.length() - 1) + "\\z" : contract);
+  }
+
+  /** The checks that follow are about this field. */
+  void field(String name, String words, @Nullable Object given) {
+    field = name;
+    description = words.replaceFirst("\\.$", "");
+    value = given;
+  }
+
+  void required() {
+    if (value == null) {
+      problems.add(field + " is missing (" + description + ")");
     }
   }
 
-  private void amount(@Nullable Long satoshis) {
-    String field = KeysendRequest.SERIALIZED_NAME_NUM_SATOSHIS;
-    if (satoshis == null) {
-      problems.add(field + " is missing; it is the amount in satoshis");
-    } else if (satoshis < LEAST_AMOUNT) {
-      problems.add(field + " is less than " + LEAST_AMOUNT + ": " + satoshis);
+  void matches(Pattern pattern, String shownPattern) {
+    if (value != null && !pattern.matcher((String) value).find()) {
+      String given = shown((String) value);
+      problems.add(field + " does not match " + shownPattern + " (" + description + "): " + given);
     }
   }
 
-  private void records(@Nullable Map<String, String> records) {
-    if (records == null) {
+  void atLeast(long minimum) {
+    if (value != null && ((Number) value).longValue() < minimum) {
+      problems.add(field + " is less than " + minimum + ": " + value);
+    }
+  }
+
+  void atMost(long maximum) {
+    if (value != null && ((Number) value).longValue() > maximum) {
+      problems.add(field + " is more than " + maximum + ": " + value);
+    }
+  }
+
+  void text() {
+    values();
+  }
+
+  void values() {
+    if (value != null) {
+      value(field, value, 1);
+    }
+  }
+
+  /** Java's generics promise strings, but nothing holds a caller to it. */
+  void strings() {
+    if (value == null) {
       return;
     }
-    // Java's generics promise strings, but nothing holds a caller to it.
-    for (Map.Entry<?, ?> entry : ((Map<?, ?>) records).entrySet()) {
-      String place = KeysendRequest.SERIALIZED_NAME_CUSTOM_RECORDS + "[" + entry.getKey() + "]";
-      if (!isRecordKey(entry.getKey())) {
-        problems.add(place + ": the key is not an integer greater than " + LAST_RESERVED_KEY);
+    for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
+      String place = field + "[" + entry.getKey() + "]";
+      if (!(entry.getKey() instanceof String)) {
+        problems.add(place + ": the name is not a string: " + kind(entry.getKey()));
       }
       if (!(entry.getValue() instanceof String)) {
         problems.add(place + ": the value is not a string: " + kind(entry.getValue()));
@@ -94,11 +124,23 @@ final class RequestCheck {
     }
   }
 
-  private static boolean isRecordKey(@Nullable Object key) {
-    if (!(key instanceof String) || !DECIMAL.matcher((String) key).matches()) {
+  private void recordKeys(@Nullable Map<String, String> records) {
+    if (records == null) {
+      return;
+    }
+    for (Object key : ((Map<?, ?>) records).keySet()) {
+      if (key instanceof String && !isRecordKey((String) key)) {
+        String place = KeysendRequest.SERIALIZED_NAME_CUSTOM_RECORDS + "[" + key + "]";
+        problems.add(place + ": the key is not an integer greater than " + LAST_RESERVED_KEY);
+      }
+    }
+  }
+
+  private static boolean isRecordKey(String key) {
+    if (!DECIMAL.matcher(key).matches()) {
       return false;
     }
-    BigInteger number = new BigInteger((String) key);
+    BigInteger number = new BigInteger(key);
     return number.compareTo(LAST_RESERVED_KEY) > 0 && number.compareTo(LAST_KEY) <= 0;
   }
 
