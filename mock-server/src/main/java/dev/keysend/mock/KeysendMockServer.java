@@ -2,9 +2,10 @@ package dev.keysend.mock;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.keysend.contract.Contract;
-import dev.keysend.mock.stub.Engine;
-import dev.keysend.mock.stub.HeadStart;
-import dev.keysend.mock.stub.Keys;
+import dev.keysend.mock.wiremock.Engine;
+import dev.keysend.mock.wiremock.HeadStart;
+import dev.keysend.mock.endpoint.Keys;
+import dev.keysend.mock.lane.Lane;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.Payment;
 import java.util.List;
@@ -32,7 +33,8 @@ public final class KeysendMockServer implements AutoCloseable {
     Contract contract = Contract.load();
     this.keys = settings.keys();
     this.ledger = settings.ledger(contract.operation());
-    this.engine = new Engine(settings.engine(contract, ledger, this::reset));
+    this.engine = new Engine(settings.engine(contract, ledger));
+    engine.start(Lane.before(engine));
   }
 
   /** Starts a mock with the sample keys, on a port that the system picks. */
@@ -72,7 +74,7 @@ public final class KeysendMockServer implements AutoCloseable {
    * @throws IllegalArgumentException if there is none of that name; the message lists all
    */
   public String destination(String name) {
-    return engine.destination(name);
+    return engine.endpoint().destination(name);
   }
 
   /** What the wallet holds, in satoshis. */
@@ -100,7 +102,6 @@ public final class KeysendMockServer implements AutoCloseable {
 
   /** Refills the wallets and forgets all payments, requests and added stubs. */
   public void reset() {
-    ledger.reset();
     engine.reset();
   }
 

@@ -4,17 +4,18 @@ import dev.keysend.contract.Contract;
 import dev.keysend.contract.Operation;
 import dev.keysend.mock.example.ExampleFiles;
 import dev.keysend.mock.example.ExamplePair;
-import dev.keysend.mock.stub.BindAddress;
-import dev.keysend.mock.stub.EngineSettings;
-import dev.keysend.mock.stub.Keys;
-import dev.keysend.mock.stub.Limits;
-import dev.keysend.mock.stub.PairCheck;
+import dev.keysend.mock.http.BindAddress;
+import dev.keysend.mock.wiremock.EngineSettings;
+import dev.keysend.mock.endpoint.Keys;
+import dev.keysend.mock.http.Limits;
+import dev.keysend.mock.endpoint.PairCheck;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.LedgerSettings;
 import dev.keysend.mock.webhook.WebhookTarget;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class KeysendMockServerBuilder {
   /** What a wallet holds when nothing else is said, in satoshis. */
   public static final long DEFAULT_BALANCE = 1_000_000;
 
+  /** How many bytes the journal may take, and the payments likewise. */
+  private static final long KEPT_BYTES = 8L * 1024 * 1024;
+
   private static final int LAST_PORT = 65_535;
 
   private int port;
@@ -37,6 +41,9 @@ public final class KeysendMockServerBuilder {
   private final Map<String, Long> wallets = new LinkedHashMap<>();
   private int journalSize = 1_000;
   private boolean admin = true;
+  private final List<String> allowedHosts = new ArrayList<>();
+  private boolean allowShutdown;
+  private boolean allowProxying;
   private @Nullable Path mappings;
   private @Nullable Path examples;
   private @Nullable URI webhook;
@@ -157,6 +164,34 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
+   * One more name by which the admin API may be called, beside addresses and {@code localhost}: the
+   * name of a container, for example. Any other name is refused, since a page of somebody else's can
+   * make a name of its own lead here.
+   *
+   * @param host a host name without a port
+   */
+  public KeysendMockServerBuilder allowHost(String host) {
+    allowedHosts.add(notBlank("host", host));
+    return this;
+  }
+
+  /** Whether {@code POST /__admin/shutdown} stops the mock; it is refused by default. */
+  public KeysendMockServerBuilder allowShutdown(boolean allowShutdown) {
+    this.allowShutdown = allowShutdown;
+    return this;
+  }
+
+  /**
+   * Whether stubs may hand requests on to other servers, and call webhooks of their own; they are
+   * refused by default, since whoever reaches the admin API would reach those servers by way of
+   * this one.
+   */
+  public KeysendMockServerBuilder allowProxying(boolean allowProxying) {
+    this.allowProxying = allowProxying;
+    return this;
+  }
+
+  /**
    * A folder of WireMock's mapping files, which go before the contract. They are read again when
    * they change.
    *
@@ -225,22 +260,24 @@ public final class KeysendMockServerBuilder {
     return new KeysendMockServer(this);
   }
 
-  EngineSettings engine(Contract contract, Ledger ledger, Runnable reset) {
+  EngineSettings engine(Contract contract, Ledger ledger) {
     return new EngineSettings(
         contract,
-        mode,
+        mode == Mode.SIMULATED,
         keys(),
         ledger,
-        BindAddress.urlHost(bindAddress),
         bindAddress,
         port,
         Limits.DEFAULT,
         journalSize,
+        KEPT_BYTES,
         admin,
+        List.copyOf(allowedHosts),
+        allowShutdown,
+        allowProxying,
         mappings,
         pairs(contract.operation()),
         webhook == null ? null : WebhookTarget.of(webhook, allowedWebhookHost),
-        reset,
         notices);
   }
 

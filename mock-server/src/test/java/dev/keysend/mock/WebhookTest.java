@@ -162,7 +162,13 @@ class WebhookTest {
           assertThat(Http.pay(mock, Http.payment(Http.DESTINATION, 1)).statusCode()).isEqualTo(201);
         }
         assertThat(mock.balance()).isEqualTo(BALANCE - payments);
-        assertThat(next(notices)).contains("was not posted to").doesNotContain("canary");
+        String notice = next(notices);
+        while (!notice.contains("was not posted to")) {
+          // On a slow machine it may be said first that the receiver takes too long.
+          assertThat(notice).contains("took longer").doesNotContain("canary");
+          notice = next(notices);
+        }
+        assertThat(notice).doesNotContain("canary");
       }
     }
   }

@@ -1,6 +1,6 @@
 package dev.keysend.mock.cli;
 
-import dev.keysend.mock.stub.HeadStart;
+import dev.keysend.mock.wiremock.HeadStart;
 import picocli.CommandLine;
 
 /** Where the Java runtime begins. */

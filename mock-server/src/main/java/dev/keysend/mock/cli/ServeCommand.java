@@ -3,10 +3,12 @@ package dev.keysend.mock.cli;
 import dev.keysend.mock.KeysendMockServer;
 import dev.keysend.mock.KeysendMockServerBuilder;
 import dev.keysend.mock.Mode;
-import dev.keysend.mock.stub.BindAddress;
+import dev.keysend.mock.http.BindAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +127,24 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--no-admin", description = "Does not serve WireMock's admin API, /__admin.")
   private boolean noAdmin;
 
+  @Option(
+      names = "--allow-host",
+      paramLabel = "NAME",
+      description =
+          "Name by which the admin API may be called, beside addresses and localhost. Can be"
+              + " repeated.")
+  private List<String> allowedHosts = new ArrayList<>();
+
+  @Option(
+      names = "--allow-shutdown",
+      description = "Lets the admin API stop the mock, POST /__admin/shutdown.")
+  private boolean allowShutdown;
+
+  @Option(
+      names = "--allow-proxying",
+      description = "Lets stubs hand requests on to other servers, and call webhooks of their own.")
+  private boolean allowProxying;
+
   @Override
   public Integer call() {
     KeysendMockServer server = configured().start();
@@ -148,7 +168,10 @@ final class ServeCommand implements Callable<Integer> {
             .bindAddress(bind)
             .mode(mode)
             .admin(!noAdmin)
+            .allowShutdown(allowShutdown)
+            .allowProxying(allowProxying)
             .onNotice(this::notice);
+    allowedHosts.forEach(builder::allowHost);
     wallets.forEach(builder::wallet);
     if (mappings != null) {
       builder.mappings(mappings);

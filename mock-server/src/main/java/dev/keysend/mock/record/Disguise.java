@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import dev.keysend.mock.endpoint.Secrets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;

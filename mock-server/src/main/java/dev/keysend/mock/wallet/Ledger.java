@@ -41,6 +41,11 @@ public final class Ledger {
         (key, balance) -> wallets.put(key, new Wallet(walletId(wallets.size()), balance)));
   }
 
+  /** The keys that may withdraw from the wallets. */
+  public Set<String> keys() {
+    return Set.copyOf(wallets.keySet());
+  }
+
   /** The wallet that a key may withdraw from. */
   public Optional<Wallet> wallet(String accessKey) {
     return Optional.ofNullable(wallets.get(accessKey));

@@ -2,7 +2,6 @@ package dev.keysend.mock.wallet;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A payment that somebody wants made.
@@ -10,12 +9,13 @@ import tools.jackson.databind.JsonNode;
  * @param destination public key of the node to pay, 66 lower-case hex digits
  * @param satoshis how much, in satoshis; at least 1
  * @param customRecords custom records by key, as they were sent
- * @param passThru the caller's data for webhooks, a JSON object; null when none was sent
+ * @param passThru the caller's data for webhooks, the text of a JSON object; null when none was
+ *     sent
  * @param preimage the preimage if the sender drew it, 64 lower-case hex digits; otherwise null
  */
 public record Order(
     String destination,
     long satoshis,
     Map<String, String> customRecords,
-    @Nullable JsonNode passThru,
+    @Nullable String passThru,
     @Nullable String preimage) {}

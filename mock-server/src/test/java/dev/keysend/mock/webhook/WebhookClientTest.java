@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.http.ImmutableRequest;
-import com.github.tomakehurst.wiremock.http.Request;
-import com.github.tomakehurst.wiremock.http.RequestMethod;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -17,6 +14,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
@@ -46,8 +44,8 @@ class WebhookClientTest {
     try (ServerSocket receiver = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CompletableFuture<Void> left =
           CompletableFuture.runAsync(() -> answerForever(receiver, start, again));
-      try (WebhookClient client = new WebhookClient(target(receiver.getLocalPort()), SHORT)) {
-        Throwable end = catchThrowable(() -> client.execute(post("http", receiver.getLocalPort())));
+      try (WebhookClient client = new WebhookClient(target("http", receiver.getLocalPort()), SHORT)) {
+        Throwable end = catchThrowable(() -> client.post("{}", Map.of()));
         left.join();
         return end;
       }
@@ -82,7 +80,7 @@ class WebhookClientTest {
                       : InetAddress.getByAddress(new byte[] {8, 8, 8, 8})
                 });
     try (WebhookClient client = new WebhookClient(target, SHORT)) {
-      assertThatThrownBy(() -> client.execute(post("http://rebound.example/")))
+      assertThatThrownBy(() -> client.post("{}", Map.of()))
           .hasMessageContaining("neither loopback nor private");
     }
     assertThat(lookups).hasValue(2);
@@ -98,28 +96,15 @@ class WebhookClientTest {
                 .dynamicHttpsPort());
     receiver.start();
     try (WebhookClient client =
-        new WebhookClient(target(receiver.httpsPort()), Duration.ofSeconds(10))) {
-      assertThatThrownBy(() -> client.execute(post("https", receiver.httpsPort())))
+        new WebhookClient(target("https", receiver.httpsPort()), Duration.ofSeconds(10))) {
+      assertThatThrownBy(() -> client.post("{}", Map.of()))
           .isInstanceOf(SSLException.class);
     } finally {
       receiver.stop();
     }
   }
 
-  private static WebhookTarget target(int port) {
-    return WebhookTarget.of(URI.create("http://127.0.0.1:" + port + "/"), null);
-  }
-
-  private static Request post(String scheme, int port) {
-    return post(scheme + "://127.0.0.1:" + port + "/");
-  }
-
-  private static Request post(String url) {
-    return ImmutableRequest.create()
-        .withAbsoluteUrl(url)
-        .withMethod(RequestMethod.POST)
-        .withHeader("Content-Type", "application/json; charset=UTF-8")
-        .withBody("{}".getBytes(StandardCharsets.UTF_8))
-        .build();
+  private static WebhookTarget target(String scheme, int port) {
+    return WebhookTarget.of(URI.create(scheme + "://127.0.0.1:" + port + "/"), null);
   }
 }

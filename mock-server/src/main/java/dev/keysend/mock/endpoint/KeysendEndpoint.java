@@ -1,0 +1,246 @@
+package dev.keysend.mock.endpoint;
+
+import dev.keysend.contract.Json;
+import dev.keysend.contract.MalformedJsonException;
+import dev.keysend.contract.Operation;
+import dev.keysend.mock.example.ExamplePair;
+import dev.keysend.mock.wallet.Ledger;
+import dev.keysend.mock.wallet.Order;
+import dev.keysend.mock.wallet.Outcome;
+import dev.keysend.mock.wallet.Payment;
+import dev.keysend.mock.wallet.Wallet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The keysend operation: checks a request, chooses its answer, makes the payment. Safe to share.
+ */
+public final class KeysendEndpoint {
+  private final Operation operation;
+  private final KeysendPath path;
+  private final boolean simulated;
+  private final Keys keys;
+  private final Ledger ledger;
+  private final Credentials credentials;
+  private final BodyCheck bodyCheck;
+  private final ErrorAnswers errors;
+  private final ResponseExamples examples;
+  private final PreferredAnswers preferred;
+  private final Magic magic;
+  private final Answer recorded;
+  private final TransactionTemplate template;
+  private final String settledMediaType;
+  private final Consumer<String> settled;
+
+  /**
+   * Makes the endpoint of a contract.
+   *
+   * @param simulated whether wallets pay; otherwise answers are the recorded examples
+   * @param pairs examples beside the contract's own
+   * @param settled is told of each payment: the transaction's JSON
+   */
+  public KeysendEndpoint(
+      Operation operation,
+      boolean simulated,
+      Keys keys,
+      Ledger ledger,
+      List<ExamplePair> pairs,
+      Consumer<String> settled) {
+    this.settled = settled;
+    this.operation = operation;
+    this.path = new KeysendPath(operation.path());
+    this.simulated = simulated;
+    this.keys = keys;
+    this.ledger = ledger;
+    this.credentials = new Credentials(keys.apiKey());
+    this.bodyCheck = new BodyCheck(operation);
+    this.errors = new ErrorAnswers(operation);
+    this.examples = new ResponseExamples(operation, pairs);
+    this.preferred = new PreferredAnswers(examples, errors);
+    this.magic = new Magic(operation, simulated ? List.of() : pairs, examples);
+    this.recorded = examples.first(201).orElseThrow();
+    this.template = new TransactionTemplate(examples.transaction());
+    this.settledMediaType = operation.response(201).orElseThrow().mediaType();
+  }
+
+  /** Loads what the first payment needs, so that it does not wait for it. */
+  public static void warmUp(Operation operation) {
+    new BodyCheck(operation).check(operation.requestExamples().values().iterator().next().value());
+  }
+
+  /** The HTTP method of a payment. */
+  public String method() {
+    return operation.method();
+  }
+
+  /** The path that this endpoint answers. */
+  public KeysendPath path() {
+    return path;
+  }
+
+  /** The public key of a magic destination, by its name in the contract. */
+  public String destination(String name) {
+    return Magic.destination(operation, name);
+  }
+
+  /** Answers a request whose path {@linkplain KeysendPath#matches matches}. */
+  public Answer answer(Call call) {
+    return decide(call).complete();
+  }
+
+  /**
+   * Checks a request and chooses its answer, but moves no money yet.
+   *
+   * @param call a request whose path {@linkplain KeysendPath#matches matches}
+   */
+  public Decision decide(Call call) {
+    if (!call.method().equals(operation.method())) {
+      Answer refusal =
+          errors.refuse("method-not-allowed", 405, "The method must be " + operation.method());
+      return Decision.of(refusal.with("Allow", operation.method() + ", OPTIONS"));
+    }
+    if (!credentials.accept(call)) {
+      return Decision.of(
+          refuse(
+              "bad-credentials",
+              "send " + keys.sayApiKey() + " as Basic user name or in X-Api-Key"));
+    }
+    String accessKey = path.accessKey(call.path());
+    if (keys.readOnlyWalletKey().equals(accessKey)) {
+      return Decision.of(refuse("wallet-read-only", "use " + keys.sayWalletKey()));
+    }
+    Wallet wallet = accessKey == null ? null : ledger.wallet(accessKey).orElse(null);
+    if (wallet == null) {
+      return Decision.of(refuse("wallet-unknown", "use " + keys.sayWalletKey()));
+    }
+    return decideOwner(call, wallet);
+  }
+
+  private Decision decideOwner(Call call, Wallet wallet) {
+    List<String> contentType = call.headers("Content-Type");
+    if (contentType.size() != 1 || !isMediaType(contentType.get(0))) {
+      return Decision.of(
+          errors.refuse(
+              "content-type-unsupported",
+              415,
+              "The header Content-Type must be " + operation.requestMediaType()));
+    }
+    JsonNode body;
+    try {
+      body = Json.read(call.body());
+    } catch (MalformedJsonException e) {
+      return Decision.of(
+          errors.refuse("request-malformed", 400, "The body is not JSON: " + e.getMessage()));
+    }
+    List<Problem> problems = bodyCheck.check(body);
+    if (!problems.isEmpty()) {
+      return Decision.of(
+          errors.refuse(
+              "request-invalid",
+              400,
+              problems.stream().map(Problem::toString).collect(Collectors.joining("; "))));
+    }
+    Order order = order(body);
+    Preference preference = Preference.of(call);
+    if (!preference.isNone()) {
+      Optional<Answer> answer = preferred.choose(preference);
+      if (answer.isPresent()) {
+        return Decision.of(answer.get());
+      }
+    }
+    return decideOrder(wallet, order, body);
+  }
+
+  private Decision decideOrder(Wallet wallet, Order order, JsonNode body) {
+    // A wallet decides by itself what it can pay; without one, the examples' amounts do.
+    Magic.Effect effect =
+        (simulated
+                ? magic.effect(order.destination())
+                : magic.effect(order.destination(), order.satoshis(), body))
+            .orElse(null);
+    if (effect == null) {
+      return new Decision(false, () -> settle(wallet, order));
+    }
+    Fault fault = effect.fault();
+    if (fault != null) {
+      return new Decision(
+          true, () -> fault.disturb(fault.settles() ? settle(wallet, order) : recorded));
+    }
+    Answer answer = effect.answer();
+    return answer == null || (answer.status() == 201 && simulated)
+        ? new Decision(false, () -> settle(wallet, order))
+        : Decision.of(answer);
+  }
+
+  private Answer settle(Wallet wallet, Order order) {
+    if (!simulated) {
+      return recorded;
+    }
+    Outcome outcome = ledger.pay(wallet, order);
+    if (outcome instanceof Payment payment) {
+      String transaction = template.write(payment);
+      settled.accept(transaction);
+      return Answer.json("settled", 201, settledMediaType, transaction);
+    }
+    if (outcome instanceof Outcome.Shortfall shortfall) {
+      String example = "wallet-insufficient-funds";
+      // The example ends in the balance of the wallet that it was recorded from.
+      String words = examples.message(example).replaceFirst("-?\\d+$", "" + shortfall.balance());
+      return refuse(
+          example,
+          words,
+          "the wallet holds "
+              + shortfall.balance()
+              + " satoshis, but /num_satoshis is "
+              + order.satoshis());
+    }
+    return errors.refuse(
+        "preimage-used",
+        400,
+        "/custom_records/"
+            + BodyCheck.KEYSEND_RECORD
+            + ": this preimage has paid before; draw a new one, or leave it out");
+  }
+
+  /** A refusal that the contract has an example of, with advice on how to go on. */
+  private Answer refuse(String example, String advice) {
+    return refuse(example, examples.message(example), advice);
+  }
+
+  private Answer refuse(String example, String words, String advice) {
+    int status = examples.byName().get(example).status();
+    return errors.refuse(example, status, words + " Mock: " + advice + ".");
+  }
+
+  private boolean isMediaType(String contentType) {
+    int end = contentType.indexOf(';');
+    return (end < 0 ? contentType : contentType.substring(0, end))
+        .trim()
+        .equalsIgnoreCase(operation.requestMediaType());
+  }
+
+  /** What a request that keeps the contract asks for. */
+  static Order order(JsonNode body) {
+    Map<String, String> records = Map.of();
+    JsonNode sent = body.path("custom_records");
+    if (!sent.isEmpty()) {
+      records = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> entry : sent.properties()) {
+        records.put(entry.getKey(), entry.getValue().asString());
+      }
+    }
+    JsonNode passThru = body.get("passThru");
+    return new Order(
+        body.path("dest_pubkey").asString().toLowerCase(Locale.ROOT),
+        body.path("num_satoshis").decimalValue().longValueExact(),
+        records,
+        passThru == null ? null : Json.write(passThru),
+        records.get(BodyCheck.KEYSEND_RECORD));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.keysend.mock.endpoint;
+
+import java.util.Optional;
+
+/** Chooses the answer that a request asks for by its {@code Prefer} header. */
+final class PreferredAnswers {
+  private static final String REFUSED = "preference-unknown";
+  private static final int BAD_REQUEST = 400;
+  private static final int CREATED = 201;
+
+  private final ResponseExamples examples;
+  private final ErrorAnswers errors;
+
+  PreferredAnswers(ResponseExamples examples, ErrorAnswers errors) {
+    this.examples = examples;
+    this.errors = errors;
+  }
+
+  /** The answer that is asked for; empty when the payment is to be made. */
+  Optional<Answer> choose(Preference preference) {
+    if (preference.example() != null) {
+      return Optional.of(example(preference));
+    }
+    if (preference.code() == null) {
+      return Optional.empty();
+    }
+    int status = status(preference.code());
+    if (status == CREATED) {
+      return Optional.empty();
+    }
+    if (status < 400) {
+      return Optional.of(
+          errors.refuse(
+              REFUSED,
+              BAD_REQUEST,
+              "Prefer: code="
+                  + preference.code()
+                  + " is not a status this operation can have;"
+                  + " send 201 or a number from 400 to 599"));
+    }
+    return Optional.of(
+        examples
+            .first(status)
+            .orElseGet(() -> errors.refuse("preferred-" + status, status, "Asked for by Prefer")));
+  }
+
+  private Answer example(Preference preference) {
+    Answer answer = examples.byName().get(preference.example());
+    if (answer == null) {
+      return errors.refuse(
+          REFUSED,
+          BAD_REQUEST,
+          "Prefer: example="
+              + preference.example()
+              + " is not an example of the contract; send one of "
+              + String.join(", ", examples.byName().keySet()));
+    }
+    if (preference.code() != null && status(preference.code()) != answer.status()) {
+      return errors.refuse(
+          REFUSED,
+          BAD_REQUEST,
+          "Prefer: the example "
+              + preference.example()
+              + " has status "
+              + answer.status()
+              + "; send that code, or none");
+    }
+    return answer;
+  }
+
+  /** The number, or 0 when it is none that an HTTP answer could have. */
+  private static int status(String code) {
+    return code.matches("[1-5][0-9][0-9]") ? Integer.parseInt(code) : 0;
+  }
+}

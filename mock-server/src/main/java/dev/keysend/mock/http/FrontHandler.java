@@ -1,0 +1,225 @@
+package dev.keysend.mock.http;
+
+import dev.keysend.mock.endpoint.Answer;
+import dev.keysend.mock.endpoint.ErrorAnswers;
+import dev.keysend.mock.endpoint.KeysendPath;
+import dev.keysend.mock.page.Pages;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import wiremock.jakarta.servlet.ServletException;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.server.Handler;
+import wiremock.org.eclipse.jetty.server.Request;
+import wiremock.org.eclipse.jetty.server.handler.AbstractHandlerContainer;
+
+/**
+ * What every request passes before it reaches the engine: preflights, limits, the admin guard, the
+ * pages. It never answers a payment.
+ */
+public final class FrontHandler extends AbstractHandlerContainer {
+  private static final String ADMIN = "/__admin";
+
+  private final KeysendPath path;
+  private final ErrorAnswers errors;
+  private final AdminFilter admin;
+  private final BodyReader bodies;
+  private final Pages pages;
+  private final HandlerSource engine;
+
+  /**
+   * Stands before an engine.
+   *
+   * @param path the path of payments
+   * @param errors makes refusals
+   * @param admin what happens at the admin API
+   * @param limits what clients may take
+   * @param pages what a browser gets
+   * @param engine what answers all the rest
+   */
+  public FrontHandler(
+      KeysendPath path,
+      ErrorAnswers errors,
+      AdminFilter admin,
+      Limits limits,
+      Pages pages,
+      HandlerSource engine) {
+    this.path = path;
+    this.errors = errors;
+    this.admin = admin;
+    this.bodies = new BodyReader(limits.bodyBytes(), limits.bodyPatience().toMillis());
+    this.pages = pages;
+    this.engine = engine;
+  }
+
+  @Override
+  public Handler[] getHandlers() {
+    return engine.isMade() ? new Handler[] {engine.handler()} : new Handler[0];
+  }
+
+  /** WireMock finds one of its handlers from another one by way of the server. */
+  @Override
+  protected void expandChildren(List<Handler> found, Class<?> kind) {
+    for (Handler handler : getHandlers()) {
+      expandHandler(handler, found, kind);
+    }
+  }
+
+  @Override
+  public void handle(
+      String target, Request base, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    if (request.getHeader("Transfer-Encoding") != null) {
+      // This Jetty takes a chunk's end where others see none (CVE-2026-2332, CVE-2026-19203): what
+      // a proxy passed on as the rest of the body must not be read as the next request.
+      response.setHeader("Connection", "close");
+    }
+    String uri = request.getRequestURI();
+    if (path.matches(uri) && request.getMethod().equals("OPTIONS")) {
+      base.setHandled(true);
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      Cors.preflight(request.getHeader("Access-Control-Request-Headers"), response);
+      return;
+    }
+    if (request.getHeader("Content-Encoding") != null) {
+      refuse(
+          "content-encoding-unsupported",
+          HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+          "The header Content-Encoding is not taken; send the body as it is",
+          base,
+          response);
+      return;
+    }
+    if (!Targets.isUri(base.getHttpURI().getPathQuery())) {
+      refuse(
+          "target-malformed",
+          HttpServletResponse.SC_BAD_REQUEST,
+          "The request's target is no URI (RFC 3986); encode other characters with %",
+          base,
+          response);
+      return;
+    }
+    BodyReader.Result read = bodies.read(request);
+    byte[] body = read.body();
+    if (body == null) {
+      base.setHandled(true);
+      if (read.refusal() != 0) {
+        response.setHeader("Connection", "close");
+        refuseBody(read.refusal(), base, response);
+      }
+      return;
+    }
+    ReadRequest again = new ReadRequest(request, body);
+    // Also by the path as Jetty has decoded it, which is how WireMock's part finds its own.
+    if (isAdmin(uri) || isAdmin(target)) {
+      handleAdmin(target, base, again, response);
+    } else if (!sentPage(uri, base, request, response)) {
+      Cors.ANSWER.forEach(response::setHeader);
+      engine().handle(target, base, again, new CorsResponse(response));
+    }
+  }
+
+  private static boolean isAdmin(String path) {
+    return path.equals(ADMIN) || path.startsWith(ADMIN + "/");
+  }
+
+  /** The engine's handler, which becomes a part of this server when it is first needed. */
+  private Handler engine() {
+    Handler handler = engine.handler();
+    if (!handler.isStarted()) {
+      join(handler);
+    }
+    return handler;
+  }
+
+  private synchronized void join(Handler handler) {
+    if (!handler.isStarted()) {
+      handler.setServer(getServer());
+      addManaged(handler);
+    }
+  }
+
+  private void handleAdmin(
+      String target, Request base, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    Optional<Answer> refusal = admin.refusal(request);
+    if (refusal.isPresent()) {
+      answer(refusal.get(), base, response);
+      return;
+    }
+    if (target.startsWith(ADMIN + "/mappings") || target.startsWith(ADMIN + "/recordings")) {
+      // What somebody stubbed himself is not from a request, and would not work with masks in it.
+      engine().handle(target, base, request, response);
+      return;
+    }
+    MaskedResponse masked = new MaskedResponse(response, admin::masked);
+    engine().handle(target, base, request, masked);
+    masked.send();
+  }
+
+  private boolean sentPage(
+      String path, Request base, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String method = request.getMethod();
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      return false;
+    }
+    if (path.equals(Pages.DOCS + "/")) {
+      // What the page refers to stands beside it, so it has one address only.
+      base.setHandled(true);
+      response.setStatus(308);
+      response.setHeader("Location", ".." + Pages.DOCS);
+      return true;
+    }
+    Optional<Pages.Page> page =
+        pages.page(
+            path, request.getScheme(), Objects.requireNonNullElse(request.getHeader("Host"), ""));
+    if (page.isEmpty()) {
+      return false;
+    }
+    base.setHandled(true);
+    Pages.HEADERS.forEach(response::setHeader);
+    Cors.ANSWER.forEach(response::setHeader);
+    response.setContentType(page.get().mediaType());
+    response.setContentLength(page.get().bytes().length);
+    response.getOutputStream().write(page.get().bytes());
+    return true;
+  }
+
+  private void refuseBody(int status, Request base, HttpServletResponse response)
+      throws IOException {
+    switch (status) {
+      case 413 ->
+          refuse(
+              "body-too-large",
+              status,
+              "The body is too large; the most is " + bodies.limit() + " bytes",
+              base,
+              response);
+      case 408 ->
+          refuse("body-too-slow", status, "The body took too long to arrive", base, response);
+      default -> refuse("body-broken", status, "The body could not be read", base, response);
+    }
+  }
+
+  private void refuse(
+      String outcome, int status, String message, Request base, HttpServletResponse response)
+      throws IOException {
+    answer(errors.refuse(outcome, status, message), base, response);
+  }
+
+  private static void answer(Answer answer, Request base, HttpServletResponse response)
+      throws IOException {
+    base.setHandled(true);
+    response.setStatus(answer.status());
+    Cors.ANSWER.forEach(response::setHeader);
+    for (Map.Entry<String, String> header : answer.allHeaders()) {
+      response.setHeader(header.getKey(), header.getValue());
+    }
+    response.setContentLength(answer.body().length);
+    response.getOutputStream().write(answer.body());
+  }
+}

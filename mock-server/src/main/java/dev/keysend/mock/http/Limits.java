@@ -1,0 +1,17 @@
+package dev.keysend.mock.http;
+
+import java.time.Duration;
+
+/**
+ * What clients may take.
+ *
+ * @param bodyBytes the largest body of a request, in bytes
+ * @param bodyPatience how long a body may take to arrive
+ * @param headerBytes the largest head of a request, in bytes
+ * @param connections how many connections may be open at once
+ */
+public record Limits(int bodyBytes, Duration bodyPatience, int headerBytes, int connections) {
+  /** Ample for payments. */
+  public static final Limits DEFAULT =
+      new Limits(64 * 1024, Duration.ofSeconds(30), 8 * 1024, 1_024);
+}

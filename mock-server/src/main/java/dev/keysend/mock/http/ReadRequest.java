@@ -1,0 +1,53 @@
+package dev.keysend.mock.http;
+
+import java.io.ByteArrayInputStream;
+import wiremock.jakarta.servlet.ReadListener;
+import wiremock.jakarta.servlet.ServletInputStream;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
+
+/** A request whose body has been read, and can be read once more. */
+public final class ReadRequest extends HttpServletRequestWrapper {
+  private final ByteArrayInputStream body;
+
+  /** A request and its body. */
+  public ReadRequest(HttpServletRequest request, byte[] body) {
+    super(request);
+    this.body = new ByteArrayInputStream(body);
+  }
+
+  @Override
+  public ServletInputStream getInputStream() {
+    return new ServletInputStream() {
+      @Override
+      public int read() {
+        return body.read();
+      }
+
+      @Override
+      public int read(byte[] target, int offset, int length) {
+        return body.read(target, offset, length);
+      }
+
+      @Override
+      public int available() {
+        return body.available();
+      }
+
+      @Override
+      public boolean isFinished() {
+        return body.available() == 0;
+      }
+
+      @Override
+      public boolean isReady() {
+        return true;
+      }
+
+      @Override
+      public void setReadListener(ReadListener listener) {
+        throw new UnsupportedOperationException("The body has been read");
+      }
+    };
+  }
+}

@@ -1,0 +1,136 @@
+package dev.keysend.mock.lane;
+
+import dev.keysend.mock.endpoint.Answer;
+import dev.keysend.mock.endpoint.Decision;
+import dev.keysend.mock.http.Cors;
+import dev.keysend.mock.http.ReadRequest;
+import dev.keysend.mock.http.Targets;
+import dev.keysend.mock.wiremock.Engine;
+import dev.keysend.mock.wiremock.Exchange;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import wiremock.jakarta.servlet.ServletException;
+import wiremock.jakarta.servlet.ServletInputStream;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.http.HttpFields;
+import wiremock.org.eclipse.jetty.http.HttpHeader;
+import wiremock.org.eclipse.jetty.http.HttpVersion;
+import wiremock.org.eclipse.jetty.server.Handler;
+import wiremock.org.eclipse.jetty.server.Request;
+import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
+
+/**
+ * Answers payments before the engine, as the engine would, but without WireMock's work for each
+ * request. It takes only what is plain: a whole request, an answer that is sent whole and at once,
+ * and nothing in WireMock that has a say in it. Everything else goes on to the engine. Without it
+ * the mock does the same, only slower: {@code -Dkeysend.mock.lane=off}.
+ */
+public final class Lane extends HandlerWrapper {
+  private static final String SWITCH = "keysend.mock.lane";
+
+  /** Larger bodies are rare, and need more care. */
+  private static final int MOST_BYTES = 8 * 1024;
+
+  private final Engine engine;
+  private final String method;
+  private final AtomicLong number = new AtomicLong();
+
+  private Lane(Engine engine, Handler rest) {
+    this.engine = engine;
+    this.method = engine.endpoint().method();
+    setHandler(rest);
+  }
+
+  /** What stands before an engine's handler: a lane, or nothing if it is switched off. */
+  public static UnaryOperator<Handler> before(Engine engine) {
+    return "off".equals(System.getProperty(SWITCH))
+        ? UnaryOperator.identity()
+        : rest -> new Lane(engine, rest);
+  }
+
+  @Override
+  public void handle(
+      String target, Request base, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    long start = System.nanoTime();
+    byte[] body = isPlain(base) ? body(base) : null;
+    if (body == null) {
+      super.handle(target, base, request, response);
+      return;
+    }
+    Instant at = Instant.now();
+    Decision decision = engine.endpoint().decide(new ServletCall(base, body));
+    if (decision.isDisturbed()) {
+      super.handle(target, base, new ReadRequest(request, body), response);
+      return;
+    }
+    Answer answer = decision.complete();
+    long made = System.nanoTime();
+    send(answer, base, response);
+    long sent = System.nanoTime();
+    engine.journal().add(exchange(base, body, answer, at, millis(made - start), millis(sent - made)));
+  }
+
+  private boolean isPlain(Request request) {
+    HttpFields headers = request.getHttpFields();
+    String url = request.getHttpURI().getPathQuery();
+    return request.getHttpVersion() == HttpVersion.HTTP_1_1
+        && request.getMethod().equals(method)
+        && engine.endpoint().path().matches(url)
+        && Targets.isPlain(url)
+        && !headers.contains(HttpHeader.CONTENT_ENCODING)
+        && !headers.contains(HttpHeader.TRANSFER_ENCODING)
+        && !headers.contains(HttpHeader.EXPECT)
+        && engine.isUntouched(url);
+  }
+
+  /** The body if it is there as a whole and small; null otherwise, and then nothing was read. */
+  private static byte @Nullable [] body(Request request)
+      throws IOException {
+    long length = request.getContentLengthLong();
+    if (length <= 0 || length > MOST_BYTES) {
+      return null;
+    }
+    ServletInputStream input = request.getInputStream();
+    return input.available() >= length ? input.readNBytes((int) length) : null;
+  }
+
+  private static void send(Answer answer, Request base, HttpServletResponse response)
+      throws IOException {
+    base.setHandled(true);
+    response.setStatus(answer.status());
+    Cors.ANSWER.forEach(response::setHeader);
+    answer.headers().forEach(response::setHeader);
+    response.setHeader(Answer.OUTCOME_HEADER, answer.outcome());
+    response.setContentLength(answer.body().length);
+    response.getOutputStream().write(answer.body());
+  }
+
+  private Exchange exchange(
+      Request request, byte[] body, Answer answer, Instant at, int processMillis, int sendMillis) {
+    HttpFields headers = request.getHttpFields().asImmutable();
+    String forwarded = headers.get("X-Forwarded-For");
+    return new Exchange(
+        new UUID(0, number.incrementAndGet()),
+        at,
+        forwarded == null || forwarded.isEmpty() ? request.getRemoteAddr() : forwarded,
+        request.getMethod(),
+        request.getHttpURI().getPathQuery(),
+        request.getRequestURL().toString(),
+        see -> headers.forEach(field -> see.accept(field.getName(), field.getValue())),
+        body,
+        answer,
+        processMillis,
+        sendMillis);
+  }
+
+  private static int millis(long nanos) {
+    return (int) TimeUnit.NANOSECONDS.toMillis(nanos);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.keysend.mock.page;
+
+import dev.keysend.contract.Example;
+import dev.keysend.contract.Json;
+import dev.keysend.contract.Operation;
+import dev.keysend.mock.endpoint.Answer;
+import dev.keysend.mock.endpoint.Keys;
+import dev.keysend.mock.endpoint.ResponseExamples;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the page is made from, {@code /mock.json}: the endpoint, the mode, the sample keys, the
+ * contract's request examples with what each comes to, and the answers that can be preferred.
+ */
+final class About {
+  private About() {}
+
+  static String write(Operation operation, String mode, Keys keys) {
+    ObjectNode about = JsonNodeFactory.instance.objectNode();
+    about.put("method", operation.method());
+    about.put("path", operation.path());
+    about.put("mode", mode);
+    ObjectNode shown = about.putObject("keys");
+    // A key of one's own may be a secret; the samples are none.
+    putSample(shown, "apiKey", keys.apiKey(), Keys.SAMPLE.apiKey());
+    putSample(shown, "walletKey", keys.walletKey(), Keys.SAMPLE.walletKey());
+    putSample(
+        shown, "readOnlyWalletKey", keys.readOnlyWalletKey(), Keys.SAMPLE.readOnlyWalletKey());
+    Map<String, Answer> answers = new ResponseExamples(operation, List.of()).byName();
+    ArrayNode requests = about.putArray("requests");
+    for (Example example : operation.requestExamples().values()) {
+      requests.add(request(example, answers));
+    }
+    ArrayNode preferable = about.putArray("answers");
+    answers.forEach(
+        (name, answer) -> preferable.addObject().put("name", name).put("status", answer.status()));
+    return Json.write(about);
+  }
+
+  private static ObjectNode request(Example example, Map<String, Answer> answers) {
+    ObjectNode request = JsonNodeFactory.instance.objectNode();
+    request.put("name", example.name());
+    request.put("summary", example.summary());
+    request.set("body", example.value());
+    Answer answer = answers.get(example.name());
+    if (answer != null) {
+      request.put("status", answer.status());
+    }
+    JsonNode fault = example.node().get("x-fault");
+    if (fault != null) {
+      request.set("fault", fault);
+    }
+    return request;
+  }
+
+  private static void putSample(ObjectNode shown, String name, String key, String sample) {
+    if (key.equals(sample)) {
+      shown.put(name, key);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.keysend.mock.wiremock;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.Admin;
+import com.github.tomakehurst.wiremock.global.GlobalSettings;
+import dev.keysend.contract.Operation;
+import dev.keysend.mock.endpoint.ErrorAnswers;
+import dev.keysend.mock.endpoint.KeysendEndpoint;
+import dev.keysend.mock.endpoint.KeysendPath;
+import dev.keysend.mock.endpoint.Masks;
+import dev.keysend.mock.http.AdminFilter;
+import dev.keysend.mock.http.BindAddress;
+import dev.keysend.mock.http.FrontHandler;
+import dev.keysend.mock.http.HttpFront;
+import dev.keysend.mock.page.Pages;
+import dev.keysend.mock.webhook.PaymentWebhook;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import wiremock.org.eclipse.jetty.server.Handler;
+
+/** The keysend endpoint, served by WireMock. */
+public final class Engine implements AutoCloseable {
+  /** How long WireMock's making waits for the first payments, which are more urgent. */
+  private static final long HEAD_START_MILLIS = 300;
+
+  private final EngineSettings settings;
+  private final MockState state;
+  private final HttpFront front;
+  private final @Nullable PaymentWebhook webhook;
+  private final @Nullable MappingFiles mappingFiles;
+  private final LazyWireMock wireMock;
+
+  /** Makes an engine that serves once it is started. */
+  public Engine(EngineSettings settings) {
+    this.settings = settings;
+    Operation operation = settings.contract().operation();
+    this.webhook =
+        settings.webhook() == null
+            ? null
+            : new PaymentWebhook(settings.webhook(), settings.notices());
+    this.state =
+        new MockState(
+            new KeysendEndpoint(
+                operation,
+                settings.simulated(),
+                settings.keys(),
+                settings.ledger(),
+                settings.examples(),
+                webhook == null ? transaction -> {} : webhook::settled),
+            new ErrorAnswers(operation),
+            settings.keys(),
+            settings.ledger(),
+            new Masks(new KeysendPath(operation.path()), settings.keys()),
+            new Journal(settings.journalSize(), settings.keptBytes(), settings.notices()),
+            new Unexpected(settings.journalSize()));
+    settings.ledger().keys().forEach(state.masks()::hide);
+    this.front = new HttpFront(settings.bindAddress(), settings.port(), settings.limits());
+    this.mappingFiles = settings.mappings() == null ? null : new MappingFiles(settings.mappings());
+    this.wireMock = new LazyWireMock(settings, state, front, mappingFiles);
+  }
+
+  /**
+   * Begins to serve; ready when this returns.
+   *
+   * @param before what stands before the engine's own handler; identity for nothing
+   */
+  public void start(UnaryOperator<Handler> before) {
+    try {
+      if (mappingFiles != null) {
+        // What is wrong with a file is said at once.
+        mappingFiles.onChange(wireMock.server()::resetToDefaultMappings, settings.notices());
+      }
+      front.start(before.apply(handler()), state.errors());
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+    makeWireMockSoon();
+  }
+
+  private Handler handler() {
+    return new FrontHandler(
+        state.endpoint().path(),
+        state.errors(),
+        new AdminFilter(
+            settings.admin(),
+            settings.bindAddress(),
+            settings.allowedHosts(),
+            state.errors(),
+            state.masks()),
+        settings.limits(),
+        new Pages(
+            settings.contract(), settings.simulated() ? "simulated" : "recorded", settings.keys()),
+        wireMock);
+  }
+
+  /** So that nobody waits for it who comes later. */
+  private void makeWireMockSoon() {
+    Executor soon =
+        CompletableFuture.delayedExecutor(
+            HEAD_START_MILLIS,
+            TimeUnit.MILLISECONDS,
+            task -> {
+              Thread thread = new Thread(task, "make-wiremock");
+              thread.setDaemon(true);
+              thread.start();
+            });
+    CompletableFuture.runAsync(wireMock::makeUnlessClosed, soon);
+  }
+
+  /** Decides what a payment gets. */
+  public KeysendEndpoint endpoint() {
+    return state.endpoint();
+  }
+
+  /** The newest requests and their answers. */
+  public Journal journal() {
+    return state.journal();
+  }
+
+  /**
+   * Whether a payment gets what the endpoint decides and nothing else has a say in it: no stub of
+   * this URL, and no setting of WireMock's.
+   *
+   * @param url the path and query as they were sent
+   */
+  public boolean isUntouched(String url) {
+    return wireMock.isUntouched(url);
+  }
+
+  /** Where the engine listens, without a slash at the end. */
+  public String baseUrl() {
+    return "http://" + BindAddress.urlHost(settings.bindAddress()) + ":" + front.port();
+  }
+
+  /** WireMock's own Java API, for stubs and verification beside the contract's operation. */
+  public WireMock wireMock() {
+    return new WireMock(MaskedAdmin.of(wireMock.server(), state.masks()));
+  }
+
+  /** Whether WireMock has been made. */
+  boolean hasWireMock() {
+    return wireMock.isMade();
+  }
+
+  /** Requests that neither the contract nor a stub had an operation for; the newest ones. */
+  public List<String> unexpected() {
+    return state.unexpected().all();
+  }
+
+  /** Refills the wallets, and forgets all requests, settings and stubs that are not from files. */
+  public void reset() {
+    wireMock.serverIfMade().ifPresent(Engine::reset);
+    state.reset();
+  }
+
+  static void reset(Admin admin) {
+    admin.resetToDefaultMappings();
+    admin.resetScenarios();
+    admin.updateGlobalSettings(GlobalSettings.defaults());
+  }
+
+  @Override
+  public void close() {
+    if (mappingFiles != null) {
+      mappingFiles.close();
+    }
+    front.stop();
+    // No payment can settle any more; what has settled is still posted.
+    if (webhook != null) {
+      webhook.close();
+    }
+    wireMock.close();
+  }
+}

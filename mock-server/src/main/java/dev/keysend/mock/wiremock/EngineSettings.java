@@ -1,0 +1,52 @@
+package dev.keysend.mock.wiremock;
+
+import dev.keysend.contract.Contract;
+import dev.keysend.mock.endpoint.Keys;
+import dev.keysend.mock.example.ExamplePair;
+import dev.keysend.mock.http.Limits;
+import dev.keysend.mock.wallet.Ledger;
+import dev.keysend.mock.webhook.WebhookTarget;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an engine is made of.
+ *
+ * @param contract the contract to serve
+ * @param simulated whether wallets pay; otherwise answers are the recorded examples
+ * @param keys the keys that are taken
+ * @param ledger the wallets
+ * @param bindAddress where to listen
+ * @param port the port, or 0 for one that the system picks
+ * @param limits what clients may take
+ * @param journalSize how many requests the journal keeps
+ * @param keptBytes how many bytes the journal may take
+ * @param admin whether the admin API is served
+ * @param allowedHosts names by which the admin API may be called, beside those of loopback
+ * @param allowShutdown whether the admin API may stop the mock
+ * @param allowProxying whether stubs may hand requests on to other servers
+ * @param mappings a folder of WireMock's mapping files; null for none
+ * @param examples pairs beside the contract's own
+ * @param webhook who is told of each payment; null for nobody
+ * @param notices takes what the person who runs the mock should know
+ */
+public record EngineSettings(
+    Contract contract,
+    boolean simulated,
+    Keys keys,
+    Ledger ledger,
+    String bindAddress,
+    int port,
+    Limits limits,
+    int journalSize,
+    long keptBytes,
+    boolean admin,
+    List<String> allowedHosts,
+    boolean allowShutdown,
+    boolean allowProxying,
+    @Nullable Path mappings,
+    List<ExamplePair> examples,
+    @Nullable WebhookTarget webhook,
+    Consumer<String> notices) {}

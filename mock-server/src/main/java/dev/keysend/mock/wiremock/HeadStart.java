@@ -1,0 +1,41 @@
+package dev.keysend.mock.wiremock;
+
+import dev.keysend.contract.Contract;
+import dev.keysend.mock.endpoint.KeysendEndpoint;
+import dev.keysend.mock.http.BindAddress;
+import dev.keysend.mock.http.HttpFront;
+import dev.keysend.mock.http.Limits;
+
+/**
+ * Does what takes longest at a start, and what every start needs, on threads of its own: reading
+ * the contract, and making Jetty ready. Whoever needs the result before it is there waits for it,
+ * since Java initializes a class once.
+ */
+public final class HeadStart {
+  private HeadStart() {}
+
+  /** Begins, if nobody has yet. Returns at once. */
+  public static void begin() {
+    Begun.touch();
+  }
+
+  private static final class Begun {
+    static {
+      start("read-contract", Begun::readContract);
+      start("ready-server", () -> new HttpFront(BindAddress.LOOPBACK, 0, Limits.DEFAULT));
+    }
+
+    static void touch() {}
+
+    private static void start(String name, Runnable task) {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    /** Also checks one request, so that the first payment does not wait for the validator. */
+    private static void readContract() {
+      KeysendEndpoint.warmUp(Contract.load().operation());
+    }
+  }
+}

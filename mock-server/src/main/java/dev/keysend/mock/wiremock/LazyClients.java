@@ -1,0 +1,40 @@
+package dev.keysend.mock.wiremock;
+
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.http.client.HttpClient;
+import com.github.tomakehurst.wiremock.http.client.HttpClientFactory;
+import com.github.tomakehurst.wiremock.http.client.LazyHttpClient;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Makes the clients of proxy stubs, and of webhooks that stubs ask for, when one is first needed.
+ * WireMock makes two at every start, and each reads all certificates that the platform trusts.
+ */
+final class LazyClients implements HttpClientFactory {
+  static final String REFUSAL =
+      "Stubs that hand requests on to other servers are off; start the mock with --allow-proxying,"
+          + " or allowProxying(true) in Java, if everybody who can call it may do that";
+
+  private final boolean proxying;
+
+  /** Makes clients that call nobody, unless proxying is allowed. */
+  LazyClients(boolean proxying) {
+    this.proxying = proxying;
+  }
+
+  @Override
+  public HttpClient buildHttpClient(
+      Options options, boolean trustAll, List<String> trustedHosts, boolean systemProperties) {
+    if (!proxying) {
+      return request -> {
+        throw new IOException(REFUSAL);
+      };
+    }
+    return new LazyHttpClient(
+        () ->
+            options
+                .httpClientFactory()
+                .buildHttpClient(options, trustAll, trustedHosts, systemProperties));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.keysend.mock.wiremock;
+
+import com.github.tomakehurst.wiremock.common.FileSource;
+import com.github.tomakehurst.wiremock.store.DefaultStores;
+import com.github.tomakehurst.wiremock.store.RequestJournalStore;
+import com.github.tomakehurst.wiremock.store.SettingsStore;
+import com.github.tomakehurst.wiremock.store.StubMappingStore;
+
+/** Where WireMock keeps stubs, settings and its journal. */
+final class MockStores extends DefaultStores {
+  private final KeysendStubStore stubs;
+  private final WatchedSettings settings = new WatchedSettings();
+  private final JournalStore journal;
+
+  /** Makes stores of one mock; files come from {@code files}. */
+  MockStores(FileSource files, KeysendStubStore stubs, JournalStore journal) {
+    super(files);
+    this.stubs = stubs;
+    this.journal = journal;
+  }
+
+  /** Whether a payment to this URL gets what it got when these stores were made. */
+  boolean isUntouched(String url) {
+    return settings.isDefault() && stubs.isUntouched(url);
+  }
+
+  @Override
+  public StubMappingStore getStubStore() {
+    return stubs;
+  }
+
+  @Override
+  public SettingsStore getSettingsStore() {
+    return settings;
+  }
+
+  @Override
+  public RequestJournalStore getRequestJournalStore() {
+    return journal;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.keysend.mock.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.contract.Contract;
+import dev.keysend.mock.endpoint.ErrorAnswers;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.server.Request;
+import wiremock.org.eclipse.jetty.server.handler.AbstractHandler;
+
+@Timeout(30)
+class HttpFrontTest {
+  private static final int MOST_CONNECTIONS = 2;
+
+  private final AtomicInteger mostOpen = new AtomicInteger();
+
+  @Test
+  void aConnectionBeyondTheMostWaitsUntilAnotherOneEnds() throws Exception {
+    HttpFront front =
+        new HttpFront(
+            "127.0.0.1", 0, new Limits(1, Duration.ofSeconds(1), 8_192, MOST_CONNECTIONS));
+    front.start(new Counting(), new ErrorAnswers(Contract.load().operation()));
+    List<Socket> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < MOST_CONNECTIONS; i++) {
+        open.add(connect(front));
+        ask(open.get(i));
+        assertThat(answer(open.get(i))).contains("200");
+      }
+      Socket beyond = connect(front);
+      open.add(beyond);
+      ask(beyond);
+      // Whoever is in is still served, and would see the third if it had been let in.
+      for (int i = 0; i < 20; i++) {
+        ask(open.get(1));
+        assertThat(answer(open.get(1))).contains("200");
+      }
+      assertThat(mostOpen).hasValue(MOST_CONNECTIONS);
+
+      open.get(0).close();
+
+      assertThat(answer(beyond)).contains("200");
+    } finally {
+      for (Socket socket : open) {
+        socket.close();
+      }
+      front.stop();
+    }
+  }
+
+  private static Socket connect(HttpFront front) throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), front.port());
+  }
+
+  private static void ask(Socket socket) throws IOException {
+    socket
+        .getOutputStream()
+        .write("GET / HTTP/1.1\r\nHost: mock\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** The status line; the rest of the head is read, and there is no body. */
+  private static String answer(Socket socket) throws IOException {
+    BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII), 1);
+    String status = String.valueOf(reader.readLine());
+    for (String line = reader.readLine(); line != null && !line.isEmpty(); ) {
+      line = reader.readLine();
+    }
+    return status;
+  }
+
+  private final class Counting extends AbstractHandler {
+    @Override
+    public void handle(
+        String target, Request base, HttpServletRequest request, HttpServletResponse response) {
+      base.setHandled(true);
+      int now = base.getHttpChannel().getConnector().getConnectedEndPoints().size();
+      mostOpen.accumulateAndGet(now, Math::max);
+    }
+  }
+}
