@@ -2,13 +2,15 @@ package dev.keysend.mock;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.keysend.contract.Contract;
-import dev.keysend.mock.wiremock.Engine;
-import dev.keysend.mock.wiremock.HeadStart;
 import dev.keysend.mock.endpoint.Keys;
 import dev.keysend.mock.lane.Lane;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.Payment;
+import dev.keysend.mock.wallet.Wallet;
+import dev.keysend.mock.wiremock.Engine;
+import dev.keysend.mock.wiremock.HeadStart;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A keysend endpoint without a node, without money and without a network. It binds to loopback
@@ -88,6 +90,42 @@ public final class KeysendMockServer implements AutoCloseable {
   }
 
   /**
+   * Opens one more wallet, with a new key.
+   *
+   * @param satoshis what it holds at first, in satoshis; 0 or more
+   */
+  public MockWallet openWallet(long satoshis) {
+    return openWallet("waka_" + UUID.randomUUID().toString().replace("-", ""), satoshis);
+  }
+
+  /**
+   * Opens one more wallet, or gives the one with this key another balance.
+   *
+   * @param key a key that may withdraw from it
+   * @param satoshis what it holds from now on, and after each reset; 0 or more
+   * @throws IllegalArgumentException if no request could bring the key, or it is the read-only one
+   * @throws IllegalStateException if there are 10,000 wallets, the most
+   */
+  public MockWallet openWallet(String key, long satoshis) {
+    return new MockWallet(this, engine.wallets(), key, engine.wallets().open(key, satoshis));
+  }
+
+  /**
+   * The wallet of a key.
+   *
+   * @throws IllegalArgumentException if no wallet has the key
+   */
+  public MockWallet wallet(String key) {
+    Wallet wallet =
+        engine
+            .wallets()
+            .find(key)
+            .orElseThrow(
+                () -> new IllegalArgumentException("No wallet has this key; openWallet makes one"));
+    return new MockWallet(this, engine.wallets(), key, wallet);
+  }
+
+  /**
    * Requests that neither the contract nor a stub has an operation for, such as {@code GET /typo};
    * the newest ones, oldest first.
    */
@@ -100,7 +138,10 @@ public final class KeysendMockServer implements AutoCloseable {
     return engine.wireMock();
   }
 
-  /** Refills the wallets and forgets all payments, requests and added stubs. */
+  /**
+   * Refills the wallets, removes those that were opened since the start, and forgets all payments,
+   * requests, settings and added stubs.
+   */
   public void reset() {
     engine.reset();
   }

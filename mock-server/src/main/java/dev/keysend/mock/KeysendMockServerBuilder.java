@@ -2,16 +2,17 @@ package dev.keysend.mock;
 
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Operation;
+import dev.keysend.mock.endpoint.KeyChecks;
+import dev.keysend.mock.endpoint.Keys;
+import dev.keysend.mock.endpoint.PairCheck;
 import dev.keysend.mock.example.ExampleFiles;
 import dev.keysend.mock.example.ExamplePair;
 import dev.keysend.mock.http.BindAddress;
-import dev.keysend.mock.wiremock.EngineSettings;
-import dev.keysend.mock.endpoint.Keys;
 import dev.keysend.mock.http.Limits;
-import dev.keysend.mock.endpoint.PairCheck;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.LedgerSettings;
 import dev.keysend.mock.webhook.WebhookTarget;
+import dev.keysend.mock.wiremock.EngineSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -165,8 +166,8 @@ public final class KeysendMockServerBuilder {
 
   /**
    * One more name by which the admin API may be called, beside addresses and {@code localhost}: the
-   * name of a container, for example. Any other name is refused, since a page of somebody else's can
-   * make a name of its own lead here.
+   * name of a container, for example. Any other name is refused, since a page of somebody else's
+   * can make a name of its own lead here.
    *
    * @param host a host name without a port
    */
@@ -300,6 +301,7 @@ public final class KeysendMockServerBuilder {
             recorded.path("lnTx").path("id").asString(),
             recorded.path("wal").path("id").asString(),
             journalSize,
+            KEPT_BYTES,
             seed,
             Instant.ofEpochSecond(recorded.path("created_at").asLong()));
     Map<String, Long> openingBalances = new LinkedHashMap<>();

@@ -76,8 +76,7 @@ class AdminGuardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"rebound.example", "127.0.0.1.rebound.example", "[::1].x", ""})
+  @ValueSource(strings = {"rebound.example", "127.0.0.1.rebound.example", "[::1].x", ""})
   void aNameThatWasMadeToLeadHereIsRefused(String host) throws Exception {
     assertThat(send(STATE, "Host: " + host + ":" + port, "Sec-Fetch-Site: same-origin"))
         .matches("(?s)HTTP/1.1 (403|400) .*")

@@ -25,7 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Whoever answers, the lane or the engine, a client gets the same, and the journal says the same. */
+/**
+ * Whoever answers, the lane or the engine, a client gets the same, and the journal says the same.
+ */
 class DoorsTest {
   private static final Contract CONTRACT = Contract.load();
   private static final String PATH = "/v1/wallet/waka_kqvaiFFl4Tjq4rgAXlwsu6/keysend";
@@ -74,7 +76,9 @@ class DoorsTest {
     return payment(Json.write(CONTRACT.operation().requestExamples().get(name).value()));
   }
 
-  /** Settled, refused for each reason, odd and broken; all in one order, since a wallet remembers. */
+  /**
+   * Settled, refused for each reason, odd and broken; all in one order, since a wallet remembers.
+   */
   private static List<String> corpus() {
     List<String> corpus =
         new ArrayList<>(
@@ -111,7 +115,8 @@ class DoorsTest {
                 request("OPTIONS " + PATH, "", "Access-Control-Request-Headers: x-trace"),
                 request("GET /typo", ""),
                 payment(ORDER, "Content-Encoding: gzip"),
-                payment(ORDER).replace("Content-Length: ", "Expect: 100-continue\r\nContent-Length: "),
+                payment(ORDER)
+                    .replace("Content-Length: ", "Expect: 100-continue\r\nContent-Length: "),
                 payment(ORDER).replace("HTTP/1.1", "HTTP/1.0")));
     CONTRACT.operation().requestExamples().keySet().stream()
         .filter(name -> !name.contains("no-answer") && !name.contains("late"))
@@ -227,9 +232,7 @@ class DoorsTest {
             "a template",
             "/mappings",
             stub(
-                OWN,
-                "\"body\":\"{{request.path}}\",\"transformers\":[\"response-template\"]",
-                "")),
+                OWN, "\"body\":\"{{request.path}}\",\"transformers\":[\"response-template\"]", "")),
         Arguments.of(
             "a scenario",
             "/mappings",
@@ -244,9 +247,7 @@ class DoorsTest {
             stub(OWN + ",\"headers\":{\"X\":{\"equalTo\":\"1\"}}", "\"status\":418", "")),
         Arguments.of("a fault", "/mappings", stub(OWN, "\"fault\":\"EMPTY_RESPONSE\"", "")),
         Arguments.of(
-            "a proxy",
-            "/mappings",
-            stub(OWN, "\"proxyBaseUrl\":\"http://127.0.0.1:1\"", "")),
+            "a proxy", "/mappings", stub(OWN, "\"proxyBaseUrl\":\"http://127.0.0.1:1\"", "")),
         Arguments.of(
             "any URL", "/mappings", stub("\"url\":\"" + PATH + "\"", "\"status\":418", "")));
   }

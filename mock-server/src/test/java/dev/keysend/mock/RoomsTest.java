@@ -27,7 +27,11 @@ class RoomsTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            ROOT + ".endpoint..", ROOT + ".wallet..", ROOT + ".example..", ROOT + ".webhook..", ROOT + ".page..")
+            ROOT + ".endpoint..",
+            ROOT + ".wallet..",
+            ROOT + ".example..",
+            ROOT + ".webhook..",
+            ROOT + ".page..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("wiremock..", WIREMOCK, "org.wiremock..")

@@ -86,7 +86,8 @@ class WebhookTest {
       String order =
           "{\"dest_pubkey\":\""
               + Http.DESTINATION
-              + "\",\"num_satoshis\":2,\"passThru\":{\"ticketId\":\"23 {{originalRequest.url}} ü <b>\"}}";
+              + "\",\"num_satoshis\":2,\"passThru\":{\"ticketId\":\"23 {{originalRequest.url}} ü"
+              + " <b>\"}}";
 
       HttpResponse<String> answer = Http.pay(mock, order);
 

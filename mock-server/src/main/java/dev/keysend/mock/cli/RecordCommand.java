@@ -1,7 +1,7 @@
 package dev.keysend.mock.cli;
 
-import dev.keysend.mock.record.RecordingProxy;
 import dev.keysend.mock.http.BindAddress;
+import dev.keysend.mock.record.RecordingProxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What must not be shown, and where a text holds any of it: as it is, percent-encoded, in Base64, in
- * hex digits, as JSON or HTML write letters, in a JSON pointer, wrapped over lines, or in several of
- * these at once. Upper and lower case are the same. Safe to share.
+ * What must not be shown, and where a text holds any of it: as it is, percent-encoded, in Base64,
+ * in hex digits, as JSON or HTML write letters, in a JSON pointer, wrapped over lines, or in
+ * several of these at once. Upper and lower case are the same. Safe to share.
  */
 public final class Secrets {
   /** Shorter ones stand in any text by chance; only a text that is nothing else gives them away. */
@@ -193,7 +193,7 @@ public final class Secrets {
     char[] letters = text.toCharArray();
     for (int i = 0; i < letters.length; i++) {
       if (letters[i] >= 'A' && letters[i] <= 'Z') {
-        letters[i] += 'a' - 'A';
+        letters[i] = (char) (letters[i] + ('a' - 'A'));
       }
     }
     return new String(letters);

@@ -1,4 +1,6 @@
-/** The server that listens, and what every request passes first: limits, admin guard, pages, CORS. */
+/**
+ * The server that listens, and what every request passes first: limits, admin guard, pages, CORS.
+ */
 @NullMarked
 package dev.keysend.mock.http;
 

@@ -74,7 +74,9 @@ public final class Lane extends HandlerWrapper {
     long made = System.nanoTime();
     send(answer, base, response);
     long sent = System.nanoTime();
-    engine.journal().add(exchange(base, body, answer, at, millis(made - start), millis(sent - made)));
+    engine
+        .journal()
+        .add(exchange(base, body, answer, at, millis(made - start), millis(sent - made)));
   }
 
   private boolean isPlain(Request request) {
@@ -91,8 +93,7 @@ public final class Lane extends HandlerWrapper {
   }
 
   /** The body if it is there as a whole and small; null otherwise, and then nothing was read. */
-  private static byte @Nullable [] body(Request request)
-      throws IOException {
+  private static byte @Nullable [] body(Request request) throws IOException {
     long length = request.getContentLengthLong();
     if (length <= 0 || length > MOST_BYTES) {
       return null;

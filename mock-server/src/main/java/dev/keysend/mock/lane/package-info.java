@@ -1,4 +1,7 @@
-/** Answers payments before WireMock does, where both would answer the same. Only faster: the mock works without this package. */
+/**
+ * Answers payments before WireMock does, where both would answer the same. Only faster: the mock
+ * works without this package.
+ */
 @NullMarked
 package dev.keysend.mock.lane;
 

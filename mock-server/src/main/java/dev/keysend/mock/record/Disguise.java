@@ -1,11 +1,11 @@
 package dev.keysend.mock.record;
 
+import dev.keysend.mock.endpoint.Secrets;
 import dev.keysend.mock.wallet.PaymentHash;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import dev.keysend.mock.endpoint.Secrets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;

@@ -1,13 +1,13 @@
 package dev.keysend.mock.wallet;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The wallets of a node, and the payments they made. Exact under concurrency: a wallet never pays
@@ -17,15 +17,18 @@ import java.util.Set;
 public final class Ledger {
   private static final HexFormat HEX = HexFormat.of();
 
-  /** Preimages that senders drew themselves and that are remembered as used. */
-  private static final int REMEMBERED_PREIMAGES = 10_000;
+  /** How many wallets there can be at once. */
+  public static final int MOST_WALLETS = 10_000;
 
-  private final Map<String, Wallet> wallets = new LinkedHashMap<>();
+  private final Map<String, Wallet> wallets = new ConcurrentHashMap<>();
   private final LedgerSettings settings;
+  private final Map<String, Long> openingBalances;
   private final ArrayDeque<Payment> newest = new ArrayDeque<>();
-  private final Set<String> sendersPreimages = new LinkedHashSet<>();
   private Draws draws;
   private long count;
+  private long bytes;
+  private long dropped;
+  private int opened;
 
   /**
    * Opens the wallets.
@@ -37,13 +40,13 @@ public final class Ledger {
   public Ledger(LedgerSettings settings, Map<String, Long> openingBalances) {
     this.settings = settings;
     this.draws = settings.draws();
-    openingBalances.forEach(
-        (key, balance) -> wallets.put(key, new Wallet(walletId(wallets.size()), balance)));
+    this.openingBalances = new LinkedHashMap<>(openingBalances);
+    this.openingBalances.forEach(this::open);
   }
 
-  /** The keys that may withdraw from the wallets. */
-  public Set<String> keys() {
-    return Set.copyOf(wallets.keySet());
+  /** The wallets by the keys that may withdraw from them. */
+  public Map<String, Wallet> wallets() {
+    return Collections.unmodifiableMap(wallets);
   }
 
   /** The wallet that a key may withdraw from. */
@@ -51,23 +54,53 @@ public final class Ledger {
     return Optional.ofNullable(wallets.get(accessKey));
   }
 
+  /**
+   * Opens a wallet, or gives the one with this key another balance.
+   *
+   * @param satoshis what it holds from now on, and after each reset
+   * @throws IllegalStateException if there are too many
+   */
+  public synchronized Wallet open(String accessKey, long satoshis) {
+    Wallet known = wallets.get(accessKey);
+    if (known != null) {
+      known.reopen(satoshis);
+      return known;
+    }
+    if (wallets.size() >= MOST_WALLETS) {
+      throw new IllegalStateException(
+          "There are " + MOST_WALLETS + " wallets, the most; remove some first");
+    }
+    Wallet wallet = new Wallet(walletId(opened++), satoshis);
+    wallets.put(accessKey, wallet);
+    return wallet;
+  }
+
+  /** Whether a wallet was there from the beginning, so that it stays. */
+  public boolean isPermanent(String accessKey) {
+    return openingBalances.containsKey(accessKey);
+  }
+
+  /** Removes a wallet and its payments. */
+  public synchronized void close(String accessKey) {
+    Wallet wallet = wallets.remove(accessKey);
+    if (wallet != null) {
+      forget(wallet);
+    }
+  }
+
   /** Pays an order from a wallet, or says why not; then nothing has moved. */
   public synchronized Outcome pay(Wallet wallet, Order order) {
     String drawn = order.preimage();
-    if (drawn != null && sendersPreimages.contains(drawn)) {
+    if (drawn != null && wallet.hasUsed(drawn)) {
       return new Outcome.PreimageUsed();
     }
-    long balance;
-    synchronized (wallet) {
-      if (!wallet.take(order.satoshis())) {
-        return new Outcome.Shortfall(wallet.balance());
-      }
-      balance = wallet.balance();
+    if (!wallet.take(order.satoshis())) {
+      return new Outcome.Shortfall(wallet.balance());
     }
     long number = ++count;
     byte[] preimage = drawn == null ? draws.bytes("preimage", number) : HEX.parseHex(drawn);
     if (drawn != null) {
-      remember(drawn);
+      wallet.use(drawn);
     }
     Payment payment =
         new Payment(
@@ -78,18 +111,29 @@ public final class Ledger {
             order,
             HEX.formatHex(preimage),
             HEX.formatHex(Draws.sha256(preimage)),
-            balance,
+            wallet.balance(),
             settings.time(number));
-    newest.addLast(payment);
-    if (newest.size() > settings.keptPayments()) {
-      newest.removeFirst();
-    }
+    keep(payment);
     return payment;
   }
 
-  /** The newest payments, oldest first; at most as many as the settings keep. */
+  private void keep(Payment payment) {
+    newest.addLast(payment);
+    bytes += payment.bytes();
+    while (newest.size() > settings.keptPayments() || bytes > settings.keptBytes()) {
+      bytes -= newest.removeFirst().bytes();
+      dropped++;
+    }
+  }
+
+  /** The newest payments of all wallets, oldest first; at most as many as the settings keep. */
   public synchronized List<Payment> payments() {
     return List.copyOf(newest);
+  }
+
+  /** The newest payments of one wallet, oldest first. */
+  public synchronized List<Payment> payments(Wallet wallet) {
+    return newest.stream().filter(payment -> payment.walletId().equals(wallet.id())).toList();
   }
 
   /** How many payments were made since the ledger was opened or reset. */
@@ -97,11 +141,33 @@ public final class Ledger {
     return count;
   }
 
-  /** Refills the wallets and forgets all payments. A seeded ledger starts over. */
+  /** How many of them are not kept any more. */
+  public synchronized long dropped() {
+    return dropped;
+  }
+
+  /** Refills one wallet and forgets its payments. */
+  public synchronized void reset(Wallet wallet) {
+    wallet.refill();
+    forget(wallet);
+  }
+
+  private void forget(Wallet wallet) {
+    newest.removeIf(payment -> payment.walletId().equals(wallet.id()));
+    bytes = newest.stream().mapToLong(Payment::bytes).sum();
+  }
+
+  /**
+   * Refills the wallets that were there from the beginning, removes all others, and forgets all
+   * payments. A seeded ledger starts over.
+   */
   public synchronized void reset() {
-    wallets.values().forEach(Wallet::refill);
+    wallets.keySet().retainAll(openingBalances.keySet());
+    openingBalances.forEach(this::open);
+    opened = openingBalances.size();
     newest.clear();
-    sendersPreimages.clear();
+    bytes = 0;
+    dropped = 0;
     count = 0;
     draws = settings.draws();
   }
@@ -109,12 +175,5 @@ public final class Ledger {
   /** The first wallet's identifier is given; the others are of its kind, and the same each time. */
   private String walletId(int index) {
     return index == 0 ? settings.walletId() : Draws.repeatable(index).like(settings.walletId(), 0);
-  }
-
-  private void remember(String preimage) {
-    sendersPreimages.add(preimage);
-    if (sendersPreimages.size() > REMEMBERED_PREIMAGES) {
-      sendersPreimages.remove(sendersPreimages.iterator().next());
-    }
   }
 }

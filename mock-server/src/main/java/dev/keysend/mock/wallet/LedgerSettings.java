@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lightningId what an identifier of a Lightning payment looks like
  * @param walletId the identifier of the first wallet
  * @param keptPayments how many of the newest payments are kept
+ * @param keptBytes about how much memory they may take, in bytes
  * @param seed makes preimages, identifiers and times repeatable; null for unforeseeable ones
  * @param seededStart when the first payment of a seeded ledger settles; each one after it settles a
  *     second later
@@ -20,6 +21,7 @@ public record LedgerSettings(
     String lightningId,
     String walletId,
     int keptPayments,
+    long keptBytes,
     @Nullable Long seed,
     Instant seededStart) {
   Draws draws() {

@@ -1,5 +1,7 @@
 package dev.keysend.mock.wallet;
 
+import java.util.Map;
+
 /**
  * A settled payment.
  *
@@ -24,6 +26,12 @@ public record Payment(
     long balance,
     long settledAt)
     implements Outcome {
+  /** What a payment takes beside the texts that the payer chose, in bytes. */
+  private static final long BYTES = 1_024;
+
+  /** What a custom record takes beside its texts. */
+  private static final int RECORD_LETTERS = 64;
+
   /** Public key of the node that was paid, 66 lower-case hex digits. */
   public String destination() {
     return order.destination();
@@ -32,6 +40,15 @@ public record Payment(
   /** How much was paid, in satoshis. */
   public long satoshis() {
     return order.satoshis();
+  }
+
+  /** About how much memory it takes; rather too much than too little. */
+  long bytes() {
+    long letters = order.passThru() == null ? 0 : order.passThru().length();
+    for (Map.Entry<String, String> customRecord : order.customRecords().entrySet()) {
+      letters += customRecord.getKey().length() + customRecord.getValue().length() + RECORD_LETTERS;
+    }
+    return BYTES + 2 * letters;
   }
 
   @Override

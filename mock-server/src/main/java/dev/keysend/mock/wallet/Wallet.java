@@ -1,10 +1,18 @@
 package dev.keysend.mock.wallet;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+
 /** A wallet: its identity and its money. Safe to share; its money only moves through a ledger. */
 public final class Wallet {
+  /** Preimages that senders drew themselves and that are remembered as used. */
+  private static final int REMEMBERED_PREIMAGES = 1_000;
+
   private final String id;
-  private final long openingBalance;
+  private final Set<String> sendersPreimages = new LinkedHashSet<>();
+  private long openingBalance;
   private long balance;
+  private long count;
 
   Wallet(String id, long openingBalance) {
     this.id = id;
@@ -23,20 +31,44 @@ public final class Wallet {
   }
 
   /** What the wallet held when it was opened or last reset, in satoshis. */
-  public long openingBalance() {
+  public synchronized long openingBalance() {
     return openingBalance;
   }
 
-  /** Takes the money if it is there; callers hold the wallet's lock. */
-  boolean take(long satoshis) {
+  /** How many payments it made since then. */
+  public synchronized long count() {
+    return count;
+  }
+
+  /** Takes the money if it is there. */
+  synchronized boolean take(long satoshis) {
     if (satoshis > balance) {
       return false;
     }
     balance -= satoshis;
+    count++;
     return true;
+  }
+
+  synchronized boolean hasUsed(String preimage) {
+    return sendersPreimages.contains(preimage);
+  }
+
+  synchronized void use(String preimage) {
+    sendersPreimages.add(preimage);
+    if (sendersPreimages.size() > REMEMBERED_PREIMAGES) {
+      sendersPreimages.remove(sendersPreimages.iterator().next());
+    }
+  }
+
+  synchronized void reopen(long satoshis) {
+    openingBalance = satoshis;
+    refill();
   }
 
   synchronized void refill() {
     balance = openingBalance;
+    count = 0;
+    sendersPreimages.clear();
   }
 }

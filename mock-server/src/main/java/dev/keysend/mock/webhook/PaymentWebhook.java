@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 
 /**
  * Posts each settled payment's transaction to a receiver: one after the other, in the payments'
- * order, each at most once. A slow or dead receiver never holds up a payment: what it cannot take in
- * time is dropped, and that is said.
+ * order, each at most once. A slow or dead receiver never holds up a payment: what it cannot take
+ * in time is dropped, and that is said.
  */
 public final class PaymentWebhook implements AutoCloseable {
   /** How many transactions wait for a slow receiver before more are dropped. */

@@ -105,8 +105,7 @@ final class WebhookClient implements AutoCloseable {
     int port = url.getPort() > 0 ? url.getPort() : https ? HTTPS_PORT : HTTP_PORT;
     String host = url.getHost();
     InetAddress address = target.addresses(host)[0];
-    socket.connect(
-        new InetSocketAddress(address, port), Math.toIntExact(patience.toMillis()));
+    socket.connect(new InetSocketAddress(address, port), Math.toIntExact(patience.toMillis()));
     if (!https) {
       return socket;
     }
@@ -147,9 +146,9 @@ final class WebhookClient implements AutoCloseable {
         throw new IOException("it did not answer in HTTP/1.1");
       }
       int status = Integer.parseInt(line.group(1));
-      for (String header = line(in); !header.isEmpty(); header = line(in)) {
-        // What the answer's head says does not matter.
-        continue;
+      String header = line(in);
+      while (!header.isEmpty()) {
+        header = line(in);
       }
       if (status >= 200) {
         return status;

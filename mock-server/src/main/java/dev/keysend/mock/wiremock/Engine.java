@@ -6,7 +6,6 @@ import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import dev.keysend.contract.Operation;
 import dev.keysend.mock.endpoint.ErrorAnswers;
 import dev.keysend.mock.endpoint.KeysendEndpoint;
-import dev.keysend.mock.endpoint.KeysendPath;
 import dev.keysend.mock.endpoint.Masks;
 import dev.keysend.mock.http.AdminFilter;
 import dev.keysend.mock.http.BindAddress;
@@ -42,22 +41,26 @@ public final class Engine implements AutoCloseable {
         settings.webhook() == null
             ? null
             : new PaymentWebhook(settings.webhook(), settings.notices());
+    KeysendEndpoint endpoint =
+        new KeysendEndpoint(
+            operation,
+            settings.simulated(),
+            settings.keys(),
+            settings.ledger(),
+            settings.examples(),
+            webhook == null ? transaction -> {} : webhook::settled);
+    Masks masks = new Masks(endpoint.path(), settings.keys());
+    Journal journal = new Journal(settings.journalSize(), settings.keptBytes(), settings.notices());
     this.state =
         new MockState(
-            new KeysendEndpoint(
-                operation,
-                settings.simulated(),
-                settings.keys(),
-                settings.ledger(),
-                settings.examples(),
-                webhook == null ? transaction -> {} : webhook::settled),
+            endpoint,
             new ErrorAnswers(operation),
             settings.keys(),
             settings.ledger(),
-            new Masks(new KeysendPath(operation.path()), settings.keys()),
-            new Journal(settings.journalSize(), settings.keptBytes(), settings.notices()),
+            new Wallets(settings.ledger(), settings.keys(), endpoint.path(), masks, journal),
+            masks,
+            journal,
             new Unexpected(settings.journalSize()));
-    settings.ledger().keys().forEach(state.masks()::hide);
     this.front = new HttpFront(settings.bindAddress(), settings.port(), settings.limits());
     this.mappingFiles = settings.mappings() == null ? null : new MappingFiles(settings.mappings());
     this.wireMock = new LazyWireMock(settings, state, front, mappingFiles);
@@ -109,12 +112,17 @@ public final class Engine implements AutoCloseable {
               thread.setDaemon(true);
               thread.start();
             });
-    CompletableFuture.runAsync(wireMock::makeUnlessClosed, soon);
+    soon.execute(wireMock::makeUnlessClosed);
   }
 
   /** Decides what a payment gets. */
   public KeysendEndpoint endpoint() {
     return state.endpoint();
+  }
+
+  /** The wallets, by their keys. */
+  public Wallets wallets() {
+    return state.wallets();
   }
 
   /** The newest requests and their answers. */

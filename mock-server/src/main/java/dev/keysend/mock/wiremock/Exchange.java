@@ -38,9 +38,21 @@ public record Exchange(
     implements Journal.Entry {
   @Override
   public long bytes() {
-    int[] bytes = {Journal.ENTRY_BYTES + 2 * absoluteUrl.length() + body.length + answer.body().length};
+    int[] bytes = {
+      Journal.ENTRY_BYTES + 2 * absoluteUrl.length() + body.length + answer.body().length
+    };
     headers.accept((name, value) -> bytes[0] += name.length() + value.length());
     return bytes[0];
+  }
+
+  @Override
+  public int status() {
+    return answer.status();
+  }
+
+  @Override
+  public String outcome() {
+    return answer.outcome();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.keysend.mock.wiremock;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,8 +23,18 @@ public final class Journal {
   interface Entry {
     UUID id();
 
+    /** When the request arrived. */
+    Instant at();
+
+    String method();
+
     /** The path and query as they were sent. */
     String url();
+
+    int status();
+
+    /** What {@code Keysend-Mock-Outcome} says; empty if there is none. */
+    String outcome();
 
     /** About how much memory it takes. */
     long bytes();

@@ -90,7 +90,8 @@ final class JournalForm {
       }
     }
     Map<String, Object> written = new LinkedHashMap<>();
-    cookies.forEach((name, values) -> written.put(name, values.size() == 1 ? values.get(0) : values));
+    cookies.forEach(
+        (name, values) -> written.put(name, values.size() == 1 ? values.get(0) : values));
     return written;
   }
 
@@ -98,11 +99,16 @@ final class JournalForm {
     int total = exchange.processMillis() + exchange.sendMillis();
     return Json.mapToObject(
         Map.of(
-            "addedDelay", 0,
-            "processTime", exchange.processMillis(),
-            "responseSendTime", exchange.sendMillis(),
-            "serveTime", total,
-            "totalTime", total),
+            "addedDelay",
+            0,
+            "processTime",
+            exchange.processMillis(),
+            "responseSendTime",
+            exchange.sendMillis(),
+            "serveTime",
+            total,
+            "totalTime",
+            total),
         Timing.class);
   }
 }

@@ -17,9 +17,7 @@ final class JournalStore implements RequestJournalStore {
   }
 
   private ServeEvent event(Journal.Entry entry) {
-    return entry instanceof Exchange exchange
-        ? form.event(exchange)
-        : ((KeptEvent) entry).event();
+    return entry instanceof Exchange exchange ? form.event(exchange) : ((KeptEvent) entry).event();
   }
 
   @Override

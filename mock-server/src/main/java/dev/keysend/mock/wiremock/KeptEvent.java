@@ -1,7 +1,10 @@
 package dev.keysend.mock.wiremock;
 
 import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.keysend.mock.endpoint.Answer;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +43,30 @@ record KeptEvent(ServeEvent event, long bytes) implements Journal.Entry {
   }
 
   @Override
+  public Instant at() {
+    return event.getRequest().getLoggedDate().toInstant();
+  }
+
+  @Override
+  public String method() {
+    return event.getRequest().getMethod().getName();
+  }
+
+  @Override
   public String url() {
     return event.getRequest().getUrl();
+  }
+
+  @Override
+  public int status() {
+    return event.getResponse() == null ? 0 : event.getResponse().getStatus();
+  }
+
+  @Override
+  public String outcome() {
+    HttpHeaders headers = event.getResponse() == null ? null : event.getResponse().getHeaders();
+    return headers != null && headers.getHeader(Answer.OUTCOME_HEADER).isPresent()
+        ? headers.getHeader(Answer.OUTCOME_HEADER).firstValue()
+        : "";
   }
 }

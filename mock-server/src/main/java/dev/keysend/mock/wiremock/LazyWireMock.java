@@ -138,6 +138,7 @@ final class LazyWireMock implements HandlerSource {
                 stub,
                 new PlainHeaders(),
                 new StateApi(state),
+                new WalletApi(state),
                 new LazyClients(settings.allowProxying()));
     if (mappingFiles != null) {
       options.mappingSource(mappingFiles.source());

@@ -13,7 +13,9 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** WireMock's admin interface, whose requests are looked for as they came and shown without keys. */
+/**
+ * WireMock's admin interface, whose requests are looked for as they came and shown without keys.
+ */
 final class MaskedAdmin {
   private static final Set<Class<?>> SHOW_REQUESTS =
       Set.of(

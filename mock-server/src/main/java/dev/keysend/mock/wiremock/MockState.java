@@ -13,6 +13,7 @@ import dev.keysend.mock.wallet.Ledger;
  * @param errors makes refusals
  * @param keys the mock's own keys
  * @param ledger the wallets and their payments
+ * @param wallets the same, by their keys
  * @param masks hides keys
  * @param journal the newest requests
  * @param unexpected requests that nothing answered
@@ -22,6 +23,7 @@ record MockState(
     ErrorAnswers errors,
     Keys keys,
     Ledger ledger,
+    Wallets wallets,
     Masks masks,
     Journal journal,
     Unexpected unexpected) {

@@ -17,10 +17,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Adds the wallet to WireMock's admin API: what it holds, what it paid, and a reset. */
+/** Adds the whole mock to WireMock's admin API: what the wallets hold and paid, and a reset. */
 final class StateApi implements AdminApiExtension {
+  static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
   /** Enough for a page; the whole journal is at WireMock's own {@code /__admin/requests}. */
-  private static final int SHOWN_PAYMENTS = 50;
+  static final int SHOWN = 50;
 
   private final MockState state;
 
@@ -46,32 +48,57 @@ final class StateApi implements AdminApiExtension {
         });
   }
 
+  /** The first wallet's fields stand at the top, for those who have one only. */
   private ObjectNode state() {
     Ledger ledger = state.ledger();
-    Wallet wallet = ledger.wallet(state.keys().walletKey()).orElseThrow();
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("balance", wallet.balance());
-    body.put("opening_balance", wallet.openingBalance());
+    Wallet first = ledger.wallet(state.keys().walletKey()).orElseThrow();
+    ObjectNode body = NODES.objectNode();
+    body.put("balance", first.balance());
+    body.put("opening_balance", first.openingBalance());
     body.put("count", ledger.count());
+    ArrayNode wallets = body.putArray("wallets");
+    wallets.add(wallet(first));
+    ledger.wallets().values().stream()
+        .filter(wallet -> wallet != first)
+        .forEach(wallet -> wallets.add(wallet(wallet)));
     ArrayNode shown = body.putArray("payments");
     List<Payment> payments = ledger.payments();
-    for (int i = payments.size() - 1; i >= 0 && shown.size() < SHOWN_PAYMENTS; i--) {
-      Payment payment = payments.get(i);
-      ObjectNode entry = shown.addObject();
-      entry
-          .put("number", payment.number())
-          .put("id", payment.transactionId())
-          .put("settled_at", payment.settledAt())
-          .put("num_satoshis", payment.satoshis())
-          .put("dest_pubkey", payment.destination())
-          .put("r_hash_decoded", payment.paymentHash())
-          .put("payment_preimage", payment.preimage())
-          .put("balance", payment.balance());
-      if (payment.order().passThru() != null) {
-        entry.set("passThru", read(payment.order().passThru()));
-      }
+    for (int i = payments.size() - 1; i >= 0 && shown.size() < SHOWN; i--) {
+      shown.add(payment(payments.get(i)));
     }
+    body.putObject("dropped")
+        .put("payments", ledger.dropped())
+        .put("requests", state.journal().dropped());
     return body;
+  }
+
+  static ObjectNode wallet(Wallet wallet) {
+    return NODES
+        .objectNode()
+        .put("id", wallet.id())
+        .put("balance", wallet.balance())
+        .put("opening_balance", wallet.openingBalance())
+        .put("count", wallet.count());
+  }
+
+  static ObjectNode payment(Payment payment) {
+    ObjectNode entry =
+        NODES
+            .objectNode()
+            .put("number", payment.number())
+            .put("id", payment.transactionId())
+            .put("wallet", payment.walletId())
+            .put("settled_at", payment.settledAt())
+            .put("num_satoshis", payment.satoshis())
+            .put("dest_pubkey", payment.destination())
+            .put("r_hash_decoded", payment.paymentHash())
+            .put("payment_preimage", payment.preimage())
+            .put("balance", payment.balance());
+    String passThru = payment.order().passThru();
+    if (passThru != null) {
+      entry.set("passThru", read(passThru));
+    }
+    return entry;
   }
 
   private static JsonNode read(String text) {
@@ -82,7 +109,7 @@ final class StateApi implements AdminApiExtension {
     }
   }
 
-  private static ResponseDefinition json(ObjectNode body) {
+  static ResponseDefinition json(ObjectNode body) {
     return aResponse()
         .withHeader("Content-Type", "application/json; charset=UTF-8")
         .withHeader("Cache-Control", "no-store")

@@ -61,8 +61,10 @@ class ExampleFilesTest {
       value = {
         "{ | is not JSON",
         "[] | /request/value: is not an object",
-        "{\"request\":{\"value\":{}},\"response\":{\"status\":201}} | /response/value: is not an object",
-        "{\"request\":{\"value\":{}},\"response\":{\"value\":{}}} | /response/status: is not a number",
+        "{\"request\":{\"value\":{}},\"response\":{\"status\":201}} | /response/value: is not an"
+            + " object",
+        "{\"request\":{\"value\":{}},\"response\":{\"value\":{}}} | /response/status: is not a"
+            + " number",
         "{\"request\":{\"value\":{},\"valeu\":1},\"response\":{\"status\":201,\"value\":{}}}"
             + " | /request/valeu: is not known; write description, summary, value",
         "{\"reqest\":{},\"response\":{\"status\":201,\"value\":{}}} | /reqest: is not known",

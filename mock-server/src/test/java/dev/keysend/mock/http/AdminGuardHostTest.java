@@ -21,7 +21,8 @@ class AdminGuardHostTest {
 
   @Test
   void aNameThatWasAllowedIsTaken() {
-    assertThat(guard("0.0.0.0", "Mock.internal").refusal("mock.INTERNAL:8080", null, null)).isNull();
+    assertThat(guard("0.0.0.0", "Mock.internal").refusal("mock.INTERNAL:8080", null, null))
+        .isNull();
   }
 
   @ParameterizedTest

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LedgerTest {
   private static Ledger ledger(long balance, int kept) {
     return new Ledger(
-        new LedgerSettings("wtx_abc", "lntx_abc", "wal_abc", kept, null, Instant.EPOCH),
+        new LedgerSettings("wtx_abc", "lntx_abc", "wal_abc", kept, 1_000_000, null, Instant.EPOCH),
         Map.of("waka_one", balance));
   }
 

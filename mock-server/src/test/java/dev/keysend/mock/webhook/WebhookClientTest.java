@@ -44,7 +44,8 @@ class WebhookClientTest {
     try (ServerSocket receiver = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CompletableFuture<Void> left =
           CompletableFuture.runAsync(() -> answerForever(receiver, start, again));
-      try (WebhookClient client = new WebhookClient(target("http", receiver.getLocalPort()), SHORT)) {
+      try (WebhookClient client =
+          new WebhookClient(target("http", receiver.getLocalPort()), SHORT)) {
         Throwable end = catchThrowable(() -> client.post("{}", Map.of()));
         left.join();
         return end;
@@ -97,8 +98,7 @@ class WebhookClientTest {
     receiver.start();
     try (WebhookClient client =
         new WebhookClient(target("https", receiver.httpsPort()), Duration.ofSeconds(10))) {
-      assertThatThrownBy(() -> client.post("{}", Map.of()))
-          .isInstanceOf(SSLException.class);
+      assertThatThrownBy(() -> client.post("{}", Map.of())).isInstanceOf(SSLException.class);
     } finally {
       receiver.stop();
     }

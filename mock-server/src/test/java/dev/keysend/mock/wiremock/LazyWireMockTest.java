@@ -1,7 +1,7 @@
 package dev.keysend.mock.wiremock;
 
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
@@ -30,7 +30,7 @@ class LazyWireMockTest {
   private static Engine engine() {
     Ledger ledger =
         new Ledger(
-            new LedgerSettings("wtx_a", "lntx_a", "wal_a", 10, null, Instant.EPOCH),
+            new LedgerSettings("wtx_a", "lntx_a", "wal_a", 10, 1_000_000, null, Instant.EPOCH),
             Map.of(KEYS.walletKey(), 1_000L));
     return new Engine(
         new EngineSettings(

@@ -1,14 +1,15 @@
-package dev.keysend.mock;
+package dev.keysend.mock.endpoint;
 
 import java.util.Map;
 
 /**
  * Refuses keys that no request could bring, and keys that mean two things. No message shows one.
  */
-final class KeyChecks {
+public final class KeyChecks {
   private KeyChecks() {}
 
-  static String apiKey(String name, String key) {
+  /** An API key, as it was given. */
+  public static String apiKey(String name, String key) {
     if (key.indexOf(':') >= 0) {
       throw new IllegalArgumentException(
           name + " has a colon, which Basic authentication cannot carry; give one without");
@@ -16,7 +17,8 @@ final class KeyChecks {
     return plain(name, key);
   }
 
-  static String walletKey(String name, String key) {
+  /** A wallet key, as it was given. */
+  public static String walletKey(String name, String key) {
     if (key.equals(".") || key.equals("..")) {
       throw new IllegalArgumentException(
           name + " is " + key + ", which names another path; give any other key");
@@ -36,7 +38,8 @@ final class KeyChecks {
   }
 
   /** Every key stands for one wallet, and can either withdraw or not. */
-  static void distinct(String walletKey, String readOnlyWalletKey, Map<String, Long> wallets) {
+  public static void distinct(
+      String walletKey, String readOnlyWalletKey, Map<String, Long> wallets) {
     if (walletKey.equals(readOnlyWalletKey)) {
       throw new IllegalArgumentException(
           "walletKey and readOnlyWalletKey are the same; a key can either withdraw or not");

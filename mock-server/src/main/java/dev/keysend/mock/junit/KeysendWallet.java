@@ -1,0 +1,33 @@
+package dev.keysend.mock.junit;
+
+import dev.keysend.mock.KeysendMockServerBuilder;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Gives a test a {@link dev.keysend.mock.MockWallet} of its own, in one mock that all tests of the
+ * run share. Nothing else is shared, so tests may run at the same time as each other.
+ *
+ * <pre>{@code
+ * @Test
+ * void aPurchasePaysTheArtist(@KeysendWallet(balance = 1_000) MockWallet wallet) {
+ *   new Shop(wallet.baseUrl(), wallet.apiKey(), wallet.key()).buy("song");
+ *   assertThat(wallet.payments()).hasSize(1);
+ * }
+ * }</pre>
+ *
+ * <p>The wallet is removed after the test. Stubs and WireMock's settings belong to the whole mock,
+ * so a test that needs some has a {@link KeysendMock} of its own.
+ */
+@Documented
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(KeysendWalletExtension.class)
+public @interface KeysendWallet {
+  /** What the wallet holds at first, in satoshis; 0 or more. */
+  long balance() default KeysendMockServerBuilder.DEFAULT_BALANCE;
+}
