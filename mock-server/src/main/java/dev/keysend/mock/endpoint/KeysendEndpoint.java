@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,10 @@ import tools.jackson.databind.JsonNode;
  * The keysend operation: checks a request, chooses its answer, makes the payment. Safe to share.
  */
 public final class KeysendEndpoint {
+  private static final int LARGE_BYTES = 4 * 1024;
+
+  private final Semaphore large =
+      new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
   private final Operation operation;
   private final KeysendPath path;
   private final boolean simulated;
@@ -122,7 +127,20 @@ public final class KeysendEndpoint {
     return decideOwner(call, wallet);
   }
 
+  /** A large body's JSON tree takes many times its bytes, so only a few are in memory at once. */
   private Decision decideOwner(Call call, Wallet wallet) {
+    if (call.body().length < LARGE_BYTES) {
+      return decideBody(call, wallet);
+    }
+    large.acquireUninterruptibly();
+    try {
+      return decideBody(call, wallet);
+    } finally {
+      large.release();
+    }
+  }
+
+  private Decision decideBody(Call call, Wallet wallet) {
     List<String> contentType = call.headers("Content-Type");
     if (contentType.size() != 1 || !isMediaType(contentType.get(0))) {
       return Decision.of(

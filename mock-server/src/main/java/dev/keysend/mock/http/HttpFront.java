@@ -4,6 +4,7 @@ import dev.keysend.mock.endpoint.ErrorAnswers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import wiremock.org.eclipse.jetty.http.UriCompliance;
 import wiremock.org.eclipse.jetty.io.EndPoint;
 import wiremock.org.eclipse.jetty.server.ConnectionLimit;
@@ -27,8 +28,12 @@ public final class HttpFront {
   private final Server server = new Server(new QueuedThreadPool(THREADS));
   private final ServerConnector connector;
 
-  /** Makes a server that listens once it is started. */
-  public HttpFront(String bindAddress, int port, Limits limits) {
+  /**
+   * Makes a server that listens once it is started.
+   *
+   * @param notices is told when the limit of connections is reached
+   */
+  public HttpFront(String bindAddress, int port, Limits limits, Consumer<String> notices) {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendDateHeader(false);
     configuration.setSendServerVersion(false);
@@ -39,8 +44,44 @@ public final class HttpFront {
     connector.setHost(bindAddress);
     connector.setPort(port);
     server.addConnector(connector);
-    server.addBean(new ConnectionLimit(limits.connections(), connector));
+    server.addBean(new SaidLimit(limits, connector, notices));
     server.setStopTimeout(STOP_MILLIS);
+  }
+
+  /**
+   * Lets no more connections in than a limit, closes idle ones while it is reached, so that whoever
+   * waits gets in, and says so.
+   */
+  private static final class SaidLimit extends ConnectionLimit {
+    private final Consumer<String> notices;
+    private boolean reached;
+
+    SaidLimit(Limits limits, ServerConnector connector, Consumer<String> notices) {
+      super(limits.connections(), connector);
+      this.notices = notices;
+      setIdleTimeout(limits.idleAtLimit().toMillis());
+    }
+
+    @Override
+    protected void limit() {
+      super.limit();
+      if (!reached) {
+        reached = true;
+        notices.accept(
+            "There are "
+                + getMaxConnections()
+                + " connections, the most; others wait until one ends, and one that does nothing"
+                + " for "
+                + getIdleTimeout()
+                + " ms is closed");
+      }
+    }
+
+    @Override
+    protected void unlimit() {
+      super.unlimit();
+      reached = false;
+    }
   }
 
   /** Starts listening. */

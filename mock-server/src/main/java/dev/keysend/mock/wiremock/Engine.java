@@ -61,7 +61,9 @@ public final class Engine implements AutoCloseable {
             masks,
             journal,
             new Unexpected(settings.journalSize()));
-    this.front = new HttpFront(settings.bindAddress(), settings.port(), settings.limits());
+    this.front =
+        new HttpFront(
+            settings.bindAddress(), settings.port(), settings.limits(), settings.notices());
     this.mappingFiles = settings.mappings() == null ? null : new MappingFiles(settings.mappings());
     this.wireMock = new LazyWireMock(settings, state, front, mappingFiles);
   }

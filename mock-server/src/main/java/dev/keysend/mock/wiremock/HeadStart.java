@@ -22,7 +22,9 @@ public final class HeadStart {
   private static final class Begun {
     static {
       start("read-contract", Begun::readContract);
-      start("ready-server", () -> new HttpFront(BindAddress.LOOPBACK, 0, Limits.DEFAULT));
+      start(
+          "ready-server",
+          () -> new HttpFront(BindAddress.LOOPBACK, 0, Limits.DEFAULT, notice -> {}));
     }
 
     static void touch() {}

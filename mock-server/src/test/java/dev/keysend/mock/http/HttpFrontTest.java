@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,12 +27,11 @@ class HttpFrontTest {
   private static final int MOST_CONNECTIONS = 2;
 
   private final AtomicInteger mostOpen = new AtomicInteger();
+  private final List<String> notices = new CopyOnWriteArrayList<>();
 
   @Test
   void aConnectionBeyondTheMostWaitsUntilAnotherOneEnds() throws Exception {
-    HttpFront front =
-        new HttpFront(
-            "127.0.0.1", 0, new Limits(1, Duration.ofSeconds(1), 8_192, MOST_CONNECTIONS));
+    HttpFront front = front(Duration.ofMinutes(5));
     front.start(new Counting(), new ErrorAnswers(Contract.load().operation()));
     List<Socket> open = new ArrayList<>();
     try {
@@ -59,6 +59,11 @@ class HttpFrontTest {
       }
       front.stop();
     }
+  }
+
+  private HttpFront front(Duration idleAtLimit) {
+    Limits limits = new Limits(1, Duration.ofSeconds(1), 8_192, MOST_CONNECTIONS, idleAtLimit);
+    return new HttpFront("127.0.0.1", 0, limits, notices::add);
   }
 
   private static Socket connect(HttpFront front) throws IOException {
