@@ -4,6 +4,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -150,7 +152,7 @@ final class DocumentReader {
       invariants.add(
           new Invariant(
               text(at + "/id"),
-              level(at + "/level"),
+              authority(at),
               text(at + "/message"),
               text(at + "/rule"),
               text(at + "/source"),
@@ -159,13 +161,27 @@ final class DocumentReader {
     return List.copyOf(invariants);
   }
 
-  private Level level(String pointer) {
-    String text = text(pointer);
-    try {
-      return Level.valueOf(text);
-    } catch (IllegalArgumentException e) {
-      throw new ContractException(pointer + " is \"" + text + "\"; write MUST or SHOULD", e);
+  /** What an invariant stands on; the level beside it is for readers, and must agree. */
+  private Authority authority(String at) {
+    String id = text(at + "/authority");
+    Authority authority =
+        Authority.of(id)
+            .orElseThrow(
+                () ->
+                    new ContractException(
+                        at
+                            + "/authority is \""
+                            + id
+                            + "\"; write one of "
+                            + Arrays.stream(Authority.values())
+                                .map(Authority::id)
+                                .collect(Collectors.joining(", "))));
+    String level = text(at + "/level");
+    if (!level.equals(authority.level().name())) {
+      throw new ContractException(
+          at + "/level is \"" + level + "\"; on " + id + " stands a " + authority.level());
     }
+    return authority;
   }
 
   static Map<String, List<String>> namesByName(JsonNode object) {

@@ -1,9 +1,9 @@
 package dev.keysend.contract;
 
-/** How binding a promise is, as in RFC 2119. */
+/** How binding a promise is, as in RFC 2119. {@link Authority} says why. */
 public enum Level {
-  /** The endpoint's documentation says it or shows it. */
+  /** A server that breaks it is not conformant. */
   MUST,
-  /** Good practice; a server that does otherwise is worth a warning. */
+  /** A server that breaks it is worth a warning. */
   SHOULD
 }

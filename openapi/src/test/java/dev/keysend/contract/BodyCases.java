@@ -265,7 +265,12 @@ final class BodyCases {
   }
 
   private void answeredKeys(Body body, String pointer, String end) {
-    correct(body, pointer, text("02" + KEY + end), text("03" + HASH + end));
+    correct(
+        body,
+        pointer,
+        text("02" + KEY + end),
+        text("03" + HASH + end),
+        text("02" + HASH.toUpperCase(Locale.ROOT) + end));
     refused(
         body,
         pointer,
@@ -280,8 +285,7 @@ final class BodyCases {
         text("02" + KEY.substring(1) + end),
         text("02" + KEY.substring(1) + "g" + end),
         text("02" + KEY.substring(1) + ":" + end),
-        text("02" + KEY.substring(1) + "-" + end),
-        text("02" + HASH.toUpperCase(Locale.ROOT) + end));
+        text("02" + KEY.substring(1) + "-" + end));
   }
 
   private void passThru(Body body) {

@@ -7,8 +7,8 @@ import dev.keysend.conformance.probe.Probe;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.target.Answer;
+import dev.keysend.contract.Authority;
 import dev.keysend.contract.Invariant;
-import dev.keysend.contract.Level;
 import dev.keysend.contract.Response;
 import dev.keysend.contract.Violation;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class AnswerChecks {
   private final Group group;
   private final String prefix;
   private final String subject;
-  private final Level level;
+  private final Authority authority;
   private final Predicate<Probe> asked;
   private final Predicate<Observation> sort;
 
@@ -46,7 +46,7 @@ final class AnswerChecks {
    * @param group the rules' group
    * @param prefix what the ids of the rules begin with
    * @param subject the answer, in words
-   * @param level the level of the rules that are not invariants, which have their own
+   * @param authority what the rules stand on that are not invariants, which have their own
    * @param asked the requests that may be answered so
    * @param sort the answers
    */
@@ -56,7 +56,7 @@ final class AnswerChecks {
       Group group,
       String prefix,
       String subject,
-      Level level,
+      Authority authority,
       Predicate<Probe> asked,
       Predicate<Observation> sort) {
     this.response = contract.response(status);
@@ -64,7 +64,7 @@ final class AnswerChecks {
     this.group = group;
     this.prefix = prefix;
     this.subject = subject;
-    this.level = level;
+    this.authority = authority;
     this.asked = asked;
     this.sort = sort;
   }
@@ -102,7 +102,7 @@ final class AnswerChecks {
     return new Rule(
         prefix + "-" + what,
         group,
-        level,
+        authority,
         "The " + subject + " " + sentence + ".",
         "contract, " + pointer);
   }
@@ -110,7 +110,8 @@ final class AnswerChecks {
   private Check invariant(CompiledInvariant compiled) {
     Invariant invariant = compiled.invariant();
     return new AnswerCheck(
-        new Rule(invariant.id(), group, invariant.level(), invariant.message(), invariant.source()),
+        new Rule(
+            invariant.id(), group, invariant.authority(), invariant.message(), invariant.source()),
         subject + " that keeps its schema",
         asked,
         sort.and(seen -> seen.body().isPresent() && violations(seen).isEmpty()),

@@ -7,7 +7,7 @@ import dev.keysend.conformance.probe.Probe;
 import dev.keysend.conformance.probe.Window;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
-import dev.keysend.contract.Level;
+import dev.keysend.contract.Authority;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class BalanceChecks {
   }
 
   private static Rule rule(String id, String sentence) {
-    return new Rule(id, Group.MONEY, Level.MUST, sentence, "recorded 201");
+    return new Rule(id, Group.MONEY, Authority.ANY_PAYMENT_SERVER, sentence, "recorded 201");
   }
 
   private static Judgement fallsByAmount(List<Window> windows) {

@@ -6,7 +6,7 @@ import dev.keysend.conformance.probe.Observations;
 import dev.keysend.conformance.probe.Probe;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
-import dev.keysend.contract.Level;
+import dev.keysend.contract.Authority;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,11 @@ final class IdentityChecks {
   private static Check distinct(String id, String what, String pointer, String source) {
     return new AcrossPayments(
         new Rule(
-            id, Group.IDENTITY, Level.MUST, "No two payments have the same " + what + ".", source),
+            id,
+            Group.IDENTITY,
+            Authority.DOCUMENTATION_2020,
+            "No two payments have the same " + what + ".",
+            source),
         pointer,
         values -> {
           List<Judgement.Finding> findings = new ArrayList<>();
@@ -51,7 +55,7 @@ final class IdentityChecks {
         new Rule(
             id,
             Group.IDENTITY,
-            Level.MUST,
+            Authority.DOCUMENTATION_2020,
             "A wallet's " + what + " is the same in every answer.",
             "recorded 201"),
         pointer,
@@ -79,7 +83,7 @@ final class IdentityChecks {
     public Judgement judge(Observations seen) {
       Map<String, List<Observation>> values = new LinkedHashMap<>();
       int payments = 0;
-      for (Observation payment : seen.where(each -> needs(each.probe()) && each.paid())) {
+      for (Observation payment : seen.where(Observation::paid)) {
         JsonNode value = payment.at(pointer);
         if (!value.isMissingNode()) {
           payments++;

@@ -27,8 +27,15 @@ public sealed interface Judgement {
    *
    * @param text what, in words
    * @param shownBy the exchanges that show it
+   * @param onlyShould whether only a SHOULD is broken, although the rule is a MUST; the rule says
+   *     when that is so
    */
-  record Finding(String text, List<Observation> shownBy) {}
+  record Finding(String text, List<Observation> shownBy, boolean onlyShould) {
+    /** One that breaks the rule at its level. */
+    public Finding(String text, List<Observation> shownBy) {
+      this(text, shownBy, false);
+    }
+  }
 
   /** Kept if there is no finding, else broken. */
   static Judgement of(List<Finding> findings) {

@@ -8,7 +8,7 @@ import dev.keysend.conformance.probe.Plan;
 import dev.keysend.conformance.probe.Probe;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
-import dev.keysend.contract.Level;
+import dev.keysend.contract.Authority;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ final class MoneyChecks {
             new Rule(
                 "refuses-more-than-balance",
                 Group.MONEY,
-                Level.MUST,
+                Authority.ANY_PAYMENT_SERVER,
                 "A payment of more than the wallet holds is refused.",
                 "keysend documentation"),
             RequestChecks.of(plan, Kind.EXCESSIVE),
@@ -31,7 +31,7 @@ final class MoneyChecks {
             new Rule(
                 "refuses-spending-twice",
                 Group.MONEY,
-                Level.MUST,
+                Authority.ANY_PAYMENT_SERVER,
                 "Of two payments at once from a wallet that holds money for one, not both are paid.",
                 "keysend documentation"),
             plan,
@@ -40,7 +40,7 @@ final class MoneyChecks {
             new Rule(
                 "accepts-most-of-balance",
                 Group.MONEY,
-                Level.MUST,
+                Authority.DOCUMENTATION_2020,
                 "A payment of most of what the wallet holds is paid.",
                 "keysend documentation"),
             plan,

@@ -30,8 +30,7 @@ record ProbeCheck(Rule rule, List<Probe> probes, Function<Observation, Optional<
     for (Probe probe : probes) {
       Optional<Observation> observation = seen.of(probe.id());
       if (observation.isEmpty()) {
-        return new Judgement.NotExercised(
-            seen.reasonWithheld(probe.id()).orElse(probe.id() + " was not sent"));
+        return notSent(probe, seen);
       }
       Optional<String> nothing = Diagnosis.sayingNothing(observation.get(), seen);
       if (nothing.isPresent()) {
@@ -42,5 +41,11 @@ record ProbeCheck(Rule rule, List<Probe> probes, Function<Observation, Optional<
           .ifPresent(text -> findings.add(new Judgement.Finding(text, List.of(observation.get()))));
     }
     return Judgement.of(findings);
+  }
+
+  /** The judgement for want of a request that did not leave. */
+  static Judgement notSent(Probe probe, Observations seen) {
+    return new Judgement.NotExercised(
+        seen.reasonWithheld(probe.id()).orElse(probe.id() + " was not sent"));
   }
 }

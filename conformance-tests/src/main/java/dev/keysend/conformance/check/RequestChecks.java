@@ -1,12 +1,13 @@
 package dev.keysend.conformance.check;
 
+import dev.keysend.conformance.probe.AccessProbes;
 import dev.keysend.conformance.probe.Kind;
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.probe.Plan;
 import dev.keysend.conformance.probe.Probe;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
-import dev.keysend.contract.Level;
+import dev.keysend.contract.Authority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * The rules about single requests: valid ones are paid, invalid and unauthorised ones are refused.
  */
 final class RequestChecks {
-  private static final String OPERATION = "keysend documentation";
+  static final String OPERATION = "keysend documentation";
 
   private RequestChecks() {}
 
@@ -26,7 +27,7 @@ final class RequestChecks {
       if (probe.id().startsWith("pay-after-")) {
         again.add(probe);
       } else {
-        checks.add(accepts(probe, Level.MUST, OPERATION));
+        checks.add(accepts(probe));
       }
     }
     checks.add(
@@ -34,7 +35,7 @@ final class RequestChecks {
             new Rule(
                 "accepts-payment-again",
                 Group.VALID,
-                Level.MUST,
+                Authority.DOCUMENTATION_2020,
                 "The same payment again is paid again; there is no idempotency key.",
                 OPERATION),
             again,
@@ -44,60 +45,62 @@ final class RequestChecks {
             new Rule(
                 "accepts-payments-at-once",
                 Group.VALID,
-                Level.MUST,
+                Authority.DOCUMENTATION_2020,
                 "Two payments that arrive at once, and that the wallet can carry, are both paid.",
                 OPERATION),
             of(plan, Kind.SIMULTANEOUS),
             RequestChecks::refusal));
     for (Probe probe : of(plan, Kind.OPTIONAL_PAYMENT)) {
-      checks.add(accepts(probe, Level.SHOULD, "contract, beyond the keysend documentation"));
+      checks.add(OptionalPaymentCheck.of(probe));
     }
     return checks;
   }
 
   static List<Check> invalid(Plan plan) {
-    List<Check> checks = new ArrayList<>();
-    for (Probe probe : of(plan, Kind.INVALID)) {
-      checks.add(refuses(probe, Group.INVALID, Level.MUST));
-    }
-    for (Probe probe : of(plan, Kind.DISCOURAGED)) {
-      checks.add(refuses(probe, Group.INVALID, Level.SHOULD));
-    }
-    return checks;
+    return of(plan, Kind.INVALID).stream().map(InvalidRequestCheck::of).toList();
   }
 
   static List<Check> denied(Plan plan) {
     List<Check> checks = new ArrayList<>();
     for (Probe probe : of(plan, Kind.DENIED)) {
-      checks.add(refuses(probe, Group.ACCESS, Level.MUST));
+      checks.add(
+          new ProbeCheck(
+              new Rule(
+                  "refuses-" + probe.id(),
+                  Group.ACCESS,
+                  authority(probe),
+                  sentence(probe, "is refused"),
+                  OPERATION),
+              List.of(probe),
+              RequestChecks::acceptance));
     }
     return checks;
   }
 
-  private static Check accepts(Probe probe, Level level, String source) {
+  /** A key that may do everything in its account may well name a wallet by its id. */
+  private static Authority authority(Probe probe) {
+    return probe.id().equals(AccessProbes.WALLET_ID)
+        ? Authority.GOOD_PRACTICE
+        : Authority.ANY_PAYMENT_SERVER;
+  }
+
+  private static Check accepts(Probe probe) {
     return new ProbeCheck(
         new Rule(
-            "accepts-" + probe.id().replaceFirst("^pay-", ""),
+            acceptanceId(probe),
             Group.VALID,
-            level,
+            Authority.DOCUMENTATION_2020,
             sentence(probe, "is paid"),
-            source),
+            OPERATION),
         List.of(probe),
         RequestChecks::refusal);
   }
 
-  private static Check refuses(Probe probe, Group group, Level level) {
-    String source =
-        probe.exercises().isEmpty()
-            ? OPERATION
-            : "contract, " + String.join(", ", probe.exercises());
-    return new ProbeCheck(
-        new Rule("refuses-" + probe.id(), group, level, sentence(probe, "is refused"), source),
-        List.of(probe),
-        RequestChecks::acceptance);
+  static String acceptanceId(Probe probe) {
+    return "accepts-" + probe.id().replaceFirst("^pay-", "");
   }
 
-  private static Optional<String> refusal(Observation seen) {
+  static Optional<String> refusal(Observation seen) {
     return seen.paid()
         ? Optional.empty()
         : Optional.of("expected a payment, but got " + seen.summary());
@@ -113,7 +116,7 @@ final class RequestChecks {
     return plan.probes().filter(probe -> probe.kind() == kind).toList();
   }
 
-  private static String sentence(Probe probe, String what) {
+  static String sentence(Probe probe, String what) {
     String title = probe.title();
     return title.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
         + title.substring(1)

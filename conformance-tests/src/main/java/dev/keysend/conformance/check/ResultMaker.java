@@ -32,13 +32,18 @@ final class ResultMaker {
     if (judgement instanceof Judgement.Broken broken) {
       return new RuleResult(
           rule,
-          strict || rule.level() == Level.MUST ? Outcome.FAILED : Outcome.WARNED,
+          strict || breaksMust(rule, broken) ? Outcome.FAILED : Outcome.WARNED,
           reason(broken.findings()),
           cost,
           evidence(broken.findings()),
           duration(broken.findings()));
     }
     return new RuleResult(rule, Outcome.PASSED, "", cost, List.of(), Duration.ZERO);
+  }
+
+  private static boolean breaksMust(Rule rule, Judgement.Broken broken) {
+    return rule.level() == Level.MUST
+        && broken.findings().stream().anyMatch(finding -> !finding.onlyShould());
   }
 
   /** The result of a rule that the kit itself could not judge. */

@@ -7,7 +7,7 @@ import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.target.Answer;
 import dev.keysend.conformance.target.Redactor;
-import dev.keysend.contract.Level;
+import dev.keysend.contract.Authority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class SecretCheck implements Check {
       new Rule(
           "api-key-stays-secret",
           Group.ACCESS,
-          Level.MUST,
+          Authority.ANY_PAYMENT_SERVER,
           "No answer contains the API key.",
           "good practice for secrets, RFC 9110 section 17.16");
 

@@ -8,7 +8,7 @@ import dev.keysend.conformance.probe.Plan;
 import dev.keysend.conformance.probe.Probe;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
-import dev.keysend.contract.Level;
+import dev.keysend.contract.Authority;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +22,11 @@ final class StatusChecks {
   static Check success() {
     return new AnswerCheck(
         new Rule(
-            "success-status", Group.SUCCESS, Level.MUST, "A payment is answered with 201.", SOURCE),
+            "success-status",
+            Group.SUCCESS,
+            Authority.DOCUMENTATION_2020,
+            "A payment is answered with 201.",
+            SOURCE),
         "payment",
         probe -> probe.kind().isPayable(),
         Observation::paid,
@@ -34,7 +38,7 @@ final class StatusChecks {
         new Rule(
             "refusal-status",
             Group.FAILURE,
-            Level.MUST,
+            Authority.GOOD_PRACTICE,
             "An invalid request is refused with 400.",
             SOURCE),
         "refusal of an invalid request",
@@ -51,7 +55,7 @@ final class StatusChecks {
                 new Rule(
                     "failed-payment-status",
                     Group.FAILURE,
-                    Level.MUST,
+                    Authority.DOCUMENTATION_2020,
                     "A payment that finds no route is answered with 400.",
                     SOURCE),
                 probes,
@@ -62,7 +66,7 @@ final class StatusChecks {
                 new Rule(
                     "failed-payment-says-why",
                     Group.FAILURE,
-                    Level.SHOULD,
+                    Authority.GOOD_PRACTICE,
                     "The message of a payment that failed is \""
                         + REASON
                         + "\" and the reason's name.",

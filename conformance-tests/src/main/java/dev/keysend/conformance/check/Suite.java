@@ -4,7 +4,7 @@ import dev.keysend.conformance.probe.Keys;
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.probe.Plan;
 import dev.keysend.conformance.rule.Group;
-import dev.keysend.contract.Level;
+import dev.keysend.contract.Authority;
 import dev.keysend.contract.Response;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +26,7 @@ final class Suite {
     all.add(StatusChecks.refusal());
     all.addAll(StatusChecks.failedPayment(plan, keys.unroutableIsCertain()));
     all.addAll(RequestChecks.denied(plan));
+    all.add(new InternalsCheck());
     all.add(new SecretCheck(keys.api()));
     all.addAll(IdentityChecks.all());
     all.addAll(BalanceChecks.all());
@@ -43,7 +44,7 @@ final class Suite {
                 Group.SUCCESS,
                 "success",
                 "answer to a payment",
-                Level.MUST,
+                Authority.DOCUMENTATION_2020,
                 probe -> probe.kind().isPayable(),
                 Observation::paid)
             .all());
@@ -54,7 +55,7 @@ final class Suite {
                 Group.FAILURE,
                 "failure",
                 "answer 400",
-                Level.MUST,
+                Authority.DOCUMENTATION_2020,
                 probe -> true,
                 seen -> seen.status() == DOCUMENTED_REFUSAL)
             .all());
@@ -65,7 +66,7 @@ final class Suite {
                 Group.FAILURE,
                 "other-failure",
                 "refusal by another status than 400",
-                Level.SHOULD,
+                Authority.DOCUMENTATION_2023,
                 probe -> true,
                 seen -> seen.refused() && seen.status() != DOCUMENTED_REFUSAL)
             .all());

@@ -8,7 +8,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Payments by those who may not pay, and by the other way to show an API key. */
-final class AccessProbes {
+public final class AccessProbes {
+  /** The request that names the wallet by its id in place of a key. */
+  public static final String WALLET_ID = "wallet-id-as-access-key";
+
   private static final String API_KEY_HEADER = "X-Api-Key";
 
   private final Requests requests;
@@ -52,7 +55,7 @@ final class AccessProbes {
             seen -> requests.from(Keys.altered(requests.keys().wallet()), body)));
     probes.add(
         new Probe(
-            "wallet-id-as-access-key",
+            WALLET_ID,
             "a payment from a wallet that is named by its id, which is no access key",
             Kind.DENIED,
             List.of(),

@@ -32,6 +32,15 @@ public final class Fields {
   /** Pointer to the wallet's balance in a success, in satoshis. */
   public static final String BALANCE = "/wal/balance";
 
+  /** Pointer to the amount of the Lightning payment in a success, in satoshis. */
+  public static final String PAID_AMOUNT = "/lnTx/num_satoshis";
+
+  /** Pointer to the destination in a success. */
+  public static final String PAID_DESTINATION = "/lnTx/dest_pubkey";
+
+  /** Pointer to the custom records in a success. */
+  public static final String PAID_RECORDS = "/lnTx/custom_records";
+
   /** Pointer to the reason in an error. */
   public static final String MESSAGE = "/message";
 

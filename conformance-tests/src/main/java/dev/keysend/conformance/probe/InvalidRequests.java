@@ -16,10 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Requests that the contract forbids: for each constraint of the request's schema, such as break it
  * and nothing else. What stands beside the broken part is the cheapest valid payment, so that a
- * server which takes one pays a satoshi.
+ * server which takes one pays a satoshi. Each says what it plainly means, if it means anything.
  */
 final class InvalidRequests {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /** Smallest key that the contract allows a custom record to have. */
+  private static final String RECORD_KEY = "65537";
 
   private final Requests requests;
   private final JsonNode document;
@@ -44,9 +47,9 @@ final class InvalidRequests {
 
   private void body() {
     ObjectNode valid = requests.minimal(1);
-    broken("body-list", "a list that holds a payment", JSON.arrayNode().add(valid), Kind.INVALID);
-    broken("body-text", "a text", JSON.stringNode("keysend"), Kind.INVALID);
-    broken("body-null", "null", JSON.nullNode(), Kind.INVALID);
+    broken("body-list", "a list that holds a payment", JSON.arrayNode().add(valid), Meaning.NONE);
+    broken("body-text", "a text", JSON.stringNode("keysend"), Meaning.NONE);
+    broken("body-null", "null", JSON.nullNode(), Meaning.NONE);
     String text = Json.write(valid);
     malformed(
         "body-cut-off",
@@ -63,7 +66,7 @@ final class InvalidRequests {
           words(name.asString()) + "-missing",
           "a payment without " + name.asString(),
           body,
-          Kind.INVALID);
+          Meaning.NONE);
     }
   }
 
@@ -111,7 +114,12 @@ final class InvalidRequests {
     value(name, "fraction", JSON.numberNode(new BigDecimal("1.5")));
     value(name, "boolean", JSON.booleanNode(true));
     value(name, "list", JSON.arrayNode().add(1));
-    broken(name, "digits", "is a text of digits", JSON.stringNode("1"), Kind.DISCOURAGED);
+    broken(
+        name,
+        "digits",
+        "is a text of digits",
+        JSON.stringNode("1"),
+        meaning("paid as the number", with(name, JSON.numberNode(1))));
     if (constraints.has("minimum")) {
       long minimum = constraints.get("minimum").asLong();
       value(name, "below-minimum", JSON.numberNode(minimum - 1));
@@ -128,72 +136,140 @@ final class InvalidRequests {
       add(
           words(name) + "-beyond-64-bits",
           "a payment whose " + name + " does not fit in 64 bits",
-          Kind.DISCOURAGED,
           List.of(),
+          withoutMeaning(name),
           body);
     }
   }
 
   private void object(String name, JsonNode constraints) {
-    broken(name, "null", "is null", JSON.nullNode(), Kind.DISCOURAGED);
-    value(name, "list", JSON.arrayNode().add("first"));
+    broken(
+        name,
+        "null",
+        "is null",
+        JSON.nullNode(),
+        meaning("paid as if it were left out", requests.minimal(1)));
+    if (constraints.path("additionalProperties").asBoolean(false)) {
+      freeObject(name);
+    } else {
+      value(name, "list", JSON.arrayNode().add("first"));
+    }
     value(name, "text", JSON.stringNode("first"));
     if (constraints.has("propertyNames")) {
-      member(name, "key-too-small", "65536", JSON.stringNode("value"));
-      member(name, "key-negative", "-65537", JSON.stringNode("value"));
-      member(name, "key-fraction", "65537.5", JSON.stringNode("value"));
-      member(name, "key-word", "message", JSON.stringNode("value"));
+      key(name, "key-too-small", "65536", true);
+      key(name, "key-of-the-protocol", "65535", false);
+      key(name, "key-of-the-amount", "2", false);
+      key(name, "key-negative", "-65537", false);
+      key(name, "key-fraction", "65537.5", false);
+      key(name, "key-word", "message", false);
     }
     if (resolve(constraints.path("additionalProperties"))
         .path("type")
         .asString("")
         .equals("string")) {
-      member(name, "value-number", "65537", JSON.numberNode(5));
-      member(name, "value-boolean", "65537", JSON.booleanNode(true));
-      member(name, "value-null", "65537", JSON.nullNode());
-      member(name, "value-object", "65537", JSON.objectNode().put("text", "value"));
+      record(name, "value-number", JSON.numberNode(5));
+      record(name, "value-boolean", JSON.booleanNode(true));
+      record(name, "value-null", JSON.nullNode());
+      record(name, "value-object", JSON.objectNode().put("text", "value"));
     }
+  }
+
+  /** What is no object, but can be read as one. */
+  private void freeObject(String name) {
+    broken(
+        name,
+        "list",
+        "is [\"first\"]",
+        JSON.arrayNode().add("first"),
+        meaning("paid with {\"0\":\"first\"}", with(name, JSON.objectNode().put("0", "first"))));
+    ObjectNode data = JSON.objectNode().put("ticketId", "23");
+    broken(
+        name,
+        "json-text",
+        "is an object's JSON as a text",
+        JSON.stringNode(Json.write(data)),
+        meaning("paid with the object", with(name, data)));
+  }
+
+  /**
+   * A record whose key the contract forbids. Nodes carry 65536; keys below are the protocol's own,
+   * and the rest are no keys.
+   */
+  private void key(String name, String how, String key, boolean isCarried) {
+    ObjectNode record = JSON.objectNode().put(key, "value");
+    member(
+        name,
+        how,
+        record,
+        isCarried ? meaning("paid with the record", with(name, record)) : Meaning.NONE);
+  }
+
+  /** A record whose value is no text; by the documentation of 2023 its JSON text travels. */
+  private void record(String name, String how, JsonNode value) {
+    ObjectNode record = JSON.objectNode().set(RECORD_KEY, value);
+    member(
+        name,
+        how,
+        record,
+        value.isNull()
+            ? meaning(
+                "paid without the record or with null", with(name, record), requests.minimal(1))
+            : meaning("paid with the value's JSON text", with(name, record)));
+  }
+
+  /**
+   * Of a value that means nothing plain. A server that was written before a field was documented
+   * does not know the field, and pays as if it were not there.
+   */
+  private Meaning withoutMeaning(String name) {
+    return requests.isLater(name)
+        ? meaning("paid as if it were left out", requests.minimal(1))
+        : Meaning.NONE;
+  }
+
+  private static Meaning meaning(String words, JsonNode... bodies) {
+    return new Meaning(words, List.of(bodies));
+  }
+
+  private ObjectNode with(String name, JsonNode value) {
+    return requests.minimal(1).set(name, value);
   }
 
   private void value(String name, String how, JsonNode value) {
     String shown = Json.write(value);
     String words = shown.length() > 20 ? "is " + how.replace('-', ' ') : "is " + shown;
-    broken(name, how, words, value, kind(name));
+    broken(name, how, words, value, withoutMeaning(name));
   }
 
-  /** A server that was written before a field was documented does not know it, and may pay. */
-  private Kind kind(String name) {
-    return requests.isLater(name) ? Kind.DISCOURAGED : Kind.INVALID;
-  }
-
-  private void broken(String name, String how, String words, JsonNode value, Kind kind) {
-    ObjectNode body = requests.minimal(1);
-    body.set(name, value);
-    broken(words(name) + "-" + how, "a payment whose " + name + " " + words, body, kind);
-  }
-
-  private void member(String name, String how, String key, JsonNode value) {
-    ObjectNode body = requests.minimal(1);
-    body.putObject(name).set(key, value);
+  private void broken(String name, String how, String words, JsonNode value, Meaning meaning) {
     broken(
         words(name) + "-" + how,
-        "a payment whose " + name + " has " + Json.write(body.get(name)),
-        body,
-        kind(name));
+        "a payment whose " + name + " " + words,
+        with(name, value),
+        meaning);
+  }
+
+  private void member(String name, String how, JsonNode record, Meaning meaning) {
+    broken(
+        words(name) + "-" + how,
+        "a payment whose " + name + " has " + Json.write(record),
+        with(name, record),
+        meaning);
   }
 
   /**
    * Takes the request if it breaks one constraint and nothing else; the contract may have changed.
    */
-  private void broken(String id, String title, JsonNode body, Kind kind) {
+  private void broken(String id, String title, JsonNode body, Meaning meaning) {
     List<Violation> violations = schema.check(body);
     if (violations.size() == 1) {
-      add(id, title, kind, List.of(violations.get(0).schemaPointer()), body);
+      add(id, title, List.of(violations.get(0).schemaPointer()), meaning, body);
     }
   }
 
-  private void add(String id, String title, Kind kind, List<String> exercises, JsonNode body) {
-    probes.add(new Probe(id, title, kind, exercises, seen -> requests.of(body)));
+  private void add(
+      String id, String title, List<String> exercises, Meaning meaning, JsonNode body) {
+    probes.add(new Probe(id, title, Kind.INVALID, exercises, meaning, seen -> requests.of(body)));
   }
 
   private void malformed(String id, String title, String text) {

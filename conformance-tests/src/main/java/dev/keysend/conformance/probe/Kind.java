@@ -10,12 +10,11 @@ public enum Kind {
   OPTIONAL_PAYMENT,
   /** It is valid, and leaves together with others of its kind: the server pays each. */
   SIMULTANEOUS,
-  /** It breaks the request's schema: the server refuses it. */
-  INVALID,
   /**
-   * It breaks the request's schema in a way that many servers forgive: the server should refuse it.
+   * It breaks the request's schema: the server refuses it, or pays what it plainly means, if that
+   * is anything.
    */
-  DISCOURAGED,
+  INVALID,
   /** The sender may not pay: the server refuses it. */
   DENIED,
   /** It is valid, but no route leads there: the server tries to pay, and fails. */
@@ -55,6 +54,6 @@ public enum Kind {
 
   /** Whether an answer that says "paid" is one that the contract describes. */
   public boolean isPayable() {
-    return this == PAYMENT || this == SIMULTANEOUS || this == RIVAL || this == UNROUTABLE;
+    return isPaid() || this == UNROUTABLE;
   }
 }

@@ -55,10 +55,10 @@ final class Payments {
     nested.putObject("deeper").put("number", 42).put("flag", false).put("text", "ünï");
     nested.putArray("list").add(1).add("1").add(true).addNull().add(2.5);
     data.putArray("objects").addObject().put("id", 1);
-    data.putObject("empty object");
-    data.putArray("empty list");
     data.putObject("numbers for names").put("0", "zero").put("1", "one");
     data.put("$long", "0123456789".repeat(30));
+    data.putObject("empty object");
+    data.putArray("empty list");
     body.putObject(Fields.RECORDS).put("696969", "one record");
     for (String field : requests.fields()) {
       if (!requests.isLater(field)) {
@@ -89,13 +89,6 @@ final class Payments {
     return payment("pay-empty-objects", "a payment with empty data and no records", body);
   }
 
-  Probe unknownField() {
-    ObjectNode body =
-        requests.minimal(1).put("x_unknown", "a field that the contract does not name");
-    return payment(
-        "pay-unknown-field", "a payment with a field that the contract does not name", body);
-  }
-
   Probe larger() {
     return payment("pay-larger-amount", "a payment of a larger amount", requests.minimal(21));
   }
@@ -120,12 +113,25 @@ final class Payments {
 
   Probe upperCaseKey() {
     String key = requests.keys().destination();
-    ObjectNode body =
-        requests.minimal(1).put(Fields.DESTINATION, key.toUpperCase(java.util.Locale.ROOT));
     return optional(
         "pay-upper-case-key",
         "a payment whose destination is written in upper-case hex digits",
-        body);
+        requests.minimal(1).put(Fields.DESTINATION, key.toUpperCase(java.util.Locale.ROOT)));
+  }
+
+  /** The name that the server itself adds to what is passed through. */
+  Probe ownMethod() {
+    ObjectNode body = requests.minimal(1);
+    body.putObject(Fields.PASS_THROUGH).put("method", "keysend-conformance");
+    return optional(
+        "pay-own-method", "a payment whose passThru has a method of the caller's own", body);
+  }
+
+  Probe unknownField() {
+    return optional(
+        "pay-unknown-field",
+        "a payment with a field that the contract does not name",
+        requests.minimal(1).put("x_unknown", "a field that the contract does not name"));
   }
 
   /** Each is of another amount, so that a server which mixes up their answers is found out. */

@@ -26,17 +26,17 @@ public record Plan(List<List<Probe>> stages) {
   public static Plan full(Contract contract, Requests requests) {
     Payments payments = new Payments(requests);
     AccessProbes access = new AccessProbes(requests);
-    List<Probe> invalid = new ArrayList<>();
+    List<Probe> meaningless = new ArrayList<>();
     List<Probe> debatable = new ArrayList<>();
     for (Probe probe : InvalidRequests.of(contract, requests)) {
-      (probe.kind() == Kind.INVALID ? invalid : debatable).add(probe);
+      (probe.meaning().equals(Meaning.NONE) ? meaningless : debatable).add(probe);
     }
     List<List<Probe>> stages = new ArrayList<>();
     stages.add(
         List.of(
             payments.smallest(
                 "pay-smallest", "a payment of the smallest amount with only what is required")));
-    stages.add(invalid);
+    stages.add(meaningless);
     stages.add(List.of(payments.passThrough()));
     stages.add(access.denied());
     stages.add(List.of(payments.customRecords()));
@@ -44,6 +44,7 @@ public record Plan(List<List<Probe>> stages) {
     stages.add(List.of(payments.everyField()));
     stages.add(debatable);
     stages.add(List.of(payments.upperCaseKey()));
+    stages.add(List.of(payments.ownMethod()));
     payments.laterFields().forEach(probe -> stages.add(List.of(probe)));
     stages.add(List.of(access.apiKeyHeader()));
     stages.add(List.of(payments.emptyObjects()));

@@ -10,9 +10,11 @@ import java.util.List;
  * @param kind what a correct server does with it
  * @param exercises the parts of the contract that it puts to the test beside those that every
  *     request does, as JSON pointers
+ * @param meaning what it plainly means, if the contract forbids it
  * @param draft makes the request, of what is known by then
  */
-public record Probe(String id, String title, Kind kind, List<String> exercises, Maker draft) {
+public record Probe(
+    String id, String title, Kind kind, List<String> exercises, Meaning meaning, Maker draft) {
   /** Makes a request of what is known by then. */
   @FunctionalInterface
   public interface Maker {
@@ -22,6 +24,11 @@ public record Probe(String id, String title, Kind kind, List<String> exercises, 
      * @throws NotPossibleException if what is known does not allow it
      */
     Draft make(Observations seen) throws NotPossibleException;
+  }
+
+  /** A request that means what it says, or nothing plain. */
+  public Probe(String id, String title, Kind kind, List<String> exercises, Maker draft) {
+    this(id, title, kind, exercises, Meaning.NONE, draft);
   }
 
   /** Copies what it is given. */

@@ -101,6 +101,8 @@ public final class JsonReportWriter implements ReportWriter {
     node.put("id", rule.id())
         .put("group", rule.group().id())
         .put("level", rule.level().name())
+        .put("authority", rule.authority().id())
+        .put("onlyShould", rule.onlyShould())
         .put("sentence", rule.sentence())
         .put("source", rule.source())
         .put("outcome", camelCase(result.outcome()))

@@ -8,7 +8,7 @@ public enum Outcome {
   PASSED,
   /** It was not exercised, so nothing is known; never counts as passed. */
   NOT_EXERCISED,
-  /** It is a SHOULD, and the target broke it. */
+  /** The target broke a SHOULD: the rule is one, or says how it can be broken as one. */
   WARNED,
   /** It is a MUST, or the run is strict, and the target broke it. */
   FAILED,

@@ -1,5 +1,6 @@
 package dev.keysend.conformance.rule;
 
+import dev.keysend.contract.Authority;
 import dev.keysend.contract.Level;
 import java.util.regex.Pattern;
 
@@ -10,11 +11,19 @@ import java.util.regex.Pattern;
  * @param id stable name, unique in the kit: words of lower-case letters and digits, joined by
  *     hyphens
  * @param group the subject it belongs to
- * @param level how binding it is: a broken MUST fails the run, a broken SHOULD is a warning
+ * @param authority what its level stands on
  * @param sentence the promise, in one sentence
  * @param source where the promise comes from
+ * @param onlyShould how a server can break a MUST so that only a SHOULD is broken, such as {@code
+ *     paid as {"65537":"5"}}; empty if it cannot
  */
-public record Rule(String id, Group group, Level level, String sentence, String source) {
+public record Rule(
+    String id,
+    Group group,
+    Authority authority,
+    String sentence,
+    String source,
+    String onlyShould) {
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   /** Refuses an id that reports and command lines could not carry. */
@@ -26,5 +35,15 @@ public record Rule(String id, Group group, Level level, String sentence, String 
     if (sentence.isBlank() || source.isBlank()) {
       throw new IllegalArgumentException("The rule " + id + " needs a sentence and a source");
     }
+  }
+
+  /** A rule of one level, however it is broken. */
+  public Rule(String id, Group group, Authority authority, String sentence, String source) {
+    this(id, group, authority, sentence, source, "");
+  }
+
+  /** How binding it is: a broken MUST fails the run, a broken SHOULD is a warning. */
+  public Level level() {
+    return authority.level();
   }
 }

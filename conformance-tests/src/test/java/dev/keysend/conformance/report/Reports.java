@@ -2,6 +2,7 @@ package dev.keysend.conformance.report;
 
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
+import dev.keysend.contract.Authority;
 import dev.keysend.contract.Level;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -126,7 +127,8 @@ public final class Reports {
       String id, Group group, Level level, Outcome outcome, String reason) {
     boolean shown = outcome == Outcome.FAILED || outcome == Outcome.WARNED;
     return new RuleResult(
-        new Rule(id, group, level, "The " + id + " rule is kept.", "keysend documentation"),
+        new Rule(
+            id, group, authority(level), "The " + id + " rule is kept.", "keysend documentation"),
         outcome,
         reason,
         BigInteger.TWO,
@@ -136,6 +138,10 @@ public final class Reports {
                     "pay-smallest", reason, "POST /v1\n\n{}", "HTTP 201\n\n" + reason, "curl -i"))
             : List.of(),
         Duration.ofMillis(1234));
+  }
+
+  private static Authority authority(Level level) {
+    return level == Level.MUST ? Authority.DOCUMENTATION_2020 : Authority.GOOD_PRACTICE;
   }
 
   private static RunReport report(

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Servers that keep the contract in an unusual way, and must not be blamed for it. */
 class CorrectServersTest {
-  private static final int REQUESTS_PER_FIELD = 16;
+  private static final int REQUESTS_PER_FIELD = 30;
   private static final int FIELDS =
       Contract.load().operation().requestSchema().node().path("properties").size();
 

@@ -20,14 +20,12 @@ import tools.jackson.databind.JsonNode;
  * each pays the one request that breaks the constraint. Whoever adds the field need write none.
  */
 final class DerivedServers {
-  private static final Set<Kind> REFUSED = Set.of(Kind.INVALID, Kind.DISCOURAGED);
-
   private DerivedServers() {}
 
   /** A server for each derived rule that no other server breaks. */
   static List<WrongServer> beside(Set<String> broken) {
     List<WrongServer> servers = new ArrayList<>();
-    for (Probe probe : plan().probes().filter(each -> REFUSED.contains(each.kind())).toList()) {
+    for (Probe probe : plan().probes().filter(each -> each.kind() == Kind.INVALID).toList()) {
       String rule = "refuses-" + probe.id();
       if (!broken.contains(rule)) {
         body(probe).ifPresent(body -> servers.add(pays(probe.title(), Json.write(body), rule)));

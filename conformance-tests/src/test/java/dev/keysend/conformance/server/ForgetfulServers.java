@@ -22,8 +22,22 @@ final class ForgetfulServers {
     servers.add(data("turns booleans into numbers", d -> bool(d), rule));
     servers.add(data("drops null", d -> d.remove("none"), rule));
     servers.add(data("drops what is empty", d -> d.remove("empty"), rule));
-    servers.add(data("takes empty objects for lists", d -> list(d, "empty object"), rule));
-    servers.add(data("takes empty lists for objects", d -> object(d, "empty list"), rule));
+    String type = "empty-data-keeps-its-type";
+    servers.add(data("takes empty objects for lists", d -> list(d, "empty object"), type));
+    servers.add(data("takes empty lists for objects", d -> object(d, "empty list"), type));
+    servers.add(data("fills empty lists", d -> fill(d, "empty list"), rule));
+    servers.add(
+        WrongServer.of(
+            "lets a caller say the method",
+            b ->
+                b.onSuccess =
+                    (request, a) -> {
+                      if (request.path("passThru").has("method")) {
+                        ((ObjectNode) a.path("passThru"))
+                            .set("method", request.path("passThru").get("method"));
+                      }
+                    },
+            "method-is-the-servers-own"));
     servers.add(
         data("takes numbers for names for a list", d -> list(d, "numbers for names"), rule));
     servers.add(data("cuts long texts off", d -> cut(d, "$long"), rule));
@@ -63,6 +77,12 @@ final class ForgetfulServers {
   private static void object(ObjectNode node, String field) {
     if (node.has(field)) {
       node.putObject(field);
+    }
+  }
+
+  private static void fill(ObjectNode node, String field) {
+    if (node.has(field)) {
+      node.putArray(field).add("");
     }
   }
 

@@ -37,6 +37,14 @@ final class MoneyServers {
                                 wallet(a).path("balance").asLong()
                                     + lightning(a).path("num_satoshis").asLong()),
             falls));
+    servers.add(
+        WrongServer.of(
+            "shows a debt",
+            b ->
+                b.onSuccess =
+                    (request, a) ->
+                        wallet(a).put("balance", wallet(a).path("balance").asLong() - 10_000),
+            "balance-is-not-negative"));
     servers.add(money("loses one of two payments at once", b -> b.losesUpdates = true, both));
     servers.add(
         money(

@@ -24,6 +24,7 @@ final class PickyServers {
             "accepts-payment-again",
             "accepts-payments-at-once",
             "accepts-upper-case-key",
+            "accepts-own-method",
             "accepts-api-key-header",
             "failed-payment-says-why"));
     servers.add(
@@ -80,6 +81,11 @@ final class PickyServers {
     servers.add(
         WrongServer.of(
             "pays one of two at once", b -> b.refusesTogether = true, "accepts-payments-at-once"));
+    servers.add(
+        refusing(
+            "refuses a method of the caller's own",
+            body -> body.path("passThru").has("method"),
+            "accepts-own-method"));
     servers.add(
         refusing(
             "refuses upper-case keys",

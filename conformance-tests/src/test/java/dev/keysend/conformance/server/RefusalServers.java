@@ -52,6 +52,18 @@ final class RefusalServers {
             b -> b.onDenial = e -> e.put("status", 400),
             "other-error-status-is-http-status"));
     servers.add(
+        error(
+            "shows its stack",
+            e -> e.put("stack-trace", "#0 /var/www/src/Wallet.php(77): pay()"),
+            "failure-hides-internals"));
+    servers.add(
+        WrongServer.of(
+            "shows its SQL to strangers",
+            b ->
+                b.onDenial =
+                    e -> e.put("message", "SELECT id FROM wallet WHERE access_key = ? returned 0"),
+            "failure-hides-internals"));
+    servers.add(
         WrongServer.of(
             "fails with 402",
             b ->

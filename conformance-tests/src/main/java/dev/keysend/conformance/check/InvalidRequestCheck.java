@@ -1,0 +1,82 @@
+package dev.keysend.conformance.check;
+
+import dev.keysend.conformance.probe.Meaning;
+import dev.keysend.conformance.probe.Observation;
+import dev.keysend.conformance.probe.Observations;
+import dev.keysend.conformance.probe.Probe;
+import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.contract.Authority;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A request that the contract forbids is refused. A server that pays what the request plainly means
+ * breaks a SHOULD alone; one that pays something else, or where nothing plain is meant, breaks a
+ * MUST, and so does one whose answer leaves open whether it paid.
+ */
+record InvalidRequestCheck(Rule rule, Probe probe) implements Check {
+  static Check of(Probe probe) {
+    Meaning meaning = probe.meaning();
+    return new InvalidRequestCheck(
+        new Rule(
+            "refuses-" + probe.id(),
+            Group.INVALID,
+            Authority.ANY_PAYMENT_SERVER,
+            RequestChecks.sentence(probe, "is refused"),
+            probe.exercises().isEmpty()
+                ? RequestChecks.OPERATION
+                : "contract, " + String.join(", ", probe.exercises()),
+            meaning.words()),
+        probe);
+  }
+
+  @Override
+  public boolean needs(Probe each) {
+    return each.equals(probe);
+  }
+
+  @Override
+  public Judgement judge(Observations seen) {
+    Optional<Observation> sent = seen.of(probe.id());
+    if (sent.isEmpty()) {
+      return ProbeCheck.notSent(probe, seen);
+    }
+    Observation answer = sent.get();
+    return Diagnosis.sayingNothing(answer, seen)
+        .<Judgement>map(Judgement.NotExercised::new)
+        .orElseGet(() -> Judgement.of(finding(answer).stream().toList()));
+  }
+
+  private Optional<Judgement.Finding> finding(Observation answer) {
+    return RequestChecks.acceptance(answer)
+        .map(
+            text -> {
+              boolean asMeant =
+                  answer.paid()
+                      && answer
+                          .body()
+                          .filter(shown -> probe.meaning().isPaidBy(asked(answer), shown))
+                          .isPresent();
+              return new Judgement.Finding(
+                  asMeant ? text + ", " + probe.meaning().words() : text + beside(answer),
+                  List.of(answer),
+                  asMeant);
+            });
+  }
+
+  private String beside(Observation answer) {
+    if (!answer.paid()) {
+      return "";
+    }
+    return probe.meaning().equals(Meaning.NONE)
+        ? "; nothing plain can be meant by it"
+        : "; it was not " + probe.meaning().words();
+  }
+
+  private static JsonNode asked(Observation answer) {
+    return answer.draft().body().orElse(MissingNode.getInstance());
+  }
+}
