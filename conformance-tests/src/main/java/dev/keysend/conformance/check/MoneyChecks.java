@@ -18,15 +18,14 @@ final class MoneyChecks {
 
   static List<Check> all(Plan plan) {
     return List.of(
-        new ProbeCheck(
+        new Excessive(
             new Rule(
                 "refuses-more-than-balance",
                 Group.MONEY,
                 Authority.ANY_PAYMENT_SERVER,
                 "A payment of more than the wallet holds is refused.",
                 "keysend documentation"),
-            RequestChecks.of(plan, Kind.EXCESSIVE),
-            RequestChecks::acceptance),
+            RequestChecks.of(plan, Kind.EXCESSIVE)),
         new Rivals(
             new Rule(
                 "refuses-spending-twice",
@@ -45,6 +44,30 @@ final class MoneyChecks {
                 "keysend documentation"),
             plan,
             Rivals::neverSpent));
+  }
+
+  /**
+   * More than the wallet holds is refused; what was paid out of money that came in meanwhile is no
+   * fault.
+   */
+  private record Excessive(Rule rule, List<Probe> probes) implements Check {
+    @Override
+    public boolean needs(Probe probe) {
+      return probes.contains(probe);
+    }
+
+    @Override
+    public Judgement judge(Observations seen) {
+      boolean cameIn =
+          probes.stream()
+              .flatMap(probe -> seen.of(probe.id()).stream())
+              .flatMap(observation -> observation.balance().stream())
+              .anyMatch(balance -> balance.signum() > 0);
+      return cameIn
+          ? new Judgement.NotExercised(
+              "the wallet held more than it had shown; is the wallet shared?")
+          : new ProbeCheck(rule, probes, RequestChecks::acceptance).judge(seen);
+    }
   }
 
   /** Tells what became of two payments that want the same money. */
@@ -66,7 +89,17 @@ final class MoneyChecks {
           return new Judgement.NotExercised(reason.get());
         }
       }
-      List<Observation> rivals = seen.where(each -> each.probe().kind() == Kind.RIVAL);
+      List<Observation> rivals =
+          seen.where(each -> each.probe().kind() == Kind.RIVAL && !seen.isSuperseded(each));
+      Optional<String> nothing =
+          rivals.stream().anyMatch(Observation::paid)
+              ? Optional.empty()
+              : rivals.stream()
+                  .flatMap(rival -> Diagnosis.sayingNothing(rival, seen).stream())
+                  .findFirst();
+      if (nothing.isPresent()) {
+        return new Judgement.NotExercised(nothing.get());
+      }
       return rivals.isEmpty() || rivals.stream().anyMatch(Observation::limited)
           ? Diagnosis.notExercised(this, seen, "no two payments wanted the same money")
           : comparison.judge(rivals);

@@ -3,6 +3,7 @@ package dev.keysend.conformance.check;
 import dev.keysend.conformance.probe.AccessProbes;
 import dev.keysend.conformance.probe.Kind;
 import dev.keysend.conformance.probe.Observation;
+import dev.keysend.conformance.probe.Payments;
 import dev.keysend.conformance.probe.Plan;
 import dev.keysend.conformance.probe.Probe;
 import dev.keysend.conformance.rule.Group;
@@ -51,7 +52,9 @@ final class RequestChecks {
             of(plan, Kind.SIMULTANEOUS),
             RequestChecks::refusal));
     for (Probe probe : of(plan, Kind.OPTIONAL_PAYMENT)) {
-      checks.add(OptionalPaymentCheck.of(probe));
+      if (!probe.id().equals(Payments.OWN_METHOD)) {
+        checks.add(OptionalPaymentCheck.of(probe));
+      }
     }
     return checks;
   }

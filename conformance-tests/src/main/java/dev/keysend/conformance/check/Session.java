@@ -50,6 +50,7 @@ public final class Session implements AutoCloseable {
   private final Subject subject;
   private final Plan plan;
   private final List<Check> checks;
+  private final Consequences consequences;
   private final Gate gate;
   private final ResultMaker resultMaker;
   private boolean started;
@@ -66,7 +67,9 @@ public final class Session implements AutoCloseable {
     this.listener = listener;
     this.subject = Subject.of(settings, contract);
     Plan full = Plan.full(contract, new Requests(contract, subject.keys()));
-    this.checks = Selection.of(settings).select(new Suite(loaded, full, subject.keys()).checks());
+    List<Check> all = new Suite(loaded, full, subject.keys()).checks();
+    this.checks = Selection.of(settings).select(all);
+    this.consequences = new Consequences(all);
     this.plan = full.only(probe -> checks.stream().anyMatch(check -> check.needs(probe)));
     this.gate =
         new Gate(
@@ -122,15 +125,22 @@ public final class Session implements AutoCloseable {
               implementation(),
               settings.text(Setting.IMPLEMENTATION_VERSION));
       listener.planned(target, plannedRequests(), spending());
-      new PlanRunner(gate, subject.redactor(), this::answered).run(plan, observations);
+      new PlanRunner(
+              gate,
+              settings.isSet(Setting.SEQUENTIAL),
+              subject.redactor(),
+              this::answered)
+          .run(plan, observations);
       complete = true;
     }
   }
 
   private Judgement judgement(Check check) {
-    return Diagnosis.of(observations)
+    return observations
+        .derived("diagnosis", Diagnosis::of)
+        .filter(Diagnosis::ofEverything)
         .<Judgement>map(diagnosis -> new Judgement.NotExercised(diagnosis.ofEachRule()))
-        .orElseGet(() -> check.judge(observations));
+        .orElseGet(() -> consequences.named(check, check.judge(observations), observations));
   }
 
   /** What is known of a rule when the run ends early: what was broken by then stays broken. */
@@ -233,11 +243,18 @@ public final class Session implements AutoCloseable {
         settings.isSet(Setting.STRICT),
         interrupted,
         diagnosis.map(Diagnosis::headline).map(resultMaker::mask),
-        Diagnosis.noPayment(observations).map(resultMaker::mask),
+        diagnosis
+            .filter(each -> !each.ofEverything())
+            .map(Diagnosis::headline)
+            .map(resultMaker::mask),
         known,
         plannedRequests(),
         spending(),
-        ContractCoverage.of(contract, diagnosis.isPresent() ? new Observations() : observations));
+        ContractCoverage.of(
+            contract,
+            diagnosis.filter(Diagnosis::ofEverything).isPresent()
+                ? new Observations()
+                : observations));
   }
 
   private Optional<String> implementation() {

@@ -68,7 +68,9 @@ final class Suite {
                 "refusal by another status than 400",
                 Authority.DOCUMENTATION_2023,
                 probe -> true,
-                seen -> seen.refused() && seen.status() != DOCUMENTED_REFUSAL)
+                seen ->
+                    (seen.refused() || seen.status() / 100 == 5)
+                        && seen.status() != DOCUMENTED_REFUSAL)
             .all());
     return checks;
   }

@@ -6,11 +6,19 @@ import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** What came of a request that left. */
 public final class Observation {
+  private static final Pattern BUSY =
+      Pattern.compile(
+          "(?i)\\b(busy|try again|in progress|locked|being processed|concurrent|another payment)\\b");
+  private static final Pattern SHORT_OF_MONEY =
+      Pattern.compile(
+          "(?i)\\b(balance|funds|too large|too little|not enough|insufficient|low on)\\b");
+
   private final Probe probe;
   private final Draft draft;
   private final Exchange exchange;
@@ -84,7 +92,35 @@ public final class Observation {
 
   /** Whether the target says that too many requests came, and so nothing of this one. */
   public boolean limited() {
-    return status() == 429;
+    return status() == 429 || ((status() == 403 || status() == 503) && retryAfter().isPresent());
+  }
+
+  private Optional<String> retryAfter() {
+    return exchange.answer().flatMap(answer -> answer.header("Retry-After"));
+  }
+
+  /** Whether a gateway answered in the target's place, so that nothing is known of the request. */
+  public boolean ofGateway() {
+    return status() >= 502 && status() <= 504 && !limited();
+  }
+
+  /**
+   * Whether the target says that another request keeps it busy. LNPay's own server answers 500 so;
+   * others 409, 423 or 503.
+   */
+  public boolean busy() {
+    return status() == 423
+        || (status() >= 400 && BUSY.matcher(at(Fields.MESSAGE).asString("")).find());
+  }
+
+  /** Whether the target refused for want of money, by its own words. */
+  public boolean shortOfMoney() {
+    return refused() && SHORT_OF_MONEY.matcher(at(Fields.MESSAGE).asString("")).find();
+  }
+
+  /** Whether a page came in place of a refusal: from a gateway, or one that asks who is there. */
+  public boolean page() {
+    return status() / 100 == 4 && body.filter(JsonNode::isObject).isEmpty();
   }
 
   /** Whether the answer is one that may be due to wrong keys, or to a wrong address. */
@@ -121,6 +157,19 @@ public final class Observation {
         .map(asked -> asked.path(Fields.AMOUNT))
         .filter(JsonNode::isIntegralNumber)
         .map(JsonNode::bigIntegerValue);
+  }
+
+  /**
+   * The amount that was paid, in satoshis: what was asked for, or what the answer shows where that
+   * was no whole number.
+   */
+  public Optional<BigInteger> paidAmount() {
+    JsonNode shown = at(Fields.PAID_AMOUNT);
+    return probe.kind().isPayable()
+        ? amount()
+        : Optional.of(shown)
+            .filter(node -> node.isNumber() && node.canConvertToExactIntegral())
+            .map(node -> node.decimalValue().toBigIntegerExact());
   }
 
   /** Why there is no body to read, for people; empty when there is one. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -21,16 +22,61 @@ public final class Observations {
   private final Map<String, String> withheld = new LinkedHashMap<>();
   private final Map<String, Observation> byProbe = new HashMap<>();
   private final Set<String> left = new HashSet<>();
+  private final Set<Observation> superseded = new HashSet<>();
+  private final Map<String, Object> derived = new HashMap<>();
 
   /** Of the stage that has not ended yet, in the order of the answers. */
   private final List<Observation> latest = new ArrayList<>();
 
+  /**
+   * What follows from everything so far, made once and kept until there is more.
+   *
+   * @param what names it
+   */
+  @SuppressWarnings("unchecked") // Nobody else puts anything under the name.
+  public synchronized <T> T derived(String what, Function<Observations, T> make) {
+    Object known = derived.get(what);
+    if (known == null) {
+      known = make.apply(this);
+      derived.put(what, known);
+    }
+    return (T) known;
+  }
+
   synchronized void add(Observation seen) {
+    derived.clear();
     latest.add(seen);
     byProbe.put(seen.probe().id(), seen);
   }
 
+  /**
+   * A request was sent again, alone. What came of the second try counts, unless it says nothing of
+   * the request and the first did.
+   */
+  synchronized void addAgain(Observation first, Observation second) {
+    derived.clear();
+    latest.add(second);
+    boolean saysNothing =
+        second.busy()
+            || second.limited()
+            || second.ofGateway()
+            || second.exchange().answer().isEmpty();
+    boolean firstSaid = !first.busy() && !first.limited() && !first.ofGateway();
+    if (saysNothing && firstSaid) {
+      superseded.add(second);
+    } else {
+      superseded.add(first);
+      byProbe.put(second.probe().id(), second);
+    }
+  }
+
+  /** Whether another try of the same request counts in place of this one. */
+  public synchronized boolean isSuperseded(Observation seen) {
+    return superseded.contains(seen);
+  }
+
   synchronized void endStage(List<Observation> stage) {
+    derived.clear();
     stages.add(List.copyOf(stage));
     latest.clear();
   }
@@ -40,6 +86,9 @@ public final class Observations {
   }
 
   synchronized void withhold(Probe probe, String reason) {
+    if (byProbe.containsKey(probe.id())) {
+      return; // A second try; what came of the first stays.
+    }
     left.remove(probe.id());
     withheld.put(probe.id(), reason);
   }
@@ -77,7 +126,7 @@ public final class Observations {
   }
 
   /** What the wallet held when it was last seen; the least, where several saw it at once. */
-  Optional<BigInteger> lowestBalanceOfLatestStage() {
+  public Optional<BigInteger> lowestBalanceOfLatestStage() {
     Optional<BigInteger> lowest = Optional.empty();
     for (List<Observation> stage : stages()) {
       Optional<BigInteger> here =

@@ -9,7 +9,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The valid requests: with and without each optional field, and written in unusual ways. */
-final class Payments {
+public final class Payments {
+  /** The payment that a server may refuse for a name which is its own; only its answer is judged. */
+  public static final String OWN_METHOD = "pay-own-method";
+
   /** Smallest key that a custom record may have; the contract's pattern begins there. */
   private static final String FIRST_RECORD_KEY = "65537";
 
@@ -124,7 +127,7 @@ final class Payments {
     ObjectNode body = requests.minimal(1);
     body.putObject(Fields.PASS_THROUGH).put("method", "keysend-conformance");
     return optional(
-        "pay-own-method", "a payment whose passThru has a method of the caller's own", body);
+        OWN_METHOD, "a payment whose passThru has a method of the caller's own", body);
   }
 
   Probe unknownField() {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  *
  * <p>Payments stand in stages of their own, since each shows the balance that the next one is
  * measured by; the refusals between two of them must leave it alone. What may empty the wallet
- * comes last.
+ * comes last. At least two payments of different amounts follow each other with nothing between,
+ * which shows what network fee the target takes.
  *
  * @param stages the stages, in order
  */
@@ -40,15 +41,15 @@ public record Plan(List<List<Probe>> stages) {
     stages.add(List.of(payments.passThrough()));
     stages.add(access.denied());
     stages.add(List.of(payments.customRecords()));
+    stages.add(List.of(payments.upperCaseKey()));
+    stages.add(List.of(payments.ownMethod()));
+    stages.add(List.of(payments.unknownField()));
+    payments.laterFields().forEach(probe -> stages.add(List.of(probe)));
+    stages.add(List.of(access.apiKeyHeader()));
     stages.add(List.of(payments.unroutable()));
     stages.add(List.of(payments.everyField()));
     stages.add(debatable);
-    stages.add(List.of(payments.upperCaseKey()));
-    stages.add(List.of(payments.ownMethod()));
-    payments.laterFields().forEach(probe -> stages.add(List.of(probe)));
-    stages.add(List.of(access.apiKeyHeader()));
     stages.add(List.of(payments.emptyObjects()));
-    stages.add(List.of(payments.unknownField()));
     stages.add(List.of(payments.larger()));
     stages.add(List.of(payments.otherLayout()));
     stages.add(List.of(payments.simultaneous(1), payments.simultaneous(2)));

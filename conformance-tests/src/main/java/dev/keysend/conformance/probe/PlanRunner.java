@@ -5,6 +5,7 @@ import dev.keysend.conformance.target.Exchange;
 import dev.keysend.conformance.target.Gate;
 import dev.keysend.conformance.target.Redactor;
 import java.math.BigInteger;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,38 +14,51 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Sends the requests of a plan, stage by stage, until the target has exhausted its patience. */
 public final class PlanRunner {
   private static final int SIDE_BY_SIDE = 8;
 
+  /** Of one request, after its first. */
+  private static final int MOST_TRIES = 3;
+
   private final Gate gate;
   private final Redactor redactor;
   private final Consumer<Observation> listener;
   private final Patience patience;
   private final FeeMeter fees = new FeeMeter();
+  private final RetryAfter retryAfter;
+  private final boolean sequential;
 
   /**
    * Makes one.
    *
    * @param gate the way out
+   * @param sequential whether each request waits for the answer to the one before
    * @param redactor masks what is quoted of answers
    * @param listener is told of every exchange, from any thread
    */
-  public PlanRunner(Gate gate, Redactor redactor, Consumer<Observation> listener) {
+  public PlanRunner(
+      Gate gate, boolean sequential, Redactor redactor, Consumer<Observation> listener) {
     this.gate = gate;
+    this.sequential = sequential;
     this.redactor = redactor;
     this.listener = listener;
+    this.retryAfter =
+        new RetryAfter(Clock.systemUTC(), time -> TimeUnit.MILLISECONDS.sleep(time.toMillis()));
     this.patience =
-        new Patience(gate.timeout(), () -> System.nanoTime() - gate.waitedNanoseconds());
+        new Patience(
+            gate.timeout(),
+            () -> System.nanoTime() - gate.waitedNanoseconds() - retryAfter.waited().toNanos());
   }
 
   /** Sends every request that the spending cap lets leave. */
   public void run(Plan plan, Observations seen) {
     ExecutorService pool =
         Executors.newFixedThreadPool(
-            gate.isPaced() ? 1 : SIDE_BY_SIDE,
+            gate.isPaced() || sequential ? 1 : SIDE_BY_SIDE,
             task -> {
               Thread thread = new Thread(task, "keysend-conformance");
               thread.setDaemon(true);
@@ -52,7 +66,9 @@ public final class PlanRunner {
             });
     try {
       for (List<Probe> stage : plan.stages()) {
-        seen.endStage(run(stage, seen, pool));
+        List<Observation> observations = new ArrayList<>(run(stage, seen, pool));
+        observations.addAll(again(observations, stage.size() > 1, seen));
+        seen.endStage(observations);
         if (fees.stageEnded()) {
           gate.cap().settle();
         }
@@ -62,6 +78,51 @@ public final class PlanRunner {
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  /**
+   * Sends again, one at a time, what was not answered for what it is: since there were too many
+   * requests, or others at the same time.
+   */
+  private List<Observation> again(List<Observation> stage, boolean atOnce, Observations seen)
+      throws InterruptedException {
+    List<Observation> again = new ArrayList<>();
+    boolean rivalPaid =
+        stage.stream().anyMatch(each -> each.probe().kind() == Kind.RIVAL && each.paid());
+    for (Observation first : stage) {
+      boolean mayBeBusy = atOnce && !rivalPaid && hinderedByOthers(first);
+      if (!first.limited() && !mayBeBusy) {
+        continue;
+      }
+      Observation latest = first;
+      for (int tries = 0; tries < MOST_TRIES; tries++) {
+        if (latest.limited() && !retryAfter.await(latest.exchange().answer().orElseThrow())) {
+          break;
+        }
+        Optional<Observation> next = exchange(first.probe(), seen);
+        if (next.isEmpty()) {
+          break;
+        }
+        seen.addAgain(latest, next.get());
+        again.add(next.get());
+        retryAfter.triedAgain(next.get().limited());
+        rivalPaid |= first.probe().kind() == Kind.RIVAL && next.get().paid();
+        latest = next.get();
+        if (!latest.limited()) {
+          break;
+        }
+      }
+    }
+    return again;
+  }
+
+  /** Whether a request that left with others may have been refused for their sake. */
+  private static boolean hinderedByOthers(Observation first) {
+    return first.busy()
+        || first.status() == 409
+        || first.status() == 425
+        || first.status() / 100 == 5
+        || (first.probe().kind().leavesAtOnce() && !first.paid() && first.status() > 0);
   }
 
   private List<Observation> run(List<Probe> stage, Observations seen, ExecutorService pool)
@@ -82,13 +143,28 @@ public final class PlanRunner {
   }
 
   private Optional<Observation> send(Probe probe, Observations seen) {
-    Optional<String> exhausted = patience.exhausted();
-    if (exhausted.isPresent()) {
-      seen.withhold(probe, exhausted.get());
+    if (sequential && probe.kind().leavesAtOnce()) {
+      seen.withhold(probe, Setting.SEQUENTIAL.flag() + " keeps requests from leaving at once");
       return Optional.empty();
     }
     if (gate.isPaced() && probe.kind().leavesAtOnce()) {
       seen.withhold(probe, Setting.PAUSE.flag() + " keeps requests from leaving at once");
+      return Optional.empty();
+    }
+    Optional<Observation> observation = exchange(probe, seen);
+    observation.ifPresent(
+        each -> {
+          seen.add(each);
+          listener.accept(each);
+        });
+    return observation;
+  }
+
+  /** Sends a request, if it can be made, if the cap covers it, and if there is patience left. */
+  private Optional<Observation> exchange(Probe probe, Observations seen) {
+    Optional<String> exhausted = patience.exhausted();
+    if (exhausted.isPresent()) {
+      seen.withhold(probe, exhausted.get());
       return Optional.empty();
     }
     Draft draft;
@@ -116,8 +192,6 @@ public final class PlanRunner {
     boolean mayHavePaid = exchange.get().left() && !observation.refused() && !observation.limited();
     fees.ended(cost, mayHavePaid, observation.balance());
     gate.cap().count(fees.seen());
-    seen.add(observation);
-    listener.accept(observation);
     return Optional.of(observation);
   }
 

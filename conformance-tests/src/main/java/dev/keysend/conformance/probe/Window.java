@@ -2,7 +2,9 @@ package dev.keysend.conformance.probe;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Two payments that follow each other, and whatever left between them. The difference of the two
@@ -13,6 +15,8 @@ import java.util.List;
  * @param after the payment that closes the window
  */
 public record Window(Observation before, List<Observation> between, Observation after) {
+  private static final int MOST_SUMS = 4096;
+
   /** Copies what it is given. */
   public Window {
     between = List.copyOf(between);
@@ -23,7 +27,9 @@ public record Window(Observation before, List<Observation> between, Observation 
     List<Window> windows = new ArrayList<>();
     Observation before = null;
     List<Observation> between = new ArrayList<>();
-    for (List<Observation> stage : seen.stages()) {
+    for (List<Observation> sent : seen.stages()) {
+      List<Observation> stage =
+          sent.stream().filter(each -> !(each.limited() && seen.isSuperseded(each))).toList();
       if (stage.size() == 1 && isAnchor(stage.get(0))) {
         if (before != null) {
           windows.add(new Window(before, between, stage.get(0)));
@@ -41,10 +47,15 @@ public record Window(Observation before, List<Observation> between, Observation 
     return seen.probe().kind() == Kind.PAYMENT && seen.balance().isPresent();
   }
 
-  /** Payments that should not have been, and silence, leave open what the balance should be. */
+  /** Silence, and errors that may have paid, leave open what the balance should be. */
   private boolean canBeTold() {
     return between.stream()
-        .allMatch(seen -> seen.refused() || (seen.paid() && seen.probe().kind().isPayable()));
+        .allMatch(
+            seen ->
+                seen.refused()
+                    || seen.limited()
+                    || seen.busy()
+                    || (seen.paid() && seen.paidAmount().isPresent()));
   }
 
   /** Whether nothing left between the two payments. */
@@ -61,9 +72,18 @@ public record Window(Observation before, List<Observation> between, Observation 
   public BigInteger paid() {
     BigInteger sum = after.amount().orElse(BigInteger.ZERO);
     for (Observation seen : between) {
-      sum = seen.paid() ? sum.add(seen.amount().orElse(BigInteger.ZERO)) : sum;
+      sum =
+          seen.paid() && isOfTheWallet(seen)
+              ? sum.add(seen.paidAmount().orElse(BigInteger.ZERO))
+              : sum;
     }
     return sum;
+  }
+
+  /** A key of another wallet may have paid what it should not. */
+  private boolean isOfTheWallet(Observation seen) {
+    return seen.probe().kind() != Kind.DENIED
+        || seen.at(Fields.WALLET_ID).equals(after.at(Fields.WALLET_ID));
   }
 
   /** By how much the balance fell, in satoshis. */
@@ -74,5 +94,30 @@ public record Window(Observation before, List<Observation> between, Observation 
   /** By how much the balance fell beyond what was paid: network fees, in a server that is right. */
   public BigInteger surplus() {
     return drop().subtract(paid());
+  }
+
+  /**
+   * Whether a loss of the payments in the window explains that the balance fell by too little: of
+   * some of them, or where each balance shows what it was one payment earlier.
+   */
+  public boolean isTooSmallByItsPayments() {
+    BigInteger missing = surplus().negate();
+    List<BigInteger> amounts = new ArrayList<>();
+    amounts.add(after.amount().orElse(BigInteger.ZERO));
+    between.stream()
+        .filter(Observation::paid)
+        .forEach(seen -> amounts.add(seen.paidAmount().orElse(BigInteger.ZERO)));
+    Set<BigInteger> sums = new HashSet<>(Set.of(BigInteger.ZERO));
+    for (BigInteger amount : amounts) {
+      for (BigInteger sum : List.copyOf(sums)) {
+        sums.add(sum.add(amount));
+      }
+      if (sums.size() > MOST_SUMS) {
+        break;
+      }
+    }
+    BigInteger late =
+        paid().subtract(after.amount().orElse(BigInteger.ZERO)).add(before.amount().orElseThrow());
+    return sums.contains(missing) || drop().equals(late);
   }
 }

@@ -49,9 +49,11 @@ public final class Conclusion {
               .ifPresent(
                   reason ->
                       sentences.add(
-                          answers()
-                              ? "The target turns every request away."
-                              : "The target does not answer."));
+                          report.noPayment().isPresent()
+                              ? "No payment was made, so that little is known."
+                              : answers()
+                                  ? "The target turns every request away."
+                                  : "The target does not answer."));
     }
     long errors = count(result -> result.outcome() == Outcome.ERROR);
     if (errors > 0) {

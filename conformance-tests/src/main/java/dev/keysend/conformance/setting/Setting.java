@@ -44,6 +44,11 @@ public enum Setting {
       "SECONDS",
       "The least time between the beginnings of two requests, in seconds, such as 1 or 0.5, for a target"
           + " that limits its rate; none then leave at once. Default: 0, at most 60."),
+  /** Whether requests may leave at once. */
+  SEQUENTIAL(
+      "",
+      "Send one request at a time, for a target that cannot serve several; rules about payments at once are"
+          + " not exercised."),
   /** Whether keys may travel in clear. */
   ALLOW_PLAIN_HTTP(
       "", "Allow http:// to other than loopback addresses; everyone on the way can read the keys."),

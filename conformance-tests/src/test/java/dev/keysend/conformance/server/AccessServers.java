@@ -85,7 +85,7 @@ final class AccessServers {
     return WrongServer.of(name, b -> b.alsoAuthenticates = authenticates, breaks);
   }
 
-  private static String user(Sent sent) {
+  static String user(Sent sent) {
     String authorization = sent.authorization();
     return authorization.startsWith("Basic ")
         ? new String(

@@ -5,10 +5,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -100,6 +103,21 @@ public final class Behaviour {
 
   /** The status of bad credentials. */
   int denialStatus = 401;
+
+  /** What others add to the balance, or take from it, when a request comes. */
+  LongSupplier otherTraffic = () -> 0;
+
+  /** Takes the lock that a payment needs, if it can be had at once. */
+  BooleanSupplier lock = () -> true;
+
+  /** Gives the lock back. */
+  Runnable unlock = () -> {};
+
+  /** What a payment is answered with that cannot have the lock. */
+  Supplier<Reply> busy = () -> KeysendServer.error(500, "The wallet is busy.");
+
+  /** The most that is waited within the lock, at random. */
+  int jitterMillis = 0;
 
   /** How long the server takes to answer. */
   int delayMillis = 0;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every constraint of the answers' schemas, broken one at a time. */
 class BrokenSchemaTest {
   /** In satoshis, as far as the payment with every field: every answer is broken alike. */
-  private static final String FEW_PAYMENTS = "8";
+  private static final String FEW_PAYMENTS = "12";
 
   static List<SchemaBreak> successes() {
     return SchemaBreak.of("201");

@@ -119,6 +119,11 @@ class CorrectServersTest {
   }
 
   private static void refusals(List<Unusual> servers) {
+    servers.add(
+        unusual(
+            "refuses a method of the caller's own",
+            b -> b.refuses = body -> body.path("passThru").has("method")));
+    servers.add(unusual("pays one of two at once", b -> b.refusesTogether = true));
     servers.add(unusual("answers 403 to bad credentials", b -> b.denialStatus = 403));
     servers.add(unusual("answers 400 to bad credentials", b -> b.denialStatus = 400));
     servers.add(

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
@@ -89,6 +90,7 @@ public final class KeysendServer implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     Sent sent = read(exchange);
     sent.json().ifPresent(this::count);
+    take(-behaviour.otherTraffic.getAsLong());
     Reply reply = behaviour.before.apply(sent).orElseGet(() -> answer(sent));
     LockSupport.parkNanos(behaviour.delayMillis * 1_000_000L);
     behaviour.onWire.accept(sent, reply);
@@ -150,7 +152,22 @@ public final class KeysendServer implements AutoCloseable {
                 && !behaviour.refusesText.test(sent.text())
                 && !(behaviour.refusesTogether && body.size() == 2 && isTogether(sent))
                 && fits(body));
-    return valid ? pay(body) : refusal("The request is not valid.", body);
+    return valid ? locked(body) : refusal("The request is not valid.", body);
+  }
+
+  private Reply locked(JsonNode body) {
+    if (!behaviour.lock.getAsBoolean()) {
+      return behaviour.busy.get();
+    }
+    try {
+      if (behaviour.jitterMillis > 0) {
+        LockSupport.parkNanos(
+            ThreadLocalRandom.current().nextLong(behaviour.jitterMillis * 1_000_000L));
+      }
+      return pay(body);
+    } finally {
+      behaviour.unlock.run();
+    }
   }
 
   private boolean authenticated(Sent sent) {

@@ -124,7 +124,25 @@ final class LenientServers {
 
   private static void objects(List<WrongServer> servers) {
     servers.add(value("takes a list for data", DATA, JsonNode::isArray, "refuses-pass-thru-list"));
-    servers.add(value("takes a text for data", DATA, JsonNode::isString, "refuses-pass-thru-text"));
+    servers.add(
+        value(
+            "takes a text for data",
+            DATA,
+            JsonNode::isString,
+            "refuses-pass-thru-text",
+            "refuses-pass-thru-json-text"));
+    servers.add(
+        value(
+            "takes a word for data",
+            DATA,
+            value -> value.isString() && value.stringValue().equals("first"),
+            "refuses-pass-thru-text"));
+    servers.add(
+        value(
+            "forgets data that are JSON in a text",
+            DATA,
+            value -> value.isString() && value.stringValue().startsWith("{"),
+            "refuses-pass-thru-json-text"));
     servers.add(value("takes null for data", DATA, JsonNode::isNull, "refuses-pass-thru-null"));
     servers.add(
         value(
@@ -141,6 +159,11 @@ final class LenientServers {
 
   private static void records(List<WrongServer> servers) {
     servers.add(record("takes key 65536", "65536", "refuses-custom-records-key-too-small"));
+    servers.add(
+        record(
+            "takes keys of the protocol", "65535", "refuses-custom-records-key-of-the-protocol"));
+    servers.add(
+        record("takes the key of the amount", "2", "refuses-custom-records-key-of-the-amount"));
     servers.add(record("takes negative keys", "-65537", "refuses-custom-records-key-negative"));
     servers.add(record("cuts keys off", "65537.5", "refuses-custom-records-key-fraction"));
     servers.add(record("takes words for keys", "message", "refuses-custom-records-key-word"));

@@ -15,18 +15,7 @@ final class PickyServers {
         refusing(
             "refuses one satoshi",
             body -> body.path("num_satoshis").asLong(0) == 1,
-            "accepts-smallest",
-            "accepts-custom-records",
-            "accepts-fee-limit-msat",
-            "accepts-empty-objects",
-            "accepts-unknown-field",
-            "accepts-other-layout",
-            "accepts-payment-again",
-            "accepts-payments-at-once",
-            "accepts-upper-case-key",
-            "accepts-own-method",
-            "accepts-api-key-header",
-            "failed-payment-says-why"));
+            "accepts-smallest"));
     servers.add(
         refusing(
             "refuses ticket numbers",
@@ -79,13 +68,10 @@ final class PickyServers {
             "accepts-upper-case-key",
             "accepts-payment-again"));
     servers.add(
-        WrongServer.of(
-            "pays one of two at once", b -> b.refusesTogether = true, "accepts-payments-at-once"));
-    servers.add(
         refusing(
-            "refuses a method of the caller's own",
-            body -> body.path("passThru").has("method"),
-            "accepts-own-method"));
+            "refuses two satoshis alone",
+            body -> body.size() == 2 && body.path("num_satoshis").asLong(0) == 2,
+            "accepts-payments-at-once"));
     servers.add(
         refusing(
             "refuses upper-case keys",

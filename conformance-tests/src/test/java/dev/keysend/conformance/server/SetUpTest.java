@@ -9,8 +9,12 @@ import dev.keysend.conformance.report.Verdict;
 import dev.keysend.conformance.setting.Setting;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -87,15 +91,16 @@ class SetUpTest {
                 : Optional.empty();
     RunReport report = KitRun.on(behaviour);
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
-    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT_AS_FAR_AS_EXERCISED);
-    assertThat(new Conclusion(report).notCovered())
-        .containsKey("the target limits its rate (HTTP 429); run again with --pause");
-    assertThat(KitRun.rules(report, Outcome.PASSED))
-        .doesNotContainAnyElementsOf(
-            report.plan().stream()
-                .filter(request -> request.status().equals(Optional.of(429)))
-                .map(request -> "refuses-" + request.id())
-                .toList());
+    assertThat(report.verdict().isSuccess(false)).isTrue();
+    if (report.plan().stream().anyMatch(each -> each.status().equals(Optional.of(429)))) {
+      assertThat(new Conclusion(report).notCovered())
+          .containsKey("the target limits its rate (HTTP 429); run again with --pause");
+    }
+    Set<String> untried = new TreeSet<>();
+    report.plan().stream()
+        .filter(request -> request.status().equals(Optional.of(429)))
+        .forEach(request -> untried.add("refuses-" + request.id()));
+    assertThat(KitRun.rules(report, Outcome.PASSED)).noneMatch(untried::contains);
   }
 
   private static boolean isLimited(long n, String limited) {
@@ -130,7 +135,7 @@ class SetUpTest {
     RunReport report = KitRun.on(behaviour);
     assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
     assertThat(KitRun.rules(report, Outcome.FAILED))
-        .contains("accepts-smallest", "accepts-every-field")
+        .contains("accepts-smallest")
         .doesNotContain("refusal-status");
     assertThat(KitRun.rules(report, Outcome.PASSED))
         .contains("accepts-api-key-header")
@@ -150,13 +155,13 @@ class SetUpTest {
                 : Optional.empty();
     behaviour.refuses = body -> true;
     RunReport report = KitRun.on(behaviour);
-    assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_TESTED);
     String quoted = "HTTP 400: Failure reason: FAILURE_REASON_NO_ROUTE\\u0007";
     assertThat(KitRun.reason(report, "accepts-smallest"))
-        .isEqualTo("expected a payment, but got " + quoted);
-    assertThat(new Conclusion(report).explanation()).contains(" No payment was made.");
+        .isEqualTo("the target paid nothing: \"" + quoted + "\"");
+    assertThat(new Conclusion(report).explanation()).contains("No payment was made");
     assertThat(new Conclusion(report).targetsWords().orElseThrow())
-        .contains("\"" + quoted + "\"", "check --dest-pubkey and the wallet's balance");
+        .contains("\"" + quoted + "\"", "name a node that payments reach with --dest-pubkey");
   }
 
   @Test
@@ -167,10 +172,9 @@ class SetUpTest {
     behaviour.onRefusal =
         error -> error.put("message", filler + " " + KeysendServer.API_KEY + "y".repeat(5000));
     RunReport report = KitRun.on(behaviour);
-    assertThat(KitRun.reason(report, "accepts-smallest"))
-        .startsWith("expected a payment, but got HTTP 400: " + filler)
-        .endsWith("…")
-        .hasSizeLessThan(200)
+    assertThat(report.unreachable().orElseThrow())
+        .contains("\"HTTP 400: " + filler, "…\"; ")
+        .hasSizeLessThan(400)
         .doesNotContain("pak_");
   }
 
@@ -190,9 +194,116 @@ class SetUpTest {
             });
   }
 
+  /** What a target may say to the first payment and to all others, and what then is to change. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 | Invoice too large :) Max balance: 0            | top the wallet up",
+        "402 | Not enough funds                               | top the wallet up",
+        "400 | Failure reason: FAILURE_REASON_NO_ROUTE        | --dest-pubkey",
+        "400 | Failure reason: FAILURE_REASON_TIMEOUT         | --dest-pubkey",
+        "401 | wakr_ access key provided does not permission  | --wallet-key",
+        "400 | Invalid Wallet Access Key.                     | --wallet-key",
+        "422 | The API key is not known                       | --api-key",
+        "500 | Your request was made with invalid credentials | --api-key",
+        "502 | Bad Gateway                                    | --base-url",
+        "503 | Service Unavailable                            | --base-url",
+        "504 | Gateway Timeout                                | --base-url",
+        "403 | Rate limit exceeded                            | --pause",
+        "403 | The header X-Gateway-Key is missing            | --base-url",
+      })
+  void whatIsNotTheTargetsFaultIsNamedWithTheOptionToChange(
+      int status, String message, String option) {
+    Behaviour behaviour = new Behaviour();
+    behaviour.before = sent -> Optional.of(KeysendServer.error(status, message));
+    RunReport report = KitRun.on(behaviour);
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_TESTED);
+    assertThat(report.unreachable().orElseThrow())
+        .contains("\"HTTP " + status + ": " + message + "\"")
+        .contains(option);
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.ERROR)).isEmpty();
+  }
+
+  @Test
+  void aWalletThatPaysNothingAndRefusesWhatIsInvalidIsNotTested() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.openingBalance = 0;
+    RunReport report = KitRun.on(behaviour);
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_TESTED);
+    assertThat(report.unreachable().orElseThrow())
+        .contains("\"HTTP 400: The wallet holds too little.\"; top the wallet up");
+    assertThat(KitRun.rules(report, Outcome.PASSED)).contains("refuses-num-satoshis-word");
+  }
+
+  /** A challenge is a page. */
+  @Test
+  void aPageInPlaceOfEveryAnswerIsNamed() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.before = sent -> Optional.of(page());
+    RunReport report = KitRun.on(behaviour);
+    assertUntested(report, "HTTP 403", "a challenge", "--pause", "--base-url");
+  }
+
+  /** A page or a gateway's error now and then says nothing of any request. */
+  @ParameterizedTest
+  @ValueSource(ints = {403, 502, 503, 504})
+  void whatAGatewayAnswersInBetweenBreaksNothing(int status) {
+    Behaviour behaviour = new Behaviour();
+    behaviour.before =
+        sent -> {
+          if (behaviour.counter.incrementAndGet() % 5 != 3) {
+            return Optional.empty();
+          }
+          Reply reply = page();
+          reply.status = status;
+          return Optional.of(reply);
+        };
+    RunReport report = KitRun.on(behaviour);
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.ERROR)).isEmpty();
+    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT_AS_FAR_AS_EXERCISED);
+  }
+
+  /** What asks to wait is waited for, and then exercised. */
+  @Test
+  void whatIsLimitedForAMomentIsExercisedAllTheSame() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.before =
+        sent ->
+            behaviour.counter.incrementAndGet() % 3 == 1
+                ? Optional.of(tooMany())
+                : Optional.empty();
+    RunReport report = KitRun.on(behaviour, Map.of(Setting.MAX_SATS, "1" + "0".repeat(30)));
+    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
+  }
+
+  @Test
+  void oneRequestAtATimeIsAChoice() {
+    Behaviour behaviour = new Behaviour();
+    AtomicInteger underWay = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    behaviour.before =
+        sent -> {
+          most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+          return Optional.empty();
+        };
+    behaviour.onWire = (sent, reply) -> underWay.decrementAndGet();
+    RunReport report = KitRun.on(behaviour, Map.of(Setting.SEQUENTIAL, "true"));
+    assertThat(most).hasValue(1);
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
+    assertThat(KitRun.reason(report, "refuses-spending-twice"))
+        .isEqualTo("--sequential keeps requests from leaving at once");
+  }
+
+  private static Reply page() {
+    Reply reply = new Reply(403, "<h1>Checking your browser</h1>");
+    reply.headers.put("Content-Type", "text/html");
+    return reply;
+  }
+
   private static Reply tooMany() {
     Reply reply = KeysendServer.error(429, "Too many requests.");
-    reply.headers.put("Retry-After", "3");
+    reply.headers.put("Retry-After", "0");
     return reply;
   }
 

@@ -4,7 +4,6 @@ import static dev.keysend.conformance.server.Transactions.lightning;
 import static dev.keysend.conformance.server.Transactions.wallet;
 import static dev.keysend.conformance.server.WrongServer.answer;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,18 +49,21 @@ final class UntimelyServers {
             "lets the payment expire before it creates it",
             a -> lightning(a).put("expires_at", lightning(a).path("created_at").asLong() - 1),
             "expires-after-created"));
-    long future = Instant.now().getEpochSecond() + 300;
     servers.add(
-        answer(
+        WrongServer.of(
             "has a wallet from the future",
-            a -> wallet(a).put("created_at", future).put("updated_at", future),
+            b ->
+                b.onSuccess =
+                    (request, a) -> {
+                      b.counter.compareAndSet(0, a.path("created_at").asLong() + 300);
+                      wallet(a).put("created_at", b.counter.get()).put("updated_at", b.counter.get());
+                    },
             "wallet-created-before-transaction"));
     servers.add(
         answer(
             "changes the wallet before it creates it",
             a -> wallet(a).put("updated_at", 1582461858),
-            "wallet-updated-after-created",
-            "wallet-updated-now"));
+            "wallet-updated-after-created"));
     servers.add(
         answer(
             "does not say that the wallet has changed",

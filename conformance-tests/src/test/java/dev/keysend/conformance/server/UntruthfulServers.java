@@ -154,10 +154,7 @@ final class UntruthfulServers {
                         .put("payment_request", destination + ":1");
                   }
                 },
-        "amount-is-requested-amount",
-        "payment-request-names-destination-and-amount",
-        "memo-names-amount-and-destination",
-        "label-names-amount-and-destination");
+        "amount-is-requested-amount");
   }
 
   private static void states(List<WrongServer> servers) {

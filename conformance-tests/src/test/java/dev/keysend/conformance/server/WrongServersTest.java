@@ -31,6 +31,7 @@ class WrongServersTest {
     servers.addAll(IdentityServers.all());
     servers.addAll(MoneyServers.all());
     servers.addAll(PickyServers.all());
+    servers.addAll(LnpayServers.all());
     servers.addAll(DerivedServers.beside(broken(servers)));
     return servers;
   }

@@ -1,0 +1,53 @@
+package dev.keysend.conformance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.conformance.report.Outcome;
+import dev.keysend.conformance.report.RunReport;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** One fault is reported once, and what follows from it is named so. */
+class ConsequencesTest {
+  @Test
+  void whatFailsForALockThatWasLeftBehindNamesTheRequestThatLeftIt() {
+    Behaviour behaviour = new Behaviour();
+    AtomicBoolean locked = new AtomicBoolean();
+    behaviour.lock = () -> !locked.get();
+    behaviour.busy = () -> KeysendServer.error(500, "Please try again soon, wallet busy");
+    behaviour.refuses =
+        body -> {
+          if (body.path("num_satoshis").isNumber() && body.path("num_satoshis").asInt() == 21) {
+            locked.set(true);
+          }
+          return locked.get();
+        };
+    behaviour.onWire =
+        (sent, reply) -> {
+          if (reply.status == 400 && sent.text().contains(":21}")) {
+            Reply broken = KeysendServer.error(500, "An internal server error occurred.");
+            reply.status = broken.status;
+            reply.body = broken.body;
+          } else if (locked.get() && reply.body.contains("The request is not valid")) {
+            Reply busy = KeysendServer.error(500, "Please try again soon, wallet busy");
+            reply.status = busy.status;
+            reply.body = busy.body;
+          }
+        };
+    RunReport report = KitRun.on(behaviour);
+    assertThat(KitRun.rules(report, Outcome.FAILED)).containsExactly("accepts-larger-amount");
+    assertThat(KitRun.reason(report, "accepts-other-layout"))
+        .isEqualTo(
+            "a consequence of pay-larger-amount, after which the target paid nothing any more:"
+                + " \"HTTP 500: Please try again soon, wallet busy\"");
+  }
+
+  @Test
+  void moneyThatIsNeverTakenIsNotSpentTwiceAsWell() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.charge = amount -> 0;
+    RunReport report = KitRun.on(behaviour);
+    assertThat(KitRun.reason(report, "refuses-spending-twice"))
+        .isEqualTo("a consequence of balance-falls-by-amount, which is broken");
+  }
+}

@@ -1,0 +1,25 @@
+package dev.keysend.conformance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.conformance.report.Outcome;
+import dev.keysend.conformance.report.RunReport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What others do with the wallet during a run is no fault of the server's. */
+class SharedWalletTest {
+  /** After so many requests, the balance moves by so much once. */
+  @ParameterizedTest
+  @CsvSource({
+    "3, 500", "30, 500", "60, 1000", "70, 123", "75, 77", "78, 5000", "80, 100000", "3, -500",
+    "30, -700", "60, -1000", "75, -900", "80, -600"
+  })
+  void moneyThatComesOrGoesBlamesNobody(int request, long change) {
+    Behaviour behaviour = new Behaviour();
+    behaviour.otherTraffic =
+        () -> behaviour.counter.incrementAndGet() == request ? change : 0;
+    RunReport report = KitRun.on(behaviour);
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
+  }
+}
