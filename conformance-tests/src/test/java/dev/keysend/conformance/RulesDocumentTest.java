@@ -12,8 +12,14 @@ class RulesDocumentTest {
       # Rules
 
       What the conformance kit asks of a server. A broken MUST fails the run; a broken SHOULD is a warning, and fails it
-      with `--strict`. Some rules are a MUST that a server can break as a SHOULD; the level says how. An answer 429 neither keeps nor breaks a rule, and answers that say of every request alike that its
-      keys or its address are wrong (401, 403, 404, a redirect) exercise none. Select rules by id or by group: `--rules money,payment-is-settled`.
+      with `--strict`. Some rules are a MUST that a server can break as a SHOULD; the level says how. Select rules by id or
+      by group: `--rules money,payment-is-settled`.
+
+      Some answers neither keep nor break a rule: 429, 502 to 504, a page with 403 between other answers, and *busy*, when
+      the kit has sent the request again alone. A rule that fails because another one is broken is not exercised either,
+      and its reason names the cause. If no request gets past the keys, or no payment is made at all, the kit quotes what
+      the server said and ends with exit code 3. Nothing else may use the wallet during a run: where its balance moves by
+      what no request explains, the rules about it are not exercised.
 
       Where a promise comes from: the *keysend documentation* is the endpoint's own, by LNPay, of July 2020; the contract,
       [`keysend.yaml`](../openapi/keysend.yaml), holds what it says, and its recorded 201 and 400 as the examples

@@ -19,13 +19,20 @@ final class Consequences {
   /** By rule, those whose breach explains its own, the likeliest first. */
   private static final Map<String, List<String>> CAUSES =
       Map.of(
-          "payment-request-names-destination-and-amount", List.of(AMOUNT, DESTINATION),
-          "memo-names-amount-and-destination", List.of(AMOUNT, DESTINATION),
-          "label-names-amount-and-destination", List.of(AMOUNT, DESTINATION),
-          "wallet-updated-now", List.of("wallet-updated-after-created"),
-          AT_ONCE, List.of(FALLS),
-          "refuses-more-than-balance", List.of(FALLS),
-          "refuses-spending-twice", List.of(FALLS, AT_ONCE));
+          "payment-request-names-destination-and-amount",
+          List.of(AMOUNT, DESTINATION),
+          "memo-names-amount-and-destination",
+          List.of(AMOUNT, DESTINATION),
+          "label-names-amount-and-destination",
+          List.of(AMOUNT, DESTINATION),
+          "wallet-updated-now",
+          List.of("wallet-updated-after-created"),
+          AT_ONCE,
+          List.of(FALLS),
+          "refuses-more-than-balance",
+          List.of(FALLS),
+          "refuses-spending-twice",
+          List.of(FALLS, AT_ONCE));
 
   private final Map<String, Check> checks;
 

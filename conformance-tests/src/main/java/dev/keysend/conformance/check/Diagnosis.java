@@ -36,9 +36,7 @@ record Diagnosis(String headline, String ofEachRule, boolean ofEverything) {
         ? sent.stream()
             .findFirst()
             .map(each -> each.exchange().failure())
-            .map(
-                failure ->
-                    new Diagnosis(failure, "the target does not answer: " + failure, true))
+            .map(failure -> new Diagnosis(failure, "the target does not answer: " + failure, true))
         : Optional.empty();
   }
 
@@ -50,7 +48,8 @@ record Diagnosis(String headline, String ofEachRule, boolean ofEverything) {
             .toList();
     if (documented.isEmpty()
         || answers.stream().anyMatch(Observation::paid)
-        || !(documented.stream().allMatch(Diagnosis::mayBeForTheSetUp) || isOneAnswer(documented))) {
+        || !(documented.stream().allMatch(Diagnosis::mayBeForTheSetUp)
+            || isOneAnswer(documented))) {
       return Optional.empty();
     }
     List<Observation> telling = documented.stream().filter(each -> !each.limited()).toList();
@@ -100,8 +99,7 @@ record Diagnosis(String headline, String ofEachRule, boolean ofEverything) {
       return Optional.of("the request was sent again, alone");
     }
     if (answer.ofGateway()) {
-      return Optional.of(
-          "a gateway answered HTTP " + answer.status() + " in the target's place");
+      return Optional.of("a gateway answered HTTP " + answer.status() + " in the target's place");
     }
     Optional<Stuck> stuck = seen.derived("stuck", Stuck::of);
     if (stuck.filter(each -> each.consequences().contains(answer)).isPresent()) {
@@ -174,7 +172,9 @@ record Diagnosis(String headline, String ofEachRule, boolean ofEverything) {
         : Optional.empty();
   }
 
-  /** Servers keep reserves and count fees; but who holds ten times as much is not short of money. */
+  /**
+   * Servers keep reserves and count fees; but who holds ten times as much is not short of money.
+   */
   private static boolean mayHoldTooLittle(Observation answer, Observations seen) {
     BigInteger enough =
         answer.amount().orElse(BigInteger.ZERO).add(BigInteger.TEN).multiply(BigInteger.TEN);
@@ -201,8 +201,7 @@ record Diagnosis(String headline, String ofEachRule, boolean ofEverything) {
     }
     return answer.probe().kind().carriesKeys()
         || !seen.where(
-                each ->
-                    each.probe().kind().carriesKeys() && each.status() == 403 && each.page())
+                each -> each.probe().kind().carriesKeys() && each.status() == 403 && each.page())
             .isEmpty();
   }
 

@@ -106,9 +106,19 @@ final class MoneyChecks {
     }
 
     static Judgement spentTwice(List<Observation> rivals) {
+      if (rivals.stream().anyMatch(Rivals::leavesTooMuch)) {
+        return new Judgement.NotExercised(
+            "the wallet held more than it had shown; is the wallet shared?");
+      }
       return rivals.size() > 1 && rivals.stream().allMatch(Observation::paid)
           ? new Judgement.Broken(List.of(new Judgement.Finding("both payments were paid", rivals)))
           : new Judgement.Kept();
+    }
+
+    /** Each is of more than half of the balance that was shown, and so leaves less than itself. */
+    private static boolean leavesTooMuch(Observation rival) {
+      return rival.balance().isPresent()
+          && rival.balance().get().compareTo(rival.amount().orElseThrow()) >= 0;
     }
 
     static Judgement neverSpent(List<Observation> rivals) {

@@ -125,11 +125,7 @@ public final class Session implements AutoCloseable {
               implementation(),
               settings.text(Setting.IMPLEMENTATION_VERSION));
       listener.planned(target, plannedRequests(), spending());
-      new PlanRunner(
-              gate,
-              settings.isSet(Setting.SEQUENTIAL),
-              subject.redactor(),
-              this::answered)
+      new PlanRunner(gate, settings.isSet(Setting.SEQUENTIAL), subject.redactor(), this::answered)
           .run(plan, observations);
       complete = true;
     }

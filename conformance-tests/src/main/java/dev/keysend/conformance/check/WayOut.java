@@ -56,7 +56,10 @@ final class WayOut {
   private static String byStatus(int status) {
     return switch (status) {
       case 400, 401, 422 ->
-          ofApiKey() + ", and " + Setting.WALLET_KEY.flag() + ", which needs permission to withdraw";
+          ofApiKey()
+              + ", and "
+              + Setting.WALLET_KEY.flag()
+              + ", which needs permission to withdraw";
       case 403 -> ofWalletKey(status);
       case 404 ->
           "check " + Setting.WALLET_KEY.flag() + ", and the path in " + Setting.BASE_URL.flag();
@@ -88,7 +91,8 @@ final class WayOut {
   /** Whether an error's words are about keys, so that a status that says nothing else does. */
   static boolean isAboutKeys(Observation answer) {
     String message = answer.at(Fields.MESSAGE).asString("");
-    return API_KEY.matcher(message).find() || words("permission|access.?key").matcher(message).find();
+    return API_KEY.matcher(message).find()
+        || words("permission|access.?key").matcher(message).find();
   }
 
   private static Pattern words(String alternatives) {

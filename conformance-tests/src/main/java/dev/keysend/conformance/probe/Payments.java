@@ -10,7 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The valid requests: with and without each optional field, and written in unusual ways. */
 public final class Payments {
-  /** The payment that a server may refuse for a name which is its own; only its answer is judged. */
+  /**
+   * The payment that a server may refuse for a name which is its own; only its answer is judged.
+   */
   public static final String OWN_METHOD = "pay-own-method";
 
   /** Smallest key that a custom record may have; the contract's pattern begins there. */
@@ -126,8 +128,7 @@ public final class Payments {
   Probe ownMethod() {
     ObjectNode body = requests.minimal(1);
     body.putObject(Fields.PASS_THROUGH).put("method", "keysend-conformance");
-    return optional(
-        OWN_METHOD, "a payment whose passThru has a method of the caller's own", body);
+    return optional(OWN_METHOD, "a payment whose passThru has a method of the caller's own", body);
   }
 
   Probe unknownField() {

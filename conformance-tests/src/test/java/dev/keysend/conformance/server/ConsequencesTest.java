@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keysend.conformance.report.Outcome;
 import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.setting.Setting;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -43,11 +45,20 @@ class ConsequencesTest {
   }
 
   @Test
-  void moneyThatIsNeverTakenIsNotSpentTwiceAsWell() {
+  void anAmountThatIsNotTheRequestedOneIsReportedOnceAndNotInEveryTextThatNamesIt() {
     Behaviour behaviour = new Behaviour();
-    behaviour.charge = amount -> 0;
-    RunReport report = KitRun.on(behaviour);
-    assertThat(KitRun.reason(report, "refuses-spending-twice"))
-        .isEqualTo("a consequence of balance-falls-by-amount, which is broken");
+    behaviour.onSuccess =
+        (request, answer) -> {
+          String destination = Transactions.lightning(answer).path("dest_pubkey").asString();
+          answer.put("num_satoshis", -7).put("user_label", "7 keysend to " + destination);
+          Transactions.lightning(answer)
+              .put("num_satoshis", 7)
+              .put("memo", "7 keysend to " + destination)
+              .put("payment_request", destination + ":7");
+        };
+    RunReport report = KitRun.on(behaviour, Map.of(Setting.RULES, "success"));
+    assertThat(KitRun.rules(report, Outcome.FAILED)).containsExactly("amount-is-requested-amount");
+    assertThat(KitRun.reason(report, "memo-names-amount-and-destination"))
+        .isEqualTo("a consequence of amount-is-requested-amount, which is broken");
   }
 }

@@ -145,9 +145,7 @@ final class LnpayServers {
           }
         };
     b.busy =
-        () ->
-            KeysendServer.error(
-                500, "Please try again soon, wallet busy ID:wal_czDztN5eJ4r5sJ");
+        () -> KeysendServer.error(500, "Please try again soon, wallet busy ID:wal_czDztN5eJ4r5sJ");
     b.onWire = (sent, reply) -> denialsAre401(reply);
   }
 
@@ -212,8 +210,7 @@ final class LnpayServers {
     return (ObjectNode) answer.path("passThru");
   }
 
-  private static void onSuccess(
-      Behaviour b, BiConsumer<JsonNode, ObjectNode> more) {
+  private static void onSuccess(Behaviour b, BiConsumer<JsonNode, ObjectNode> more) {
     b.onSuccess = b.onSuccess.andThen(more);
   }
 

@@ -12,13 +12,22 @@ class SharedWalletTest {
   /** After so many requests, the balance moves by so much once. */
   @ParameterizedTest
   @CsvSource({
-    "3, 500", "30, 500", "60, 1000", "70, 123", "75, 77", "78, 5000", "80, 100000", "3, -500",
-    "30, -700", "60, -1000", "75, -900", "80, -600"
+    "3, 500",
+    "30, 500",
+    "60, 1000",
+    "70, 123",
+    "75, 77",
+    "78, 5000",
+    "80, 100000",
+    "3, -500",
+    "30, -700",
+    "60, -1000",
+    "75, -900",
+    "80, -600"
   })
   void moneyThatComesOrGoesBlamesNobody(int request, long change) {
     Behaviour behaviour = new Behaviour();
-    behaviour.otherTraffic =
-        () -> behaviour.counter.incrementAndGet() == request ? change : 0;
+    behaviour.otherTraffic = () -> behaviour.counter.incrementAndGet() == request ? change : 0;
     RunReport report = KitRun.on(behaviour);
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
   }

@@ -56,7 +56,9 @@ final class UntimelyServers {
                 b.onSuccess =
                     (request, a) -> {
                       b.counter.compareAndSet(0, a.path("created_at").asLong() + 300);
-                      wallet(a).put("created_at", b.counter.get()).put("updated_at", b.counter.get());
+                      wallet(a)
+                          .put("created_at", b.counter.get())
+                          .put("updated_at", b.counter.get());
                     },
             "wallet-created-before-transaction"));
     servers.add(
