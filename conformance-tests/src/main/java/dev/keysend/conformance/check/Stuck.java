@@ -1,5 +1,6 @@
 package dev.keysend.conformance.check;
 
+import dev.keysend.conformance.probe.Kind;
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.probe.Observations;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ record Stuck(Observation cause, List<Observation> consequences) {
         failed.clear();
         cause = each.probe().kind().isPaid() ? Optional.empty() : Optional.of(each);
         paidBefore = true;
-      } else if (each.probe().kind().isPaid() && (each.busy() || isBroken(each))) {
+      } else if (isSmallPayment(each) && (each.busy() || isBroken(each))) {
         failed.add(each);
       } else if (failed.isEmpty() && isBroken(each)) {
         cause = Optional.of(each);
@@ -38,6 +39,11 @@ record Stuck(Observation cause, List<Observation> consequences) {
         cause
             .map(each -> new Stuck(each, List.copyOf(failed)))
             .orElseGet(() -> new Stuck(first, List.copyOf(failed.subList(1, failed.size())))));
+  }
+
+  /** Large ones may be refused for a lock that small ones pass. */
+  private static boolean isSmallPayment(Observation seen) {
+    return seen.probe().kind().isPaid() && seen.probe().kind() != Kind.RIVAL;
   }
 
   private static boolean isBroken(Observation seen) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  *
  * <p>Payments stand in stages of their own, since each shows the balance that the next one is
  * measured by; the refusals between two of them must leave it alone. What may empty the wallet
- * comes last. Two payments of different amounts follow each other with nothing between, which
- * shows what network fee the target takes.
+ * comes last. Two payments of different amounts follow each other with nothing between, which shows
+ * what network fee the target takes.
  *
  * @param stages the stages, in order
  */

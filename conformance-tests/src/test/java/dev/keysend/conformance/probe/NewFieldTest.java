@@ -70,8 +70,7 @@ class NewFieldTest {
     assertThat(plan.probes().filter(probe -> probe.id().contains("new-field")))
         .hasSizeGreaterThan(5)
         .noneMatch(probe -> probe.kind() == Kind.PAYMENT)
-        .noneMatch(
-            probe -> probe.kind() == Kind.INVALID && probe.meaning().equals(Meaning.NONE));
+        .noneMatch(probe -> probe.kind() == Kind.INVALID && probe.meaning().equals(Meaning.NONE));
     assertThat(sent(plan).has("newField")).isFalse();
     assertThat(sent(plan, "pay-new-field").path("newField").asInt()).isEqualTo(40);
   }
