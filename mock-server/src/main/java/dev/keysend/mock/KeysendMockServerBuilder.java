@@ -30,7 +30,7 @@ public final class KeysendMockServerBuilder {
   public static final long DEFAULT_BALANCE = 1_000_000;
 
   /** How many bytes the journal may take, and the payments likewise. */
-  private static final long KEPT_BYTES = 8L * 1024 * 1024;
+  private static final long KEPT_BYTES = 3L * 1024 * 1024;
 
   private static final int LAST_PORT = 65_535;
 

@@ -1,16 +1,15 @@
 package dev.keysend.mock.endpoint;
 
-import dev.keysend.contract.Json;
-import dev.keysend.contract.MalformedJsonException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Hides keys in whatever is shown of a request: those that the mock knows, and those in a path. */
 public final class Masks {
@@ -20,6 +19,11 @@ public final class Masks {
 
   /** Names under which WireMock writes a body once more, in Base64. */
   private static final Set<String> BASE64_NAMES = Set.of("bodyAsBase64", "base64Body");
+
+  /** In the place of a URL of which nothing can be shown. */
+  private static final String NO_URL = "http://masked.invalid/";
+
+  private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final KeysendPath path;
   private final Secrets secrets = new Secrets();
@@ -44,65 +48,60 @@ public final class Masks {
     return secrets.masked(path.masked(text, Secrets.MASK));
   }
 
-  /** A JSON text whose texts are without keys; what is no JSON is masked as a whole. */
-  public byte[] json(byte[] json) {
-    JsonNode value;
-    try {
-      value = Json.read(json);
-    } catch (MalformedJsonException e) {
-      return latin(text(latin(json)));
+  /**
+   * Copies a JSON text, with its texts without keys. Never holds more than one of them, since a
+   * journal can be long.
+   */
+  public void json(InputStream from, OutputStream to) {
+    try (JsonParser parser = MAPPER.createParser(from);
+        JsonGenerator generator = MAPPER.writerWithDefaultPrettyPrinter().createGenerator(to)) {
+      copy(parser, generator);
     }
-    return Json.pretty(masked(value)).getBytes(StandardCharsets.UTF_8);
   }
 
-  private JsonNode masked(JsonNode value) {
-    if (value.isString()) {
-      return JsonNodeFactory.instance.stringNode(text(value.asString()));
+  private void copy(JsonParser from, JsonGenerator to) {
+    String name = "";
+    // How many objects and lists deep the copy is below a name whose values are keys.
+    int hidden = 0;
+    for (JsonToken token = from.nextToken(); token != null; token = from.nextToken()) {
+      if (token == JsonToken.PROPERTY_NAME) {
+        name = from.currentName();
+        to.writeName(text(name));
+      } else if (token == JsonToken.VALUE_STRING) {
+        to.writeString(hidden > 0 || isSecret(name) ? Secrets.MASK : value(name, from.getString()));
+      } else {
+        if (token.isStructStart()) {
+          hidden += hidden > 0 || isSecret(name) ? 1 : 0;
+        } else if (token.isStructEnd()) {
+          hidden -= hidden > 0 ? 1 : 0;
+          name = "";
+        }
+        to.copyCurrentEvent(from);
+      }
     }
-    if (value.isArray()) {
-      ArrayNode other = JsonNodeFactory.instance.arrayNode();
-      value.forEach(element -> other.add(masked(element)));
-      return other;
-    }
-    if (!value.isObject()) {
-      return value;
-    }
-    ObjectNode other = JsonNodeFactory.instance.objectNode();
-    for (Map.Entry<String, JsonNode> field : value.properties()) {
-      String name = field.getKey();
-      other.set(
-          text(name),
-          SECRET_NAMES.contains(name.toLowerCase(Locale.ROOT))
-              ? hidden(field.getValue())
-              : BASE64_NAMES.contains(name) ? base64(field.getValue()) : masked(field.getValue()));
-    }
-    return other;
   }
 
-  /** The same with a mask in the place of every text. */
-  private static JsonNode hidden(JsonNode value) {
-    if (value.isObject()) {
-      ObjectNode other = JsonNodeFactory.instance.objectNode();
-      value.properties().forEach(field -> other.set(field.getKey(), hidden(field.getValue())));
-      return other;
-    }
-    if (value.isArray()) {
-      ArrayNode other = JsonNodeFactory.instance.arrayNode();
-      value.forEach(element -> other.add(hidden(element)));
-      return other;
-    }
-    return value.isString() ? JsonNodeFactory.instance.stringNode(Secrets.MASK) : value;
+  private static boolean isSecret(String name) {
+    return SECRET_NAMES.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  private JsonNode base64(JsonNode value) {
+  private String value(String name, String value) {
+    if (BASE64_NAMES.contains(name)) {
+      return base64(value);
+    }
+    String masked = text(value);
+    // WireMock's clients read it as a URL.
+    return name.equals("absoluteUrl") && !masked.startsWith("http") ? NO_URL : masked;
+  }
+
+  private String base64(String value) {
     byte[] bytes;
     try {
-      bytes = Base64.getDecoder().decode(value.asString(""));
+      bytes = Base64.getDecoder().decode(value);
     } catch (IllegalArgumentException e) {
-      return masked(value);
+      return text(value);
     }
-    byte[] masked = latin(text(latin(bytes)));
-    return JsonNodeFactory.instance.stringNode(Base64.getEncoder().encodeToString(masked));
+    return Base64.getEncoder().encodeToString(latin(text(latin(bytes))));
   }
 
   private static String latin(byte[] bytes) {

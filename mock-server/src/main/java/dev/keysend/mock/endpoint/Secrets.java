@@ -3,6 +3,7 @@ package dev.keysend.mock.endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,8 +39,9 @@ public final class Secrets {
       Pattern.compile(
           "%([0-9A-Fa-f]{2})|\\\\u([0-9A-Fa-f]{4})|&#x([0-9A-Fa-f]{1,6});|&#([0-9]{1,7});");
 
-  /** A piece of text that is masked as one. */
-  private static final Pattern WORD = Pattern.compile("[^\\s\"'<>{}\\[\\](),]+");
+  /** Pieces of text that are masked as one: a part of a URL, and if that is not enough, a word. */
+  private static final List<Pattern> PIECES =
+      List.of(Pattern.compile("[0-9A-Za-z+_%~=.-]+"), Pattern.compile("[^\\s\"'<>{}\\[\\](),]+"));
 
   private final Map<Long, Set<String>> byStart = new ConcurrentHashMap<>();
   private final Set<String> shortOnes = ConcurrentHashMap.newKeySet();
@@ -143,8 +145,10 @@ public final class Secrets {
       return text;
     }
     String masked = plainlyMasked(text);
-    if (isIn(masked)) {
-      masked = replaced(WORD, masked, word -> isIn(word.group()) ? MASK : word.group());
+    for (Pattern piece : PIECES) {
+      if (isIn(masked)) {
+        masked = replaced(piece, masked, word -> isIn(word.group()) ? MASK : word.group());
+      }
     }
     return isIn(masked) ? MASK : masked;
   }

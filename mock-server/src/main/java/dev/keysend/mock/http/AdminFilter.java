@@ -3,6 +3,8 @@ package dev.keysend.mock.http;
 import dev.keysend.mock.endpoint.Answer;
 import dev.keysend.mock.endpoint.ErrorAnswers;
 import dev.keysend.mock.endpoint.Masks;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
@@ -50,8 +52,8 @@ public final class AdminFilter {
         .map(message -> errors.refuse("admin-other-origin", 403, message));
   }
 
-  /** An answer's body without keys. */
-  byte[] masked(byte[] json) {
-    return masks.json(json);
+  /** Copies an answer's JSON without keys. */
+  void mask(InputStream json, OutputStream masked) {
+    masks.json(json, masked);
   }
 }

@@ -155,7 +155,7 @@ public final class FrontHandler extends AbstractHandlerContainer {
       engine().handle(target, base, request, response);
       return;
     }
-    MaskedResponse masked = new MaskedResponse(response, admin::masked);
+    MaskedResponse masked = new MaskedResponse(response, admin::mask);
     engine().handle(target, base, request, masked);
     masked.send();
   }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import wiremock.org.eclipse.jetty.http.UriCompliance;
+import wiremock.org.eclipse.jetty.io.Connection;
 import wiremock.org.eclipse.jetty.io.EndPoint;
 import wiremock.org.eclipse.jetty.server.ConnectionLimit;
 import wiremock.org.eclipse.jetty.server.Handler;
@@ -54,7 +55,7 @@ public final class HttpFront {
    */
   private static final class SaidLimit extends ConnectionLimit {
     private final Consumer<String> notices;
-    private boolean reached;
+    private volatile boolean reached;
 
     SaidLimit(Limits limits, ServerConnector connector, Consumer<String> notices) {
       super(limits.connections(), connector);
@@ -74,6 +75,15 @@ public final class HttpFront {
                 + " for "
                 + getIdleTimeout()
                 + " ms is closed");
+      }
+    }
+
+    /** The last ones are opened only after the limit was reached. */
+    @Override
+    public void onOpened(Connection connection) {
+      super.onOpened(connection);
+      if (reached) {
+        connection.getEndPoint().setIdleTimeout(getIdleTimeout());
       }
     }
 

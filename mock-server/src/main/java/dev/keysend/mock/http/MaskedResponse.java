@@ -1,10 +1,13 @@
 package dev.keysend.mock.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.function.UnaryOperator;
+import java.util.function.BiConsumer;
 import wiremock.jakarta.servlet.ServletOutputStream;
 import wiremock.jakarta.servlet.WriteListener;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
@@ -12,11 +15,11 @@ import wiremock.jakarta.servlet.http.HttpServletResponseWrapper;
 
 /** Keeps a JSON body back until it is whole, and changes it then. Other bodies pass. */
 final class MaskedResponse extends HttpServletResponseWrapper {
-  private final UnaryOperator<byte[]> change;
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private final BiConsumer<InputStream, OutputStream> change;
+  private final Body body = new Body();
   private boolean kept;
 
-  MaskedResponse(HttpServletResponse response, UnaryOperator<byte[]> change) {
+  MaskedResponse(HttpServletResponse response, BiConsumer<InputStream, OutputStream> change) {
     super(response);
     this.change = change;
   }
@@ -66,9 +69,14 @@ final class MaskedResponse extends HttpServletResponseWrapper {
   /** Sends what was kept back. */
   void send() throws IOException {
     if (kept) {
-      byte[] changed = change.apply(body.toByteArray());
-      super.setContentLength(changed.length);
-      super.getOutputStream().write(changed);
+      change.accept(body.read(), super.getOutputStream());
+    }
+  }
+
+  /** Bytes that are read where they were written. */
+  private static final class Body extends ByteArrayOutputStream {
+    InputStream read() {
+      return new ByteArrayInputStream(buf, 0, count);
     }
   }
 

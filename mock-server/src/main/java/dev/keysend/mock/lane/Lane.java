@@ -71,12 +71,10 @@ public final class Lane extends HandlerWrapper {
       return;
     }
     Answer answer = decision.complete();
-    long made = System.nanoTime();
+    int millis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    // Before it is sent: whoever has the answer finds it in the journal.
+    engine.journal().add(exchange(base, body, answer, at, millis));
     send(answer, base, response);
-    long sent = System.nanoTime();
-    engine
-        .journal()
-        .add(exchange(base, body, answer, at, millis(made - start), millis(sent - made)));
   }
 
   private boolean isPlain(Request request) {
@@ -114,7 +112,7 @@ public final class Lane extends HandlerWrapper {
   }
 
   private Exchange exchange(
-      Request request, byte[] body, Answer answer, Instant at, int processMillis, int sendMillis) {
+      Request request, byte[] body, Answer answer, Instant at, int processMillis) {
     HttpFields headers = request.getHttpFields().asImmutable();
     String forwarded = headers.get("X-Forwarded-For");
     return new Exchange(
@@ -127,11 +125,6 @@ public final class Lane extends HandlerWrapper {
         see -> headers.forEach(field -> see.accept(field.getName(), field.getValue())),
         body,
         answer,
-        processMillis,
-        sendMillis);
-  }
-
-  private static int millis(long nanos) {
-    return (int) TimeUnit.NANOSECONDS.toMillis(nanos);
+        processMillis);
   }
 }

@@ -20,7 +20,6 @@ import java.util.function.Consumer;
  * @param body the request's body
  * @param answer the answer
  * @param processMillis how long the answer took to make, in milliseconds
- * @param sendMillis how long it took to send
  */
 @SuppressWarnings("ArrayRecordComponent") // kept as it came; copies would cost every request
 public record Exchange(
@@ -33,8 +32,7 @@ public record Exchange(
     Consumer<BiConsumer<String, String>> headers,
     byte[] body,
     Answer answer,
-    int processMillis,
-    int sendMillis)
+    int processMillis)
     implements Journal.Entry {
   @Override
   public long bytes() {

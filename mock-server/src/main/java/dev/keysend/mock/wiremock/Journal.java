@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  */
 public final class Journal {
   /** What an entry takes beside its texts, in bytes; rather too much than too little. */
-  static final int ENTRY_BYTES = 1_024;
+  static final int ENTRY_BYTES = 512;
 
   /** A request and its answer. */
   interface Entry {

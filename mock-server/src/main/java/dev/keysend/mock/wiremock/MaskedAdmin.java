@@ -8,6 +8,8 @@ import com.github.tomakehurst.wiremock.verification.FindNearMissesResult;
 import com.github.tomakehurst.wiremock.verification.FindRequestsResult;
 import com.github.tomakehurst.wiremock.verification.FindServeEventsResult;
 import dev.keysend.mock.endpoint.Masks;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +49,8 @@ final class MaskedAdmin {
   /** By way of JSON, as a client in another process gets it. */
   private static Object masked(Object result, Masks masks) {
     byte[] json = Json.write(result).getBytes(StandardCharsets.UTF_8);
-    return Json.read(new String(masks.json(json), StandardCharsets.UTF_8), result.getClass());
+    ByteArrayOutputStream masked = new ByteArrayOutputStream(json.length);
+    masks.json(new ByteArrayInputStream(json), masked);
+    return Json.read(masked.toString(StandardCharsets.UTF_8), result.getClass());
   }
 }

@@ -61,6 +61,29 @@ class HttpFrontTest {
     }
   }
 
+  @Test
+  void idleOnesMakeWayForOneThatAsksAndThatIsSaid() throws Exception {
+    HttpFront front = front(Duration.ofMillis(50));
+    front.start(new Counting(), new ErrorAnswers(Contract.load().operation()));
+    List<Socket> idle = new ArrayList<>();
+    try {
+      for (int i = 0; i < MOST_CONNECTIONS; i++) {
+        idle.add(connect(front));
+      }
+      try (Socket beyond = connect(front)) {
+        ask(beyond);
+
+        assertThat(answer(beyond)).contains("200");
+      }
+      assertThat(notices).first().asString().contains("2 connections, the most");
+    } finally {
+      for (Socket socket : idle) {
+        socket.close();
+      }
+      front.stop();
+    }
+  }
+
   private HttpFront front(Duration idleAtLimit) {
     Limits limits = new Limits(1, Duration.ofSeconds(1), 8_192, MOST_CONNECTIONS, idleAtLimit);
     return new HttpFront("127.0.0.1", 0, limits, notices::add);

@@ -1,0 +1,181 @@
+package dev.keysend.mock;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.client.VerificationException;
+import dev.keysend.contract.Json;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** Requests are looked for as they came, and shown without keys. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MasksTest {
+  private static final String API_KEY = "pak_MyOwnCanaryKey77";
+  private static final String WALLET_KEY = "waka_MyOwnCanaryWallet";
+  private static final String LATE_KEY = "waka_LateCanaryWallet1";
+
+  private KeysendMockServer mock;
+
+  @BeforeAll
+  void start() {
+    mock = KeysendMockServer.builder().apiKey(API_KEY).walletKey(WALLET_KEY).start();
+    mock.openWallet(LATE_KEY, 1_000_000);
+  }
+
+  @AfterEach
+  void forget() {
+    mock.wireMock().resetRequests();
+  }
+
+  @AfterAll
+  void stop() {
+    mock.close();
+  }
+
+  private String admin(String method, String path, String body) throws Exception {
+    return Http.send(
+            HttpRequest.newBuilder(URI.create(mock.baseUrl() + "/__admin" + path))
+                .method(method, BodyPublishers.ofString(body))
+                .build())
+        .body();
+  }
+
+  static Stream<Arguments> forms() {
+    return Stream.of(API_KEY, WALLET_KEY, LATE_KEY)
+        .flatMap(
+            key -> {
+              byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+              String base64 = Base64.getEncoder().encodeToString(("user:" + key).getBytes());
+              return Stream.of(
+                  key,
+                  "token " + key + ";",
+                  base64,
+                  "x" + base64,
+                  Base64.getEncoder().encodeToString(base64.getBytes(StandardCharsets.UTF_8)),
+                  HexFormat.of().formatHex(bytes),
+                  key.replace("_", "%5F"),
+                  key.replace("_", "%255F"),
+                  key.substring(key.indexOf('_') + 1));
+            })
+        .map(Arguments::of);
+  }
+
+  /** In another header, in Referer, in the body and the query, of payments and of anything else. */
+  @ParameterizedTest
+  @MethodSource("forms")
+  void aKeyIsMaskedWhereverItStands(String form) throws Exception {
+    String order =
+        Http.payment(Http.DESTINATION, 1)
+            .replace("}", ",\"passThru\":{\"note\":\"" + form + "\"}}");
+    Http.send(
+        Http.request(mock, order)
+            .header("X-Trace", form)
+            .header("Referer", "https://shop.example/?back=" + form)
+            .build());
+    Http.send(
+        HttpRequest.newBuilder(URI.create(mock.baseUrl() + "/typo?key=" + form.replace(' ', '+')))
+            .build());
+
+    String journal = admin("GET", "/requests", "");
+    assertThat(Json.read(journal).get("requests").size()).isEqualTo(2);
+    for (String shown :
+        new String[] {
+          journal,
+          admin("POST", "/requests/find", "{\"method\":\"ANY\"}"),
+          admin("GET", "/requests/unmatched", ""),
+          admin("GET", "/requests/unmatched/near-misses", ""),
+          admin("GET", "/keysend/state", ""),
+          mock.unexpectedRequests().toString(),
+          mock.wireMock().getServeEvents().toString(),
+          mock.wireMock().find(postRequestedFor(anyUrl())).toString(),
+        }) {
+      assertThat(shown).doesNotContain(API_KEY, WALLET_KEY, LATE_KEY, form);
+      for (JsonNode text : texts(shown)) {
+        assertThat(decoded(text.asString())).doesNotContain(API_KEY, WALLET_KEY, LATE_KEY, form);
+      }
+    }
+  }
+
+  /** All texts of a JSON value; none of what is no JSON. */
+  private static Iterable<JsonNode> texts(String json) throws Exception {
+    return json.startsWith("{")
+        ? Json.read(json).findValues("bodyAsBase64")
+        : java.util.List.<JsonNode>of();
+  }
+
+  private static String decoded(String base64) {
+    return new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void aPaymentIsFoundByItsRealPathAndHeaders() throws Exception {
+    Http.pay(mock, Http.payment(Http.DESTINATION, 3));
+    String path = "/v1/wallet/" + WALLET_KEY + "/keysend";
+
+    mock.wireMock()
+        .verifyThat(
+            1, postRequestedFor(urlEqualTo(path)).withHeader("X-Api-Key", equalTo(API_KEY)));
+    JsonNode count =
+        Json.read(
+            admin(
+                "POST",
+                "/requests/count",
+                "{\"method\":\"POST\",\"url\":\""
+                    + path
+                    + "\",\"headers\":{\"X-Api-Key\":{\"equalTo\":\""
+                    + API_KEY
+                    + "\"}}}"));
+    assertThat(count.path("count").asInt()).isEqualTo(1);
+    assertThat(mock.wireMock().find(postRequestedFor(urlEqualTo(path))))
+        .singleElement()
+        .satisfies(request -> assertThat(request.getUrl()).isEqualTo("/v1/wallet/***/keysend"));
+  }
+
+  @Test
+  void aVerificationThatFailsShowsNoKey() throws Exception {
+    Http.pay(mock, Http.payment(Http.DESTINATION, 3));
+
+    assertThatThrownBy(
+            () -> mock.wireMock().verifyThat(1, postRequestedFor(urlEqualTo("/another"))))
+        .isInstanceOf(VerificationException.class)
+        .hasMessageContaining("/v1/wallet/***/keysend")
+        .message()
+        .doesNotContain(API_KEY, WALLET_KEY);
+  }
+
+  @Test
+  void stubsThatProxyAndAShutdownAreOffUnlessAskedFor() throws Exception {
+    String proxy = "{\"request\":{},\"response\":{\"proxyBaseUrl\":\"http://127.0.0.1:1\"}}";
+
+    assertThat(admin("POST", "/mappings", proxy)).contains("--allow-proxying");
+    assertThatThrownBy(
+            () ->
+                mock.wireMock()
+                    .register(
+                        any(anyUrl()).willReturn(aResponse().proxiedFrom("http://x.example"))))
+        .hasMessageContaining("--allow-proxying");
+    assertThat(admin("POST", "/shutdown", "")).contains("--allow-shutdown");
+    assertThat(Http.pay(mock, Http.payment(Http.DESTINATION, 1)).statusCode()).isEqualTo(201);
+  }
+}
