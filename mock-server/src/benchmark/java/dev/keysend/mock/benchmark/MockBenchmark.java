@@ -29,6 +29,7 @@ final class MockBenchmark {
   private final Map<String, String> versions = new LinkedHashMap<>();
   private final Peers peers;
   private final Subject mock;
+  private final Subject withoutLane;
   private final Subject wireMock;
   private final Subject jetty;
   private final List<Subject> fromNpm;
@@ -40,6 +41,8 @@ final class MockBenchmark {
     versions.put("wiremock", wireMockVersion);
     this.peers = new Peers(module);
     this.mock = peers.mock("keysend-mock-server");
+    this.withoutLane =
+        peers.mock("keysend-mock-server without its fast lane", "-Dkeysend.mock.lane=off");
     this.wireMock =
         peers.wireMock(
             "wiremock-standalone, one stub, no journal", List.of(), "--no-request-journal");
@@ -111,7 +114,7 @@ final class MockBenchmark {
   }
 
   private void load() throws IOException, InterruptedException {
-    List<Subject> all = new ArrayList<>(List.of(mock));
+    List<Subject> all = new ArrayList<>(List.of(mock, withoutLane));
     all.addAll(others());
     Map<Subject, Running> running = new LinkedHashMap<>();
     Rows rows = new Rows("Mock: load", versions);
@@ -147,6 +150,15 @@ final class MockBenchmark {
       }
     }
     String at = " at " + connections + (connections == 1 ? " connection" : " connections");
+    rows.add(
+        "payments per second" + at,
+        "1/s",
+        withoutLane,
+        rates.get(withoutLane),
+        wireMock,
+        rates.get(wireMock),
+        Aim.atLeast(0.7),
+        "");
     for (Subject peer : others()) {
       boolean limit = peer.equals(jetty);
       rows.add(

@@ -28,8 +28,8 @@ final class ExchangeRecorder {
   /** A schema's pattern for identifiers, such as {@code ^wtx_[0-9A-Za-z_-]+$}. */
   private static final Pattern IDENTIFIER = Pattern.compile("\\^([a-z]+)_\\[.*");
 
-  /** What API keys and wallet keys begin with. */
-  private static final Set<String> KEYS = Set.of("pak", "sak", "wak[a-z]*");
+  /** What API keys and wallet keys begin with, and identifiers that can be paid. */
+  private static final Set<String> KEYS = Set.of("pak", "sak", "wak[a-z]*", "lnurl[a-z]*");
 
   private static final Pattern THIRTY_TWO_BYTES = Pattern.compile("[0-9A-Fa-f]{64}");
 

@@ -43,6 +43,14 @@ class SecretsTest {
         PREIMAGE,
         "x" + PREIMAGE.toUpperCase(java.util.Locale.ROOT) + "y",
         Base64.getEncoder().encodeToString(preimage),
+        "x" + Base64.getEncoder().encodeToString(pair),
+        "abc" + Base64.getEncoder().encodeToString(pair),
+        Base64.getEncoder().encodeToString(Base64.getEncoder().encode(pair)),
+        "%2570ak_Canary%252B7",
+        "pak&#95;Canary&#x2b;7",
+        "pak\\u005fCanary+7",
+        Base64.getMimeEncoder(8, new byte[] {'\n'}).encodeToString(pair),
+        "0" + HexFormat.of().formatHex(pair),
         Base64.getUrlEncoder().encodeToString(preimage),
         "7X");
   }
