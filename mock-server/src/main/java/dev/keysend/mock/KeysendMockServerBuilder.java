@@ -37,6 +37,8 @@ public final class KeysendMockServerBuilder {
   private int port;
   private String bindAddress = BindAddress.LOOPBACK;
   private long balance = DEFAULT_BALANCE;
+  private long feeMsat;
+  private @Nullable String settledExample;
   private Mode mode = Mode.SIMULATED;
   private @Nullable Long seed;
   private final Map<String, Long> wallets = new LinkedHashMap<>();
@@ -87,6 +89,31 @@ public final class KeysendMockServerBuilder {
    */
   public KeysendMockServerBuilder balance(long satoshis) {
     this.balance = notNegative("balance", satoshis);
+    return this;
+  }
+
+  /**
+   * What the network takes for each payment, on top of its amount; 0 by default. A payment whose
+   * {@code fee_limit_msat} is lower fails with {@code FAILURE_REASON_NO_ROUTE}; without one the
+   * limit is 5 % of the amount, rounded up to whole satoshis, as on LNPay's server. The wallet pays
+   * whole satoshis, rounded up, and its balance can become negative.
+   *
+   * @param millisatoshis an amount in millisatoshis, 0 or more
+   */
+  public KeysendMockServerBuilder feeMsat(long millisatoshis) {
+    this.feeMsat = notNegative("feeMsat", millisatoshis);
+    return this;
+  }
+
+  /**
+   * Which 201 of the contract the answers to settled payments look like: {@code keysend-sent}, the
+   * documentation's of 2020, by default, or {@code keysend-sent-2023} with the fields that LNPay's
+   * server has added since.
+   *
+   * @param name the name of an example
+   */
+  public KeysendMockServerBuilder settledExample(String name) {
+    this.settledExample = notBlank("settledExample", name);
     return this;
   }
 
@@ -265,6 +292,7 @@ public final class KeysendMockServerBuilder {
     return new EngineSettings(
         contract,
         mode == Mode.SIMULATED,
+        settledExample,
         keys(),
         ledger,
         bindAddress,
@@ -300,6 +328,7 @@ public final class KeysendMockServerBuilder {
             recorded.path("id").asString(),
             recorded.path("lnTx").path("id").asString(),
             recorded.path("wal").path("id").asString(),
+            feeMsat,
             journalSize,
             KEPT_BYTES,
             seed,

@@ -8,10 +8,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CredentialsTest {
@@ -50,6 +53,53 @@ class CredentialsTest {
   void theApiKeyIsTakenInItsOwnHeader() throws Exception {
     HttpRequest request = bare().header("X-Api-Key", mock.apiKey()).build();
     assertThat(Http.send(request).statusCode()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "right, wrong, wrong, 201",
+    "wrong, right, right, 401",
+    ", right, wrong, 201",
+    ", wrong, right, 401",
+    ", , right, 201",
+    ", , wrong, 401"
+  })
+  void theFirstPlaceThatHasAKeyDecides(
+      @Nullable String header, @Nullable String query, @Nullable String user, int status)
+      throws Exception {
+    String url = mock.baseUrl() + "/v1/wallet/" + mock.walletKey() + "/keysend";
+    HttpRequest.Builder request =
+        bare().uri(URI.create(query == null ? url : url + "?access-token=" + key(query)));
+    if (header != null) {
+      request.header("X-Api-Key", key(header));
+    }
+    if (user != null) {
+      request.header("Authorization", basic(key(user)));
+    }
+
+    HttpResponse<String> answer = Http.send(request.build());
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
+  }
+
+  private String key(String which) {
+    return which.equals("right") ? mock.apiKey() : "pak_wrong";
+  }
+
+  @Test
+  void whoBringsNoKeyIsToldHowToBringOne() throws Exception {
+    assertThat(Http.send(bare().build()).headers().firstValue("WWW-Authenticate"))
+        .hasValue("Basic realm=\"api\"");
+  }
+
+  @Test
+  void aBodyThatIsNoJsonIsRefusedBeforeTheWalletIsLookedAt() throws Exception {
+    HttpResponse<String> answer =
+        Http.send(Http.request(mock, mock.readOnlyWalletKey(), "{\"dest").build());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("The body is not JSON");
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 class PreferTest {
   private KeysendMockServer mock;
@@ -65,6 +66,15 @@ class PreferTest {
                     .get("keysend-sent")
                     .value()));
     assertThat(mock.balance()).isEqualTo(10);
+  }
+
+  @Test
+  void aPaymentIsAnsweredLikeTheExampleThatIsAskedFor() throws Exception {
+    JsonNode answer = Json.read(prefer("code=201, example=keysend-sent-2023").body());
+
+    assertThat(answer.at("/lnTx/num_satoshis").asLong()).isEqualTo(1);
+    assertThat(answer.at("/lnTx").has("fee_msat")).isTrue();
+    assertThat(mock.balance()).isEqualTo(9);
   }
 
   @ParameterizedTest

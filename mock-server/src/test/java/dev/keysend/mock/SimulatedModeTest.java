@@ -1,6 +1,7 @@
 package dev.keysend.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
@@ -104,6 +105,44 @@ class SimulatedModeTest {
         .contains("Invoice too large :) Max balance: 100 Mock: ", "/num_satoshis is 101");
     assertThat(mock.balance()).isEqualTo(100);
     assertThat(mock.payments()).isEmpty();
+  }
+
+  @Test
+  void everyPaymentCanBeAnsweredAsTheServerOf2023Answers() throws Exception {
+    try (KeysendMockServer later =
+        KeysendMockServer.builder()
+            .balance(100)
+            .settledExample("keysend-sent-2023")
+            .feeMsat(1_000)
+            .start()) {
+      JsonNode answer = Json.read(Http.pay(later, Http.payment(Http.DESTINATION, 100)).body());
+
+      assertThat(answer.at("/lnTx/fee_msat").asLong()).isEqualTo(1_000);
+      assertThat(answer.at("/lnTx/num_satoshis").asLong()).isEqualTo(100);
+      assertThat(answer.at("/wal/balance").asLong()).isEqualTo(-1);
+      assertThat(answer.at("/wal/walletType/name").asString()).isEqualTo("generic_wallet");
+    }
+  }
+
+  @Test
+  void aFeeAboveItsLimitFailsAsLndFailsAndSaysWhy() throws Exception {
+    try (KeysendMockServer dear = KeysendMockServer.builder().feeMsat(1_001).start()) {
+      HttpResponse<String> answer = Http.pay(dear, Http.payment(Http.DESTINATION, 20));
+
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body())
+          .contains("Failure reason: FAILURE_REASON_NO_ROUTE Mock: ", "fee_limit_msat");
+      assertThat(dear.payments()).isEmpty();
+    }
+  }
+
+  @Test
+  void anExampleThatIsNotThereIsRefusedWithTheOnesThatAre() {
+    KeysendMockServerBuilder builder = KeysendMockServer.builder().settledExample("nonsense");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(builder::start)
+        .withMessageContainingAll("settledExample is nonsense", "keysend-sent-2023");
   }
 
   @Test

@@ -52,6 +52,22 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable Long balance;
 
   @Option(
+      names = "--fee-msat",
+      paramLabel = "N",
+      description =
+          "What the network takes for each payment on top of its amount, in millisatoshis."
+              + " Default: 0.")
+  private @Nullable Long feeMsat;
+
+  @Option(
+      names = "--settled-example",
+      paramLabel = "NAME",
+      description =
+          "The contract's 201 that answers to settled payments look like: keysend-sent or"
+              + " keysend-sent-2023. Default: keysend-sent.")
+  private @Nullable String settledExample;
+
+  @Option(
       names = "--mode",
       paramLabel = "MODE",
       defaultValue = "simulated",
@@ -190,6 +206,12 @@ final class ServeCommand implements Callable<Integer> {
     }
     if (balance != null) {
       builder.balance(balance);
+    }
+    if (feeMsat != null) {
+      builder.feeMsat(feeMsat);
+    }
+    if (settledExample != null) {
+      builder.settledExample(settledExample);
     }
     if (seed != null) {
       builder.seed(seed);

@@ -10,6 +10,9 @@ public interface Call {
   /** The path as it was sent, percent signs included, without a query. */
   String path();
 
+  /** The query as it was sent, without its question mark; empty when there was none. */
+  String query();
+
   /** All values of a header, in their order; empty when it was not sent. */
   List<String> headers(String name);
 

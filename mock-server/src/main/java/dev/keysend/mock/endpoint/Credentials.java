@@ -1,13 +1,20 @@
 package dev.keysend.mock.endpoint;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** Finds the API key that a request brings, in either of the contract's two places. */
+/**
+ * Finds the API key that a request brings, where LNPay's server looks for it and in its order: the
+ * header {@code X-Api-Key}, the query's {@code access-token}, the user name of Basic
+ * authentication. The first one that is there decides, right or wrong.
+ */
 public final class Credentials {
   private static final String BASIC = "basic ";
+  private static final String ACCESS_TOKEN = "access-token=";
 
   private final String apiKey;
 
@@ -15,14 +22,34 @@ public final class Credentials {
     this.apiKey = apiKey;
   }
 
-  /** Whether the request brings the right key, as Basic user name or in a header of its own. */
+  /** Whether the request brings the right key. */
   boolean accept(Call call) {
+    List<String> keys = keys(call);
+    return keys.size() == 1 && keys.get(0).equals(apiKey);
+  }
+
+  /** The keys in the first place that has any; empty when the request brings none. */
+  static List<String> keys(Call call) {
     List<String> own = call.headers("X-Api-Key");
     if (!own.isEmpty()) {
-      return own.size() == 1 && own.get(0).equals(apiKey);
+      return own;
     }
-    List<String> basic = call.headers("Authorization");
-    return basic.size() == 1 && apiKey.equals(userName(basic.get(0)));
+    List<String> tokens =
+        Stream.of(call.query().split("&"))
+            .filter(parameter -> parameter.startsWith(ACCESS_TOKEN))
+            .map(parameter -> decoded(parameter.substring(ACCESS_TOKEN.length())))
+            .toList();
+    return tokens.isEmpty()
+        ? call.headers("Authorization").stream().map(Credentials::userName).toList()
+        : tokens;
+  }
+
+  private static String decoded(String parameter) {
+    try {
+      return URLDecoder.decode(parameter, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return parameter;
+    }
   }
 
   /** The user name in a Basic {@code Authorization} header; empty when there is none. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,7 +40,8 @@ public final class KeysendEndpoint {
   private final PreferredAnswers preferred;
   private final Magic magic;
   private final Answer recorded;
-  private final TransactionTemplate template;
+  private final Map<String, TransactionTemplate> templates = new LinkedHashMap<>();
+  private final String settledExample;
   private final String settledMediaType;
   private final Consumer<String> settled;
 
@@ -47,12 +49,15 @@ public final class KeysendEndpoint {
    * Makes the endpoint of a contract.
    *
    * @param simulated whether wallets pay; otherwise answers are the recorded examples
+   * @param settledExample the 201 of the contract that settled payments are answered like, by name;
+   *     null for its first one
    * @param pairs examples beside the contract's own
    * @param settled is told of each payment: the transaction's JSON
    */
   public KeysendEndpoint(
       Operation operation,
       boolean simulated,
+      @Nullable String settledExample,
       Keys keys,
       Ledger ledger,
       List<ExamplePair> pairs,
@@ -70,7 +75,17 @@ public final class KeysendEndpoint {
     this.preferred = new PreferredAnswers(examples, errors);
     this.magic = new Magic(operation, simulated ? List.of() : pairs, examples);
     this.recorded = examples.first(201).orElseThrow();
-    this.template = new TransactionTemplate(examples.transaction());
+    examples
+        .transactions()
+        .forEach((name, example) -> templates.put(name, new TransactionTemplate(example)));
+    this.settledExample = settledExample == null ? recorded.outcome() : settledExample;
+    if (!templates.containsKey(this.settledExample)) {
+      throw new IllegalArgumentException(
+          "settledExample is "
+              + settledExample
+              + ", which is no 201 of the contract; give one of "
+              + String.join(", ", templates.keySet()));
+    }
     this.settledMediaType = operation.response(201).orElseThrow().mediaType();
   }
 
@@ -111,36 +126,33 @@ public final class KeysendEndpoint {
       return Decision.of(refusal.with("Allow", operation.method() + ", OPTIONS"));
     }
     if (!credentials.accept(call)) {
-      return Decision.of(
+      Answer refusal =
           refuse(
               "bad-credentials",
-              "send " + keys.sayApiKey() + " as Basic user name or in X-Api-Key"));
+              "send " + keys.sayApiKey() + " as Basic user name or in X-Api-Key");
+      return Decision.of(
+          Credentials.keys(call).isEmpty()
+              ? refusal.with("WWW-Authenticate", "Basic realm=\"api\"")
+              : refusal);
     }
-    String accessKey = path.accessKey(call.path());
-    if (keys.readOnlyWalletKey().equals(accessKey)) {
-      return Decision.of(refuse("wallet-read-only", "use " + keys.sayWalletKey()));
-    }
-    Wallet wallet = accessKey == null ? null : ledger.wallet(accessKey).orElse(null);
-    if (wallet == null) {
-      return Decision.of(refuse("wallet-unknown", "use " + keys.sayWalletKey()));
-    }
-    return decideOwner(call, wallet);
+    return decideKnown(call);
   }
 
   /** A large body's JSON tree takes many times its bytes, so only a few are in memory at once. */
-  private Decision decideOwner(Call call, Wallet wallet) {
+  private Decision decideKnown(Call call) {
     if (call.body().length < LARGE_BYTES) {
-      return decideBody(call, wallet);
+      return decideBody(call);
     }
     large.acquireUninterruptibly();
     try {
-      return decideBody(call, wallet);
+      return decideBody(call);
     } finally {
       large.release();
     }
   }
 
-  private Decision decideBody(Call call, Wallet wallet) {
+  /** LNPay's server, too, reads the body before it looks at the wallet. */
+  private Decision decideBody(Call call) {
     List<String> contentType = call.headers("Content-Type");
     if (contentType.size() != 1 || !isMediaType(contentType.get(0))) {
       return Decision.of(
@@ -156,6 +168,18 @@ public final class KeysendEndpoint {
       return Decision.of(
           errors.refuse("request-malformed", 400, "The body is not JSON: " + e.getMessage()));
     }
+    String accessKey = path.accessKey(call.path());
+    if (keys.readOnlyWalletKey().equals(accessKey)) {
+      return Decision.of(refuse("wallet-read-only", "use " + keys.sayWalletKey()));
+    }
+    Wallet wallet = accessKey == null ? null : ledger.wallet(accessKey).orElse(null);
+    if (wallet == null) {
+      return Decision.of(refuse("wallet-unknown", "use " + keys.sayWalletKey()));
+    }
+    return decideOwner(call, wallet, body);
+  }
+
+  private Decision decideOwner(Call call, Wallet wallet, JsonNode body) {
     List<Problem> problems = bodyCheck.check(body);
     if (!problems.isEmpty()) {
       return Decision.of(
@@ -172,10 +196,11 @@ public final class KeysendEndpoint {
         return Decision.of(answer.get());
       }
     }
-    return decideOrder(wallet, order, body);
+    String example = preference.example() == null ? settledExample : preference.example();
+    return decideOrder(wallet, order, body, example);
   }
 
-  private Decision decideOrder(Wallet wallet, Order order, JsonNode body) {
+  private Decision decideOrder(Wallet wallet, Order order, JsonNode body, String example) {
     // A wallet decides by itself what it can pay; without one, the examples' amounts do.
     Magic.Effect effect =
         (simulated
@@ -183,40 +208,50 @@ public final class KeysendEndpoint {
                 : magic.effect(order.destination(), order.satoshis(), body))
             .orElse(null);
     if (effect == null) {
-      return new Decision(false, () -> settle(wallet, order));
+      return new Decision(false, () -> settle(wallet, order, example));
     }
     Fault fault = effect.fault();
     if (fault != null) {
       return new Decision(
-          true, () -> fault.disturb(fault.settles() ? settle(wallet, order) : recorded));
+          true, () -> fault.disturb(fault.settles() ? settle(wallet, order, example) : recorded));
     }
     Answer answer = effect.answer();
     return answer == null || (answer.status() == 201 && simulated)
-        ? new Decision(false, () -> settle(wallet, order))
+        ? new Decision(false, () -> settle(wallet, order, example))
         : Decision.of(answer);
   }
 
-  private Answer settle(Wallet wallet, Order order) {
+  private Answer settle(Wallet wallet, Order order, String example) {
     if (!simulated) {
       return recorded;
     }
     Outcome outcome = ledger.pay(wallet, order);
     if (outcome instanceof Payment payment) {
+      TransactionTemplate template = templates.getOrDefault(example, templates.get(settledExample));
       String transaction = template.write(payment);
       settled.accept(transaction);
       return Answer.json("settled", 201, settledMediaType, transaction);
     }
     if (outcome instanceof Outcome.Shortfall shortfall) {
-      String example = "wallet-insufficient-funds";
+      String refusal = "wallet-insufficient-funds";
       // The example ends in the balance of the wallet that it was recorded from.
-      String words = examples.message(example).replaceFirst("-?\\d+$", "" + shortfall.balance());
+      String words = examples.message(refusal).replaceFirst("-?\\d+$", "" + shortfall.balance());
       return refuse(
-          example,
+          refusal,
           words,
           "the wallet holds "
               + shortfall.balance()
               + " satoshis, but /num_satoshis is "
               + order.satoshis());
+    }
+    if (outcome instanceof Outcome.FeeTooHigh fee) {
+      return refuse(
+          "failure-no-route",
+          "the fee is "
+              + fee.feeMsat()
+              + " millisatoshis and the limit "
+              + fee.limitMsat()
+              + "; send a higher fee_limit_msat");
     }
     return errors.refuse(
         "preimage-used",
@@ -259,6 +294,9 @@ public final class KeysendEndpoint {
         body.path("num_satoshis").decimalValue().longValueExact(),
         records,
         passThru == null ? null : Json.write(passThru),
-        records.get(BodyCheck.KEYSEND_RECORD));
+        records.get(BodyCheck.KEYSEND_RECORD),
+        body.hasNonNull("fee_limit_msat")
+            ? body.path("fee_limit_msat").decimalValue().longValueExact()
+            : null);
   }
 }

@@ -110,6 +110,7 @@ public final class PairCheck {
             KeysendEndpoint.order(pair.request()),
             preimage,
             PaymentHash.of(preimage),
+            answer.at("/lnTx/fee_msat").asLong(0),
             answer.at("/wal/balance").decimalValue().longValue(),
             answer.at("/lnTx/settled_at").decimalValue().longValue());
     try {

@@ -52,9 +52,16 @@ public final class ResponseExamples {
     return byName.values().stream().filter(answer -> answer.status() == status).findFirst();
   }
 
-  /** The body of the first 201. */
-  JsonNode transaction() {
-    return values.get(first(201).orElseThrow().outcome());
+  /** The contract's settled transactions by name, in its order. */
+  Map<String, JsonNode> transactions() {
+    Map<String, JsonNode> transactions = new LinkedHashMap<>();
+    byName.forEach(
+        (name, answer) -> {
+          if (answer.status() == 201 && values.containsKey(name)) {
+            transactions.put(name, values.get(name));
+          }
+        });
+    return transactions;
   }
 
   /** The message of an error example. */

@@ -31,6 +31,7 @@ final class TransactionTemplate {
     LABEL,
     HASH,
     PREIMAGE,
+    FEE,
     CUSTOM_RECORDS,
     PASS_THRU;
 
@@ -82,6 +83,9 @@ final class TransactionTemplate {
     put(lightning, "r_hash_decoded", Value.HASH);
     put(lightning, "memo", Value.LABEL);
     put(lightning, "num_satoshis", Value.AMOUNT);
+    if (lightning.has("fee_msat")) {
+      put(lightning, "fee_msat", Value.FEE);
+    }
     put(lightning, "payment_preimage", Value.PREIMAGE);
     put(lightning, "custom_records", Value.CUSTOM_RECORDS);
     return transaction;
@@ -145,6 +149,7 @@ final class TransactionTemplate {
               .append('"');
       case HASH -> quoted(to, payment.paymentHash());
       case PREIMAGE -> quoted(to, payment.preimage());
+      case FEE -> to.append(payment.feeMsat());
       case CUSTOM_RECORDS -> customRecords(to, payment);
       case PASS_THRU -> passThru(to, order);
     }

@@ -2,6 +2,7 @@ package dev.keysend.mock.lane;
 
 import dev.keysend.mock.endpoint.Call;
 import java.util.List;
+import java.util.Objects;
 import wiremock.org.eclipse.jetty.http.HttpField;
 import wiremock.org.eclipse.jetty.http.HttpFields;
 import wiremock.org.eclipse.jetty.server.Request;
@@ -24,6 +25,11 @@ final class ServletCall implements Call {
   @Override
   public String path() {
     return request.getRequestURI();
+  }
+
+  @Override
+  public String query() {
+    return Objects.requireNonNullElse(request.getQueryString(), "");
   }
 
   @Override

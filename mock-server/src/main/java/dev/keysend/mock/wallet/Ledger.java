@@ -94,9 +94,14 @@ public final class Ledger {
     if (drawn != null && wallet.hasUsed(drawn)) {
       return new Outcome.PreimageUsed();
     }
-    if (!wallet.take(order.satoshis())) {
+    if (order.satoshis() > wallet.balance()) {
       return new Outcome.Shortfall(wallet.balance());
     }
+    if (settings.feeMsat() > order.mostFeeMsat()) {
+      return new Outcome.FeeTooHigh(settings.feeMsat(), order.mostFeeMsat());
+    }
+    // A fee is taken in any case, as LNPay's server does: it can leave less than nothing.
+    wallet.take(order.satoshis() + settings.feeSatoshis());
     long number = ++count;
     byte[] preimage = drawn == null ? draws.bytes("preimage", number) : HEX.parseHex(drawn);
     if (drawn != null) {
@@ -111,6 +116,7 @@ public final class Ledger {
             order,
             HEX.formatHex(preimage),
             HEX.formatHex(Draws.sha256(preimage)),
+            settings.feeMsat(),
             wallet.balance(),
             settings.time(number));
     keep(payment);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     prefix and its length
  * @param lightningId what an identifier of a Lightning payment looks like
  * @param walletId the identifier of the first wallet
+ * @param feeMsat what the network takes for each payment, in millisatoshis, on top of the amount
  * @param keptPayments how many of the newest payments are kept
  * @param keptBytes about how much memory they may take, in bytes
  * @param seed makes preimages, identifiers and times repeatable; null for unforeseeable ones
@@ -20,12 +21,20 @@ public record LedgerSettings(
     String transactionId,
     String lightningId,
     String walletId,
+    long feeMsat,
     int keptPayments,
     long keptBytes,
     @Nullable Long seed,
     Instant seededStart) {
+  private static final long MSAT = 1_000;
+
   Draws draws() {
     return seed == null ? Draws.unforeseeable() : Draws.repeatable(seed);
+  }
+
+  /** What a payment costs beside its amount: satoshis are not split. */
+  long feeSatoshis() {
+    return feeMsat / MSAT + (feeMsat % MSAT == 0 ? 0 : 1);
   }
 
   /** When a payment settles, in Unix seconds. */

@@ -1,13 +1,22 @@
 package dev.keysend.mock.wallet;
 
-/** How an order ends: {@link Payment paid}, {@link Shortfall} or {@link PreimageUsed}. */
-public sealed interface Outcome permits Payment, Outcome.Shortfall, Outcome.PreimageUsed {
+/** How an order ends: {@link Payment paid}, or nothing was paid and the record says why. */
+public sealed interface Outcome
+    permits Payment, Outcome.Shortfall, Outcome.FeeTooHigh, Outcome.PreimageUsed {
   /**
    * The wallet does not hold the money; nothing was paid.
    *
    * @param balance what it holds, in satoshis
    */
   record Shortfall(long balance) implements Outcome {}
+
+  /**
+   * The network asks for more than the payer lets it take; nothing was paid.
+   *
+   * @param feeMsat what it asks for, in millisatoshis
+   * @param limitMsat the most that it may take, in millisatoshis
+   */
+  record FeeTooHigh(long feeMsat, long limitMsat) implements Outcome {}
 
   /** The sender drew a preimage that has paid before; nothing was paid. */
   record PreimageUsed() implements Outcome {}

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param order what was asked for
  * @param preimage the preimage, 64 lower-case hex digits
  * @param paymentHash the SHA-256 of the preimage's bytes, 64 lower-case hex digits
+ * @param feeMsat what the network took on top of the amount, in millisatoshis
  * @param balance what the wallet held after the payment, in satoshis
  * @param settledAt when it settled, in Unix seconds
  */
@@ -23,6 +24,7 @@ public record Payment(
     Order order,
     String preimage,
     String paymentHash,
+    long feeMsat,
     long balance,
     long settledAt)
     implements Outcome {

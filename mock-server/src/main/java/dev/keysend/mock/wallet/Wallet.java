@@ -40,14 +40,10 @@ public final class Wallet {
     return count;
   }
 
-  /** Takes the money if it is there. */
-  synchronized boolean take(long satoshis) {
-    if (satoshis > balance) {
-      return false;
-    }
+  /** Takes an amount, which is there or was a fee. */
+  synchronized void take(long satoshis) {
     balance -= satoshis;
     count++;
-    return true;
   }
 
   synchronized boolean hasUsed(String preimage) {

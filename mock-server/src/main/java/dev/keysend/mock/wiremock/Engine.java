@@ -45,6 +45,7 @@ public final class Engine implements AutoCloseable {
         new KeysendEndpoint(
             operation,
             settings.simulated(),
+            settings.settledExample(),
             settings.keys(),
             settings.ledger(),
             settings.examples(),

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contract the contract to serve
  * @param simulated whether wallets pay; otherwise answers are the recorded examples
+ * @param settledExample the 201 of the contract that settled payments are answered like; null for
+ *     its first one
  * @param keys the keys that are taken
  * @param ledger the wallets
  * @param bindAddress where to listen
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record EngineSettings(
     Contract contract,
     boolean simulated,
+    @Nullable String settledExample,
     Keys keys,
     Ledger ledger,
     String bindAddress,

@@ -18,6 +18,7 @@ import dev.keysend.mock.endpoint.KeysendEndpoint;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Answers as a WireMock stub: of the lowest priority, so that every other stub goes first. */
@@ -87,6 +88,11 @@ final class KeysendStub implements ResponseDefinitionTransformerV2 {
     @Override
     public String path() {
       return URI.create(request.getUrl()).getRawPath();
+    }
+
+    @Override
+    public String query() {
+      return Objects.requireNonNullElse(URI.create(request.getUrl()).getRawQuery(), "");
     }
 
     @Override

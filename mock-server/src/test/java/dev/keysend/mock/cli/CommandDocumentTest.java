@@ -42,6 +42,7 @@ class CommandDocumentTest {
       | `Prefer: code=404`, any status from 400 to 599 | the contract's first example of that status, or else its error with that status | no |
       | `Prefer: example=failure-no-route` | the example of that name, be it the contract's or a file's of `--examples` | no |
       | `Prefer: example=keysend-sent` | the recorded 201, with its own preimage and hash | no |
+      | `Prefer: code=201, example=keysend-sent-2023` | a payment of yours, answered like that example | yes |
 
       A name or a status that there is not is answered with 400 and what there is.
 

@@ -2,6 +2,7 @@ package dev.keysend.mock.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,17 +14,67 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LedgerTest {
   private static Ledger ledger(long balance, int kept) {
+    return ledger(balance, kept, 0);
+  }
+
+  private static Ledger ledger(long balance, int kept, long fee) {
     return new Ledger(
-        new LedgerSettings("wtx_abc", "lntx_abc", "wal_abc", kept, 1_000_000, null, Instant.EPOCH),
+        new LedgerSettings(
+            "wtx_abc", "lntx_abc", "wal_abc", fee, kept, 1_000_000, null, Instant.EPOCH),
         Map.of("waka_one", balance));
   }
 
   private static Order order(long satoshis) {
-    return new Order("02" + "0".repeat(64), satoshis, Map.of(), null, null);
+    return order(satoshis, null);
+  }
+
+  private static Order order(long satoshis, @Nullable Long feeLimitMsat) {
+    return new Order("02" + "0".repeat(64), satoshis, Map.of(), null, null, feeLimitMsat);
+  }
+
+  @Test
+  void aFeeIsTakenOnTopInWholeSatoshisAndCanLeaveLessThanNothing() {
+    Ledger ledger = ledger(50, 10, 1_001);
+    Wallet wallet = ledger.wallet("waka_one").orElseThrow();
+
+    Outcome outcome = ledger.pay(wallet, order(50));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Payment.class,
+            payment -> {
+              assertThat(payment.balance()).isEqualTo(-2);
+              assertThat(payment.feeMsat()).isEqualTo(1_001);
+            });
+    assertThat(ledger.pay(wallet, order(1))).isEqualTo(new Outcome.Shortfall(-2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, , 1000",
+    "20, , 1000",
+    "21, , 2000",
+    "2, 0, 0",
+    "2, 1999, 1999",
+    "9223372036854775807, , 461168601842738791000"
+  })
+  void aFeeAboveTheLimitPaysNothing(long satoshis, @Nullable Long limit, BigInteger most) {
+    long highest = most.min(BigInteger.valueOf(Long.MAX_VALUE / 1_000 * 1_000)).longValueExact();
+    Ledger paying = ledger(satoshis, 10, highest);
+    Ledger refusing = ledger(satoshis, 10, highest + 1);
+
+    assertThat(paying.pay(paying.wallet("waka_one").orElseThrow(), order(satoshis, limit)))
+        .isInstanceOf(Payment.class);
+    assertThat(refusing.pay(refusing.wallet("waka_one").orElseThrow(), order(satoshis, limit)))
+        .isEqualTo(new Outcome.FeeTooHigh(highest + 1, highest));
+    assertThat(refusing.wallet("waka_one").orElseThrow().balance()).isEqualTo(satoshis);
   }
 
   @Test

@@ -30,12 +30,13 @@ class LazyWireMockTest {
   private static Engine engine() {
     Ledger ledger =
         new Ledger(
-            new LedgerSettings("wtx_a", "lntx_a", "wal_a", 10, 1_000_000, null, Instant.EPOCH),
+            new LedgerSettings("wtx_a", "lntx_a", "wal_a", 0, 10, 1_000_000, null, Instant.EPOCH),
             Map.of(KEYS.walletKey(), 1_000L));
     return new Engine(
         new EngineSettings(
             Contract.load(),
             true,
+            null,
             KEYS,
             ledger,
             BindAddress.LOOPBACK,
