@@ -3,6 +3,7 @@ package dev.keysend.sdk;
 import dev.keysend.sdk.internal.Flight;
 import dev.keysend.sdk.model.Transaction;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Request;
 import okio.Timeout;
 import retrofit2.Call;
@@ -13,6 +14,7 @@ import retrofit2.Response;
 final class PaymentCall implements Call<Transaction> {
   private final Call<Transaction> call;
   private final Verdict verdict;
+  private final AtomicBoolean executed = new AtomicBoolean();
 
   PaymentCall(Call<Transaction> call, Flight flight, PaymentAttempt attempt, boolean verified) {
     this.call = call;
@@ -21,9 +23,7 @@ final class PaymentCall implements Call<Transaction> {
 
   @Override
   public Response<Transaction> execute() {
-    if (call.isExecuted()) {
-      throw alreadyExecuted();
-    }
+    executeOnce();
     Response<Transaction> answer;
     try {
       answer = call.execute();
@@ -44,9 +44,7 @@ final class PaymentCall implements Call<Transaction> {
 
   @Override
   public void enqueue(Callback<Transaction> callback) {
-    if (call.isExecuted()) {
-      throw alreadyExecuted();
-    }
+    executeOnce();
     call.enqueue(
         new Callback<Transaction>() {
           @Override
@@ -68,14 +66,17 @@ final class PaymentCall implements Call<Transaction> {
         });
   }
 
-  private static IllegalStateException alreadyExecuted() {
-    return new IllegalStateException(
-        "A payment call is executed once; make a new one to pay again");
+  /** Only the first of several threads goes on; the others learn nothing about the payment. */
+  private void executeOnce() {
+    if (!executed.compareAndSet(false, true)) {
+      throw new IllegalStateException(
+          "A payment call is executed once; make a new one to pay again");
+    }
   }
 
   @Override
   public boolean isExecuted() {
-    return call.isExecuted();
+    return executed.get();
   }
 
   @Override

@@ -63,7 +63,10 @@ public final class PaymentRejectedException extends RuntimeException {
     return httpStatus;
   }
 
-  /** {@return the server's refusal, or null if there is none that can be read} */
+  /**
+   * {@return the server's refusal, or null if the request never left; a field that the server left
+   * out is empty, or 0}
+   */
   public @Nullable KeysendError error() {
     return error;
   }

@@ -49,7 +49,10 @@ public final class PaymentUnknownException extends RuntimeException {
     return httpStatus;
   }
 
-  /** {@return the error that came back, or null if none did that can be read} */
+  /**
+   * {@return the error that came back, or null if none did that can be read; a field that the
+   * server left out is empty, or 0}
+   */
   public @Nullable KeysendError error() {
     return error;
   }

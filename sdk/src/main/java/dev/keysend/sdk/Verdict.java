@@ -7,11 +7,9 @@ import dev.keysend.sdk.internal.Flight;
 import dev.keysend.sdk.model.KeysendError;
 import dev.keysend.sdk.model.Transaction;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import okhttp3.HttpUrl;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
@@ -19,13 +17,6 @@ import retrofit2.Response;
 /** Decides what became of the money. In doubt it is doubt. */
 final class Verdict {
   private static final int SETTLED = 201;
-
-  /**
-   * The server has looked at the request and refused it. Nothing else proves that nothing moved.
-   */
-  private static final Set<Integer> REFUSALS =
-      Collections.unmodifiableSet(
-          new HashSet<>(Arrays.asList(400, 401, 403, 404, 413, 415, 422, 429)));
 
   private final Flight flight;
   private final PaymentAttempt attempt;
@@ -39,7 +30,7 @@ final class Verdict {
 
   /** The answer if the payment has settled; otherwise it throws. */
   Response<Transaction> onAnswer(Response<Transaction> answer) {
-    if (!flight.departed()) {
+    if (flight.shut()) {
       throw rejected("an interceptor answered in the server's place, and nothing was sent", null);
     }
     int status = answer.code();
@@ -56,11 +47,13 @@ final class Verdict {
               + " of it";
       throw unknown(why, flight.status(), error, text, null);
     }
-    if (REFUSALS.contains(status)) {
-      throw rejected(status, error, null);
+    if (Refusal.isProof(status, error)) {
+      throw rejected(status, error);
     }
     if (transaction == null || status != SETTLED) {
-      throw unknown("the server answered " + status + said(error), status, error, text, null);
+      String doubt = Refusal.doubt(status, error, location(answer));
+      String why = "the server answered " + status + said(error) + doubt;
+      throw unknown(why, status, error, text, null);
     }
     List<String> doubts =
         AnswerCheck.doubts(transaction, attempt.destPubkey(), attempt.satoshis(), verified);
@@ -73,21 +66,20 @@ final class Verdict {
 
   /** What to throw when no whole answer came. */
   RuntimeException onFailure(Throwable failure) {
-    if (!flight.departed()) {
+    if (flight.shut()) {
       return rejected("the request was never sent: " + describe(failure), failure);
     }
     int status = flight.status();
     if (status == 0) {
       return unknown("no answer came: " + describe(failure), null, null, null, failure);
     }
-    if (REFUSALS.contains(status)) {
-      return rejected(status, null, failure);
-    }
     String text =
         failure instanceof AnswerFormatException
             ? ((AnswerFormatException) failure).answer()
             : null;
-    String why = "the server answered " + status + ", but it cannot be read: " + describe(failure);
+    String doubt = status == SETTLED ? "" : Refusal.doubt(status, null, null);
+    String why =
+        "the server answered " + status + ", but it cannot be read: " + describe(failure) + doubt;
     return unknown(why, status, null, text, failure);
   }
 
@@ -95,15 +87,14 @@ final class Verdict {
     return new PaymentRejectedException(why, attempt, Collections.emptyList(), null, null, cause);
   }
 
-  private PaymentRejectedException rejected(
-      int status, @Nullable KeysendError error, @Nullable Throwable cause) {
+  private PaymentRejectedException rejected(int status, @Nullable KeysendError error) {
     return new PaymentRejectedException(
         "the server answered " + status + said(error),
         attempt,
         Collections.emptyList(),
         status,
         error,
-        cause);
+        null);
   }
 
   private PaymentUnknownException unknown(
@@ -128,6 +119,11 @@ final class Verdict {
         : failure instanceof AnswerFormatException
             ? flight.mask(message)
             : type + ": " + flight.mask(message);
+  }
+
+  private static @Nullable HttpUrl location(Response<?> answer) {
+    String location = answer.headers().get("Location");
+    return location == null ? null : answer.raw().request().url().resolve(location);
   }
 
   private static @Nullable String textOf(@Nullable ResponseBody body) {

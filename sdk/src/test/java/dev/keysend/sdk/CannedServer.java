@@ -35,8 +35,17 @@ final class CannedServer implements AutoCloseable {
   }
 
   static CannedServer answering(int status, String body) throws IOException {
+    return answering(status, Map.of(), body);
+  }
+
+  static CannedServer answering(int status, Map<String, String> headers, String body)
+      throws IOException {
     CannedServer canned = create();
-    canned.serve(exchange -> canned.answer(exchange, status, body));
+    canned.serve(
+        exchange -> {
+          headers.forEach(exchange.getResponseHeaders()::set);
+          canned.answer(exchange, status, body);
+        });
     return canned;
   }
 

@@ -42,10 +42,13 @@ public final class BodyConverters extends Converter.Factory {
     return read(json, AnswerReader::readTransaction);
   }
 
-  /** The contract's error, or null if the text is none. */
+  /**
+   * The error that a text is, or null if it is none. Its status may be another than that of the
+   * answer; fields that did not come are empty, or 0.
+   */
   public static @Nullable KeysendError error(String json) {
     try {
-      return read(json, AnswerReader::readKeysendError);
+      return read(json, ErrorReader::read);
     } catch (IOException e) {
       return null;
     }

@@ -1,18 +1,27 @@
 package dev.keysend.sdk.internal;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One payment's way to the server: whether it has left, and what came back. It travels as a tag of
- * the payment's request.
+ * One payment's way to the server: whether it may leave, whether it has left, and what came back.
+ * It travels as a tag of the payment's request.
+ *
+ * <p>A payment leaves at most once, and never after somebody has been told that it was not sent:
+ * {@link #depart} and {@link #shut} compete for one state, and the first of them wins for good.
  */
 public final class Flight {
+  private enum Departure {
+    OPEN,
+    DEPARTED,
+    SHUT
+  }
+
   private final Secrets secrets;
-  private final AtomicBoolean departed = new AtomicBoolean();
+  private final AtomicReference<Departure> departure = new AtomicReference<>(Departure.OPEN);
   private volatile int status;
   private volatile @Nullable HttpUrl address;
 
@@ -21,9 +30,15 @@ public final class Flight {
     this.secrets = secrets;
   }
 
-  /** Whether a byte of the request may have left. If not, no money can have moved. */
-  public boolean departed() {
-    return departed.get();
+  /**
+   * Keeps the payment from leaving, unless it has left already. From then on the answer is the same
+   * for everyone who asks.
+   *
+   * @return whether no byte of the request has left or ever will, so that no money moves
+   */
+  public boolean shut() {
+    return departure.compareAndSet(Departure.OPEN, Departure.SHUT)
+        || departure.get() == Departure.SHUT;
   }
 
   /** The status that came over the wire, or 0 if none did. */
@@ -58,16 +73,16 @@ public final class Flight {
     return url.equals(address);
   }
 
-  /** Lets the payment go, once. */
+  /** Lets the payment go, once. Nothing may be written before this returns. */
   void depart() throws IOException {
-    if (!departed.compareAndSet(false, true)) {
-      throw repetition();
+    if (!departure.compareAndSet(Departure.OPEN, Departure.DEPARTED)) {
+      throw refusal();
     }
   }
 
   void refuseRepetition() throws IOException {
-    if (departed()) {
-      throw repetition();
+    if (departure.get() != Departure.OPEN) {
+      throw refusal();
     }
   }
 
@@ -75,12 +90,15 @@ public final class Flight {
     status = wireStatus;
   }
 
-  private static IOException repetition() {
-    return new IOException("The payment has been sent once, and is not sent again");
+  private IOException refusal() {
+    return new IOException(
+        departure.get() == Departure.SHUT
+            ? "The payment has been given up, and is not sent any more"
+            : "The payment has been sent once, and is not sent again");
   }
 
   @Override
   public String toString() {
-    return "Flight{departed=" + departed + ", status=" + status + "}";
+    return "Flight{" + departure.get() + ", status=" + status + "}";
   }
 }

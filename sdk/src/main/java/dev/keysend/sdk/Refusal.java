@@ -1,0 +1,92 @@
+package dev.keysend.sdk;
+
+import dev.keysend.sdk.model.KeysendError;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether an answer proves that nothing was paid, and says why not where it does not. */
+final class Refusal {
+  private static final int FIRST_OF_REDIRECTS = 300;
+  private static final int FIRST_OF_REFUSALS = 400;
+  private static final int NOT_FOUND = 404;
+  private static final int METHOD_NOT_ALLOWED = 405;
+  private static final int PROXY_AUTHENTICATION = 407;
+  private static final int FIRST_OF_SERVER_ERRORS = 500;
+
+  /**
+   * They say nothing about the payment, whoever sends them: 407 comes from a proxy; a server that
+   * answers 408 or 499 lost patience at an unknown moment; and 409 may be about this very payment,
+   * which a proxy sent to two servers.
+   */
+  private static final Set<Integer> NEVER_PROOF =
+      Collections.unmodifiableSet(
+          new HashSet<>(Arrays.asList(PROXY_AUTHENTICATION, 408, 409, 499)));
+
+  private static final Pattern FROM_THE_NODE =
+      Pattern.compile("\\s*failure reason:.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern WITH_A_REASON =
+      Pattern.compile("(?i:\\s*failure reason:)\\s*FAILURE_REASON_[A-Z0-9_]+\\b.*", Pattern.DOTALL);
+
+  /** LND's word for a payment that has not failed. */
+  private static final Pattern NOT_FAILED = Pattern.compile("\\bFAILURE_REASON_NONE\\b");
+
+  private Refusal() {}
+
+  /** Whether the payment server itself says that it has refused this request. */
+  static boolean isProof(int status, @Nullable KeysendError error) {
+    return status >= FIRST_OF_REFUSALS
+        && status < FIRST_OF_SERVER_ERRORS
+        && !NEVER_PROOF.contains(status)
+        && isAbout(status, error)
+        && isFinal(error.getMessage());
+  }
+
+  /**
+   * What to know about an answer that is neither a settled payment nor proof of a refusal, to go on
+   * from its status; empty when there is nothing to add.
+   *
+   * @param location where the answer redirects to, or null
+   */
+  static String doubt(int status, @Nullable KeysendError error, @Nullable HttpUrl location) {
+    if (status < FIRST_OF_REDIRECTS) {
+      return "; a settled payment is answered with 201";
+    }
+    if (status < FIRST_OF_REFUSALS) {
+      String to = location == null ? "" : ", to " + location.host();
+      return "; that is a redirect" + to + ", which a payment does not follow: check the base URL";
+    }
+    if (status == PROXY_AUTHENTICATION) {
+      return "; a proxy asks for credentials: set them on the client given with httpClient(…)";
+    }
+    if (status >= FIRST_OF_SERVER_ERRORS) {
+      return "; a server can fail after it has paid";
+    }
+    if (isAbout(status, error)) {
+      return NEVER_PROOF.contains(status)
+          ? "; that does not say what became of the payment"
+          : "; the server lost its node, which may have paid";
+    }
+    if (status == NOT_FOUND || status == METHOD_NOT_ALLOWED) {
+      return "; that is not an error of the payment server: check the base URL";
+    }
+    return "; that is not an error of the payment server, so a proxy may have put it in the place"
+        + " of the server's answer";
+  }
+
+  private static boolean isAbout(int status, @Nullable KeysendError error) {
+    return error != null && error.getStatus() == status;
+  }
+
+  /** Behind "Failure reason:" stands LND's reason, or the text of a connection that broke. */
+  private static boolean isFinal(String message) {
+    boolean named =
+        !FROM_THE_NODE.matcher(message).matches() || WITH_A_REASON.matcher(message).matches();
+    return named && !NOT_FAILED.matcher(message).find();
+  }
+}
