@@ -1,6 +1,7 @@
 package dev.keysend.sdk;
 
 import dev.keysend.sdk.internal.Flight;
+import dev.keysend.sdk.internal.PaymentThreads;
 import dev.keysend.sdk.internal.PaymentTransport;
 import dev.keysend.sdk.internal.SafeHttp;
 import dev.keysend.sdk.internal.Secrets;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
@@ -51,8 +51,7 @@ public final class KeysendClient implements AutoCloseable {
   private final boolean verifyAnswers;
   private final @Nullable String correlationField;
   private final @Nullable Consumer<OnionUse> onionUseListener;
-  private final OkHttpClient http;
-  private final boolean ownsHttp;
+  private final PaymentThreads threads = new PaymentThreads();
   private volatile boolean closed;
 
   KeysendClient(KeysendClientBuilder settings, HttpUrl baseUrl, Secrets secrets) {
@@ -62,9 +61,9 @@ public final class KeysendClient implements AutoCloseable {
     this.correlationField = settings.correlationField;
     this.onionUseListener = settings.onionUseListener;
     OkHttpClient given = settings.httpClient;
-    this.http = given == null ? SafeHttp.own(settings.connectTimeout) : SafeHttp.from(given);
-    this.ownsHttp = given == null;
-    this.transport = new PaymentTransport(baseUrl, http, settings.userAgent());
+    OkHttpClient http =
+        given == null ? SafeHttp.own(settings.connectTimeout) : SafeHttp.from(given);
+    this.transport = PaymentTransport.to(baseUrl, http, settings.userAgent());
   }
 
   /** {@return a builder, to which base URL, API key and wallet key must be given} */
@@ -73,9 +72,10 @@ public final class KeysendClient implements AutoCloseable {
   }
 
   /**
-   * Pays a node and waits for the end of it. A thread that is interrupted already sends nothing,
-   * and the payment is rejected; an interrupt while it waits does not cut the waiting short, since
-   * that would only make doubt, but {@linkplain KeysendClientBuilder#timeout the timeout} does.
+   * Pays a node and waits for the end of it. If the thread is interrupted before the payment has
+   * left, it never leaves and is rejected; an interrupt after that does not cut the waiting short,
+   * since it would only make doubt, but {@linkplain KeysendClientBuilder#timeout the timeout} does.
+   * The thread stays interrupted.
    *
    * @param destPubkey public key of the node: 66 hex digits, beginning with 02 or 03
    * @param satoshis amount, at least 1
@@ -118,17 +118,15 @@ public final class KeysendClient implements AutoCloseable {
   /**
    * Pays a node without waiting, as {@link #send(String, long)}. The future completes with the
    * settled payment, or with a {@link PaymentRejectedException} or {@link PaymentUnknownException}.
-   * Cancelling it gives the call up, and it then completes with one of the two as well, since a
-   * payment that has left may still be made. Threads of the HTTP client wait for it, and keep the
-   * Java runtime alive for a minute after the last payment unless the client is {@linkplain #close
-   * closed}.
+   * {@link PaymentFuture} says how to give it up without losing its end. Threads of the SDK wait
+   * for the answer, and keep the Java runtime alive until a second after it has come.
    *
    * @param destPubkey public key of the node: 66 hex digits, beginning with 02 or 03
    * @param satoshis amount, at least 1
    * @return the payment's end, to come
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
-  public CompletableFuture<Transaction> sendAsync(String destPubkey, long satoshis) {
+  public PaymentFuture sendAsync(String destPubkey, long satoshis) {
     return sendAsync(payment(destPubkey, satoshis));
   }
 
@@ -139,7 +137,7 @@ public final class KeysendClient implements AutoCloseable {
    * @return the payment's end, to come
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
-  public CompletableFuture<Transaction> sendAsync(KeysendRequest payment) {
+  public PaymentFuture sendAsync(KeysendRequest payment) {
     return sendAsync(payment, PaymentOptions.DEFAULT);
   }
 
@@ -151,20 +149,18 @@ public final class KeysendClient implements AutoCloseable {
    * @return the payment's end, to come
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
-  public CompletableFuture<Transaction> sendAsync(KeysendRequest payment, PaymentOptions options) {
+  public PaymentFuture sendAsync(KeysendRequest payment, PaymentOptions options) {
     try {
       return PaymentFuture.of(newPaymentCall(payment, options));
     } catch (PaymentRejectedException e) {
-      CompletableFuture<Transaction> refused = new CompletableFuture<>();
-      refused.completeExceptionally(e);
-      return refused;
+      return PaymentFuture.refused(e);
     }
   }
 
   /**
    * A Retrofit call for a payment, not yet made. It answers only with a settled payment and fails
    * with a {@link PaymentRejectedException} or {@link PaymentUnknownException}, also when it is
-   * executed. Callbacks run on the HTTP client's threads. It cannot be cloned.
+   * executed. Callbacks run on threads of the SDK. It cannot be cloned.
    *
    * @param payment what to pay; later changes of it change nothing
    * @param options what this payment does differently
@@ -177,19 +173,18 @@ public final class KeysendClient implements AutoCloseable {
   }
 
   /**
-   * Takes no more payments, lets those that are under way come to their end, and frees threads and
-   * sockets. A client that was given with {@link KeysendClientBuilder#httpClient} stays open.
+   * Takes no more payments, and keeps those from leaving that have not left, which end as rejected.
+   * The others come to their end; then threads and sockets are freed. A client that was given with
+   * {@link KeysendClientBuilder#httpClient} stays open.
    */
   @Override
   public void close() {
     closed = true;
-    if (ownsHttp) {
-      threads().shutdown();
-    }
+    threads.close();
   }
 
   ExecutorService threads() {
-    return http.dispatcher().executorService();
+    return threads.pool();
   }
 
   /** Shows no key. */
@@ -222,7 +217,7 @@ public final class KeysendClient implements AutoCloseable {
     Duration limit = options.timeout() == null ? timeout : options.timeout();
     Call<Transaction> call =
         transport.newCall(correlation.placeInto(payment), flight, Checks.nanos(limit));
-    return new PaymentCall(call, flight, attempt, verifyAnswers);
+    return new PaymentCall(call, flight, attempt, verifyAnswers, threads);
   }
 
   private void reportOnionUse(KeysendRequest payment) {

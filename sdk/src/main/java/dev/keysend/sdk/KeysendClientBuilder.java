@@ -1,5 +1,6 @@
 package dev.keysend.sdk;
 
+import dev.keysend.sdk.internal.Rehearsal;
 import dev.keysend.sdk.internal.SdkVersion;
 import dev.keysend.sdk.internal.Secrets;
 import java.time.Duration;
@@ -103,8 +104,8 @@ public final class KeysendClientBuilder {
   }
 
   /**
-   * How long a payment may take in all; 45 seconds by default. A server may look for a route for
-   * ten seconds and more, so less than 25 seconds makes payments end as unknown that would have
+   * How long a payment may take in all, looking up the server's name included; 45 seconds by
+   * default. A server may look for a route for ten seconds and more, so less than 25 seconds makes payments end as unknown that would have
    * settled.
    *
    * @param timeout longer than zero
@@ -168,10 +169,10 @@ public final class KeysendClientBuilder {
   }
 
   /**
-   * Uses the application's own OkHttp client: its proxy, DNS, certificates, interceptors, threads
-   * and connect timeout. Whatever its settings, payments are sent once: its connection pool,
+   * Uses the application's own OkHttp client: its proxy, DNS, certificates, interceptors and connect
+   * timeout. Whatever its settings, payments are sent once: its connection pool, dispatcher,
    * redirects, cache, authenticator and event listener are not used for them, and interceptors see
-   * neither of the keys. Old TLS versions are not used either.
+   * neither of the keys. Old TLS versions and HTTP/2 are not used either.
    *
    * @param httpClient stays open when the keysend client is closed
    * @return this builder
@@ -182,11 +183,11 @@ public final class KeysendClientBuilder {
   }
 
   /**
-   * Makes the client.
+   * Makes the client, after it has tried to write a request and to read an answer.
    *
    * @return the client
-   * @throws IllegalStateException if base URL, API key or wallet key is missing, or if the base URL
-   *     needs {@link #allowPlainHttp}
+   * @throws IllegalStateException if base URL, API key or wallet key is missing, if the base URL
+   *     needs {@link #allowPlainHttp}, or if the libraries on the class path are too old
    */
   public KeysendClient build() {
     HttpUrl url = Checks.given("baseUrl", baseUrl);
@@ -195,6 +196,7 @@ public final class KeysendClientBuilder {
     if (!plainHttpAllowed) {
       BaseUrl.refusePlainHttp(url);
     }
+    Rehearsal.make();
     return new KeysendClient(this, url, new Secrets(key, wallet));
   }
 

@@ -1,11 +1,17 @@
 package dev.keysend.sdk;
 
+import dev.keysend.sdk.internal.Exchange;
 import dev.keysend.sdk.internal.Flight;
+import dev.keysend.sdk.internal.Outcome;
+import dev.keysend.sdk.internal.PaymentThreads;
 import dev.keysend.sdk.model.Transaction;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import okhttp3.Request;
 import okio.Timeout;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
@@ -13,57 +19,90 @@ import retrofit2.Response;
 /** A call that ends in one of the three ways only: settled, rejected or unknown. */
 final class PaymentCall implements Call<Transaction> {
   private final Call<Transaction> call;
+  private final Flight flight;
+  private final PaymentAttempt attempt;
   private final Verdict verdict;
+  private final PaymentThreads threads;
   private final AtomicBoolean executed = new AtomicBoolean();
+  private volatile @Nullable Exchange exchange;
 
-  PaymentCall(Call<Transaction> call, Flight flight, PaymentAttempt attempt, boolean verified) {
+  PaymentCall(
+      Call<Transaction> call,
+      Flight flight,
+      PaymentAttempt attempt,
+      boolean verified,
+      PaymentThreads threads) {
     this.call = call;
+    this.flight = flight;
+    this.attempt = attempt;
     this.verdict = new Verdict(flight, attempt, verified);
+    this.threads = threads;
+  }
+
+  PaymentAttempt attempt() {
+    return attempt;
   }
 
   @Override
   public Response<Transaction> execute() {
     executeOnce();
-    Response<Transaction> answer;
-    try {
-      answer = call.execute();
-    } catch (IOException | RuntimeException e) {
-      throw verdict.onFailure(e);
+    if (Thread.currentThread().isInterrupted()) {
+      throw verdict.onFailure(new InterruptedIOException("the thread was interrupted"));
     }
-    return verdict.onAnswer(answer);
+    // The end is made here, so that its stack trace is the caller's.
+    return verdict.on(exchange(outcome -> {}).beginAndAwait());
   }
 
   /** Executes the call and gives its settled payment. */
   Transaction settle() {
-    Transaction settled = execute().body();
-    if (settled == null) {
-      throw new IllegalStateException("A settled payment has a transaction");
-    }
-    return settled;
+    return transaction(execute());
   }
 
   @Override
   public void enqueue(Callback<Transaction> callback) {
-    executeOnce();
-    call.enqueue(
-        new Callback<Transaction>() {
-          @Override
-          public void onResponse(Call<Transaction> same, Response<Transaction> answer) {
-            Response<Transaction> settled;
-            try {
-              settled = verdict.onAnswer(answer);
-            } catch (RuntimeException e) {
-              callback.onFailure(PaymentCall.this, e);
-              return;
-            }
-            callback.onResponse(PaymentCall.this, settled);
-          }
+    start(
+        settled -> callback.onResponse(this, settled), end -> callback.onFailure(this, end));
+  }
 
-          @Override
-          public void onFailure(Call<Transaction> same, Throwable failure) {
-            callback.onFailure(PaymentCall.this, verdict.onFailure(failure));
-          }
-        });
+  /** Executes the call on another thread, and tells one of the two how it ends. */
+  void start(Consumer<Response<Transaction>> onSettled, Consumer<RuntimeException> onOtherEnd) {
+    executeOnce();
+    exchange(
+            outcome -> {
+              Response<Transaction> settled;
+              try {
+                settled = verdict.on(outcome);
+              } catch (PaymentRejectedException | PaymentUnknownException end) {
+                tell(() -> onOtherEnd.accept(end));
+                return;
+              }
+              tell(() -> onSettled.accept(settled));
+            })
+        .begin();
+  }
+
+  /** What a callback throws says nothing about the payment, and goes where it would otherwise. */
+  private static void tell(Runnable callback) {
+    try {
+      callback.run();
+    } catch (Throwable e) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+    }
+  }
+
+  static Transaction transaction(Response<Transaction> settled) {
+    Transaction transaction = settled.body();
+    if (transaction == null) {
+      throw new IllegalStateException("A settled payment has a transaction");
+    }
+    return transaction;
+  }
+
+  private Exchange exchange(Consumer<Outcome> listener) {
+    Exchange made = new Exchange(call, flight, threads, listener);
+    exchange = made;
+    return made;
   }
 
   /** Only the first of several threads goes on; the others learn nothing about the payment. */
@@ -81,7 +120,31 @@ final class PaymentCall implements Call<Transaction> {
 
   @Override
   public void cancel() {
+    // Whether it leaves is decided before this returns.
+    flight.shut();
     call.cancel();
+    Exchange underWay = exchange;
+    if (underWay != null) {
+      threads.aside(() -> underWay.end(canceled()));
+    }
+  }
+
+  /** Cancels the call if it has not left; its end, or null if it has left. */
+  @Nullable RuntimeException cancelUnlessSent() {
+    if (!flight.shut()) {
+      return null;
+    }
+    cancel();
+    return verdict.onFailure(canceled());
+  }
+
+  private static IOException canceled() {
+    return new IOException("Canceled");
+  }
+
+  /** What to tell somebody who does not wait for the end of a payment that has left. */
+  PaymentUnknownException abandoned() {
+    return verdict.abandoned();
   }
 
   @Override

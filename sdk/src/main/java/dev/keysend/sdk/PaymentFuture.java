@@ -2,45 +2,103 @@ package dev.keysend.sdk;
 
 import dev.keysend.sdk.model.Transaction;
 import java.util.concurrent.CompletableFuture;
-import retrofit2.Call;
-import retrofit2.Callback;
-import retrofit2.Response;
+import org.jspecify.annotations.Nullable;
 
-/** A payment under way. Giving it up does not end it: the call says what became of the money. */
-final class PaymentFuture extends CompletableFuture<Transaction> {
-  private final PaymentCall call;
+/**
+ * A payment under way. It completes with the settled payment, or with a {@link
+ * PaymentRejectedException} or {@link PaymentUnknownException}.
+ *
+ * <p>Giving the future up does not undo a payment that has left. Whoever completes the future in
+ * another way, such as {@code orTimeout}, {@code completeOnTimeout} or {@code withTimeout} of
+ * Kotlin's coroutines, still learns the payment's end from {@link #settlement}:
+ *
+ * <pre>{@code
+ * PaymentFuture payment = client.sendAsync(destPubkey, 2);
+ * try {
+ *   settled(payment.get(2, TimeUnit.SECONDS));
+ * } catch (TimeoutException e) {
+ *   payment.cancel(true); // A payment that has not left never will.
+ *   payment.settlement().whenComplete((transaction, end) -> record(payment.attempt(), end));
+ * }
+ * }</pre>
+ */
+public final class PaymentFuture extends CompletableFuture<Transaction> {
+  private final PaymentAttempt attempt;
+  private final CompletableFuture<Transaction> end = new CompletableFuture<>();
+  private final @Nullable PaymentCall call;
 
-  private PaymentFuture(PaymentCall call) {
+  private PaymentFuture(PaymentAttempt attempt, @Nullable PaymentCall call) {
+    this.attempt = attempt;
     this.call = call;
   }
 
-  static CompletableFuture<Transaction> of(PaymentCall call) {
-    PaymentFuture future = new PaymentFuture(call);
-    call.enqueue(
-        new Callback<Transaction>() {
-          @Override
-          public void onResponse(Call<Transaction> same, Response<Transaction> settled) {
-            future.complete(settled.body());
-          }
-
-          @Override
-          public void onFailure(Call<Transaction> same, Throwable end) {
-            future.completeExceptionally(end);
-          }
-        });
+  static PaymentFuture of(PaymentCall call) {
+    PaymentFuture future = new PaymentFuture(call.attempt(), call);
+    call.start(settled -> future.settle(PaymentCall.transaction(settled)), future::fail);
     return future;
   }
 
+  static PaymentFuture refused(PaymentRejectedException end) {
+    PaymentFuture future = new PaymentFuture(end.attempt(), null);
+    future.fail(end);
+    return future;
+  }
+
+  private void settle(Transaction settled) {
+    end.complete(settled);
+    complete(settled);
+  }
+
+  private void fail(RuntimeException why) {
+    end.completeExceptionally(why);
+    completeExceptionally(why);
+  }
+
+  /** {@return what is to be paid} */
+  public PaymentAttempt attempt() {
+    return attempt;
+  }
+
   /**
-   * Cancels the call. The future then completes as rejected or unknown, which a {@link
-   * java.util.concurrent.CancellationException} could not tell.
+   * The payment's own end, whatever has become of this future. It comes within the payment's time
+   * limit.
    *
-   * @return whether the payment had not come to its end before
+   * @return a new future, which completes as this one would have; completing it changes nothing
+   *     here
+   */
+  public CompletableFuture<Transaction> settlement() {
+    CompletableFuture<Transaction> settlement = new CompletableFuture<>();
+    CompletableFuture<?> unused =
+        end.whenComplete(
+            (settled, why) -> {
+              if (why == null) {
+                settlement.complete(settled);
+              } else {
+                settlement.completeExceptionally(why);
+              }
+            });
+    return settlement;
+  }
+
+  /**
+   * Gives the payment up. If it has not left, it never will, and this future completes as rejected.
+   * Otherwise this future completes as unknown at once, and {@link #settlement} tells the end. A
+   * {@link java.util.concurrent.CancellationException} could tell neither.
+   *
+   * @param mayInterruptIfRunning makes no difference
+   * @return whether the future had not completed before
    */
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     boolean running = !isDone();
-    call.cancel();
+    if (call != null && !end.isDone()) {
+      RuntimeException rejected = call.cancelUnlessSent();
+      if (rejected == null) {
+        completeExceptionally(call.abandoned());
+      } else {
+        fail(rejected);
+      }
+    }
     return running;
   }
 }

@@ -43,7 +43,8 @@ final class Refusal {
     return status >= FIRST_OF_REFUSALS
         && status < FIRST_OF_SERVER_ERRORS
         && !NEVER_PROOF.contains(status)
-        && isAbout(status, error)
+        && error != null
+        && error.getStatus() == status
         && isFinal(error.getMessage());
   }
 

@@ -4,6 +4,7 @@ import dev.keysend.sdk.internal.AnswerCheck;
 import dev.keysend.sdk.internal.AnswerFormatException;
 import dev.keysend.sdk.internal.BodyConverters;
 import dev.keysend.sdk.internal.Flight;
+import dev.keysend.sdk.internal.Outcome;
 import dev.keysend.sdk.model.KeysendError;
 import dev.keysend.sdk.model.Transaction;
 import java.io.IOException;
@@ -28,8 +29,23 @@ final class Verdict {
     this.verified = verified;
   }
 
-  /** The answer if the payment has settled; otherwise it throws. */
-  Response<Transaction> onAnswer(Response<Transaction> answer) {
+  /** The answer if the payment has settled; otherwise it throws one of the two other ends. */
+  Response<Transaction> on(Outcome outcome) {
+    Throwable failure = outcome.failure();
+    Response<Transaction> answer = outcome.answer();
+    if (failure != null || answer == null) {
+      throw onFailure(failure == null ? new IllegalStateException("no outcome") : failure);
+    }
+    try {
+      return onAnswer(answer);
+    } catch (PaymentRejectedException | PaymentUnknownException end) {
+      throw end;
+    } catch (Throwable e) {
+      throw onFailure(e);
+    }
+  }
+
+  private Response<Transaction> onAnswer(Response<Transaction> answer) {
     if (flight.shut()) {
       throw rejected("an interceptor answered in the server's place, and nothing was sent", null);
     }
@@ -66,7 +82,25 @@ final class Verdict {
 
   /** What to throw when no whole answer came. */
   RuntimeException onFailure(Throwable failure) {
-    if (flight.shut()) {
+    boolean neverSent = flight.shut();
+    try {
+      return explained(neverSent, failure);
+    } catch (Throwable e) {
+      // When memory ends there may be too little left for many words, but not for none.
+      return neverSent
+          ? rejected("the request was never sent", null)
+          : unknown("no answer was read", null, null, null, null);
+    }
+  }
+
+  /** What to throw when nobody waits for the answer of a payment that has left. */
+  PaymentUnknownException abandoned() {
+    String why = "it was given up while it was under way; settlement() tells how it ends";
+    return unknown(why, null, null, null, null);
+  }
+
+  private RuntimeException explained(boolean neverSent, Throwable failure) {
+    if (neverSent) {
       return rejected("the request was never sent: " + describe(failure), failure);
     }
     int status = flight.status();
@@ -84,16 +118,17 @@ final class Verdict {
   }
 
   private PaymentRejectedException rejected(String why, @Nullable Throwable cause) {
-    return new PaymentRejectedException(why, attempt, Collections.emptyList(), null, null, cause);
+    return new PaymentRejectedException(
+        flight.mask(why), attempt, Collections.emptyList(), null, null, masked(cause));
   }
 
   private PaymentRejectedException rejected(int status, @Nullable KeysendError error) {
     return new PaymentRejectedException(
-        "the server answered " + status + said(error),
+        flight.mask("the server answered " + status + said(error)),
         attempt,
         Collections.emptyList(),
         status,
-        error,
+        flight.mask(error),
         null);
   }
 
@@ -104,21 +139,31 @@ final class Verdict {
       @Nullable String text,
       @Nullable Throwable cause) {
     String shown = text == null ? null : flight.mask(text);
-    return new PaymentUnknownException(why, attempt, status, error, shown, cause);
+    return new PaymentUnknownException(
+        flight.mask(why), attempt, status, flight.mask(error), shown, masked(cause));
   }
 
-  private String said(@Nullable KeysendError error) {
-    return error == null ? "" : ": " + flight.mask(error.getMessage());
+  private @Nullable Throwable masked(@Nullable Throwable cause) {
+    if (cause == null) {
+      return null;
+    }
+    return flight.mask(
+        cause instanceof AnswerFormatException
+            ? ((AnswerFormatException) cause).withoutAnswer()
+            : cause);
   }
 
-  private String describe(Throwable failure) {
+  private static String said(@Nullable KeysendError error) {
+    return error == null ? "" : ": " + error.getMessage();
+  }
+
+  private static String describe(Throwable failure) {
     String message = failure.getMessage();
     String type = failure.getClass().getSimpleName();
-    return message == null
-        ? type
-        : failure instanceof AnswerFormatException
-            ? flight.mask(message)
-            : type + ": " + flight.mask(message);
+    if (message == null) {
+      return type;
+    }
+    return failure instanceof AnswerFormatException ? message : type + ": " + message;
   }
 
   private static @Nullable HttpUrl location(Response<?> answer) {

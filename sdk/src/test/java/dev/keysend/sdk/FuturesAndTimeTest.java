@@ -1,5 +1,6 @@
 package dev.keysend.sdk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -11,14 +12,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import retrofit2.Call;
+import retrofit2.Callback;
+import retrofit2.Response;
 
 /** Payments that are given up, take too long, or are many at once. */
 @Timeout(60)
@@ -27,36 +32,52 @@ final class FuturesAndTimeTest {
       new KeysendRequest().destPubkey(Destinations.payable()).numSatoshis(2L);
 
   @Test
-  void paymentCancelledAfterItLeftIsUnknown() throws IOException {
+  void paymentCancelledAfterItLeftIsUnknownAndItsEndStaysReachable() throws IOException {
     try (CannedServer server = CannedServer.waiting(Answers.recorded());
         KeysendClient client = server.client().build()) {
-      CompletableFuture<Transaction> future = client.sendAsync(PAYMENT);
+      PaymentFuture future = client.sendAsync(PAYMENT);
       server.awaitArrival();
 
       assertThat(future.cancel(true)).isTrue();
 
-      assertThat(catchThrowable(future::join)).hasCauseInstanceOf(PaymentUnknownException.class);
+      assertThat(future).isDone();
+      assertThat(catchThrowable(future::join))
+          .hasCauseInstanceOf(PaymentUnknownException.class)
+          .hasMessageContaining("settlement()");
       assertThat(future.isCancelled()).isFalse();
       assertThat(future.cancel(true)).isFalse();
+      server.release();
+      assertThat(future.settlement().join().getNumSatoshis()).isEqualTo(-2);
     }
   }
 
   @Test
-  void paymentCancelledBeforeItLeftIsRejected() throws IOException {
-    OkHttpClient narrow = new OkHttpClient();
-    narrow.dispatcher().setMaxRequests(1);
+  void futureThatIsCompletedByItsHolderKeepsThePaymentsEndReachable() throws IOException {
     try (CannedServer server = CannedServer.waiting(Answers.recorded());
-        KeysendClient client = server.client().httpClient(narrow).build()) {
-      CompletableFuture<Transaction> first = client.sendAsync(PAYMENT);
+        KeysendClient client = server.client().build()) {
+      PaymentFuture future = client.sendAsync(PAYMENT);
       server.awaitArrival();
-      CompletableFuture<Transaction> second = client.sendAsync(PAYMENT);
 
-      second.cancel(true);
+      assertThat(catchThrowable(future.orTimeout(1, TimeUnit.MILLISECONDS)::join))
+          .hasCauseInstanceOf(TimeoutException.class);
+      future.settlement().complete(new Transaction());
+      assertThat(future.attempt().satoshis()).isEqualTo(2);
+
       server.release();
+      assertThat(future.settlement().join().getNumSatoshis()).isEqualTo(-2);
+    }
+  }
 
-      assertThat(catchThrowable(second::join)).hasCauseInstanceOf(PaymentRejectedException.class);
-      assertThat(first.join().getNumSatoshis()).isEqualTo(-2);
-      assertThat(server.asked()).hasSize(1);
+  @Test
+  void refusedRequestHasItsEndAtOnce() throws IOException {
+    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+        KeysendClient client = server.client().build()) {
+      PaymentFuture future = client.sendAsync("nobody", 2);
+
+      assertThat(catchThrowable(future.settlement()::join))
+          .hasCauseInstanceOf(PaymentRejectedException.class);
+      assertThat(future.cancel(true)).isFalse();
+      assertThat(future.attempt().destPubkey()).isEqualTo("nobody");
     }
   }
 
@@ -88,30 +109,65 @@ final class FuturesAndTimeTest {
     }
   }
 
+  /** The answer comes in two pieces, between which an interrupt would be seen. */
   @Test
-  void interruptedPaymentComesToAnEndAndTheThreadStaysInterrupted() throws Exception {
-    try (CannedServer server = CannedServer.waiting(Answers.recorded());
+  void interruptAfterThePaymentLeftSaysNothingAboutIt() throws Exception {
+    String answer = RawServer.settled();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    try (RawServer server =
+            RawServer.plain(
+                out -> {
+                  out.write(answer.substring(0, answer.length() / 2).getBytes(UTF_8));
+                  out.flush();
+                  begun.countDown();
+                  interrupted.await();
+                  out.write(answer.substring(answer.length() / 2).getBytes(UTF_8));
+                });
         KeysendClient client = server.client().build()) {
-      CompletableFuture<Throwable> end = new CompletableFuture<>();
+      CompletableFuture<Transaction> end = new CompletableFuture<>();
+      CompletableFuture<Boolean> flag = new CompletableFuture<>();
       Thread payer =
           new Thread(
               () -> {
-                Throwable thrown = catchThrowable(() -> client.send(PAYMENT));
-                end.complete(
-                    Thread.currentThread().isInterrupted() ? thrown : new AssertionError("flag"));
+                try {
+                  end.complete(client.send(PAYMENT));
+                } catch (RuntimeException e) {
+                  end.completeExceptionally(e);
+                }
+                flag.complete(Thread.currentThread().isInterrupted());
               });
       payer.start();
-      server.awaitArrival();
+      begun.await();
       payer.interrupt();
+      interrupted.countDown();
 
-      server.release();
-      payer.join();
+      assertThat(end.join().getNumSatoshis()).isEqualTo(-2);
+      assertThat(flag.join()).isTrue();
+    }
+  }
 
-      // A blocked read does not heed the interrupt; whether one comes after it is chance.
-      assertThat(end.join())
-          .satisfiesAnyOf(
-              thrown -> assertThat(thrown).isNull(),
-              thrown -> assertThat(thrown).isInstanceOf(PaymentUnknownException.class));
+  @Test
+  void callbackThatThrowsChangesNoEnd() throws IOException {
+    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+        KeysendClient client = server.client().build()) {
+      CompletableFuture<Throwable> reported = new CompletableFuture<>();
+      Call<Transaction> call = client.newCall(PAYMENT, PaymentOptions.DEFAULT);
+      call.enqueue(
+          new Callback<>() {
+            @Override
+            public void onResponse(Call<Transaction> same, Response<Transaction> answer) {
+              Thread.currentThread().setUncaughtExceptionHandler((t, e) -> reported.complete(e));
+              throw new IllegalStateException("the callback's own");
+            }
+
+            @Override
+            public void onFailure(Call<Transaction> same, Throwable failure) {
+              reported.complete(failure);
+            }
+          });
+
+      assertThat(reported.join()).hasMessage("the callback's own");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.keysend.sdk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -19,7 +20,10 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP/2 server over TLS on a bare socket, on loopback. It counts requests by their heads. */
+/**
+ * A server of HTTP/2, and of HTTP/1.1 for those who do not offer that, over TLS on a bare socket, on
+ * loopback. It counts requests by their heads.
+ */
 final class Http2Server implements AutoCloseable {
   private static final int DATA = 0;
   private static final int HEADERS = 1;
@@ -97,8 +101,13 @@ final class Http2Server implements AutoCloseable {
   private void serve(SSLSocket socket) throws IOException {
     try (socket) {
       SSLParameters parameters = socket.getSSLParameters();
-      parameters.setApplicationProtocols(new String[] {"h2"});
+      parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
       socket.setSSLParameters(parameters);
+      socket.startHandshake();
+      if (!socket.getApplicationProtocol().equals("h2")) {
+        serveHttp1(socket);
+        return;
+      }
       DataInputStream in = new DataInputStream(socket.getInputStream());
       socket.setTcpNoDelay(true);
       DataOutputStream out =
@@ -122,6 +131,15 @@ final class Http2Server implements AutoCloseable {
       }
     } finally {
       connections.remove(socket);
+    }
+  }
+
+  /** Serves one request of whoever does not speak HTTP/2; a fault is the connection's end. */
+  private void serveHttp1(SSLSocket socket) throws IOException {
+    RawServer.readRequest(new BufferedInputStream(socket.getInputStream()));
+    arrivals.incrementAndGet();
+    if (armed.getAndSet(null) == null) {
+      socket.getOutputStream().write(RawServer.settled().getBytes(UTF_8));
     }
   }
 

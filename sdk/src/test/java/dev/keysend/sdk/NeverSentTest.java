@@ -7,17 +7,18 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.model.Transaction;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import okhttp3.Dns;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
-import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import retrofit2.Call;
+import retrofit2.Callback;
+import retrofit2.Response;
 
 /** Whoever is told that a payment was never sent can rely on it: it cannot leave any more. */
 @Timeout(60)
@@ -25,41 +26,24 @@ final class NeverSentTest {
   private static final KeysendRequest PAYMENT =
       new KeysendRequest().destPubkey(Destinations.payable()).numSatoshis(2L);
 
-  /** A name service that answers when it is told to. */
-  private static final class HeldLookUp implements Dns {
-    private final CountDownLatch asked = new CountDownLatch(1);
-    private final CountDownLatch answered = new CountDownLatch(1);
-
-    @Override
-    public List<InetAddress> lookup(String host) {
-      asked.countDown();
-      awaitUninterruptibly(answered);
-      return List.of(InetAddress.getLoopbackAddress());
-    }
-  }
-
   @Test
   void interceptorThatGivesUpDuringTheLookUpKeepsThePaymentFromLeaving() throws IOException {
     HeldLookUp lookUp = new HeldLookUp();
-    CompletableFuture<Response> late = new CompletableFuture<>();
+    CompletableFuture<okhttp3.Response> late = new CompletableFuture<>();
     Interceptor impatient =
         chain -> {
           start(late, () -> chain.proceed(chain.request()));
-          awaitUninterruptibly(lookUp.asked);
+          lookUp.awaitQuestion();
           throw new IOException("the interceptor has given up");
         };
+    OkHttpClient http =
+        new OkHttpClient.Builder().dns(lookUp).addInterceptor(impatient).build();
     try (CannedServer server = CannedServer.answering(201, Answers.recorded());
-        KeysendClient client =
-            server
-                .client()
-                .httpClient(
-                    new OkHttpClient.Builder().dns(lookUp).addInterceptor(impatient).build())
-                .baseUrl(server.baseUrl().replace("127.0.0.1", "localhost"))
-                .build()) {
+        KeysendClient client = client(server, http)) {
       assertThatThrownBy(() -> client.send(PAYMENT))
           .isInstanceOf(PaymentRejectedException.class)
           .hasMessageContaining("the interceptor has given up");
-      lookUp.answered.countDown();
+      lookUp.release();
 
       assertThat(catchThrowable(late::join)).isNotNull();
       assertThat(server.asked()).isEmpty();
@@ -84,7 +68,148 @@ final class NeverSentTest {
     }
   }
 
-  private static <T> void start(CompletableFuture<T> end, Work<T> work) {
+  @Test
+  void lookUpThatTakesTooLongKeepsThePaymentFromLeaving() throws IOException {
+    PaymentOptions hasty = PaymentOptions.builder().timeout(Duration.ofMillis(300)).build();
+
+    // That it ends at all while the look-up is held shows that the limit holds for it too.
+    assertNeverSent(
+        (client, lookUp) -> {
+          assertRejected(catchThrowable(() -> client.send(PAYMENT, hasty)), "timeout");
+          assertRejected(catchThrowable(() -> client.sendAsync(PAYMENT, hasty).get()), "timeout");
+        });
+  }
+
+  @Test
+  void paymentIsCancelledDuringTheLookUp() throws IOException {
+    assertNeverSent(
+        (client, lookUp) -> {
+          PaymentFuture future = client.sendAsync(PAYMENT);
+          lookUp.awaitQuestion();
+
+          assertThat(future.cancel(false)).isTrue();
+
+          assertThat(future).isDone();
+          assertThat(future.isCancelled()).isFalse();
+          assertRejected(catchThrowable(future::get), "Canceled");
+          assertRejected(catchThrowable(future.settlement()::get), "Canceled");
+        });
+  }
+
+  @Test
+  void callIsCancelledDuringTheLookUp() throws IOException {
+    assertNeverSent(
+        (client, lookUp) -> {
+          Call<Transaction> call = client.newCall(PAYMENT, PaymentOptions.DEFAULT);
+          CompletableFuture<Transaction> end = new CompletableFuture<>();
+          start(end, () -> call.execute().body());
+          lookUp.awaitQuestion();
+
+          call.cancel();
+
+          assertThat(call.isCanceled()).isTrue();
+          assertRejected(catchThrowable(end::get), "Canceled");
+        });
+  }
+
+  @Test
+  void threadIsInterruptedDuringTheLookUp() throws IOException {
+    assertNeverSent(
+        (client, lookUp) -> {
+          CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+          CompletableFuture<Transaction> end = new CompletableFuture<>();
+          Thread payer =
+              start(
+                  end,
+                  () -> {
+                    try {
+                      return client.send(PAYMENT);
+                    } finally {
+                      interrupted.complete(Thread.currentThread().isInterrupted());
+                    }
+                  });
+          lookUp.awaitQuestion();
+
+          payer.interrupt();
+
+          assertRejected(catchThrowable(end::get), "the thread was interrupted");
+          assertThat(interrupted.join()).isTrue();
+        });
+  }
+
+  @Test
+  void clientIsClosedDuringTheLookUp() throws IOException {
+    assertNeverSent(
+        (client, lookUp) -> {
+          Call<Transaction> before = client.newCall(PAYMENT, PaymentOptions.DEFAULT);
+          Call<Transaction> enqueued = client.newCall(PAYMENT, PaymentOptions.DEFAULT);
+          PaymentFuture underWay = client.sendAsync(PAYMENT);
+          lookUp.awaitQuestion();
+
+          client.close();
+
+          assertRejected(catchThrowable(underWay::get), "the client was closed");
+          assertRejected(catchThrowable(before::execute), "the client is closed");
+          CompletableFuture<Transaction> end = new CompletableFuture<>();
+          enqueued.enqueue(
+              new Callback<>() {
+                @Override
+                public void onResponse(Call<Transaction> call, Response<Transaction> answer) {
+                  end.complete(answer.body());
+                }
+
+                @Override
+                public void onFailure(Call<Transaction> call, Throwable failure) {
+                  end.completeExceptionally(failure);
+                }
+              });
+          assertRejected(catchThrowable(end::get), "the client is closed");
+        });
+  }
+
+  /** Makes payments whose look-up is held, lets it go on, and looks at what has left. */
+  private static void assertNeverSent(BiConsumer<KeysendClient, HeldLookUp> payments)
+      throws IOException {
+    HeldLookUp lookUp = new HeldLookUp();
+    CountDownLatch over = new CountDownLatch(1);
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .dns(lookUp)
+            .addInterceptor(
+                chain -> {
+                  try {
+                    return chain.proceed(chain.request());
+                  } finally {
+                    over.countDown();
+                  }
+                })
+            .build();
+    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+        KeysendClient client = client(server, http)) {
+      payments.accept(client, lookUp);
+      lookUp.release();
+      over.await();
+
+      assertThat(server.asked()).isEmpty();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void assertRejected(Throwable end, String why) {
+    Throwable own = end instanceof ExecutionException ? end.getCause() : end;
+    assertThat(own).isInstanceOf(PaymentRejectedException.class).hasMessageContaining(why);
+  }
+
+  private static KeysendClient client(CannedServer server, OkHttpClient http) {
+    return server
+        .client()
+        .httpClient(http)
+        .baseUrl(server.baseUrl().replace("127.0.0.1", "localhost"))
+        .build();
+  }
+
+  private static <T> Thread start(CompletableFuture<T> end, Work<T> work) {
     Thread thread =
         new Thread(
             () -> {
@@ -96,23 +221,10 @@ final class NeverSentTest {
             });
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private interface Work<T> {
     T run() throws IOException;
-  }
-
-  private static void awaitUninterruptibly(CountDownLatch latch) {
-    boolean interrupted = false;
-    while (latch.getCount() > 0) {
-      try {
-        latch.await();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

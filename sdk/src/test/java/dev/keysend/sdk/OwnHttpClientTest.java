@@ -66,7 +66,8 @@ final class OwnHttpClientTest {
       server.arm(fault);
       endQuietly(client);
 
-      assertThat(server.arrivals()).isLessThanOrEqualTo(1);
+      // A connection that is reset as soon as it is made takes the request with it.
+      assertThat(server.arrivals()).isEqualTo(fault == Fault.RESET_BEFORE_REQUEST ? 0 : 1);
     }
   }
 

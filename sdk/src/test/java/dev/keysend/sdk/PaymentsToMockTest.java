@@ -98,20 +98,20 @@ final class PaymentsToMockTest {
 
   @ParameterizedTest
   @CsvSource({
-    "fault-dropped-after-receipt",
-    "fault-dropped-halfway",
-    "fault-internal-error",
-    "fault-bad-gateway",
-    "fault-retry-at-once",
-    "fault-redirect",
-    "fault-request-timeout",
-    "fault-malformed-json",
-    "fault-missing-field"
+    "fault-dropped-after-receipt, 1",
+    "fault-dropped-halfway, 1",
+    "fault-internal-error, 1",
+    "fault-bad-gateway, 1",
+    "fault-retry-at-once, 1",
+    "fault-redirect, 0",
+    "fault-request-timeout, 1",
+    "fault-malformed-json, 1",
+    "fault-missing-field, 1"
   })
-  void faultAfterReceiptIsUnknownAndPaysAtMostOnce(String example) {
+  void faultAfterReceiptIsUnknownAndPaysAtMostOnce(String example, int payments) {
     assertThatThrownBy(() -> client.send(Destinations.named(example), 2))
         .isInstanceOf(PaymentUnknownException.class);
-    assertThat(server.payments()).hasSizeLessThanOrEqualTo(1);
+    assertThat(server.payments()).hasSize(payments);
   }
 
   @Test

@@ -91,6 +91,40 @@ final class SecretsTest {
     }
   }
 
+  /** OkHttp quotes the first line of an answer that is none, which may be the request's. */
+  @Test
+  void causeShowsNoKey() throws IOException {
+    String echo = "POST /v1/wallet/" + ENCODED_WALLET_KEY + "/keysend HTTP/1.1\r\n\r\n";
+    try (RawServer server = RawServer.answering(echo);
+        KeysendClient client = server.client().apiKey(API_KEY).walletKey(WALLET_KEY).build()) {
+      Throwable end = catchThrowable(() -> client.send(Destinations.payable(), 2));
+
+      log.add(trace(end));
+      assertThat(trace(end)).contains("Unexpected status line");
+      assertNothingShown();
+    }
+  }
+
+  @Test
+  void errorOfTheServerShowsNoKey() throws IOException {
+    for (int status : new int[] {400, 500}) {
+      String body =
+          "{\"name\":\"%1$s\",\"message\":\"%1$s\",\"code\":0,\"status\":%2$d}"
+              .formatted(WALLET_KEY, status);
+      try (CannedServer server = CannedServer.answering(status, body);
+          KeysendClient client = client(server)) {
+        Throwable end = catchThrowable(() -> client.send(Destinations.payable(), 2));
+
+        log.add(
+            String.valueOf(
+                end instanceof PaymentRejectedException rejected
+                    ? rejected.error()
+                    : ((PaymentUnknownException) end).error()));
+        assertNothingShown();
+      }
+    }
+  }
+
   @Test
   void optionsAndBuildersShowNoKey() throws IOException {
     try (CannedServer server = CannedServer.answering(201, Answers.recorded())) {

@@ -23,6 +23,13 @@ public final class AnswerFormatException extends IOException {
     return new AnswerFormatException(String.valueOf(getMessage()), body);
   }
 
+  /** The same without the body, which may hold secrets. */
+  public AnswerFormatException withoutAnswer() {
+    AnswerFormatException without = new AnswerFormatException(String.valueOf(getMessage()));
+    without.setStackTrace(getStackTrace());
+    return without;
+  }
+
   /** The whole body, or null if it could not be read to its end. It may hold secrets. */
   public @Nullable String answer() {
     return answer;

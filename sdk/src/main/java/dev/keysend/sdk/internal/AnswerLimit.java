@@ -11,7 +11,11 @@ import okio.Okio;
 import okio.Source;
 import org.jspecify.annotations.Nullable;
 
-/** An answer's body that ends in an error when it grows past all reason. */
+/**
+ * An answer's body that ends in an error when it grows past all reason. What comes from the server
+ * is limited by {@link AnswerStream} already; this limits what interceptors make of it, such as
+ * those that decompress.
+ */
 final class AnswerLimit extends ResponseBody {
   private final ResponseBody body;
   private final @Nullable MediaType contentType;

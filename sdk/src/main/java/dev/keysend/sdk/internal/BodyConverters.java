@@ -1,6 +1,5 @@
 package dev.keysend.sdk.internal;
 
-import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
@@ -58,8 +57,8 @@ public final class BodyConverters extends Converter.Factory {
     if (json.trim().isEmpty()) {
       throw new AnswerFormatException("the answer is empty");
     }
+    StrictJson.check(json);
     JsonReader in = new JsonReader(new StringReader(json));
-    in.setStrictness(Strictness.STRICT);
     try {
       T value = model.convert(in);
       if (value == null || in.peek() != JsonToken.END_DOCUMENT) {

@@ -1,5 +1,6 @@
 package dev.keysend.sdk.internal;
 
+import dev.keysend.sdk.model.KeysendError;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.HttpUrl;
@@ -49,6 +50,22 @@ public final class Flight {
   /** A text from outside, without the secrets. */
   public String mask(String text) {
     return secrets.mask(text);
+  }
+
+  /** A failure that prints nothing of the secrets. */
+  public Throwable mask(Throwable failure) {
+    return MaskedFailure.of(failure, secrets::mask);
+  }
+
+  /** An error of the server's, without the secrets. */
+  public @Nullable KeysendError mask(@Nullable KeysendError error) {
+    return error == null
+        ? null
+        : new KeysendError()
+            .name(secrets.mask(error.getName()))
+            .message(secrets.mask(error.getMessage()))
+            .code(error.getCode())
+            .status(error.getStatus());
   }
 
   /** The payment that a request is of; a request without one is not let through. */

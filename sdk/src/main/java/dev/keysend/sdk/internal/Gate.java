@@ -8,9 +8,6 @@ import okhttp3.Response;
 
 /** The last application interceptor: what the caller's interceptors send again ends here. */
 final class Gate implements Interceptor {
-  /** A 201 is about 2 kB. More than this is no answer, and must not fill the caller's memory. */
-  private static final long LONGEST_ANSWER = 1024L * 1024;
-
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
@@ -29,6 +26,6 @@ final class Gate implements Interceptor {
     // One-shot, so that OkHttp does not try to send it again, be it for 408, 503, 307 or a reset.
     Request once =
         body.isOneShot() ? request : request.newBuilder().post(new OneShotBody(body)).build();
-    return AnswerLimit.limit(chain.proceed(once), LONGEST_ANSWER);
+    return AnswerLimit.limit(chain.proceed(once), AnswerStream.MOST_BYTES);
   }
 }

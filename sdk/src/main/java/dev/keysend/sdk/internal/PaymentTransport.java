@@ -5,6 +5,7 @@ import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.model.Transaction;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -20,31 +21,44 @@ public final class PaymentTransport {
   private final String userAgent;
   private final KeysendApi api;
 
-  /**
-   * A transport to one server.
-   *
-   * @param baseUrl the server's address, ending in a slash
-   * @param client the client to derive the payments' own one from, already made safe
-   */
-  public PaymentTransport(HttpUrl baseUrl, OkHttpClient client, String userAgent) {
+  private PaymentTransport(OkHttpClient client, HttpUrl baseUrl, String userAgent) {
     this.baseUrl = baseUrl;
-    this.client =
-        client
-            .newBuilder()
-            .addInterceptor(new Gate())
-            .addNetworkInterceptor(new Wire())
-            .connectionPool(poolThatKeepsNothing())
-            .build();
+    this.client = client;
     this.userAgent = userAgent;
     this.api =
         new Retrofit.Builder()
             .baseUrl(baseUrl)
             .callFactory(this::newCall)
             .addConverterFactory(new BodyConverters())
-            // Otherwise Android hands every answer to its main thread.
-            .callbackExecutor(Runnable::run)
             .build()
             .create(KeysendApi.class);
+  }
+
+  /**
+   * A transport to one server.
+   *
+   * @param baseUrl the server's address, ending in a slash
+   * @param client the client to derive the payments' own one from, already made safe
+   */
+  public static PaymentTransport to(HttpUrl baseUrl, OkHttpClient client, String userAgent) {
+    OkHttpClient.Builder own =
+        client
+            .newBuilder()
+            .addInterceptor(new Gate())
+            .addNetworkInterceptor(new Wire())
+            .connectionPool(poolThatKeepsNothing());
+    X509TrustManager trust = client.x509TrustManager();
+    if (!baseUrl.isHttps()) {
+      own.socketFactory(AnswerSocket.factory(client.socketFactory()));
+    } else if (trust != null) {
+      own.sslSocketFactory(AnswerTlsSocket.factory(client.sslSocketFactory()), trust);
+    }
+    return new PaymentTransport(own.build(), baseUrl, userAgent);
+  }
+
+  /** A transport that uses a client as it is. */
+  static PaymentTransport through(OkHttpClient client, HttpUrl baseUrl) {
+    return new PaymentTransport(client, baseUrl, "keysend-sdk");
   }
 
   /** Every problem of the request, each with the field's name; empty when it can leave. */
@@ -68,27 +82,18 @@ public final class PaymentTransport {
     }
     PreparedPayment payment = (PreparedPayment) invocation.arguments().get(1);
     payment.flight().bindTo(request.url());
-    return clientFor(request.url())
-        .newCall(
-            request
-                .newBuilder()
-                .header("User-Agent", userAgent)
-                .header("Accept", "application/json")
-                .header("Connection", "close")
-                // Retrofit has wrapped the body, and its wrapper does not say that it is one-shot.
-                .post(payment.body())
-                .tag(Flight.class, payment.flight())
-                .build());
-  }
-
-  /**
-   * HTTP/2, which TLS may bring, puts concurrent calls on one connection. A pool for each payment
-   * keeps them apart: what breaks one then says nothing of another.
-   */
-  private OkHttpClient clientFor(HttpUrl url) {
-    return url.isHttps()
-        ? client.newBuilder().connectionPool(poolThatKeepsNothing()).build()
-        : client;
+    return client.newCall(
+        request
+            .newBuilder()
+            .header("User-Agent", userAgent)
+            .header("Accept", "application/json")
+            // What comes is counted as it comes, and a small body that grows is not worth the risk.
+            .header("Accept-Encoding", "identity")
+            .header("Connection", "close")
+            // Retrofit has wrapped the body, and its wrapper does not say that it is one-shot.
+            .post(payment.body())
+            .tag(Flight.class, payment.flight())
+            .build());
   }
 
   /**

@@ -3,22 +3,18 @@ package dev.keysend.sdk.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionSpec;
-import okhttp3.Dispatcher;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.TlsVersion;
 
 /** OkHttp clients that are safe to pay with. */
 public final class SafeHttp {
-  /**
-   * OkHttp's own default of five would make a busy process wait, and waiting is not in timeouts.
-   */
-  private static final int MOST_PAYMENTS_AT_ONCE = 1024;
-
   private static final List<TlsVersion> MODERN_TLS =
       Arrays.asList(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2);
 
@@ -26,12 +22,7 @@ public final class SafeHttp {
 
   /** A client of the SDK's own. */
   public static OkHttpClient own(Duration connectTimeout) {
-    Dispatcher dispatcher = new Dispatcher();
-    dispatcher.setMaxRequests(MOST_PAYMENTS_AT_ONCE);
-    dispatcher.setMaxRequestsPerHost(MOST_PAYMENTS_AT_ONCE);
-    OkHttpClient client =
-        new OkHttpClient.Builder().dispatcher(dispatcher).connectTimeout(connectTimeout).build();
-    return from(client);
+    return from(new OkHttpClient.Builder().connectTimeout(connectTimeout).build());
   }
 
   /** A client with the settings of another, except for those that could pay twice or tell a key. */
@@ -47,6 +38,8 @@ public final class SafeHttp {
         // not connect to the first, before anything was sent.
         .retryOnConnectionFailure(true)
         .cache(null)
+        // A payment has its connection to itself, where HTTP/2 brings nothing but ways to break.
+        .protocols(Collections.singletonList(Protocol.HTTP_1_1))
         // A listener is shown requests as they are written, with the keys.
         .eventListener(EventListener.NONE)
         .connectionSpecs(modern(given.connectionSpecs()))

@@ -3,6 +3,7 @@ package dev.keysend.sdk.internal;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.Map;
+import java.util.regex.Pattern;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,10 @@ public final class Secrets {
 
   private static final String MASK = "***";
 
-  /** Shorter strings occur by chance, and masking them would only spoil the text. */
-  private static final int SHORTEST_TO_MASK = 4;
-
   private final String apiKey;
   private final String walletKey;
   private final String authorization;
+  private volatile @Nullable Pattern forms;
   private volatile Map.@Nullable Entry<HttpUrl, HttpUrl> unhidden;
 
   /** Takes both keys as they are; see {@link #problemOfApiKey} and {@link #problemOfWalletKey}. */
@@ -89,22 +88,12 @@ public final class Secrets {
 
   /** A text from outside, without the keys in any of the forms in which they travel. */
   String mask(String text) {
-    String segment =
-        new HttpUrl.Builder()
-            .scheme("https")
-            .host("localhost")
-            .addPathSegment(walletKey)
-            .build()
-            .encodedPathSegments()
-            .get(0);
-    String masked = text;
-    for (String secret :
-        new String[] {walletKey, segment, apiKey, authorization, authorization.substring(6)}) {
-      if (secret.length() >= SHORTEST_TO_MASK) {
-        masked = masked.replace(secret, MASK);
-      }
+    Pattern known = forms;
+    if (known == null) {
+      known = SecretForms.of(walletKey, apiKey);
+      forms = known;
     }
-    return masked;
+    return known.matcher(text).replaceAll(MASK);
   }
 
   @Override
