@@ -105,8 +105,8 @@ public final class KeysendClientBuilder {
 
   /**
    * How long a payment may take in all, looking up the server's name included; 45 seconds by
-   * default. A server may look for a route for ten seconds and more, so less than 25 seconds makes payments end as unknown that would have
-   * settled.
+   * default. A server may look for a route for ten seconds and more, so less than 25 seconds makes
+   * payments end as unknown that would have settled.
    *
    * @param timeout longer than zero
    * @return this builder
@@ -169,10 +169,10 @@ public final class KeysendClientBuilder {
   }
 
   /**
-   * Uses the application's own OkHttp client: its proxy, DNS, certificates, interceptors and connect
-   * timeout. Whatever its settings, payments are sent once: its connection pool, dispatcher,
-   * redirects, cache, authenticator and event listener are not used for them, and interceptors see
-   * neither of the keys. Old TLS versions and HTTP/2 are not used either.
+   * Uses the application's own OkHttp client: its proxy, DNS, certificates, interceptors and
+   * connect timeout. Whatever its settings, payments are sent once: its connection pool,
+   * dispatcher, redirects, cache, authenticator and event listener are not used for them, and
+   * interceptors see neither of the keys. Old TLS versions and HTTP/2 are not used either.
    *
    * @param httpClient stays open when the keysend client is closed
    * @return this builder

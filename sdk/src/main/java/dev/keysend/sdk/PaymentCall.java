@@ -60,8 +60,7 @@ final class PaymentCall implements Call<Transaction> {
 
   @Override
   public void enqueue(Callback<Transaction> callback) {
-    start(
-        settled -> callback.onResponse(this, settled), end -> callback.onFailure(this, end));
+    start(settled -> callback.onResponse(this, settled), end -> callback.onFailure(this, end));
   }
 
   /** Executes the call on another thread, and tells one of the two how it ends. */

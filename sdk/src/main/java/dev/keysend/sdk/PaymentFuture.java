@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Kotlin's coroutines, still learns the payment's end from {@link #settlement}:
  *
  * <pre>{@code
- * PaymentFuture payment = client.sendAsync(destPubkey, 2);
- * try {
- *   settled(payment.get(2, TimeUnit.SECONDS));
- * } catch (TimeoutException e) {
- *   payment.cancel(true); // A payment that has not left never will.
- *   payment.settlement().whenComplete((transaction, end) -> record(payment.attempt(), end));
- * }
+ * PaymentFuture future = client.sendAsync(destPubkey, 2);
+ * future
+ *     .settlement()
+ *     .whenComplete((settled, end) -> audit(future.attempt() + (end == null ? " settled" : ": " + end)));
+ * future.cancel(true); // A payment that has not left never will.
  * }</pre>
  */
 public final class PaymentFuture extends CompletableFuture<Transaction> {

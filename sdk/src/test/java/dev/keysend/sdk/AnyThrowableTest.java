@@ -19,7 +19,9 @@ import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
 
-/** Whatever is thrown, wherever, a payment ends in one of the three ways, in each form of the call. */
+/**
+ * Whatever is thrown, wherever, a payment ends in one of the three ways, in each form of the call.
+ */
 @Timeout(60)
 final class AnyThrowableTest {
   private static final KeysendRequest PAYMENT =

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Counts how often one payment arrives at a server that breaks, from a plain client and from ours:
  * once, wherever it can leave. Where the plain one sends twice, the fault is real. Each payment is
- * made ten times, and three times over TLS; {@code -Dkeysend.arrivals=100} makes it a hundred times.
+ * made ten times, and three times over TLS; {@code -Dkeysend.arrivals=100} makes it a hundred
+ * times.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ArrivalsTest {
@@ -67,10 +68,7 @@ final class ArrivalsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "RESET_AFTER_REQUEST, 2, 1",
-    "CLOSED_AFTER_REQUEST, 2, 1"
-  })
+  @CsvSource({"RESET_AFTER_REQUEST, 2, 1", "CLOSED_AFTER_REQUEST, 2, 1"})
   void hostWithSeveralAddressesGetsOne(Fault fault, int fromPlain, int fromOurs)
       throws IOException {
     try (FaultyServer server = FaultyServer.start(Answers.recorded(), 3)) {
@@ -93,10 +91,7 @@ final class ArrivalsTest {
     try (FaultyServer server = FaultyServer.start(Answers.recorded())) {
       InetAddress refusing = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
       OkHttpClient settings =
-          SETTINGS
-              .newBuilder()
-              .dns(host -> List.of(refusing, server.addresses().get(0)))
-              .build();
+          SETTINGS.newBuilder().dns(host -> List.of(refusing, server.addresses().get(0))).build();
       String baseUrl = "http://several.test:" + server.port();
       Map<Integer, Long> ours =
           ArrivalsTable.count(

@@ -21,8 +21,8 @@ import okhttp3.tls.HeldCertificate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server of HTTP/2, and of HTTP/1.1 for those who do not offer that, over TLS on a bare socket, on
- * loopback. It counts requests by their heads.
+ * A server of HTTP/2, and of HTTP/1.1 for those who do not offer that, over TLS on a bare socket,
+ * on loopback. It counts requests by their heads.
  */
 final class Http2Server implements AutoCloseable {
   private static final int DATA = 0;

@@ -36,8 +36,7 @@ final class NeverSentTest {
           lookUp.awaitQuestion();
           throw new IOException("the interceptor has given up");
         };
-    OkHttpClient http =
-        new OkHttpClient.Builder().dns(lookUp).addInterceptor(impatient).build();
+    OkHttpClient http = new OkHttpClient.Builder().dns(lookUp).addInterceptor(impatient).build();
     try (CannedServer server = CannedServer.answering(201, Answers.recorded());
         KeysendClient client = client(server, http)) {
       assertThatThrownBy(() -> client.send(PAYMENT))

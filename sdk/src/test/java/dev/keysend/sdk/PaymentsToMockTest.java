@@ -106,7 +106,9 @@ final class PaymentsToMockTest {
     "fault-redirect, 0",
     "fault-request-timeout, 1",
     "fault-malformed-json, 1",
-    "fault-missing-field, 1"
+    "fault-missing-field, 1",
+    "fault-lost-stream, 1",
+    "fault-wallet-busy, 0"
   })
   void faultAfterReceiptIsUnknownAndPaysAtMostOnce(String example, int payments) {
     assertThatThrownBy(() -> client.send(Destinations.named(example), 2))

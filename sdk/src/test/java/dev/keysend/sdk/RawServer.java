@@ -27,6 +27,11 @@ final class RawServer implements AutoCloseable {
     void write(OutputStream out) throws Exception;
   }
 
+  /** Sockets keep some MB on their way; this is more. */
+  private static final long FAR_TOO_MUCH = 64L * 1024 * 1024;
+
+  private static final AtomicInteger WASTED = new AtomicInteger();
+
   private final ServerSocket listener;
   private final Script script;
   private final @Nullable HeldCertificate certificate;
@@ -134,13 +139,19 @@ final class RawServer implements AutoCloseable {
     in.skipNBytes(Long.parseLong(lower.substring(from, lower.indexOf('\r', from)).trim()));
   }
 
-  /** Writes a text again and again, until the other side has had enough. */
+  /** Writes a text again and again, until the other side has had enough or far too much. */
   static void endlessly(OutputStream out, String first, String again) throws IOException {
     out.write(first.getBytes(ISO_8859_1));
     byte[] more = again.repeat(4096 / again.length() + 1).getBytes(ISO_8859_1);
-    while (true) {
+    for (long written = 0; written < FAR_TOO_MUCH; written += more.length) {
       out.write(more);
     }
+    WASTED.incrementAndGet();
+  }
+
+  /** How many answers were written to their far end, since nobody cut them off. */
+  static int wasted() {
+    return WASTED.get();
   }
 
   private static void start(Work work) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.model.Transaction;
-import dev.keysend.sdk.testing.Fault;
 import dev.keysend.sdk.testing.FaultyServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +19,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import retrofit2.Call;
 import retrofit2.Callback;
@@ -120,24 +118,13 @@ final class ThreeEndsTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({"RESET_AFTER_REQUEST", "CLOSED_AFTER_REQUEST", "RESET_WITHIN_ANSWER"})
-  void brokenConnectionIsUnknown(Fault fault) throws IOException {
-    try (FaultyServer server = FaultyServer.start(Answers.recorded());
-        KeysendClient client =
-            KeysendClient.builder()
-                .baseUrl(server.baseUrl())
-                .apiKey("pak_1")
-                .walletKey("waka_1")
-                .build()) {
-      server.arm(fault);
-
-      assertThatThrownBy(() -> client.send(PAYMENT)).isInstanceOf(PaymentUnknownException.class);
-    }
+  static List<BrokenConnection> brokenConnections() {
+    return BrokenConnection.all();
   }
 
-  @Test
-  void staleConnectionSettles() throws IOException {
+  @ParameterizedTest
+  @MethodSource("brokenConnections")
+  void brokenConnectionLeadsToItsEnd(BrokenConnection broken) throws IOException {
     try (FaultyServer server = FaultyServer.start(Answers.recorded());
         KeysendClient client =
             KeysendClient.builder()
@@ -146,9 +133,13 @@ final class ThreeEndsTest {
                 .walletKey("waka_1")
                 .build()) {
       Transaction first = client.send(PAYMENT);
-      server.arm(Fault.CLOSED_WHILE_IDLE);
+      server.arm(broken.fault());
 
-      assertThat(client.send(PAYMENT)).isEqualTo(first);
+      if (broken.settles()) {
+        assertThat(client.send(PAYMENT)).isEqualTo(first);
+      } else {
+        assertThatThrownBy(() -> client.send(PAYMENT)).isInstanceOf(PaymentUnknownException.class);
+      }
     }
   }
 

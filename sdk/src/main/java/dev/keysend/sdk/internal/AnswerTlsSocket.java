@@ -47,8 +47,7 @@ final class AnswerTlsSocket extends SSLSocket {
       @Override
       public Socket createSocket(Socket below, String host, int port, boolean autoClose)
           throws IOException {
-        return new AnswerTlsSocket(
-            (SSLSocket) sockets.createSocket(below, host, port, autoClose));
+        return new AnswerTlsSocket((SSLSocket) sockets.createSocket(below, host, port, autoClose));
       }
 
       @Override

@@ -39,10 +39,9 @@ final class MaskedFailure extends Exception {
       Throwable failure, UnaryOperator<String> mask, Set<Throwable> seen) {
     Throwable cause = failure.getCause();
     seen.add(failure);
-    boolean goesOn = cause != null && !seen.contains(cause);
-    MaskedFailure masked =
-        new MaskedFailure(
-            mask.apply(String.valueOf(failure)), goesOn ? masked(cause, mask, seen) : null);
+    Throwable maskedCause =
+        cause == null || seen.contains(cause) ? null : masked(cause, mask, seen);
+    MaskedFailure masked = new MaskedFailure(mask.apply(String.valueOf(failure)), maskedCause);
     masked.setStackTrace(failure.getStackTrace());
     for (Throwable suppressed : failure.getSuppressed()) {
       if (!seen.contains(suppressed)) {
@@ -54,6 +53,7 @@ final class MaskedFailure extends Exception {
 
   /** The words of the failure that this stands in for, which begin with its type. */
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // Its own type says nothing.
   public String toString() {
     return String.valueOf(getMessage());
   }

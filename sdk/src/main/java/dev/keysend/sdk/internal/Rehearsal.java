@@ -59,7 +59,9 @@ public final class Rehearsal {
                         .protocol(Protocol.HTTP_1_1)
                         .code(201)
                         .message("Created")
-                        .body(ResponseBody.create(SampleBodies.TRANSACTION, MediaType.get("application/json")))
+                        .body(
+                            ResponseBody.create(
+                                SampleBodies.TRANSACTION, MediaType.get("application/json")))
                         .build())
             .build();
     KeysendRequest request =

@@ -67,8 +67,9 @@ final class SecretForms {
 
   private static String unicodeEscapes(String character) {
     StringBuilder form = new StringBuilder();
-    for (char unit : character.toCharArray()) {
-      form.append("\\\\{1,4}u").append(String.format(Locale.ROOT, "%04x", (int) unit));
+    for (int i = 0; i < character.length(); i++) {
+      form.append("\\\\{1,4}u");
+      form.append(String.format(Locale.ROOT, "%04x", (int) character.charAt(i)));
     }
     return form.toString();
   }
@@ -114,7 +115,8 @@ final class SecretForms {
     int from = (shift * BITS_PER_BYTE + BITS_PER_CHARACTER - 1) / BITS_PER_CHARACTER;
     int to = shifted.length * BITS_PER_BYTE / BITS_PER_CHARACTER;
     StringBuilder form = new StringBuilder();
-    for (char c : text.substring(from, to).toCharArray()) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
       if (c == '+') {
         form.append("(?:[+-]|%2[Bb])");
       } else if (c == '/') {
