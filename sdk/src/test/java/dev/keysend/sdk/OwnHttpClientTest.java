@@ -41,7 +41,9 @@ final class OwnHttpClientTest {
         }
       };
 
-  /** But for the reset that may come before the request leaves, which is then sent again, or not. */
+  /**
+   * But for the reset that may come before the request leaves, which is then sent again, or not.
+   */
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RESET_BEFORE_REQUEST")
   void retryingClientWithEverySwitchOnSendsOnce(Fault fault) throws IOException {
