@@ -66,7 +66,9 @@ class MasksTest {
         .flatMap(
             key -> {
               byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-              String base64 = Base64.getEncoder().encodeToString(("user:" + key).getBytes());
+              String base64 =
+                  Base64.getEncoder()
+                      .encodeToString(("user:" + key).getBytes(StandardCharsets.UTF_8));
               return Stream.of(
                   key,
                   "token " + key + ";",
