@@ -40,6 +40,17 @@ final class ConsumersIT {
   }
 
   @Test
+  void applicationOnTheModulePathPays() throws Exception {
+    Path project = copyOf("module-consumer");
+    Path source = Path.of("src", "main", "java", "consumer", "Pay.java");
+    Files.createDirectories(project.resolve(source).getParent());
+    Files.copy(Path.of("src", "it", "java-consumer").resolve(source), project.resolve(source));
+
+    assertThat(build(project, COMPILE_JAVA)).isEmpty();
+    assertPays(project, "-p", "-m", "consumer/consumer.Pay");
+  }
+
+  @Test
   void kotlinApplicationPays() throws Exception {
     Path project = copyOf("kotlin-consumer");
 
@@ -92,24 +103,23 @@ final class ConsumersIT {
 
   /** Runs the application against the mock, in a process of its own. */
   private static void assertPays(Path project, String main) throws Exception {
+    assertPays(project, "-cp", main);
+  }
+
+  private static void assertPays(Path project, String pathOption, String... main) throws Exception {
     String classPath =
         project.resolve("target/classes")
             + File.pathSeparator
             + Files.readString(project.resolve("target/class-path.txt")).trim();
     try (KeysendMockServer server = KeysendMockServer.start()) {
-      Process application =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  classPath,
-                  main,
-                  server.baseUrl(),
-                  server.apiKey(),
-                  server.walletKey(),
-                  Destinations.payable(),
-                  Destinations.named("failure-no-route"))
-              .redirectErrorStream(true)
-              .start();
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(List.of(pathOption, classPath));
+      command.addAll(List.of(main));
+      command.addAll(List.of(server.baseUrl(), server.apiKey(), server.walletKey()));
+      command.add(Destinations.payable());
+      command.add(Destinations.named("failure-no-route"));
+      Process application = new ProcessBuilder(command).redirectErrorStream(true).start();
       String output = new String(application.getInputStream().readAllBytes(), UTF_8);
 
       assertThat(application.waitFor()).as(output).isZero();

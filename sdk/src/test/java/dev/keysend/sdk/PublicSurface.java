@@ -27,7 +27,7 @@ final class PublicSurface {
           .filter(file -> file.toString().endsWith(".class"))
           .map(classes::relativize)
           .map(PublicSurface::className)
-          .filter(name -> !name.startsWith(INTERNAL) && !name.endsWith("package-info"))
+          .filter(name -> !name.startsWith(INTERNAL) && !name.endsWith("-info"))
           .sorted()
           .map(PublicSurface::load)
           .filter(PublicSurface::isVisible)
