@@ -23,6 +23,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "dev.keysend.sdk..",
             "java..",
+            "javax.crypto..",
             "javax.net..",
             "kotlin..",
             "okhttp3..",

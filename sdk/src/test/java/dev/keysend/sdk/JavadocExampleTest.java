@@ -64,7 +64,8 @@ final class JavadocExampleTest {
         + "abstract void reconcileLater(String id);\n"
         + "void pay(String apiKey, String walletKey, String destPubkey, KeysendRequest payment,\n"
         + (clientIsMade ? "" : "KeysendClient client, ")
-        + "KeysendError error) {\n"
+        + (example.contains("KeysendWebhook webhook =") ? "" : "KeysendWebhook webhook, ")
+        + "byte[] body, String signature, KeysendError error) {\n"
         + example
         + "\n}}";
   }

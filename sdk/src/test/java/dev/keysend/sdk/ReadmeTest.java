@@ -3,23 +3,13 @@ package dev.keysend.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keysend.mock.KeysendMockServer;
-import java.io.IOException;
 import java.lang.reflect.Method;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +25,8 @@ class ReadmeTest {
   void theLinesForThoseWhoPayFromCodePay(@TempDir Path folder) throws Exception {
     Matcher snippet = SNIPPET.matcher(Files.readString(Path.of("..", "README.md")));
     assertThat(snippet.find()).as("the README has the lines").isTrue();
-    compile(
+    Snippets.compile(
+        "Snippet",
         """
         %s
         public class Snippet {
@@ -65,7 +56,8 @@ class ReadmeTest {
     Matcher snippet = TEST_SNIPPET.matcher(Files.readString(Path.of("..", "README.md")));
     assertThat(snippet.find()).as("the README has the lines").isTrue();
 
-    compile(
+    Snippets.compile(
+        "Snippet",
         """
         import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -81,34 +73,5 @@ class ReadmeTest {
         """
             .formatted(snippet.group(1), snippet.group(2)),
         folder);
-  }
-
-  private static void compile(String source, Path folder) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(problems, null, null)) {
-      files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(folder.toFile()));
-      boolean compiled =
-          compiler
-              .getTask(
-                  null, files, problems, List.of("-proc:none"), null, List.of(new Source(source)))
-              .call();
-      assertThat(compiled).as("%s", problems.getDiagnostics()).isTrue();
-    }
-  }
-
-  /** A source file that only memory holds. */
-  private static final class Source extends SimpleJavaFileObject {
-    private final String text;
-
-    Source(String text) {
-      super(URI.create("string:///Snippet.java"), Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
   }
 }

@@ -23,7 +23,7 @@ final class FieldWriter {
     value(out, value);
   }
 
-  private static void value(JsonWriter out, @Nullable Object value) throws IOException {
+  static void value(JsonWriter out, @Nullable Object value) throws IOException {
     if (value instanceof Map) {
       out.beginObject();
       for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
