@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * a reason that has no constant here, so compare with {@link #equals} and expect others.
  *
  * <pre>{@code
- * FailureReason reason = FailureReason.in(error.getMessage());
+ * FailureReason reason = FailureReason.fromMessage(error.getMessage());
  * if (FailureReason.INSUFFICIENT_BALANCE.equals(reason)) {
  *   tellUser("The node's channels cannot carry so much.");
  * }
@@ -50,7 +50,7 @@ public final class FailureReason {
    * @param message the message of a {@link dev.keysend.sdk.model.KeysendError}
    * @return the reason, or null if the message names none
    */
-  public static @Nullable FailureReason in(String message) {
+  public static @Nullable FailureReason fromMessage(String message) {
     Matcher matcher = IN_MESSAGE.matcher(message);
     return matcher.find() ? new FailureReason(matcher.group(1)) : null;
   }

@@ -28,13 +28,15 @@ import retrofit2.Call;
  *         .baseUrl("https://lnpay.co")
  *         .apiKey(apiKey)
  *         .walletKey(walletKey)
+ *         .correlationField("orderPayment")
  *         .build()) {
  *   Transaction settled = client.send(destPubkey, 2);
  *   audit(settled.getLnTx().getPaymentHash());
  * } catch (PaymentRejectedException e) {
  *   tellUser("Nothing was paid: " + e.getMessage());
  * } catch (PaymentUnknownException e) {
- *   // It may have been paid. Look before paying again.
+ *   // It may have been paid. The id is in the payment's passThru.orderPayment: a webhook or the
+ *   // wallet's transactions tell what became of it.
  *   reconcileLater(e.attempt().correlationId());
  * }
  * }</pre>
@@ -44,7 +46,7 @@ import retrofit2.Call;
  * {@link PaymentRejectedException} (no money has moved), or {@link PaymentUnknownException} (it may
  * have). A future completes with the same exceptions, and a {@link Call} fails with them.
  */
-public final class KeysendClient implements AutoCloseable {
+public final class KeysendClient implements KeysendPayments, AutoCloseable {
   private final PaymentTransport transport;
   private final Secrets secrets;
   private final Duration timeout;
@@ -66,8 +68,13 @@ public final class KeysendClient implements AutoCloseable {
     this.transport = PaymentTransport.to(baseUrl, http, settings.userAgent());
   }
 
-  /** {@return a builder, to which base URL, API key and wallet key must be given} */
+  /**
+   * {@return a builder, to which base URL, API key and wallet key must be given}
+   *
+   * @throws IllegalStateException if OkHttp's classes are missing; the message says what to add
+   */
   public static KeysendClientBuilder builder() {
+    ClassPath.check();
     return new KeysendClientBuilder();
   }
 
@@ -84,6 +91,7 @@ public final class KeysendClient implements AutoCloseable {
    * @throws PaymentUnknownException if the payment may have been made
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
+  @Override
   public Transaction send(String destPubkey, long satoshis) {
     return send(payment(destPubkey, satoshis));
   }
@@ -97,6 +105,7 @@ public final class KeysendClient implements AutoCloseable {
    * @throws PaymentUnknownException if the payment may have been made
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
+  @Override
   public Transaction send(KeysendRequest payment) {
     return send(payment, PaymentOptions.DEFAULT);
   }
@@ -111,6 +120,7 @@ public final class KeysendClient implements AutoCloseable {
    * @throws PaymentUnknownException if the payment may have been made
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
+  @Override
   public Transaction send(KeysendRequest payment, PaymentOptions options) {
     return newPaymentCall(payment, options).settle();
   }
@@ -126,6 +136,7 @@ public final class KeysendClient implements AutoCloseable {
    * @return the payment's end, to come
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
+  @Override
   public PaymentFuture sendAsync(String destPubkey, long satoshis) {
     return sendAsync(payment(destPubkey, satoshis));
   }
@@ -137,6 +148,7 @@ public final class KeysendClient implements AutoCloseable {
    * @return the payment's end, to come
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
+  @Override
   public PaymentFuture sendAsync(KeysendRequest payment) {
     return sendAsync(payment, PaymentOptions.DEFAULT);
   }
@@ -149,6 +161,7 @@ public final class KeysendClient implements AutoCloseable {
    * @return the payment's end, to come
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
+  @Override
   public PaymentFuture sendAsync(KeysendRequest payment, PaymentOptions options) {
     try {
       return PaymentFuture.of(newPaymentCall(payment, options));
@@ -170,6 +183,33 @@ public final class KeysendClient implements AutoCloseable {
    */
   public Call<Transaction> newCall(KeysendRequest payment, PaymentOptions options) {
     return newPaymentCall(payment, options);
+  }
+
+  /**
+   * A Retrofit call for a payment, not yet made, as {@link #newCall(KeysendRequest,
+   * PaymentOptions)}.
+   *
+   * @param payment what to pay; later changes of it change nothing
+   * @return the call
+   * @throws PaymentRejectedException if the payment has problems that are seen before it leaves
+   * @throws IllegalStateException if the client is closed; nothing was sent
+   */
+  public Call<Transaction> newCall(KeysendRequest payment) {
+    return newCall(payment, PaymentOptions.DEFAULT);
+  }
+
+  /**
+   * A Retrofit call for a payment, not yet made, as {@link #newCall(KeysendRequest,
+   * PaymentOptions)}.
+   *
+   * @param destPubkey public key of the node: 66 hex digits, beginning with 02 or 03
+   * @param satoshis amount, at least 1
+   * @return the call
+   * @throws PaymentRejectedException if the payment has problems that are seen before it leaves
+   * @throws IllegalStateException if the client is closed; nothing was sent
+   */
+  public Call<Transaction> newCall(String destPubkey, long satoshis) {
+    return newCall(payment(destPubkey, satoshis));
   }
 
   /**

@@ -174,6 +174,13 @@ public final class KeysendClientBuilder {
    * dispatcher, redirects, cache, authenticator and event listener are not used for them, and
    * interceptors see neither of the keys. Old TLS versions and HTTP/2 are not used either.
    *
+   * <p>Metrics and tracing work as interceptors, such as Micrometer's {@code
+   * OkHttpObservationInterceptor} added with {@code addInterceptor}: they see address, status and
+   * time, and no key. An event listener would see both keys, as it is shown the request that is
+   * written, so the client's own one is <strong>not told of payments</strong>. A {@link
+   * okhttp3.Call.Factory} is not taken, since the SDK could not keep one from sending a request
+   * twice.
+   *
    * @param httpClient stays open when the keysend client is closed
    * @return this builder
    */

@@ -41,6 +41,17 @@ public final class PaymentAttempt implements Serializable {
     this.startedAt = Instant.now();
   }
 
+  /**
+   * An attempt that starts now, for an application's own tests.
+   *
+   * @param payment what is to be paid
+   * @param correlationId identifies the payment among all others
+   * @return the attempt, as the exceptions of {@link KeysendClient} have it
+   */
+  public static PaymentAttempt of(KeysendRequest payment, String correlationId) {
+    return new PaymentAttempt(payment, correlationId);
+  }
+
   /** {@return public key of the destination node as it was given, or null if none was} */
   public @Nullable String destPubkey() {
     return destPubkey;

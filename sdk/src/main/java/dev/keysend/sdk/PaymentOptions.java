@@ -39,7 +39,8 @@ public final class PaymentOptions {
     return walletKey;
   }
 
-  @Nullable String correlationId() {
+  /** {@return the payment's correlation id, or null if it gets a random one} */
+  public @Nullable String correlationId() {
     return correlationId;
   }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Nobody on this side knows whether the payment was made: <strong>it may have been paid</strong>.
  * The request left, and no answer came that says what became of it. Do not send it again; look for
  * it in the wallet's transactions first, by {@link PaymentAttempt#correlationId} or by destination,
- * amount and time.
+ * amount and time. {@link KeysendWebhook} reads the server's webhooks, which tell it by the same
+ * id.
  *
  * <pre>{@code
  * try {
@@ -37,6 +38,18 @@ public final class PaymentUnknownException extends RuntimeException {
     this.httpStatus = httpStatus;
     this.error = error;
     this.answer = answer;
+  }
+
+  /**
+   * An unknown end, for an application's own tests.
+   *
+   * @param attempt what was sent
+   * @param cause why no answer came, or null
+   * @return the exception, as {@link KeysendClient} throws it
+   */
+  public static PaymentUnknownException unanswered(
+      PaymentAttempt attempt, @Nullable Throwable cause) {
+    return new PaymentUnknownException("no answer came", attempt, null, null, null, cause);
   }
 
   /** {@return what was sent} */

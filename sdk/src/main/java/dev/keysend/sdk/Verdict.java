@@ -5,9 +5,11 @@ import dev.keysend.sdk.internal.AnswerFormatException;
 import dev.keysend.sdk.internal.BodyConverters;
 import dev.keysend.sdk.internal.Flight;
 import dev.keysend.sdk.internal.Outcome;
+import dev.keysend.sdk.internal.RetryAfter;
 import dev.keysend.sdk.model.KeysendError;
 import dev.keysend.sdk.model.Transaction;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import okhttp3.HttpUrl;
@@ -64,7 +66,7 @@ final class Verdict {
       throw unknown(why, flight.status(), error, text, null);
     }
     if (Refusal.isProof(status, error)) {
-      throw rejected(status, error);
+      throw refused(answer, error, text);
     }
     if (transaction == null || status != SETTLED) {
       String doubt = Refusal.doubt(status, error, location(answer));
@@ -122,13 +124,16 @@ final class Verdict {
         flight.mask(why), attempt, Collections.emptyList(), null, null, masked(cause));
   }
 
-  private PaymentRejectedException rejected(int status, @Nullable KeysendError error) {
+  private PaymentRejectedException refused(
+      Response<?> answer, @Nullable KeysendError error, @Nullable String text) {
     return new PaymentRejectedException(
-        flight.mask("the server answered " + status + said(error)),
+        flight.mask("the server answered " + answer.code() + said(error)),
         attempt,
         Collections.emptyList(),
-        status,
+        answer.code(),
         flight.mask(error),
+        text == null ? null : flight.mask(text),
+        RetryAfter.of(answer.headers(), Instant.now()),
         null);
   }
 

@@ -119,10 +119,10 @@ final class BuilderTest {
 
   @Test
   void failureReasonsAreAnOpenSet() {
-    assertThat(FailureReason.in("Failure reason: FAILURE_REASON_NO_ROUTE"))
+    assertThat(FailureReason.fromMessage("Failure reason: FAILURE_REASON_NO_ROUTE"))
         .isEqualTo(FailureReason.NO_ROUTE)
         .hasSameHashCodeAs(FailureReason.NO_ROUTE);
-    assertThat(FailureReason.in("FAILURE_REASON_FULL_MOON")).hasToString("FULL_MOON");
-    assertThat(FailureReason.in("Insufficient funds")).isNull();
+    assertThat(FailureReason.fromMessage("FAILURE_REASON_FULL_MOON")).hasToString("FULL_MOON");
+    assertThat(FailureReason.fromMessage("Insufficient funds")).isNull();
   }
 }

@@ -71,7 +71,8 @@ final class ReachabilityMetadataTest {
 
     assertThat(named)
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(models().stream(), Stream.of("dev.keysend.sdk.api.KeysendApi")).toList());
+            Stream.concat(models().stream(), Stream.of("dev.keysend.sdk.internal.api.KeysendApi"))
+                .toList());
   }
 
   private static List<JsonNode> entries() throws Exception {

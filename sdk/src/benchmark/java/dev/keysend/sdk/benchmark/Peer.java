@@ -1,7 +1,7 @@
 package dev.keysend.sdk.benchmark;
 
 import com.google.gson.Gson;
-import dev.keysend.sdk.api.KeysendApi;
+import dev.keysend.sdk.internal.api.KeysendApi;
 import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.model.Transaction;
 import java.io.IOException;

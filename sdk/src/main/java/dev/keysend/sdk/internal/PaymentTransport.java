@@ -1,6 +1,6 @@
 package dev.keysend.sdk.internal;
 
-import dev.keysend.sdk.api.KeysendApi;
+import dev.keysend.sdk.internal.api.KeysendApi;
 import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.model.Transaction;
 import java.util.List;
