@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -51,16 +50,19 @@ public final class ConformanceRun {
       ReportFiles.prepare(directory.get());
     }
     try (Session session = new Session(settings, listener);
-        Ending ending = new Ending(session, listener, directory);
-        LauncherSession launcher = LauncherFactory.openSession()) {
-      launcher.getStore().put(SessionExtension.LAUNCHER_NAMESPACE, Session.class, session);
-      launcher
-          .getLauncher()
-          .execute(
-              LauncherDiscoveryRequestBuilder.request()
-                  .selectors(selectClass(KeysendConformanceTest.class))
-                  .build(),
-              new TestExecutionListener[0]);
+        Ending ending = new Ending(session, listener, directory)) {
+      String lent = SessionExtension.lend(session);
+      try {
+        LauncherFactory.create()
+            .execute(
+                LauncherDiscoveryRequestBuilder.request()
+                    .selectors(selectClass(KeysendConformanceTest.class))
+                    .configurationParameter(SessionExtension.LENT, lent)
+                    .build(),
+                new TestExecutionListener[0]);
+      } finally {
+        SessionExtension.takeBack(lent);
+      }
       return ending.reached();
     }
   }

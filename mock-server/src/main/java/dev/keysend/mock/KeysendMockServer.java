@@ -54,6 +54,15 @@ public final class KeysendMockServer implements AutoCloseable {
     return engine.baseUrl();
   }
 
+  /**
+   * The port that the mock listens at. To add stubs and to verify requests beside the contract, put
+   * a WireMock 2 or 3 of your own on the test class path, and give this port to its client: {@code
+   * new WireMock("127.0.0.1", mock.port())}.
+   */
+  public int port() {
+    return engine.port();
+  }
+
   /** The API key that the mock takes. */
   public String apiKey() {
     return keys.apiKey();
@@ -133,8 +142,8 @@ public final class KeysendMockServer implements AutoCloseable {
     return engine.unexpected();
   }
 
-  /** WireMock's own Java API, to add stubs and to verify requests beside the contract. */
-  public WireMock wireMock() {
+  /** WireMock's own Java API. Not public, since the archive carries WireMock under other names. */
+  WireMock wireMock() {
     return engine.wireMock();
   }
 

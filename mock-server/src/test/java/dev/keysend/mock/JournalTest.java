@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.keysend.contract.Json;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -40,7 +41,7 @@ class JournalTest {
   void wireMockVerifiesPayments() throws Exception {
     Http.pay(mock, Http.payment(Http.DESTINATION, 3));
 
-    mock.wireMock()
+    new WireMock("127.0.0.1", mock.port())
         .verifyThat(
             1,
             postRequestedFor(urlPathMatching(KEYSEND))
@@ -60,7 +61,8 @@ class JournalTest {
   @Test
   void keysAreMaskedOnBothWays() throws Exception {
     Http.pay(mock, Http.payment(Http.DESTINATION, 1));
-    mock.wireMock().register(any(anyUrl()).willReturn(aResponse().withStatus(418)));
+    new WireMock("127.0.0.1", mock.port())
+        .register(any(anyUrl()).willReturn(aResponse().withStatus(418)));
     assertThat(Http.pay(mock, Http.payment(Http.DESTINATION, 1)).statusCode()).isEqualTo(418);
 
     String journal = admin("/requests").body();
@@ -72,7 +74,7 @@ class JournalTest {
 
   @Test
   void stubsGoFirstAndGoAwayWithAReset() throws Exception {
-    mock.wireMock()
+    new WireMock("127.0.0.1", mock.port())
         .register(
             any(urlPathMatching(KEYSEND))
                 .withRequestBody(matchingJsonPath("$[?(@.num_satoshis == 7)]"))

@@ -19,12 +19,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
  * A run of the suite in the tests of a build, without the command: set by properties and in the
  * environment, and reported when its class has ended.
  */
-final class BuildRun implements AutoCloseable {
+@SuppressWarnings("deprecation") // Below JUnit 5.13 a store closes nothing else.
+final class BuildRun implements Store.CloseableResource, AutoCloseable {
   /** Where the reports go if nothing else is set: below what a Maven build makes. */
   static final String DEFAULT_REPORT_DIRECTORY = "target/keysend-conformance";
 

@@ -1,34 +1,55 @@
 package dev.keysend.conformance.check;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives the suite's class its run: the one that the launcher's session holds, or else one that is
- * made for the build that runs the class, and reported when the class has ended; JUnit closes it
- * with the class's store.
+ * Gives the suite's class its run: the one that a configuration parameter of the launch names, or
+ * else one that is made for the build that runs the class, and reported when the class has ended;
+ * JUnit closes it with the class's store.
+ *
+ * <p>Uses nothing that JUnit 5.10 lacks.
  */
 public final class SessionExtension
     implements BeforeAllCallback, ParameterResolver, AfterAllCallback {
-  /** Where a launcher's session holds the run, under {@link Session}'s class. */
-  public static final org.junit.platform.engine.support.store.Namespace LAUNCHER_NAMESPACE =
-      org.junit.platform.engine.support.store.Namespace.create("dev.keysend.conformance");
+  /** The configuration parameter that names a run which is {@linkplain #lend lent}. */
+  public static final String LENT = "dev.keysend.conformance.session";
 
   private static final Namespace NAMESPACE = Namespace.create("dev.keysend.conformance");
+
+  private static final Map<String, Session> SESSIONS = new ConcurrentHashMap<>();
 
   /** Made by JUnit. */
   public SessionExtension() {}
 
+  /**
+   * Lends a run to one launch of the suite.
+   *
+   * @return the value of {@link #LENT} for that launch
+   */
+  public static String lend(Session session) {
+    String name = UUID.randomUUID().toString();
+    SESSIONS.put(name, session);
+    return name;
+  }
+
+  /** Takes a run back when its launch has ended. */
+  public static void takeBack(String name) {
+    SESSIONS.remove(name);
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) {
-    if (launched(context).isEmpty()) {
+    if (lent(context).isEmpty()) {
       context
           .getStore(NAMESPACE)
           .put(BuildRun.class, BuildRun.start(context::getConfigurationParameter));
@@ -42,7 +63,7 @@ public final class SessionExtension
 
   @Override
   public Session resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return launched(context).orElseGet(() -> made(context).orElseThrow().session());
+    return lent(context).orElseGet(() -> made(context).orElseThrow().session());
   }
 
   @Override
@@ -53,9 +74,8 @@ public final class SessionExtension
     }
   }
 
-  private static Optional<Session> launched(ExtensionContext context) {
-    return Optional.ofNullable(
-        context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE).get(Session.class, Session.class));
+  private static Optional<Session> lent(ExtensionContext context) {
+    return context.getConfigurationParameter(LENT).map(SESSIONS::get);
   }
 
   private static Optional<BuildRun> made(ExtensionContext context) {

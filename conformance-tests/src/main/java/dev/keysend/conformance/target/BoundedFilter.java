@@ -8,8 +8,8 @@ import io.restassured.http.Headers;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
-import org.apache.http.client.methods.RequestBuilder;
-import org.apache.http.entity.ByteArrayEntity;
+import java.net.URI;
+import java.util.List;
 
 /**
  * Has REST Assured's requests sent by {@link BoundedHttp}.
@@ -36,15 +36,17 @@ final class BoundedFilter implements Filter {
       FilterableRequestSpecification request,
       FilterableResponseSpecification expected,
       FilterContext context) {
-    RequestBuilder builder = RequestBuilder.create(request.getMethod()).setUri(request.getURI());
-    for (Header header : request.getHeaders()) {
-      builder.addHeader(header.getName(), header.getValue());
-    }
+    List<HttpHeader> headers =
+        request.getHeaders().asList().stream()
+            .map(header -> new HttpHeader(header.getName(), header.getValue()))
+            .toList();
     byte[] body = request.getBody();
-    if (body != null) {
-      builder.setEntity(new ByteArrayEntity(body));
-    }
-    Answer answer = http.exchange(builder.build());
+    Answer answer =
+        http.exchange(
+            request.getMethod(),
+            URI.create(request.getURI()),
+            headers,
+            body == null ? new byte[0] : body);
     return new ResponseBuilder()
         .setStatusCode(answer.status())
         .setHeaders(

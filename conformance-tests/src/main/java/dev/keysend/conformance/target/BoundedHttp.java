@@ -2,6 +2,7 @@ package dev.keysend.conformance.target;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -12,38 +13,41 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpException;
+import org.apache.http.HttpHost;
+import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
+import org.apache.http.HttpVersion;
 import org.apache.http.ProtocolException;
-import org.apache.http.client.config.RequestConfig;
-import org.apache.http.client.methods.CloseableHttpResponse;
-import org.apache.http.client.methods.HttpUriRequest;
-import org.apache.http.config.ConnectionConfig;
 import org.apache.http.config.MessageConstraints;
-import org.apache.http.config.Registry;
-import org.apache.http.config.RegistryBuilder;
-import org.apache.http.conn.socket.ConnectionSocketFactory;
-import org.apache.http.conn.socket.PlainConnectionSocketFactory;
-import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
+import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.impl.DefaultBHttpClientConnection;
 import org.apache.http.impl.DefaultHttpResponseFactory;
-import org.apache.http.impl.NoConnectionReuseStrategy;
-import org.apache.http.impl.client.CloseableHttpClient;
-import org.apache.http.impl.client.HttpClientBuilder;
-import org.apache.http.impl.conn.DefaultHttpResponseParser;
-import org.apache.http.impl.conn.ManagedHttpClientConnectionFactory;
-import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
+import org.apache.http.impl.io.DefaultHttpResponseParser;
 import org.apache.http.io.HttpMessageParser;
 import org.apache.http.io.SessionInputBuffer;
+import org.apache.http.message.BasicHttpEntityEnclosingRequest;
+import org.apache.http.message.BasicHttpRequest;
 import org.apache.http.message.BasicLineParser;
-import org.apache.http.util.CharArrayBuffer;
+import org.apache.http.protocol.HttpCoreContext;
+import org.apache.http.protocol.HttpProcessor;
+import org.apache.http.protocol.HttpProcessorBuilder;
+import org.apache.http.protocol.HttpRequestExecutor;
+import org.apache.http.protocol.RequestConnControl;
+import org.apache.http.protocol.RequestContent;
+import org.apache.http.protocol.RequestTargetHost;
+import org.apache.http.protocol.RequestUserAgent;
 
 /**
  * Sends a request and reads its answer, whatever the target does: once, over a connection of its
  * own, within one deadline and within a fixed amount of memory.
  *
- * <p>Once, because every arrival of a payment is a payment: the client's retries are off, and since
- * no connection is used twice, none can go stale under a request and call for sending it again.
- * Redirects, cookies, authentication by challenge, decompression and proxies of the machine are
- * off, since each of them sends, or reads, something that the suite did not ask for.
+ * <p>It writes and reads HTTP by the parts of Apache's HttpCore. Apache's HttpClient on top of them
+ * would log every request line and header at debug level, keys included; HttpCore logs nothing.
+ *
+ * <p>Once, because every arrival of a payment is a payment: nothing sends again, and since no
+ * connection is used twice, none can go stale under a request. Nothing follows redirects, keeps
+ * cookies, answers challenges, decompresses or takes the machine's proxies, since each of these
+ * sends, or reads, something that the suite did not ask for.
  *
  * <p>The deadline holds for the exchange as a whole, from looking up the host's name to the last
  * byte of the body. A timeout of the socket does not do: a target that drips a byte a second never
@@ -70,9 +74,23 @@ final class BoundedHttp {
 
   private static final int READ_AT_ONCE_BYTES = 4 * 1024;
 
+  private static final MessageConstraints CONSTRAINTS =
+      MessageConstraints.custom()
+          .setMaxHeaderCount(MAX_HEADER_LINES)
+          .setMaxLineLength(MAX_HEADER_LINE_BYTES)
+          .build();
+
+  private static final HttpProcessor HEADERS =
+      HttpProcessorBuilder.create()
+          .addAll(
+              new RequestContent(),
+              new RequestTargetHost(),
+              new RequestConnControl(),
+              new RequestUserAgent("keysend-conformance"))
+          .build();
+
   private final Duration timeout;
-  private final RequestConfig config;
-  private final Registry<ConnectionSocketFactory> sockets;
+  private final SSLContext tls;
 
   /**
    * Makes one.
@@ -82,31 +100,24 @@ final class BoundedHttp {
    */
   BoundedHttp(Duration timeout, SSLContext tls) {
     this.timeout = timeout;
-    int millis = Math.toIntExact(timeout.toMillis());
-    this.config =
-        RequestConfig.custom()
-            .setConnectTimeout(millis)
-            .setSocketTimeout(millis)
-            .setAuthenticationEnabled(false)
-            .setContentCompressionEnabled(false)
-            .setRedirectsEnabled(false)
-            .setNormalizeUri(false)
-            .build();
-    this.sockets =
-        RegistryBuilder.<ConnectionSocketFactory>create()
-            .register("http", PlainConnectionSocketFactory.getSocketFactory())
-            .register("https", new SSLConnectionSocketFactory(tls))
-            .build();
+    this.tls = tls;
   }
 
   /**
    * Sends a request, once.
    *
+   * @param method the request's method
+   * @param uri an http or https URI
+   * @param headers the headers beside those of HTTP itself, such as {@code Content-Length}
+   * @param body the body; empty for none
    * @throws UnansweredException if there is no answer within the limits; the message says why
    */
-  Answer exchange(HttpUriRequest request) {
+  Answer exchange(String method, URI uri, List<HttpHeader> headers, byte[] body) {
+    HttpRequest request = request(method, uri, headers, body);
+    HttpHost host = new HttpHost(uri.getHost(), uri.getPort(), uri.getScheme());
     Progress progress = new Progress(timeout);
-    FutureTask<Answer> task = new FutureTask<>(() -> exchange(request, progress));
+    Line line = new Line(host, timeout, tls);
+    FutureTask<Answer> task = new FutureTask<>(() -> exchange(request, host, line, progress));
     Thread thread = new Thread(task, "keysend-conformance-exchange");
     thread.setDaemon(true);
     thread.start();
@@ -123,13 +134,36 @@ final class BoundedHttp {
       Thread.currentThread().interrupt();
       throw new UnansweredException("the run was interrupted");
     } finally {
-      request.abort();
+      line.cut();
     }
   }
 
-  private Answer exchange(HttpUriRequest request, Progress progress) throws IOException {
-    try (CloseableHttpClient client = client(progress);
-        CloseableHttpResponse response = client.execute(request)) {
+  private static HttpRequest request(
+      String method, URI uri, List<HttpHeader> headers, byte[] body) {
+    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+    HttpRequest request;
+    if (body.length == 0) {
+      request = new BasicHttpRequest(method, target, HttpVersion.HTTP_1_1);
+    } else {
+      BasicHttpEntityEnclosingRequest full =
+          new BasicHttpEntityEnclosingRequest(method, target, HttpVersion.HTTP_1_1);
+      full.setEntity(new ByteArrayEntity(body));
+      request = full;
+    }
+    headers.forEach(header -> request.addHeader(header.name(), header.value()));
+    return request;
+  }
+
+  private static Answer exchange(HttpRequest request, HttpHost host, Line line, Progress progress)
+      throws IOException, HttpException {
+    HttpCoreContext context = HttpCoreContext.create();
+    context.setTargetHost(host);
+    HttpRequestExecutor executor = progress.executor();
+    try (DefaultBHttpClientConnection connection = connection()) {
+      connection.bind(line.connect());
+      executor.preProcess(request, HEADERS, context);
+      HttpResponse response = executor.execute(request, connection, context);
       progress.answered(response.getStatusLine().getStatusCode());
       try {
         return new Answer(
@@ -137,45 +171,26 @@ final class BoundedHttp {
             headers(response),
             body(response.getEntity(), progress));
       } catch (IOException e) {
-        request.abort(); // Or closing would read the rest.
+        line.cut(); // Or closing would read the rest.
         throw e;
       }
     }
   }
 
-  /** A client for one exchange, and so with one connection. */
-  private CloseableHttpClient client(Progress progress) {
-    PoolingHttpClientConnectionManager connections =
-        new PoolingHttpClientConnectionManager(
-            sockets,
-            new ManagedHttpClientConnectionFactory(
-                null, BoundedHttp::parserWithoutPatience, new AnswerLength(), null));
-    connections.setDefaultConnectionConfig(
-        ConnectionConfig.custom()
-            .setMessageConstraints(
-                MessageConstraints.custom()
-                    .setMaxHeaderCount(MAX_HEADER_LINES)
-                    .setMaxLineLength(MAX_HEADER_LINE_BYTES)
-                    .build())
-            .build());
-    return HttpClientBuilder.create()
-        .setConnectionManager(connections)
-        .setConnectionReuseStrategy(NoConnectionReuseStrategy.INSTANCE)
-        .setRequestExecutor(progress.executor())
-        .setDefaultRequestConfig(config)
-        .setUserAgent("keysend-conformance")
-        .disableAutomaticRetries()
-        .disableRedirectHandling()
-        .disableCookieManagement()
-        .disableAuthCaching()
-        .disableContentCompression()
-        .build();
+  private static DefaultBHttpClientConnection connection() {
+    return new DefaultBHttpClientConnection(
+        READ_AT_ONCE_BYTES,
+        READ_AT_ONCE_BYTES,
+        null,
+        null,
+        CONSTRAINTS,
+        new AnswerLength(),
+        null,
+        null,
+        BoundedHttp::parserWithoutPatience);
   }
 
-  /**
-   * The client's own parser looks for a status line in any amount of other text, and for an answer
-   * after any number of provisional ones.
-   */
+  /** HttpCore's own parser looks for an answer after any number of provisional ones. */
   private static HttpMessageParser<HttpResponse> parserWithoutPatience(
       SessionInputBuffer buffer, MessageConstraints constraints) {
     return new DefaultHttpResponseParser(
@@ -189,11 +204,6 @@ final class BoundedHttp {
               "more than " + MAX_PROVISIONAL_ANSWERS + " provisional answers (1xx) came first");
         }
         return super.parseHead(in);
-      }
-
-      @Override
-      protected boolean reject(CharArrayBuffer line, int count) {
-        return true;
       }
     };
   }

@@ -9,7 +9,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
+import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
@@ -22,7 +22,6 @@ import org.apache.http.MalformedChunkCodingException;
 import org.apache.http.MessageConstraintException;
 import org.apache.http.NoHttpResponseException;
 import org.apache.http.ParseException;
-import org.apache.http.client.ClientProtocolException;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpRequestExecutor;
 
@@ -91,12 +90,8 @@ final class Progress {
 
   /** What there is to say when the exchange failed. */
   String problem(Throwable cause) {
-    // Of the socket's timeouts, those of connecting and of TLS have a type of the client's own.
     if (cause instanceof InterruptedIOException) {
       return late();
-    }
-    if (cause instanceof ClientProtocolException && cause.getCause() != null) {
-      return problem(cause.getCause());
     }
     String text = (status > 0 ? "HTTP " + status + " came, but " : "") + describe(cause);
     String shown = text.replaceAll("\\p{Cntrl}", "?");
@@ -136,7 +131,7 @@ final class Progress {
     if (cause instanceof SSLException) {
       return "TLS failed: "
           + message
-          + (cause.getCause() instanceof CertificateException
+          + (comesFrom(cause, CertPathBuilderException.class)
               ? "; a private authority is trusted if " + Setting.CA_FILE.flag() + " names it"
               : "");
     }
@@ -144,5 +139,14 @@ final class Progress {
       return "the connection broke: " + message;
     }
     return cause.getClass().getSimpleName() + ": " + message;
+  }
+
+  private static boolean comesFrom(Throwable cause, Class<?> type) {
+    for (Throwable at = cause; at != null; at = at.getCause()) {
+      if (type.isInstance(at)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import org.apache.http.ParseException;
-import org.apache.http.client.ClientProtocolException;
-import org.apache.http.conn.ConnectTimeoutException;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -16,7 +13,7 @@ class ProgressTest {
   @Test
   void whatIsLateDependsOnHowFarTheExchangeCame() {
     assertThat(progress.late()).isEqualTo("no connection within 2.5 s");
-    assertThat(progress.problem(new ConnectTimeoutException("Read timed out")))
+    assertThat(progress.problem(new SocketTimeoutException("Connect timed out")))
         .isEqualTo(progress.late());
     progress.answered(201);
     progress.bodyGrew(17);
@@ -24,12 +21,6 @@ class ProgressTest {
         .isEqualTo(
             "HTTP 201 came, but its body was not complete within 2.5 s: 17 bytes of it came");
     assertThat(progress.problem(new SocketTimeoutException("x"))).isEqualTo(progress.late());
-  }
-
-  @Test
-  void theReasonIsTheInnermost() {
-    assertThat(progress.problem(new ClientProtocolException(new ParseException("odd"))))
-        .isEqualTo("the answer is not HTTP: odd");
   }
 
   @Test

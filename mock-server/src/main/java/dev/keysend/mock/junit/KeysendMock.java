@@ -31,6 +31,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * those of another class with this annotation, whatever JUnit's parallel mode is. More mocks can be
  * registered beside it, {@link KeysendMockExtension}.
  *
+ * <p>A test that has a Spring context takes {@link dev.keysend.mock.spring.EnableKeysendMock}
+ * instead: this annotation would leave the context with the address that it has in production, so
+ * it is refused there.
+ *
  * <p>Tried with JUnit 5.8 to 6.1.
  */
 @Documented

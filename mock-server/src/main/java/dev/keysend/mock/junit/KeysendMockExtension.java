@@ -5,10 +5,12 @@ import dev.keysend.mock.KeysendMockServerBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -40,6 +42,10 @@ import org.junit.platform.commons.support.AnnotationSupport;
 public final class KeysendMockExtension
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(KeysendMockExtension.class);
+
+  /** By name, since most class paths have no Spring. */
+  private static final String SPRING_EXTENSION =
+      "org.springframework.test.context.junit.jupiter.SpringExtension";
 
   private final @Nullable KeysendMockServerBuilder settings;
   private final boolean failOnUnexpectedRequests;
@@ -161,6 +167,7 @@ public final class KeysendMockExtension
                 () ->
                     new ExtensionConfigurationException(
                         "Put @KeysendMock on the test class, or give the extension a builder"));
+    refuseContexts(context);
     KeysendMockServerBuilder builder =
         KeysendMockServer.builder().balance(annotation.balance()).mode(annotation.mode());
     long[] seed = annotation.seed();
@@ -172,6 +179,22 @@ public final class KeysendMockExtension
       builder.seed(seed[0]);
     }
     return builder.start();
+  }
+
+  /** A context would keep the address that it has in production, and its tests would pay there. */
+  private static void refuseContexts(ExtensionContext context) {
+    Class<?> type = context.getRequiredTestClass();
+    boolean hasContext =
+        AnnotationSupport.findRepeatableAnnotations(type, ExtendWith.class).stream()
+            .flatMap(extensions -> Stream.of(extensions.value()))
+            .anyMatch(extension -> extension.getName().equals(SPRING_EXTENSION));
+    if (hasContext) {
+      throw new ExtensionConfigurationException(
+          "@KeysendMock tells "
+              + type.getName()
+              + "'s Spring context nothing of the mock; put @EnableKeysendMock of"
+              + " dev.keysend.mock.spring in its place");
+    }
   }
 
   private static Optional<KeysendMock> annotation(ExtensionContext context) {

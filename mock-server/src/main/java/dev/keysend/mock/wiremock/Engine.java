@@ -153,6 +153,11 @@ public final class Engine implements AutoCloseable {
     return new WireMock(MaskedAdmin.of(wireMock.server(), state.masks()));
   }
 
+  /** The port that the engine listens at. */
+  public int port() {
+    return front.port();
+  }
+
   /** Whether WireMock has been made. */
   boolean hasWireMock() {
     return wireMock.isMade();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
@@ -201,7 +202,7 @@ class RecordingTest {
 
   @Test
   void whatBreaksTheContractIsNotWrittenAndSaysWhy() throws Exception {
-    live.wireMock()
+    new WireMock("127.0.0.1", live.port())
         .register(
             any(anyUrl())
                 .willReturn(
@@ -219,13 +220,13 @@ class RecordingTest {
   @Test
   void aRequestIsHandedOnOnce() throws Exception {
     pay(proxy.baseUrl(), live.apiKey(), live.walletKey(), DESTINATION);
-    live.wireMock()
+    new WireMock("127.0.0.1", live.port())
         .register(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
-    live.wireMock().resetRequests();
+    new WireMock("127.0.0.1", live.port()).resetRequests();
 
     pay(proxy.baseUrl(), live.apiKey(), live.walletKey(), DESTINATION);
 
-    assertThat(live.wireMock().getServeEvents()).hasSize(1);
+    assertThat(new WireMock("127.0.0.1", live.port()).getServeEvents()).hasSize(1);
   }
 
   @Test

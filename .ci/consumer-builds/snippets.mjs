@@ -1,0 +1,30 @@
+// The code of docs/SDK-IN-PRODUCTION.md, each block a file of its own. A block goes into every project that has what it imports.
+import { readFileSync } from 'node:fs';
+
+/** What a block's imports ask for, and the templates or dependencies that have it. */
+const NEEDS = [
+  [/^import org\.springframework\./m, path => path.templates?.includes('spring')],
+  [/^import io\.micrometer\./m, path => path.dependencies?.some(one => one.includes('micrometer'))],
+  [/^import io\.opentelemetry\./m, path => path.dependencies?.some(one => one.includes('opentelemetry'))],
+];
+
+const page = () => readFileSync('docs/SDK-IN-PRODUCTION.md', 'utf8');
+const blocks = language => [...page().matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, text]) => text);
+
+export function snippets(path) {
+  const files = {};
+  for (const text of blocks('java')) {
+    const [, name] = /(?:class|record|interface) (\w+)/.exec(text) ?? [];
+    if (!name) {
+      throw new Error(`docs/SDK-IN-PRODUCTION.md: a block of Java is no class:\n${text}`);
+    }
+    if (NEEDS.every(([needs, has]) => !needs.test(text) || has(path))) {
+      files[`${name}.java`] = `package com.example;\n\n${text}`;
+    }
+  }
+  return files;
+}
+
+export function kotlinSnippets(path) {
+  return path.kotlin ? Object.fromEntries(blocks('kotlin').map((text, at) => [`Snippet${at}.kt`, `package com.example\n\n${text}`])) : {};
+}

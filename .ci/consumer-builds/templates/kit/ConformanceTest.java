@@ -1,0 +1,6 @@
+package com.example;
+
+import dev.keysend.conformance.check.KeysendConformanceTest;
+
+/** The suite among a project's own tests. */
+class ConformanceTest extends KeysendConformanceTest {}

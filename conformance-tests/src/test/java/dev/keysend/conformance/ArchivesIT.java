@@ -1,0 +1,135 @@
+package dev.keysend.conformance;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The published archives carry their libraries, and nobody else sees them. */
+class ArchivesIT {
+  /** An archive, the package that all its classes are in, and the packages that its users call. */
+  record Archive(Path file, String home, List<String> api) {}
+
+  private static final Archive MOCK =
+      new Archive(
+          Path.of("../mock-server/target/keysend-mock-server.jar"),
+          "dev/keysend/mock/",
+          List.of(
+              "dev.keysend.mock",
+              "dev.keysend.mock.junit",
+              "dev.keysend.mock.spring",
+              "dev.keysend.mock.wallet"));
+
+  private static final Archive KIT =
+      new Archive(
+          Path.of("target/keysend-conformance-" + System.getProperty("keysend.version") + ".jar"),
+          "dev/keysend/conformance/",
+          List.of(
+              "dev.keysend.conformance",
+              "dev.keysend.conformance.report",
+              "dev.keysend.conformance.rule",
+              "dev.keysend.conformance.setting"));
+
+  static Stream<Archive> archives() {
+    return Stream.of(MOCK, KIT);
+  }
+
+  @ParameterizedTest
+  @MethodSource("archives")
+  void everyClassHasANameOfOurOwn(Archive archive) throws IOException {
+    assertThat(entries(archive))
+        .filteredOn(entry -> entry.endsWith(".class"))
+        .isNotEmpty()
+        .allMatch(entry -> entry.startsWith(archive.home()));
+  }
+
+  /** Spring and others serve, read or switch on what they find there. */
+  @ParameterizedTest
+  @MethodSource("archives")
+  void nothingReachesTheProgramUnderTest(Archive archive) throws IOException {
+    assertThat(entries(archive))
+        .noneMatch(entry -> entry.startsWith("META-INF/resources/"))
+        .noneMatch(entry -> entry.startsWith("META-INF/maven/org.webjars"))
+        .filteredOn(entry -> entry.startsWith("META-INF/services/"))
+        .allMatch(entry -> entry.startsWith("META-INF/services/dev.keysend."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("archives")
+  void publicSignaturesShowNoLibraryThatIsCarried(Archive archive) throws IOException {
+    try (JarFile jar = new JarFile(archive.file().toFile())) {
+      members()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAnyPackage(archive.api().toArray(String[]::new))
+          .and()
+          .areDeclaredInClassesThat()
+          .arePublic()
+          .should(showNoCarriedLibrary())
+          .check(
+              new ClassFileImporter()
+                  .withImportOption(location -> !location.contains("/shaded/"))
+                  .importJar(jar));
+    }
+  }
+
+  @Test
+  void theRunnableProgramHasAMainClassOfItsOwn() throws IOException {
+    for (Path program : List.of(MOCK.file(), Path.of("target/keysend-conformance.jar"))) {
+      try (JarFile jar = new JarFile(program.toFile())) {
+        assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
+            .startsWith("dev.keysend.");
+      }
+    }
+  }
+
+  private static List<String> entries(Archive archive) throws IOException {
+    try (JarFile jar = new JarFile(archive.file().toFile())) {
+      return jar.stream().filter(entry -> !entry.isDirectory()).map(Object::toString).toList();
+    }
+  }
+
+  private static ArchCondition<JavaMember> showNoCarriedLibrary() {
+    return new ArchCondition<>("show no library that is carried") {
+      @Override
+      public void check(JavaMember member, ConditionEvents events) {
+        if (!member.getModifiers().contains(JavaModifier.PUBLIC)
+            && !member.getModifiers().contains(JavaModifier.PROTECTED)) {
+          return;
+        }
+        types(member)
+            .filter(type -> type.contains(".shaded."))
+            .forEach(
+                type ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            member, member.getFullName() + " shows " + type)));
+      }
+    };
+  }
+
+  private static Stream<String> types(JavaMember member) {
+    if (member instanceof JavaField field) {
+      return Stream.of(field.getRawType().getName());
+    }
+    JavaCodeUnit code = (JavaCodeUnit) member;
+    return Stream.concat(
+        Stream.of(code.getRawReturnType().getName()),
+        code.getRawParameterTypes().stream().map(type -> type.getName()));
+  }
+}
