@@ -55,7 +55,7 @@ public final class Benchmarks {
           peer.words(),
           perTurn(run, "peerProcessorNanos", 1e3),
           limit,
-          peer.isPooled() ? POOLED : FRESH + "; of the thread that pays");
+          peer.isPooled() ? POOLED : FRESH + "; of the threads that pay");
       rows.add(
           "allocation per payment",
           "kB",
@@ -63,7 +63,7 @@ public final class Benchmarks {
           peer.words(),
           perTurn(run, "peerBytes", 1e3),
           limit,
-          peer.isPooled() ? POOLED : FRESH + "; on the thread that pays");
+          peer.isPooled() ? POOLED : FRESH + "; on the threads that pay");
     }
     for (RunResult run : run(ManyPaymentsBenchmark.class, target)) {
       rows.add(

@@ -3,6 +3,8 @@ package dev.keysend.sdk.benchmark;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -22,12 +24,12 @@ public class Turns {
   public long subjectNanos;
   public long peerNanos;
 
-  /** Bytes that the thread which pays has allocated. */
+  /** Bytes that the threads which pay have allocated. */
   public long subjectBytes;
 
   public long peerBytes;
 
-  /** Processor time of the thread which pays; what else runs on the machine is not in it. */
+  /** Processor time of the threads which pay; what else runs on the machine is not in it. */
   public long subjectProcessorNanos;
 
   public long peerProcessorNanos;
@@ -48,22 +50,43 @@ public class Turns {
   }
 
   private void takeSubject(Callable<?> subject, Blackhole sink) throws Exception {
-    long bytes = THREADS.getCurrentThreadAllocatedBytes();
-    long processor = THREADS.getCurrentThreadCpuTime();
+    long[] threads = payingThreads();
+    long bytes = bytes(threads);
+    long processor = processorNanos(threads);
     long begin = System.nanoTime();
     sink.consume(subject.call());
     subjectNanos += System.nanoTime() - begin;
-    subjectProcessorNanos += THREADS.getCurrentThreadCpuTime() - processor;
-    subjectBytes += THREADS.getCurrentThreadAllocatedBytes() - bytes;
+    subjectProcessorNanos += processorNanos(threads) - processor;
+    subjectBytes += bytes(threads) - bytes;
   }
 
   private void takePeer(Callable<?> peer, Blackhole sink) throws Exception {
-    long bytes = THREADS.getCurrentThreadAllocatedBytes();
-    long processor = THREADS.getCurrentThreadCpuTime();
+    long[] threads = payingThreads();
+    long bytes = bytes(threads);
+    long processor = processorNanos(threads);
     long begin = System.nanoTime();
     sink.consume(peer.call());
     peerNanos += System.nanoTime() - begin;
-    peerProcessorNanos += THREADS.getCurrentThreadCpuTime() - processor;
-    peerBytes += THREADS.getCurrentThreadAllocatedBytes() - bytes;
+    peerProcessorNanos += processorNanos(threads) - processor;
+    peerBytes += bytes(threads) - bytes;
+  }
+
+  /** This thread, and those on which the SDK works for it. */
+  private static long[] payingThreads() {
+    Thread[] all = new Thread[Thread.activeCount() + 16];
+    int found = Thread.enumerate(all);
+    return Stream.of(all)
+        .limit(found)
+        .filter(each -> each == Thread.currentThread() || each.getName().startsWith("keysend-"))
+        .mapToLong(Thread::getId)
+        .toArray();
+  }
+
+  private static long bytes(long[] threads) {
+    return LongStream.of(THREADS.getThreadAllocatedBytes(threads)).sum();
+  }
+
+  private static long processorNanos(long[] threads) {
+    return LongStream.of(THREADS.getThreadCpuTime(threads)).sum();
   }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.net.SocketImpl;
 import java.nio.channels.SocketChannel;
 import javax.net.SocketFactory;
 
@@ -15,7 +16,10 @@ import javax.net.SocketFactory;
 final class AnswerSocket extends Socket {
   private final Socket socket;
 
-  private AnswerSocket(Socket socket) {
+  @SuppressWarnings("NullAway") // The JDK takes null, and says so of no parameter.
+  private AnswerSocket(Socket socket) throws SocketException {
+    // Otherwise a second socket would be made, only to be thrown away.
+    super((SocketImpl) null);
     this.socket = socket;
   }
 

@@ -24,14 +24,7 @@ public final class Exchange {
   private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final long limitNanos;
-  private final AsyncTimeout limit =
-      new AsyncTimeout() {
-        @Override
-        protected void timedOut() {
-          // Every time limit of the process is kept by the thread that calls this.
-          threads.aside(Exchange.this::runOutOfTime);
-        }
-      };
+  private volatile @Nullable AsyncTimeout limit;
 
   /**
    * An exchange that has not begun.
@@ -49,8 +42,17 @@ public final class Exchange {
 
   /** Begins, and returns at once. The time limit of the call holds from here on. */
   public void begin() {
-    limit.timeout(limitNanos, TimeUnit.NANOSECONDS);
-    limit.enter();
+    AsyncTimeout kept =
+        new AsyncTimeout() {
+          @Override
+          protected void timedOut() {
+            // Every time limit of the process is kept by the thread that calls this.
+            threads.aside(Exchange.this::runOutOfTime);
+          }
+        };
+    kept.timeout(limitNanos, TimeUnit.NANOSECONDS);
+    limit = kept;
+    kept.enter();
     beginOnThread();
   }
 
@@ -131,7 +133,10 @@ public final class Exchange {
       return false;
     }
     ended.countDown();
-    limit.exit();
+    AsyncTimeout kept = limit;
+    if (kept != null) {
+      kept.exit();
+    }
     listener.accept(found);
     return true;
   }
