@@ -66,9 +66,9 @@ final class HostileAnswers {
             "success",
             connection ->
                 connection.send("HTTP/1.1 204 No Content\r\nContent-Length: 100000\r\n\r\n")),
-        wrong(
+        untestable(
             "another-protocol",
-            "status",
+            "HTTP 999",
             connection ->
                 connection.send(
                     "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\nHTTP/1.1 999 x\r\nContent-Length: 0\r\n\r\n")));
@@ -120,9 +120,9 @@ final class HostileAnswers {
                     "201 \u001b[2J\u0007",
                     "Content-Type: \u001b[2J\u0007]]>\r\nSet-Cookie: =;=\u0000;\r\n",
                     Bodies.of(Bodies.SUCCESS))),
-        wrong(
+        untestable(
             "status-beyond-all",
-            "status",
+            "HTTP 999",
             connection -> connection.answer("999 What", JSON, Bodies.of(Bodies.SUCCESS))));
   }
 
