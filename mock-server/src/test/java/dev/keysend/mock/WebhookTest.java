@@ -165,8 +165,8 @@ class WebhookTest {
         assertThat(mock.balance()).isEqualTo(BALANCE - payments);
         String notice = next(notices);
         while (!notice.contains("was not posted to")) {
-          // On a slow machine it may be said first that the receiver takes too long.
-          assertThat(notice).contains("took longer").doesNotContain("canary");
+          // Others may come first: that the receiver takes too long, or that the journal is full.
+          assertThat(notice).doesNotContain("canary");
           notice = next(notices);
         }
         assertThat(notice).doesNotContain("canary");
