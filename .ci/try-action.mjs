@@ -1,7 +1,7 @@
 // Runs the steps of the conformance action that are commands, in order, on the packed mock, with the inputs that the README
 // shows; and has actionlint read the README's job. What GitHub's own actions do is left to GitHub.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strict as assert } from 'node:assert';
@@ -27,8 +27,11 @@ for (const [name, input] of Object.entries(action.inputs)) {
 
 const work = mkdtempSync(join(tmpdir(), 'keysend-'));
 const keys = { 'api-key': 'pak_action', 'wallet-key': 'waka_action' };
+// A copy, since the action builds the archive again, and a JVM cannot load classes from an archive that changes under it.
+const archive = join(work, 'keysend-mock-server.jar');
+copyFileSync('mock-server/target/keysend-mock-server.jar', archive);
 const mock = await serve(
-  `java -jar mock-server/target/keysend-mock-server.jar --port 0 --api-key ${keys['api-key']} --wallet-key ${keys['wallet-key']}`,
+  `java -jar ${archive} --port 0 --api-key ${keys['api-key']} --wallet-key ${keys['wallet-key']}`,
 );
 try {
   const given = { ...step.with, ...keys, 'base-url': mock.url };
