@@ -151,6 +151,9 @@ final class SecretsTest {
           .doesNotContain(preimage)
           .contains(settled.getLnTx().getPaymentHash())
           .contains(settled.getLnTx().getCustomRecords().keySet());
+      assertThat(settled.getLnTx().getCustomRecords().entrySet().toString())
+          .doesNotContain(preimage);
+      assertThat(settled.getLnTx().getCustomRecords().values().toString()).doesNotContain(preimage);
     }
   }
 
