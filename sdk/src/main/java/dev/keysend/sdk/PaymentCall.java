@@ -7,6 +7,7 @@ import dev.keysend.sdk.internal.PaymentThreads;
 import dev.keysend.sdk.model.Transaction;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import okhttp3.Request;
@@ -19,15 +20,18 @@ import retrofit2.Response;
 /** A call that ends in one of the three ways only: settled, rejected or unknown. */
 final class PaymentCall implements Call<Transaction> {
   private final Call<Transaction> call;
+  private final Timeout limit = new Timeout();
   private final Flight flight;
   private final PaymentAttempt attempt;
   private final Verdict verdict;
   private final PaymentThreads threads;
   private final AtomicBoolean executed = new AtomicBoolean();
   private volatile @Nullable Exchange exchange;
+  private volatile boolean canceled;
 
   PaymentCall(
       Call<Transaction> call,
+      long limitNanos,
       Flight flight,
       PaymentAttempt attempt,
       boolean verified,
@@ -37,6 +41,7 @@ final class PaymentCall implements Call<Transaction> {
     this.attempt = attempt;
     this.verdict = new Verdict(flight, attempt, verified);
     this.threads = threads;
+    limit.timeout(limitNanos, TimeUnit.NANOSECONDS);
   }
 
   PaymentAttempt attempt() {
@@ -99,7 +104,7 @@ final class PaymentCall implements Call<Transaction> {
   }
 
   private Exchange exchange(Consumer<Outcome> listener) {
-    Exchange made = new Exchange(call, flight, threads, listener);
+    Exchange made = new Exchange(call, flight, threads, limit.timeoutNanos(), listener);
     exchange = made;
     return made;
   }
@@ -121,9 +126,11 @@ final class PaymentCall implements Call<Transaction> {
   public void cancel() {
     // Whether it leaves is decided before this returns.
     flight.shut();
-    call.cancel();
+    canceled = true;
     Exchange underWay = exchange;
-    if (underWay != null) {
+    if (underWay == null) {
+      call.cancel();
+    } else {
       threads.aside(() -> underWay.end(canceled()));
     }
   }
@@ -148,7 +155,7 @@ final class PaymentCall implements Call<Transaction> {
 
   @Override
   public boolean isCanceled() {
-    return call.isCanceled();
+    return canceled;
   }
 
   /**
@@ -169,6 +176,6 @@ final class PaymentCall implements Call<Transaction> {
 
   @Override
   public Timeout timeout() {
-    return call.timeout();
+    return limit;
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import retrofit2.Call;
@@ -90,6 +91,31 @@ final class FuturesAndTimeTest {
       assertThatThrownBy(() -> client.send(PAYMENT, hasty))
           .isInstanceOf(PaymentUnknownException.class)
           .hasMessageContaining("timeout");
+    }
+  }
+
+  /** Closing can take minutes, as in a TLS handshake with a server that never stops talking. */
+  @Test
+  void socketThatDoesNotCloseHoldsNoPaymentUp() throws IOException {
+    CountDownLatch mayClose = new CountDownLatch(1);
+    OkHttpClient given =
+        new OkHttpClient.Builder().socketFactory(new SlowlyClosingSockets(mayClose)).build();
+    try (CannedServer server = CannedServer.waiting(Answers.recorded());
+        KeysendClient client =
+            server.client().httpClient(given).timeout(Duration.ofMillis(300)).build()) {
+      PaymentFuture first = client.sendAsync(PAYMENT);
+      assertThat(catchThrowable(first::join))
+          .hasCauseInstanceOf(PaymentUnknownException.class)
+          .hasMessageContaining("timeout");
+      assertThatThrownBy(() -> client.send(PAYMENT))
+          .isInstanceOf(PaymentUnknownException.class)
+          .hasMessageContaining("timeout");
+      PaymentFuture second = client.sendAsync(PAYMENT);
+      assertThat(catchThrowable(second::join))
+          .hasCauseInstanceOf(PaymentUnknownException.class)
+          .hasMessageContaining("timeout");
+    } finally {
+      mayClose.countDown();
     }
   }
 

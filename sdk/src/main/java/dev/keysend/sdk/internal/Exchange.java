@@ -29,18 +29,23 @@ public final class Exchange {
   /**
    * An exchange that has not begun.
    *
+   * @param limitNanos how long it may take, or 0 for as long as it takes
    * @param listener is told the outcome, on the thread that comes to it
    */
   public Exchange(
-      Call<Transaction> call, Flight flight, PaymentThreads threads, Consumer<Outcome> listener) {
+      Call<Transaction> call,
+      Flight flight,
+      PaymentThreads threads,
+      long limitNanos,
+      Consumer<Outcome> listener) {
     this.call = call;
     this.flight = flight;
     this.threads = threads;
     this.listener = listener;
-    this.limitNanos = call.timeout().timeoutNanos();
+    this.limitNanos = limitNanos;
   }
 
-  /** Begins, and returns at once. The time limit of the call holds from here on. */
+  /** Begins, and returns at once. The time limit holds from here on. */
   public void begin() {
     AsyncTimeout kept =
         new AsyncTimeout() {

@@ -66,13 +66,13 @@ public final class PaymentTransport {
     return RequestCheck.problems(request);
   }
 
-  /** A call for a request without problems. Later changes of the request do not reach it. */
-  public Call<Transaction> newCall(KeysendRequest request, Flight flight, long timeoutNanos) {
+  /**
+   * A call for a request without problems. Later changes of the request do not reach it. It has no
+   * time limit; its {@link Exchange} has one.
+   */
+  public Call<Transaction> newCall(KeysendRequest request, Flight flight) {
     PreparedPayment payment = new PreparedPayment(RequestWriter.write(request), flight);
-    Call<Transaction> call = api.postWalletKeysend(Secrets.HIDDEN_WALLET_KEY, payment);
-    // Zero is OkHttp's word for no limit, and is never asked for here.
-    call.timeout().timeout(timeoutNanos, TimeUnit.NANOSECONDS);
-    return call;
+    return api.postWalletKeysend(Secrets.HIDDEN_WALLET_KEY, payment);
   }
 
   private okhttp3.Call newCall(Request request) {

@@ -4,7 +4,6 @@ import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.model.Transaction;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -73,7 +72,7 @@ public final class Rehearsal {
     PaymentTransport.problems(request);
     Transaction read =
         PaymentTransport.through(client, nowhere)
-            .newCall(request, new Flight(new Secrets("key", "key")), TimeUnit.MINUTES.toNanos(1))
+            .newCall(request, new Flight(new Secrets("key", "key")))
             .execute()
             .body();
     if (read == null || BodyConverters.error(SampleBodies.KEYSENDERROR) == null) {

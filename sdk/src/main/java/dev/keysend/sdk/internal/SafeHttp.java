@@ -43,7 +43,10 @@ public final class SafeHttp {
         // A listener is shown requests as they are written, with the keys.
         .eventListener(EventListener.NONE)
         .connectionSpecs(modern(given.connectionSpecs()))
-        // The whole call has a limit; a limit on silence in between would only make doubt.
+        // A payment's time limit is kept by its exchange. OkHttp would close the socket on the one
+        // thread that keeps every time limit of the process, and closing can take its time.
+        .callTimeout(0, TimeUnit.MILLISECONDS)
+        // A limit on silence in between would only make doubt.
         .readTimeout(0, TimeUnit.MILLISECONDS)
         .writeTimeout(0, TimeUnit.MILLISECONDS)
         .build();

@@ -29,7 +29,7 @@ public class CloseRace {
 
   @Actor
   public void payer() {
-    new Exchange(new Departing(), flight, threads, outcome -> {}).beginAndAwait();
+    new Exchange(new Departing(), flight, threads, 0, outcome -> {}).beginAndAwait();
   }
 
   @Actor
