@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A payment's correlation id, and its place in the request if it has one. */
 final class Correlation {
+  /** Where the id stands in {@code passThru} unless the builder says otherwise. */
+  static final String DEFAULT_FIELD = "correlationId";
+
   private final @Nullable String field;
   private final String id;
 
@@ -31,7 +34,8 @@ final class Correlation {
             KeysendRequest.SERIALIZED_NAME_PASS_THRU
                 + "."
                 + field
-                + " is the place of the correlation id; give that with PaymentOptions")
+                + " is the place of the correlation id; give the id with PaymentOptions, or choose"
+                + " another place with correlationField")
         : Collections.emptyList();
   }
 

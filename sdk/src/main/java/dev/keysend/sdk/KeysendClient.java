@@ -28,15 +28,14 @@ import retrofit2.Call;
  *         .baseUrl("https://lnpay.co")
  *         .apiKey(apiKey)
  *         .walletKey(walletKey)
- *         .correlationField("orderPayment")
  *         .build()) {
  *   Transaction settled = client.send(destPubkey, 2);
  *   audit(settled.getLnTx().getPaymentHash());
  * } catch (PaymentRejectedException e) {
  *   tellUser("Nothing was paid: " + e.getMessage());
  * } catch (PaymentUnknownException e) {
- *   // It may have been paid. The id is in the payment's passThru.orderPayment: a webhook or the
- *   // wallet's transactions tell what became of it.
+ *   // It may have been paid. The id is in the payment's passThru.correlationId: a webhook or
+ *   // the wallet's transactions tell what became of it.
  *   reconcileLater(e.attempt().correlationId());
  * }
  * }</pre>
@@ -255,9 +254,8 @@ public final class KeysendClient implements KeysendPayments, AutoCloseable {
     String otherWallet = options.walletKey();
     Flight flight = new Flight(otherWallet == null ? secrets : secrets.withWalletKey(otherWallet));
     Duration limit = options.timeout() == null ? timeout : options.timeout();
-    Call<Transaction> call =
-        transport.newCall(correlation.placeInto(payment), flight, Checks.nanos(limit));
-    return new PaymentCall(call, flight, attempt, verifyAnswers, threads);
+    Call<Transaction> call = transport.newCall(correlation.placeInto(payment), flight);
+    return new PaymentCall(call, Checks.nanos(limit), flight, attempt, verifyAnswers, threads);
   }
 
   private void reportOnionUse(KeysendRequest payment) {

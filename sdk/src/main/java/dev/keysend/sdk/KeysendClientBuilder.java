@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  *         .apiKey(apiKey)
  *         .walletKey(walletKey)
  *         .appInfo("checkout", "2.1")
- *         .correlationField("orderPayment")
  *         .build();
  * }</pre>
  */
@@ -32,7 +31,7 @@ public final class KeysendClientBuilder {
   Duration connectTimeout = Duration.ofSeconds(10);
   Duration timeout = Duration.ofSeconds(45);
   boolean verifyAnswers;
-  @Nullable String correlationField;
+  @Nullable String correlationField = Correlation.DEFAULT_FIELD;
   private @Nullable String appInfo;
   @Nullable Consumer<OnionUse> onionUseListener;
   @Nullable OkHttpClient httpClient;
@@ -131,8 +130,9 @@ public final class KeysendClientBuilder {
   }
 
   /**
-   * Sends each payment's correlation id in {@code passThru} under this name, so that a payment
-   * whose end is unknown can be recognised in the wallet's transactions and in webhooks.
+   * Names the field of {@code passThru} that carries each payment's correlation id to the server;
+   * {@code correlationId} by default. By this id you find a payment whose end is unknown, in the
+   * wallet's transactions and in webhooks.
    *
    * @param name not empty
    * @return this builder
@@ -140,6 +140,17 @@ public final class KeysendClientBuilder {
    */
   public KeysendClientBuilder correlationField(String name) {
     this.correlationField = Checks.notEmpty("correlationField", name);
+    return this;
+  }
+
+  /**
+   * Keeps the correlation id out of {@code passThru}, which then holds what you put there and
+   * nothing else. Put something into it by which you can find a payment whose end is unknown.
+   *
+   * @return this builder
+   */
+  public KeysendClientBuilder withoutCorrelationField() {
+    this.correlationField = null;
     return this;
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * whose end is unknown, by its correlation id. Immutable and safe for use by several threads.
  *
  * <pre>{@code
- * KeysendWebhook webhook = KeysendWebhook.of("s3cret", "orderPayment");
+ * KeysendWebhook webhook = KeysendWebhook.of("s3cret");
  * WebhookEvent event = webhook.read(body, signature);
  * if (event instanceof PaymentSent) {
  *   audit("Paid after all: " + event.correlationId());
@@ -36,6 +36,18 @@ public final class KeysendWebhook {
   private KeysendWebhook(byte[] secret, String correlationField) {
     this.secret = secret;
     this.correlationField = correlationField;
+  }
+
+  /**
+   * Reads webhooks that are signed with a secret, about payments that carry their correlation id in
+   * its usual field.
+   *
+   * @param secret the webhook's secret, not empty, as it was set on the server
+   * @return the reader
+   * @throws IllegalArgumentException if the secret is empty
+   */
+  public static KeysendWebhook of(String secret) {
+    return of(secret, Correlation.DEFAULT_FIELD);
   }
 
   /**

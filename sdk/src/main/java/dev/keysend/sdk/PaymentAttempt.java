@@ -68,9 +68,10 @@ public final class PaymentAttempt implements Serializable {
   }
 
   /**
-   * Identifies this payment among all others. It has reached the server only if the client was
-   * built with {@link KeysendClientBuilder#correlationField}; then the server's own records of the
-   * payment, and its webhooks, show it under that name in {@code passThru}.
+   * Identifies this payment among all others. The server's own records of the payment, and its
+   * webhooks, show it in {@code passThru} under the name that {@link
+   * KeysendClientBuilder#correlationField} gives, unless the client was built with {@link
+   * KeysendClientBuilder#withoutCorrelationField}.
    *
    * @return the id
    */

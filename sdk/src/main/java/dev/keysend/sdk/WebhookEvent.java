@@ -62,8 +62,9 @@ public class WebhookEvent {
   /**
    * Which payment it is about: the same as {@link PaymentAttempt#correlationId}.
    *
-   * @return the id, or null if the payment was not made with {@link
-   *     KeysendClientBuilder#correlationField}, or the event is not about a payment
+   * @return the id, or null if the payment carries none in the {@link
+   *     KeysendClientBuilder#correlationField} that this reader knows, or the event is not about a
+   *     payment
    */
   public final @Nullable String correlationId() {
     return correlationId;

@@ -172,17 +172,35 @@ final class RequestsTest {
 
   @Test
   void plainRequestHoldsNothingButWhatWasAsked() {
-    client.send(KEY, 2);
+    PaymentOptions mine = PaymentOptions.builder().correlationId("mine").build();
+    client.send(request(KEY, 2L), mine);
 
     assertThat(server.only().body())
-        .isEqualTo("{\"dest_pubkey\":\"" + KEY + "\",\"num_satoshis\":2}");
+        .isEqualTo(
+            "{\"passThru\":{\"correlationId\":\"mine\"},\"dest_pubkey\":\"%s\",\"num_satoshis\":2}"
+                .formatted(KEY));
     assertThat(server.only().header("Content-type")).startsWith("application/json");
     assertThat(server.only().path()).isEqualTo(OPERATION.path("waka_1"));
     assertThat(server.only().header("User-agent")).startsWith("keysend-sdk/");
   }
 
   @Test
-  void correlationIdTravelsWhenAskedFor() throws IOException {
+  void correlationIdTravelsUnlessToldOtherwise() throws IOException {
+    client.send(
+        request(KEY, 2L).putPassThruItem("ticketId", "23"),
+        PaymentOptions.builder().correlationId("mine").build());
+    assertThat(json(server.only().body()).path("passThru"))
+        .hasToString("{\"ticketId\":\"23\",\"correlationId\":\"mine\"}");
+
+    try (CannedServer ok = CannedServer.answering(201, Answers.recorded());
+        KeysendClient silent = ok.client().withoutCorrelationField().build()) {
+      silent.send(request(KEY, 2L));
+      assertThat(json(ok.only().body()).has("passThru")).isFalse();
+    }
+  }
+
+  @Test
+  void correlationIdTravelsInTheFieldAskedFor() throws IOException {
     try (CannedServer down = CannedServer.answering(503, "");
         KeysendClient correlating =
             down.client().correlationField("paymentId").appInfo("checkout", "2.1").build()) {

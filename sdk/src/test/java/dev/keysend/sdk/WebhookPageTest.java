@@ -36,7 +36,7 @@ class WebhookPageTest {
     Snippets.compile("Orders", example.group(1), folder);
 
     try (CannedServer lost = CannedServer.answering(503, "");
-        KeysendClient client = lost.client().correlationField("orderId").build();
+        KeysendClient client = lost.client().build();
         URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
       Class<?> orders = loader.loadClass("Orders");
       Object shop =

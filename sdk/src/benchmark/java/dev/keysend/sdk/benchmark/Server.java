@@ -41,7 +41,13 @@ final class Server implements AutoCloseable {
   }
 
   KeysendClient client() {
-    return KeysendClient.builder().baseUrl(baseUrl()).apiKey("pak_1").walletKey("waka_1").build();
+    return KeysendClient.builder()
+        .baseUrl(baseUrl())
+        .apiKey("pak_1")
+        .walletKey("waka_1")
+        // The peers send none.
+        .withoutCorrelationField()
+        .build();
   }
 
   @Override
