@@ -19,11 +19,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** A mock with little memory outlives the largest bodies. How many: -Dkeysend.flood=10000. */
+@Tag("thorough")
 @Timeout(300)
 class FloodTest {
   private static final int PAYMENTS = Integer.getInteger("keysend.flood", 400);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ class ConstraintsTest {
                             .isTrue()));
   }
 
+  @Tag("thorough")
   @Test
   void everyChangeOfAConstraintIsSeen() {
     Map<BodyCase, JsonNode> bodies = new LinkedHashMap<>();

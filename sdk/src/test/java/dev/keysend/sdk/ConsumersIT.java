@@ -17,9 +17,11 @@ import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
 import org.apache.maven.shared.invoker.InvocationResult;
 import org.apache.maven.shared.invoker.MavenInvocationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Applications that know the SDK's coordinates and nothing else: they compile, and pay. */
+@Tag("thorough")
 final class ConsumersIT {
   private static final Path WORK = Path.of("target", "it").toAbsolutePath();
 
