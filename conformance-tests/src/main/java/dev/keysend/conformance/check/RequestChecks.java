@@ -63,19 +63,22 @@ final class RequestChecks {
     return of(plan, Kind.INVALID).stream().map(InvalidRequestCheck::of).toList();
   }
 
-  static List<Check> denied(Plan plan) {
+  /** A rule for each request of one who may not pay, beside those that rules share. */
+  static List<Check> denied(Plan plan, List<Check> shared) {
     List<Check> checks = new ArrayList<>();
     for (Probe probe : of(plan, Kind.DENIED)) {
-      checks.add(
-          new ProbeCheck(
-              new Rule(
-                  "refuses-" + probe.id(),
-                  Group.ACCESS,
-                  authority(probe),
-                  sentence(probe, "is refused"),
-                  OPERATION),
-              List.of(probe),
-              RequestChecks::acceptance));
+      if (shared.stream().noneMatch(check -> check.needs(probe))) {
+        checks.add(
+            new ProbeCheck(
+                new Rule(
+                    "refuses-" + probe.id(),
+                    Group.ACCESS,
+                    authority(probe),
+                    sentence(probe, "is refused"),
+                    OPERATION),
+                List.of(probe),
+                RequestChecks::acceptance));
+      }
     }
     return checks;
   }

@@ -1,5 +1,7 @@
 package dev.keysend.conformance.check;
 
+import dev.keysend.conformance.probe.Fields;
+import dev.keysend.conformance.probe.Keys;
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.probe.Observations;
 import dev.keysend.conformance.probe.Probe;
@@ -11,26 +13,39 @@ import dev.keysend.contract.Authority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** No answer gives the API key away, in its headers or in its body. */
+/** No answer gives a key away, in its headers or in its body. */
 final class SecretCheck implements Check {
-  private static final Rule RULE =
-      new Rule(
-          "api-key-stays-secret",
-          Group.ACCESS,
-          Authority.ANY_PAYMENT_SERVER,
-          "No answer contains the API key.",
-          "good practice for secrets, RFC 9110 section 17.16");
+  private static final String SOURCE = "good practice for secrets, RFC 9110 section 17.16";
 
-  private final String apiKey;
+  private final Rule rule;
+  private final String what;
+  private final List<String> keys;
 
-  SecretCheck(String apiKey) {
-    this.apiKey = apiKey;
+  private SecretCheck(String id, String sentence, String what, List<String> keys) {
+    this.rule = new Rule(id, Group.ACCESS, Authority.ANY_PAYMENT_SERVER, sentence, SOURCE);
+    this.what = what;
+    this.keys = keys;
+  }
+
+  static List<Check> all(Keys keys) {
+    return List.of(
+        new SecretCheck(
+            "api-key-stays-secret",
+            "No answer contains the API key.",
+            "the API key",
+            List.of(keys.api())),
+        new SecretCheck(
+            "wallet-keys-stay-secret",
+            "No answer contains an access key of a wallet.",
+            "a wallet's access key",
+            Stream.concat(Stream.of(keys.wallet()), keys.readOnlyWallet().stream()).toList()));
   }
 
   @Override
   public Rule rule() {
-    return RULE;
+    return rule;
   }
 
   @Override
@@ -40,22 +55,36 @@ final class SecretCheck implements Check {
 
   @Override
   public Judgement judge(Observations seen) {
-    if (!Redactor.isUnmistakable(apiKey)) {
-      return new Judgement.NotExercised("the API key is too short to tell from other text");
+    List<String> secrets = keys.stream().filter(key -> !isWalletId(key, seen)).toList();
+    if (secrets.isEmpty()) {
+      return new Judgement.NotExercised("the wallet is named by its id, which is no secret");
     }
-    Redactor redactor = new Redactor(Map.of(apiKey, ""));
+    List<String> telling = secrets.stream().filter(Redactor::isUnmistakable).toList();
+    if (telling.isEmpty()) {
+      return new Judgement.NotExercised(what + " is too short to tell from other text");
+    }
+    List<Redactor> finders =
+        telling.stream().map(key -> new Redactor(Map.of(withoutLast(key), ""))).toList();
     List<Judgement.Finding> findings = new ArrayList<>();
-    for (Observation each : seen.where(observation -> true)) {
-      each.exchange()
-          .answer()
-          .map(SecretCheck::text)
-          .filter(redactor::finds)
-          .ifPresent(
-              text ->
-                  findings.add(
-                      new Judgement.Finding("the answer contains the API key", List.of(each))));
+    for (Observation each :
+        seen.where(observation -> observation.exchange().answer().isPresent())) {
+      String text = text(each.exchange().answer().orElseThrow());
+      if (finders.stream().anyMatch(finder -> finder.finds(text))) {
+        findings.add(new Judgement.Finding("the answer contains " + what, List.of(each)));
+      }
     }
     return Judgement.of(findings);
+  }
+
+  /** A wrong key that differs in its last character is as good as the right one to who sees it. */
+  private static String withoutLast(String key) {
+    String shortened = key.substring(0, key.length() - 1);
+    return Redactor.isUnmistakable(shortened) ? shortened : key;
+  }
+
+  private static boolean isWalletId(String key, Observations seen) {
+    return !seen.where(each -> each.paid() && each.at(Fields.WALLET_ID).asString("").equals(key))
+        .isEmpty();
   }
 
   private static String text(Answer answer) {

@@ -1,6 +1,7 @@
 package dev.keysend.conformance.check;
 
 import dev.keysend.conformance.probe.Fields;
+import dev.keysend.conformance.probe.KeyVariant;
 import dev.keysend.conformance.probe.Keys;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
@@ -144,9 +145,10 @@ final class Subject implements AutoCloseable {
 
   /** Masks are the shell's own words for the keys, so that a masked command line can be run. */
   private static void add(Map<String, String> secrets, String key, Setting setting) {
+    for (KeyVariant variant : KeyVariant.of(key)) {
+      secrets.putIfAbsent(variant.key(), variant.mask(setting.environmentVariable()));
+    }
     secrets.put(key, "${" + setting.environmentVariable() + "}");
-    secrets.put(
-        Keys.altered(key), "${" + setting.environmentVariable() + "%?}" + Keys.alteration(key));
   }
 
   @Override

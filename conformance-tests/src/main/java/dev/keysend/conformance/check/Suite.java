@@ -1,6 +1,7 @@
 package dev.keysend.conformance.check;
 
 import dev.keysend.conformance.probe.Keys;
+import dev.keysend.conformance.probe.Kind;
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.probe.Plan;
 import dev.keysend.conformance.rule.Group;
@@ -25,9 +26,11 @@ final class Suite {
     all.addAll(RequestChecks.invalid(plan));
     all.add(StatusChecks.refusal());
     all.addAll(StatusChecks.failedPayment(plan, keys.unroutableIsCertain()));
-    all.addAll(RequestChecks.denied(plan));
+    List<Check> access = AccessChecks.all(plan);
+    all.addAll(RequestChecks.denied(plan, access));
+    all.addAll(access);
     all.add(new InternalsCheck());
-    all.add(new SecretCheck(keys.api()));
+    all.addAll(SecretCheck.all(keys));
     all.addAll(IdentityChecks.all());
     all.addAll(BalanceChecks.all());
     all.addAll(MoneyChecks.all(plan));
@@ -56,7 +59,7 @@ final class Suite {
                 "failure",
                 "answer 400",
                 Authority.DOCUMENTATION_2020,
-                probe -> true,
+                probe -> probe.kind() != Kind.OTHER_METHOD,
                 seen -> seen.status() == DOCUMENTED_REFUSAL)
             .all());
     checks.addAll(
@@ -67,7 +70,7 @@ final class Suite {
                 "other-failure",
                 "refusal by another status than 400",
                 Authority.DOCUMENTATION_2023,
-                probe -> true,
+                probe -> probe.kind() != Kind.OTHER_METHOD,
                 seen ->
                     (seen.refused() || seen.status() / 100 == 5)
                         && seen.status() != DOCUMENTED_REFUSAL)

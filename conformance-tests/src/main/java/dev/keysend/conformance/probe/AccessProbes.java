@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Payments by those who may not pay, and by the other way to show an API key. */
@@ -13,6 +14,9 @@ public final class AccessProbes {
   public static final String WALLET_ID = "wallet-id-as-access-key";
 
   private static final String API_KEY_HEADER = "X-Api-Key";
+
+  private static final Set<KeyVariant.How> DISGUISES =
+      Set.of(KeyVariant.How.CASE, KeyVariant.How.BLANK, KeyVariant.How.ENCODED);
 
   private final Requests requests;
   private final JsonNode body;
@@ -28,11 +32,6 @@ public final class AccessProbes {
     probes.add(denied("no-credentials", "a payment without credentials", List.of()));
     probes.add(
         denied(
-            "wrong-api-key",
-            "a payment with an API key that differs in its last character",
-            List.of(Requests.basic(Keys.altered(key), ""))));
-    probes.add(
-        denied(
             "api-key-as-password",
             "a payment with the API key as password of nobody",
             List.of(Requests.basic("", key))));
@@ -45,14 +44,7 @@ public final class AccessProbes {
         denied(
             "wrong-api-key-header",
             "a payment with a wrong API key in the header " + API_KEY_HEADER,
-            List.of(new HttpHeader(API_KEY_HEADER, Keys.altered(key)))));
-    probes.add(
-        new Probe(
-            "unknown-wallet",
-            "a payment from a wallet whose access key differs in its last character",
-            Kind.DENIED,
-            List.of(),
-            seen -> requests.from(Keys.altered(requests.keys().wallet()), body)));
+            List.of(new HttpHeader(API_KEY_HEADER, KeyVariant.of(key).get(0).key()))));
     probes.add(
         new Probe(
             WALLET_ID,
@@ -66,15 +58,90 @@ public final class AccessProbes {
             "a payment with a wallet's read-only access key",
             Kind.DENIED,
             List.of(),
-            seen ->
-                requests.from(
-                    requests
-                        .keys()
-                        .readOnlyWallet()
-                        .orElseThrow(
-                            () -> new NotPossibleException("no read-only wallet key was given")),
-                    body)));
+            seen -> requests.from(readOnlyKey(), body)));
+    probes.addAll(likeApiKey());
+    probes.addAll(likeWalletKey());
+    probes.addAll(likeReadOnlyKey());
     return probes;
+  }
+
+  private List<Probe> likeApiKey() {
+    String key = requests.keys().api();
+    return KeyVariant.of(key).stream()
+        .map(
+            variant ->
+                new Probe(
+                    "api-key-" + variant.id(),
+                    "a payment with an API key " + variant.words(),
+                    Kind.DENIED,
+                    List.of(),
+                    seen ->
+                        requests.as(List.of(Requests.basic(differing(variant, key), "")), body)))
+        .toList();
+  }
+
+  /**
+   * Percent-encoded, a letter in a path is the same letter (RFC 3986, section 6.2.2.2), so that
+   * what is percent-encoded here is the percent sign too.
+   */
+  private List<Probe> likeWalletKey() {
+    String key = requests.keys().wallet();
+    return KeyVariant.of(key).stream()
+        .map(
+            variant ->
+                new Probe(
+                    "wallet-key-" + variant.id(),
+                    "a payment from a wallet with an access key " + variant.words(),
+                    Kind.DENIED,
+                    List.of(),
+                    seen -> requests.from(differing(variant, key), body)))
+        .toList();
+  }
+
+  /** What is no key at all is as good as the read-only key where keys are compared carelessly. */
+  private List<Probe> likeReadOnlyKey() {
+    List<Probe> probes = new ArrayList<>();
+    for (KeyVariant example : KeyVariant.of("example")) {
+      if (DISGUISES.contains(example.how())) {
+        probes.add(
+            new Probe(
+                "read-only-key-" + example.id(),
+                "a payment with a wallet's read-only access key " + example.words(),
+                Kind.DENIED,
+                List.of(),
+                seen -> requests.from(disguised(example.id()), body)));
+      }
+    }
+    probes.add(
+        new Probe(
+            "read-only-key-letter-encoded",
+            "a payment with a wallet's read-only access key, a letter of which is percent-encoded in"
+                + " the path",
+            Kind.DENIED,
+            List.of(),
+            seen -> requests.fromEncoded(readOnlyKey(), body)));
+    return probes;
+  }
+
+  private String disguised(String id) throws NotPossibleException {
+    String key = readOnlyKey();
+    KeyVariant variant =
+        KeyVariant.of(key).stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    return differing(variant, key);
+  }
+
+  private String readOnlyKey() throws NotPossibleException {
+    return requests
+        .keys()
+        .readOnlyWallet()
+        .orElseThrow(() -> new NotPossibleException("no read-only wallet key was given"));
+  }
+
+  private static String differing(KeyVariant variant, String key) throws NotPossibleException {
+    if (variant.key().equals(key)) {
+      throw new NotPossibleException("the key has no letters whose case could be changed");
+    }
+    return variant.key();
   }
 
   Probe apiKeyHeader() {

@@ -20,24 +20,6 @@ public record Keys(
     String destination,
     String unroutable,
     boolean unroutableIsCertain) {
-  /**
-   * A wrong key that is as long as the right one and begins like it, so that a server which looks
-   * at the beginning alone is found out, and one that ignores case as well. It is as secret as the
-   * right one.
-   */
-  public static String altered(String key) {
-    return key.substring(0, key.length() - 1) + alteration(key);
-  }
-
-  /** The last character of the altered key. */
-  public static char alteration(String key) {
-    char last = key.charAt(key.length() - 1);
-    if (Character.isUpperCase(last)) {
-      return Character.toLowerCase(last);
-    }
-    return Character.isLowerCase(last) ? Character.toUpperCase(last) : 'x';
-  }
-
   @Override
   public String toString() {
     return "Keys[destination=" + destination + ", unroutable=" + unroutable + "]";

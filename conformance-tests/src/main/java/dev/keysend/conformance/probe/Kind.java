@@ -17,6 +17,8 @@ public enum Kind {
   INVALID,
   /** The sender may not pay: the server refuses it. */
   DENIED,
+  /** Its method does not ask for a payment: the server may answer as it likes, but does not pay. */
+  OTHER_METHOD,
   /** It is valid, but no route leads there: the server tries to pay, and fails. */
   UNROUTABLE,
   /** It asks for more than the wallet holds: the server refuses it. */
@@ -34,7 +36,7 @@ public enum Kind {
 
   /** Whether it carries the keys that were given, and so gets in wherever they are right. */
   public boolean carriesKeys() {
-    return this != DENIED;
+    return this != DENIED && this != OTHER_METHOD;
   }
 
   /** Whether it carries them, and in the way that the endpoint's documentation says. */

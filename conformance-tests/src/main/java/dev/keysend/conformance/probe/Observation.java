@@ -82,12 +82,15 @@ public final class Observation {
 
   /** Whether the target says that it paid. */
   public boolean paid() {
-    return status() / 100 == 2;
+    return status() / 100 == 2
+        && (probe.kind() != Kind.OTHER_METHOD || status() == 201 || at(Fields.PREIMAGE).isString());
   }
 
   /** Whether the target says that it refused the request, for what it is. */
   public boolean refused() {
-    return status() / 100 == 4 && !limited();
+    return probe.kind() == Kind.OTHER_METHOD
+        ? status() > 0 && !paid() && !limited()
+        : status() / 100 == 4 && !limited();
   }
 
   /** Whether the target says that too many requests came, and so nothing of this one. */

@@ -97,6 +97,28 @@ public final class Requests {
     return draft(credentials(), walletKey, mediaType(), Json.write(body), body);
   }
 
+  /** A request for a wallet whose key is written with its first letter percent-encoded. */
+  Draft fromEncoded(String walletKey, JsonNode body) {
+    Call call = from(walletKey, body).call();
+    String start = operation.path().substring(0, operation.path().indexOf('{'));
+    String rest = call.path().substring(start.length() + 1);
+    String letter = "%" + Integer.toHexString(call.path().charAt(start.length()));
+    return new Draft(
+        new Call(
+            call.method(), start + letter + rest, call.headers(), call.body(), call.worstCase()),
+        Optional.of(body));
+  }
+
+  /** A payment as its owner sends it, but by another method. */
+  Draft by(String method, String query, List<HttpHeader> more, JsonNode body) {
+    Call call = of(body).call();
+    List<HttpHeader> headers = new ArrayList<>(call.headers());
+    headers.addAll(more);
+    return new Draft(
+        new Call(method, call.path() + query, headers, call.body(), call.worstCase()),
+        Optional.of(body));
+  }
+
   String mediaType() {
     return operation.requestMediaType();
   }

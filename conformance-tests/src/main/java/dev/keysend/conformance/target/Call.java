@@ -7,7 +7,8 @@ import java.util.List;
  * A request that is ready to leave.
  *
  * @param method the HTTP method
- * @param path the path, encoded, below the target's base URL
+ * @param path the path, encoded, below the target's base URL; with a query of one name and value,
+ *     if there is one
  * @param headers the headers, secrets included
  * @param body the body; empty for a request without a body
  * @param worstCase the most that this request can cost, in satoshis: what a server would pay that

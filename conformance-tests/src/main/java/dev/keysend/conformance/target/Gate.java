@@ -103,6 +103,7 @@ public final class Gate {
   }
 
   private RequestSpecification request(Call call) {
+    String[] pathAndQuery = call.path().split("\\?", 2);
     RequestSpecification request =
         given()
             .config(CONFIG)
@@ -112,7 +113,11 @@ public final class Gate {
             .none()
             .urlEncodingEnabled(false)
             .baseUri(target.baseUrl().toString())
-            .basePath(call.path());
+            .basePath(pathAndQuery[0]);
+    if (pathAndQuery.length > 1) {
+      String[] pair = pathAndQuery[1].split("=", 2);
+      request.queryParam(pair[0], pair[1]);
+    }
     for (HttpHeader header : call.headers()) {
       request.header(header.name(), header.value());
     }

@@ -19,19 +19,9 @@ final class AccessServers {
             "refuses-no-credentials"));
     servers.add(
         authenticating(
-            "looks at the beginning of API keys",
-            sent -> user(sent).startsWith("pak_"),
+            "takes any API key",
+            sent -> user(sent).matches("pak_[a-z0-9-]{18}:"),
             "refuses-wrong-api-key"));
-    servers.add(
-        authenticating(
-            "ignores the case of API keys",
-            sent -> user(sent).equalsIgnoreCase(KeysendServer.API_KEY + ":"),
-            "refuses-wrong-api-key"));
-    servers.add(
-        WrongServer.of(
-            "ignores the case of wallet keys",
-            b -> b.alsoPaysFrom = KeysendServer.WALLET_KEY::equalsIgnoreCase,
-            "refuses-unknown-wallet"));
     servers.add(
         authenticating(
             "takes the API key as password",
@@ -49,8 +39,8 @@ final class AccessServers {
             "refuses-wrong-api-key-header"));
     servers.add(
         WrongServer.of(
-            "looks at the beginning of wallet keys",
-            b -> b.alsoPaysFrom = key -> key.startsWith("waka_"),
+            "takes any wallet key",
+            b -> b.alsoPaysFrom = key -> key.matches("waka_[a-z0-9-]{18}"),
             "refuses-unknown-wallet"));
     servers.add(
         WrongServer.of(
@@ -60,8 +50,9 @@ final class AccessServers {
     servers.add(
         WrongServer.of(
             "pays with read-only keys",
-            b -> b.alsoPaysFrom = key -> key.startsWith("wakr_"),
-            "refuses-read-only-wallet"));
+            b -> b.alsoPaysFrom = key -> key.equals(KeysendServer.READ_ONLY_KEY),
+            "refuses-read-only-wallet",
+            "refuses-read-only-wallet-in-disguise"));
     servers.add(
         WrongServer.of(
             "repeats the API key in its answer",
@@ -74,10 +65,91 @@ final class AccessServers {
             "api-key-stays-secret"));
     servers.add(
         WrongServer.of(
+            "names the wallet's key where it finds none",
+            b ->
+                b.onWire =
+                    (sent, reply) -> {
+                      if (reply.status == 404) {
+                        reply.body = reply.body.replace("no such wallet", sent.path());
+                      }
+                    },
+            "wallet-keys-stay-secret"));
+    servers.add(
+        WrongServer.of(
             "does not know the API key header",
             b -> b.takesApiKeyHeader = false,
             "accepts-api-key-header"));
+    keys(servers);
+    methods(servers);
     return servers;
+  }
+
+  /** How keys are compared by databases, by frameworks, and by hand. */
+  private static void keys(List<WrongServer> servers) {
+    for (Comparison comparison : Comparison.ALL) {
+      servers.add(
+          authenticating(
+              comparison.words() + " API keys",
+              sent ->
+                  user(sent).endsWith(":")
+                      && comparison.takes(
+                          user(sent).substring(0, user(sent).length() - 1), KeysendServer.API_KEY),
+              comparison.breaks("api-key")));
+      servers.add(
+          WrongServer.of(
+              comparison.words() + " wallet keys",
+              b -> b.alsoPaysFrom = key -> comparison.takes(key, KeysendServer.WALLET_KEY),
+              comparison.breaks("wallet-key")));
+      if (!comparison.breaks().equals("of-other-length")
+          && !comparison.breaks().equals("as-query")) {
+        servers.add(
+            WrongServer.of(
+                comparison.words() + " read-only keys",
+                b ->
+                    b.alsoPaysFrom =
+                        key ->
+                            !key.equals(KeysendServer.READ_ONLY_KEY)
+                                && comparison.takes(key, KeysendServer.READ_ONLY_KEY),
+                "refuses-read-only-wallet-in-disguise"));
+      }
+    }
+    servers.add(
+        WrongServer.of(
+            "tells read-only keys by how their path begins",
+            b ->
+                b.alsoPaysFromEncoded =
+                    (path, key) -> key.equals(KeysendServer.READ_ONLY_KEY) && path.contains("%"),
+            "refuses-read-only-wallet-in-disguise"));
+  }
+
+  private static void methods(List<WrongServer> servers) {
+    for (String method : List.of("GET", "HEAD", "OPTIONS")) {
+      servers.add(
+          WrongServer.of(
+              "pays by " + method,
+              b ->
+                  b.alsoPaysBy =
+                      sent ->
+                          sent.method().equals(method)
+                              && sent.query().equals("null")
+                              && sent.override().equals("null"),
+              "safe-methods-do-not-pay"));
+    }
+    servers.add(
+        WrongServer.of(
+            "pays by PUT",
+            b -> b.alsoPaysBy = sent -> sent.method().equals("PUT"),
+            "put-does-not-pay"));
+    servers.add(
+        WrongServer.of(
+            "takes a method from a header",
+            b -> b.alsoPaysBy = sent -> sent.override().equals("POST"),
+            "safe-methods-cannot-be-overridden"));
+    servers.add(
+        WrongServer.of(
+            "takes a method from the query",
+            b -> b.alsoPaysBy = sent -> sent.query().equals("_method=POST"),
+            "safe-methods-cannot-be-overridden"));
   }
 
   private static WrongServer authenticating(

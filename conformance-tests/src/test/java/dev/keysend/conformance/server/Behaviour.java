@@ -32,6 +32,12 @@ public final class Behaviour {
   /** Access keys that may pay beside the right one. */
   Predicate<String> alsoPaysFrom = key -> false;
 
+  /** Access keys that may pay where their path is written so. */
+  BiPredicate<String, String> alsoPaysFromEncoded = (path, key) -> false;
+
+  /** Requests by other methods that are paid nevertheless. */
+  Predicate<Sent> alsoPaysBy = sent -> false;
+
   /** Violations of the request's schema that do not matter. */
   BiPredicate<Violation, JsonNode> tolerates = (violation, body) -> false;
 

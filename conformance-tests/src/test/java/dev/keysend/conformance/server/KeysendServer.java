@@ -96,9 +96,11 @@ public final class KeysendServer implements AutoCloseable {
     behaviour.onWire.accept(sent, reply);
     reply.headers.forEach(exchange.getResponseHeaders()::add);
     byte[] body = reply.bytes();
-    int length = body.length == 0 ? -1 : body.length;
-    exchange.sendResponseHeaders(reply.status, reply.chunked ? 0 : length);
-    exchange.getResponseBody().write(body);
+    boolean bodiless = body.length == 0 || sent.method().equals("HEAD");
+    exchange.sendResponseHeaders(reply.status, bodiless ? -1 : reply.chunked ? 0 : body.length);
+    if (!bodiless) {
+      exchange.getResponseBody().write(body);
+    }
     exchange.close();
   }
 
@@ -120,7 +122,11 @@ public final class KeysendServer implements AutoCloseable {
       json = Optional.empty();
     }
     return new Sent(
+        exchange.getRequestMethod(),
         exchange.getRequestURI().getPath(),
+        exchange.getRequestURI().getRawPath(),
+        String.valueOf(exchange.getRequestURI().getQuery()),
+        String.valueOf(exchange.getRequestHeaders().getFirst("X-HTTP-Method-Override")),
         String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
         String.valueOf(exchange.getRequestHeaders().getFirst("X-Api-Key")),
         text,
@@ -129,12 +135,17 @@ public final class KeysendServer implements AutoCloseable {
 
   private Reply answer(Sent sent) {
     JsonNode body = sent.json().orElse(JsonNodeFactory.instance.objectNode());
+    if (!sent.method().equals("POST") && !behaviour.alsoPaysBy.test(sent)) {
+      return denial(405, "This method is not allowed.", body);
+    }
     if (!authenticated(sent) && !behaviour.alsoAuthenticates.test(sent)) {
       return denial(
           behaviour.denialStatus, "Your request was made with invalid credentials.", body);
     }
     String key = sent.path().replaceAll("^/v1/wallet/|/keysend$", "");
-    if (!key.equals(WALLET_KEY) && !behaviour.alsoPaysFrom.test(key)) {
+    if (!key.equals(WALLET_KEY)
+        && !behaviour.alsoPaysFrom.test(key)
+        && !behaviour.alsoPaysFromEncoded.test(sent.rawPath(), key)) {
       return key.equals(READ_ONLY_KEY)
           ? denial(403, "This key may not withdraw.", body)
           : denial(404, "There is no such wallet.", body);
