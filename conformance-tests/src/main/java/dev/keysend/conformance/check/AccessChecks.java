@@ -2,11 +2,9 @@ package dev.keysend.conformance.check;
 
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.probe.Plan;
-import dev.keysend.conformance.probe.Probe;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.contract.Authority;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -126,7 +124,7 @@ final class AccessChecks {
   private static Check denied(Plan plan, String id, String sentence, String... probes) {
     return new ProbeCheck(
         new Rule(id, Group.ACCESS, Authority.ANY_PAYMENT_SERVER, sentence, KEYS),
-        named(plan, probes),
+        RequestChecks.named(plan, probes),
         seen -> RequestChecks.acceptance(seen).map(text -> seen.probe().title() + ": " + text));
   }
 
@@ -134,7 +132,7 @@ final class AccessChecks {
       Plan plan, String id, Authority authority, String sentence, String source, String... probes) {
     return new ProbeCheck(
         new Rule(id, Group.ACCESS, authority, sentence, source),
-        named(plan, probes),
+        RequestChecks.named(plan, probes),
         AccessChecks::payment);
   }
 
@@ -142,14 +140,5 @@ final class AccessChecks {
     return seen.paid()
         ? Optional.of(seen.probe().title() + " was paid: " + seen.summary())
         : Optional.empty();
-  }
-
-  private static List<Probe> named(Plan plan, String... ids) {
-    List<String> wanted = Arrays.asList(ids);
-    List<Probe> probes = plan.probes().filter(probe -> wanted.contains(probe.id())).toList();
-    if (probes.size() != ids.length) {
-      throw new IllegalStateException("The plan lacks one of " + wanted);
-    }
-    return probes;
   }
 }

@@ -4,6 +4,7 @@ import dev.keysend.conformance.invariant.CompiledInvariant;
 import dev.keysend.conformance.invariant.Facts;
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.probe.Probe;
+import dev.keysend.conformance.probe.ValueMatrix;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.target.Answer;
@@ -27,7 +28,11 @@ import tools.jackson.databind.node.NullNode;
  * invariants, which are evaluated where the schema is kept.
  */
 final class AnswerChecks {
+  /** As many damaged values as a reader needs to see what kind of damage it is. */
+  private static final int MOST_DAMAGE = 8;
+
   private final List<CompiledInvariant> invariants;
+  private final ValueMatrix matrix;
   private final Map<Observation, String> violations = new ConcurrentHashMap<>();
   private final Map<Observation, Facts> facts = new ConcurrentHashMap<>();
   private final Response response;
@@ -60,6 +65,7 @@ final class AnswerChecks {
       Predicate<Probe> asked,
       Predicate<Observation> sort) {
     this.response = contract.response(status);
+    this.matrix = ValueMatrix.of(contract.contract());
     this.invariants = contract.invariants().getOrDefault(status, List.of());
     this.group = group;
     this.prefix = prefix;
@@ -115,7 +121,31 @@ final class AnswerChecks {
         subject + " that keeps its schema",
         asked,
         sort.and(seen -> seen.body().isPresent() && violations(seen).isEmpty()),
-        seen -> compiled.problem(facts.computeIfAbsent(seen, AnswerChecks::facts)));
+        seen ->
+            compiled
+                .problem(facts.computeIfAbsent(seen, AnswerChecks::facts))
+                .map(problem -> damage(invariant, seen) + problem));
+  }
+
+  /** The places and the hazards that a rule about what comes back has found to be damaged. */
+  private String damage(Invariant invariant, Observation seen) {
+    List<String> lines = new ArrayList<>();
+    ValueMatrix.places()
+        .forEach(
+            (field, pointer) -> {
+              if (invariant.rule().contains("request.body." + field)) {
+                lines.addAll(
+                    matrix.damage(
+                        field,
+                        seen.draft().body().orElse(NullNode.getInstance()),
+                        seen.at(pointer)));
+              }
+            });
+    int more = lines.size() - MOST_DAMAGE;
+    return lines.isEmpty()
+        ? ""
+        : String.join("\n", lines.subList(0, Math.min(MOST_DAMAGE, lines.size())))
+            + (more > 0 ? "\nand " + more + " more damaged values\n" : "\n");
   }
 
   private Optional<String> mediaTypeProblem(Observation seen) {

@@ -25,7 +25,16 @@ final class MoneyChecks {
                 Authority.ANY_PAYMENT_SERVER,
                 "A payment of more than the wallet holds is refused.",
                 "keysend documentation"),
-            RequestChecks.of(plan, Kind.EXCESSIVE)),
+            RequestChecks.named(plan, "pay-more-than-balance")),
+        new ProbeCheck(
+            new Rule(
+                "refuses-amount-that-wraps",
+                Group.MONEY,
+                Authority.ANY_PAYMENT_SERVER,
+                "A payment of more than all bitcoin is refused, and not paid as what 32 bits leave of it.",
+                "keysend documentation"),
+            RequestChecks.named(plan, "pay-amount-that-wraps"),
+            seen -> paysAsAsked(seen) ? Optional.empty() : RequestChecks.acceptance(seen)),
         new Rivals(
             new Rule(
                 "refuses-spending-twice",
@@ -44,6 +53,15 @@ final class MoneyChecks {
                 "keysend documentation"),
             plan,
             Rivals::neverSpent));
+  }
+
+  /** One that spends more than there is: another rule's business. */
+  private static boolean paysAsAsked(Observation seen) {
+    return seen.paid()
+        && seen.at(Fields.PAID_AMOUNT).isIntegralNumber()
+        && seen.amount()
+            .filter(seen.at(Fields.PAID_AMOUNT).bigIntegerValue()::equals)
+            .isPresent();
   }
 
   /**

@@ -47,7 +47,7 @@ final class RequestChecks {
                 "accepts-payments-at-once",
                 Group.VALID,
                 Authority.DOCUMENTATION_2020,
-                "Two payments that arrive at once, and that the wallet can carry, are both paid.",
+                "Payments that arrive at once, and that the wallet can carry, are all paid.",
                 OPERATION),
             of(plan, Kind.SIMULTANEOUS),
             RequestChecks::refusal));
@@ -116,6 +116,16 @@ final class RequestChecks {
     return seen.refused()
         ? Optional.empty()
         : Optional.of("expected a refusal, but got " + seen.summary());
+  }
+
+  /** Requests of the plan by their ids, all of which it has. */
+  static List<Probe> named(Plan plan, String... ids) {
+    List<String> wanted = List.of(ids);
+    List<Probe> probes = plan.probes().filter(probe -> wanted.contains(probe.id())).toList();
+    if (probes.size() != ids.length) {
+      throw new IllegalStateException("The plan lacks one of " + wanted);
+    }
+    return probes;
   }
 
   static List<Probe> of(Plan plan, Kind kind) {

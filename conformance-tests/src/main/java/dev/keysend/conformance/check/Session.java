@@ -194,6 +194,7 @@ public final class Session implements AutoCloseable {
     return switch (kind) {
       case EXCESSIVE -> "the wallet's balance and 1";
       case RIVAL -> "half of the wallet's balance and 1";
+      case CROWD -> "an eleventh of the wallet's balance and 1";
       default -> "1";
     };
   }

@@ -106,9 +106,9 @@ final class StatusChecks {
 
     @Override
     public Judgement judge(Observations seen) {
-      boolean paid =
-          check.probes().stream()
-              .anyMatch(probe -> seen.of(probe.id()).filter(Observation::paid).isPresent());
+      List<Observation> tries =
+          check.probes().stream().flatMap(probe -> seen.of(probe.id()).stream()).toList();
+      boolean paid = !tries.isEmpty() && tries.stream().allMatch(Observation::paid);
       return paid && !certain
           ? new Judgement.NotExercised(
               "the target paid a node that nobody holds the key of; name one that no payment reaches with"

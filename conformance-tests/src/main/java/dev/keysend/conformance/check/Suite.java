@@ -32,8 +32,11 @@ final class Suite {
     all.add(new InternalsCheck());
     all.addAll(SecretCheck.all(keys));
     all.addAll(IdentityChecks.all());
+    all.addAll(LeakChecks.all());
     all.addAll(BalanceChecks.all());
+    all.add(new DoubleDebitCheck());
     all.addAll(MoneyChecks.all(plan));
+    all.addAll(CrowdChecks.all());
     all.sort(Comparator.comparing(check -> check.rule().group()));
     this.checks = List.copyOf(all);
   }

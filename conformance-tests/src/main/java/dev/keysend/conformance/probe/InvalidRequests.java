@@ -56,6 +56,21 @@ final class InvalidRequests {
         "a payment cut off before its last brace",
         text.substring(0, text.length() - 1));
     malformed("body-empty", "nothing at all", "");
+    twoAmounts();
+  }
+
+  /** Readers of JSON take the first or the last of two values, or neither. */
+  private void twoAmounts() {
+    String one = Json.write(requests.minimal(1));
+    String text = one.substring(0, one.length() - 1) + ",\"" + Fields.AMOUNT + "\":2}";
+    probes.add(
+        new Probe(
+            "two-amounts",
+            "a payment whose " + Fields.AMOUNT + " is 1, and then 2",
+            Kind.INVALID,
+            List.of(),
+            meaning("paid as one of the two", requests.minimal(1), requests.minimal(2)),
+            seen -> requests.malformed(text, BigInteger.valueOf(1 + 2))));
   }
 
   private void required() {
@@ -111,6 +126,7 @@ final class InvalidRequests {
   private void integer(String name, JsonNode constraints) {
     value(name, "null", JSON.nullNode());
     value(name, "word", JSON.stringNode("many"));
+    value(name, "digits-with-unit", JSON.stringNode("1 msat"));
     value(name, "fraction", JSON.numberNode(new BigDecimal("1.5")));
     value(name, "boolean", JSON.booleanNode(true));
     value(name, "list", JSON.arrayNode().add(1));
@@ -132,7 +148,7 @@ final class InvalidRequests {
     }
     if (constraints.path("format").asString("").equals("int64")) {
       ObjectNode body = requests.minimal(1);
-      body.set(name, JSON.numberNode(BigInteger.ONE.shiftLeft(63)));
+      body.set(name, JSON.numberNode(BigInteger.ONE.shiftLeft(64).add(BigInteger.ONE)));
       add(
           words(name) + "-beyond-64-bits",
           "a payment whose " + name + " does not fit in 64 bits",

@@ -27,11 +27,16 @@ public enum Kind {
    * It asks for more than half of what the wallet holds, and leaves together with another: one is
    * paid.
    */
-  RIVAL;
+  RIVAL,
+  /**
+   * It asks for a small part of what the wallet holds, and leaves together with so many others that
+   * not all of them can be paid.
+   */
+  CROWD;
 
   /** Whether a correct server pays it, if the wallet holds enough. */
   public boolean isPaid() {
-    return this == PAYMENT || this == OPTIONAL_PAYMENT || this == SIMULTANEOUS || this == RIVAL;
+    return this == PAYMENT || this == OPTIONAL_PAYMENT || this == SIMULTANEOUS || this == RIVAL || this == CROWD;
   }
 
   /** Whether it carries the keys that were given, and so gets in wherever they are right. */
@@ -51,7 +56,7 @@ public enum Kind {
 
   /** Whether it has to leave together with another. */
   public boolean leavesAtOnce() {
-    return this == SIMULTANEOUS || this == RIVAL;
+    return this == SIMULTANEOUS || this == RIVAL || this == CROWD;
   }
 
   /** Whether an answer that says "paid" is one that the contract describes. */

@@ -2,6 +2,7 @@ package dev.keysend.conformance.probe;
 
 import dev.keysend.contract.Json;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -15,16 +16,23 @@ public final class Payments {
    */
   public static final String OWN_METHOD = "pay-own-method";
 
-  /** Smallest key that a custom record may have; the contract's pattern begins there. */
-  private static final String FIRST_RECORD_KEY = "65537";
+  /** What the payments at once come to, in satoshis. */
+  private static final BigInteger AT_ONCE = BigInteger.valueOf(1 + 2 + 3);
 
-  /** What the two payments at once come to, in satoshis: the first and the second number. */
-  private static final BigInteger AT_ONCE = BigInteger.valueOf(1 + 2);
+  private static final int OTHER_LAYOUT = 7;
+
+  /** Leaves 1 of 32 bits, and is more than all bitcoin, so that no server can pay it as it is. */
+  private static final BigInteger WRAPS_AT_32_BITS = BigInteger.ONE.shiftLeft(52).add(BigInteger.ONE);
+
+  /** Servers that lock the wallet for large payments let a tenth of the balance pass. */
+  static final int CROWD = 11;
 
   private final Requests requests;
+  private final ValueMatrix matrix;
 
   Payments(Requests requests) {
     this.requests = requests;
+    this.matrix = requests.matrix();
   }
 
   Probe smallest(String id, String title) {
@@ -34,17 +42,29 @@ public final class Payments {
   Probe passThrough() {
     ObjectNode body = requests.minimal(2);
     body.putObject(Fields.PASS_THROUGH).put("ticketId", "23");
+    matrix.of(Fields.PASS_THROUGH, "name").forEach(row -> row.fill(body));
     return payment("pay-pass-through", "a payment with data to pass along", body);
   }
 
   Probe customRecords() {
-    ObjectNode body = requests.minimal(1);
-    body.putObject(Fields.RECORDS)
-        .put(FIRST_RECORD_KEY, " the smallest key, and spaces ")
-        .put("70000", "007")
-        .put("7629169", "{\"podcast\":\"a text that looks like JSON\"}")
-        .put("9223372036854775807", "Grüezi ☕ \uD83D\uDE80 \"quoted\" \\ / <b>&amp;</b>");
+    ObjectNode body = requests.minimal(3);
+    matrix.of(Fields.RECORDS, "key").forEach(row -> row.fill(body));
+    recordValues(false).forEach(row -> row.fill(body));
     return payment("pay-custom-records", "a payment with several custom records", body);
+  }
+
+  Probe longRecord() {
+    ObjectNode body = requests.minimal(4);
+    recordValues(true).forEach(row -> row.fill(body));
+    return payment(
+        "pay-long-record", "a payment with a custom record of 300 characters, and others", body);
+  }
+
+  /** Half of them each: the onion that they travel in has 1300 bytes, for all hops together. */
+  private List<ValueMatrix.Row> recordValues(boolean second) {
+    List<ValueMatrix.Row> rows = matrix.of(Fields.RECORDS, "value");
+    int half = rows.size() / 2;
+    return second ? rows.subList(half, rows.size()) : rows.subList(0, half);
   }
 
   /** Values that careless servers change: by type, by encoding, by escaping, by nesting. */
@@ -65,6 +85,8 @@ public final class Payments {
     data.putObject("empty object");
     data.putArray("empty list");
     body.putObject(Fields.RECORDS).put("696969", "one record");
+    matrix.of(Fields.PASS_THROUGH, "value").forEach(row -> row.fill(body));
+    matrix.rows().stream().filter(row -> row.name().isEmpty()).forEach(row -> row.fill(body));
     for (String field : requests.fields()) {
       if (!requests.isLater(field)) {
         body.putIfAbsent(field, requests.example(field));
@@ -88,7 +110,7 @@ public final class Payments {
   }
 
   Probe emptyObjects() {
-    ObjectNode body = requests.minimal(1);
+    ObjectNode body = requests.minimal(5);
     body.putObject(Fields.PASS_THROUGH);
     body.putObject(Fields.RECORDS);
     return payment("pay-empty-objects", "a payment with empty data and no records", body);
@@ -102,7 +124,7 @@ public final class Payments {
   Probe otherLayout() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.putObject(Fields.PASS_THROUGH).put("note", "über");
-    body.put(Fields.AMOUNT, 1);
+    body.put(Fields.AMOUNT, OTHER_LAYOUT);
     body.put(Fields.DESTINATION, requests.keys().destination());
     String text = "\r\n\t" + Json.pretty(body).replace("ü", "\\u00fc") + "\n";
     return new Probe(
@@ -111,7 +133,7 @@ public final class Payments {
         Kind.PAYMENT,
         List.of(),
         seen -> {
-          affordable(seen, BigInteger.ONE);
+          affordable(seen, BigInteger.valueOf(OTHER_LAYOUT));
           return requests.written(text, body, requests.mediaType() + "; charset=UTF-8");
         });
   }
@@ -142,7 +164,7 @@ public final class Payments {
   Probe simultaneous(int number) {
     return new Probe(
         "pay-at-once-" + number,
-        "a payment that leaves together with another",
+        "a payment that leaves together with others",
         Kind.SIMULTANEOUS,
         List.of(),
         seen -> {
@@ -152,9 +174,19 @@ public final class Payments {
   }
 
   Probe unroutable() {
+    return unroutable("pay-unroutable", "a payment to a node that no payment reaches");
+  }
+
+  /** Servers that remember a failure, or a lock, answer the second try in another way. */
+  Probe unroutableAgain() {
+    return unroutable(
+        "pay-unroutable-again", "a second payment to a node that no payment reaches");
+  }
+
+  private Probe unroutable(String id, String title) {
     return new Probe(
-        "pay-unroutable",
-        "a payment to a node that no payment reaches",
+        id,
+        title,
         Kind.UNROUTABLE,
         List.of(),
         seen -> {
@@ -172,6 +204,36 @@ public final class Payments {
         List.of(),
         seen ->
             requests.of(requests.minimal(balance(seen).max(BigInteger.ZERO).add(BigInteger.ONE))));
+  }
+
+  Probe wrapping() {
+    return new Probe(
+        "pay-amount-that-wraps",
+        "a payment of more than all bitcoin, which leaves 1 satoshi of 32 bits",
+        Kind.EXCESSIVE,
+        List.of(),
+        seen -> requests.of(requests.minimal(WRAPS_AT_32_BITS)));
+  }
+
+  /** Each is of less than a tenth of the balance, and all of them are of more than the balance. */
+  List<Probe> crowd() {
+    List<Probe> crowd = new ArrayList<>();
+    for (int number = 1; number <= CROWD; number++) {
+      crowd.add(
+          new Probe(
+              "pay-many-at-once-" + number,
+              "a payment of an eleventh of what the wallet holds and 1, together with ten others",
+              Kind.CROWD,
+              List.of(),
+              seen -> {
+                BigInteger part = balance(seen).divide(BigInteger.valueOf(CROWD));
+                if (part.signum() <= 0) {
+                  throw new NotPossibleException("the wallet holds too little to divide");
+                }
+                return requests.of(requests.minimal(part.add(BigInteger.ONE)));
+              }));
+    }
+    return crowd;
   }
 
   Probe rival(int number) {

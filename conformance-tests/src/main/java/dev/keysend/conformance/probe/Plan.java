@@ -41,22 +41,27 @@ public record Plan(List<List<Probe>> stages) {
     stages.add(List.of(payments.passThrough()));
     stages.add(access.denied());
     stages.add(List.of(payments.customRecords()));
+    stages.add(List.of(payments.longRecord()));
     stages.add(List.of(payments.upperCaseKey()));
     stages.add(List.of(payments.ownMethod()));
     stages.add(List.of(payments.unknownField()));
     payments.laterFields().forEach(probe -> stages.add(List.of(probe)));
     stages.add(List.of(access.apiKeyHeader()));
     stages.add(List.of(payments.unroutable()));
+    stages.add(List.of(payments.unroutableAgain()));
     stages.add(List.of(payments.everyField()));
     stages.add(debatable);
     stages.add(List.of(payments.emptyObjects()));
     stages.add(List.of(payments.larger()));
     stages.add(List.of(payments.otherLayout()));
-    stages.add(List.of(payments.simultaneous(1), payments.simultaneous(2)));
-    stages.add(List.of(payments.smallest("pay-after-both", "a payment after two at once")));
-    stages.add(List.of(payments.excessive()));
+    stages.add(
+        List.of(payments.simultaneous(1), payments.simultaneous(2), payments.simultaneous(3)));
+    stages.add(List.of(payments.smallest("pay-after-both", "a payment after three at once")));
+    stages.add(new OtherMethods(requests).all());
+    stages.add(List.of(payments.excessive(), payments.wrapping()));
     stages.add(List.of(payments.smallest("pay-after-refusal", "a payment after one was refused")));
     stages.add(List.of(payments.rival(1), payments.rival(2)));
+    stages.add(payments.crowd());
     return new Plan(stages);
   }
 

@@ -19,7 +19,8 @@ import java.util.function.Consumer;
 
 /** Sends the requests of a plan, stage by stage, until the target has exhausted its patience. */
 public final class PlanRunner {
-  private static final int SIDE_BY_SIDE = 8;
+  /** As many as have to leave at once. */
+  private static final int SIDE_BY_SIDE = Payments.CROWD;
 
   /** Of one request, after its first. */
   private static final int MOST_TRIES = 3;

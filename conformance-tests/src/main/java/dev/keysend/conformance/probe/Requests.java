@@ -49,6 +49,11 @@ public final class Requests {
         .put(Fields.AMOUNT, satoshis);
   }
 
+  /** What a payment's values are to be, so that a server which damages them is found out. */
+  ValueMatrix matrix() {
+    return ValueMatrix.of(contract);
+  }
+
   /** The names of all fields that a request can have. */
   Collection<String> fields() {
     return operation.requestSchema().node().path("properties").propertyNames();

@@ -4,15 +4,24 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The most that a body can cost: what a server would pay that makes sense of everything it can. A
  * negative amount counts without its sign, a fraction rounded up, a numeric text and {@code true}
  * as numbers, a list as the sum of its parts, and an amount counts wherever in the body it stands.
- * A body that names no number as amount costs nothing.
+ * A body that names no number as amount costs nothing. No server can pay more than there is in the
+ * world: of such an amount counts what is left of it in 32 and in 64 bits.
  */
 final class WorstCase {
+  /** All bitcoin that there will ever be, in satoshis. */
+  private static final BigInteger ALL = BigInteger.valueOf(2_100_000_000_000_000L);
+
+  private static final Pattern LEADING_NUMBER =
+      Pattern.compile("\\s*([+-]?[0-9]+(?:[.][0-9]*)?(?:[eE][+-]?[0-9]{1,3})?).*", Pattern.DOTALL);
+
   private WorstCase() {}
 
   static BigInteger of(JsonNode body) {
@@ -40,11 +49,8 @@ final class WorstCase {
       return value.booleanValue() ? BigInteger.ONE : BigInteger.ZERO;
     }
     if (value.isString()) {
-      try {
-        return whole(new BigDecimal(value.stringValue().strip()));
-      } catch (NumberFormatException e) {
-        return BigInteger.ZERO;
-      }
+      Matcher number = LEADING_NUMBER.matcher(value.stringValue());
+      return number.matches() ? whole(new BigDecimal(number.group(1))) : BigInteger.ZERO;
     }
     BigInteger sum = of(value);
     if (value.isArray()) {
@@ -56,6 +62,15 @@ final class WorstCase {
   }
 
   private static BigInteger whole(BigDecimal amount) {
-    return amount.abs().setScale(0, RoundingMode.CEILING).toBigInteger();
+    BigInteger whole = amount.abs().setScale(0, RoundingMode.CEILING).toBigInteger();
+    return whole.compareTo(ALL) <= 0 ? whole : wrapped(whole, 32).max(wrapped(whole, 64));
+  }
+
+  /** What some bits hold of an amount; nothing if that too is more than there is. */
+  private static BigInteger wrapped(BigInteger amount, int bits) {
+    BigInteger unsigned = amount.mod(BigInteger.ONE.shiftLeft(bits));
+    BigInteger signed = unsigned.subtract(BigInteger.ONE.shiftLeft(bits)).abs();
+    BigInteger most = unsigned.max(signed.compareTo(ALL) <= 0 && unsigned.testBit(bits - 1) ? signed : BigInteger.ZERO);
+    return most.compareTo(ALL) <= 0 ? most : BigInteger.ZERO;
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
@@ -82,6 +83,18 @@ public final class Behaviour {
 
   /** Whether payments at once may spend the same money. */
   boolean races = false;
+
+  /** What is read of an amount. */
+  LongUnaryOperator reads = amount -> amount;
+
+  /** Amounts that are paid without a look at the balance. */
+  LongPredicate overspendsWith = amount -> false;
+
+  /** Amounts of which four are paid, each from what the wallet held before the first. */
+  LongPredicate losesUpdatesOf = amount -> false;
+
+  /** Whether a second payment to the unroutable destination is answered as paid. */
+  boolean paysSecondTry = false;
 
   /** Whether payments at once lose track of each other. */
   boolean losesUpdates = false;

@@ -32,6 +32,9 @@ public final class KeysendServer implements AutoCloseable {
   public static final String WALLET_KEY = "waka_test-canary-51c0de";
   public static final String READ_ONLY_KEY = "wakr_test-canary-77a1e2";
 
+  /** In satoshis; of more, no server can pay more than what it wrongly reads of it. */
+  private static final BigInteger ALL_BITCOIN = BigInteger.valueOf(2_100_000_000_000_000L);
+
   private static final Operation OPERATION = Contract.load().operation();
   private static final JsonNode RECORDED_ERROR =
       OPERATION.responses().get("400").examples().get("failure-no-route").value();
@@ -42,6 +45,7 @@ public final class KeysendServer implements AutoCloseable {
   private final CyclicBarrier rivals = new CyclicBarrier(2);
   private final Object ledger = new Object();
   private long balance;
+  private long heldFirst;
   private BigInteger askedFor = BigInteger.ZERO;
 
   private KeysendServer(Behaviour behaviour) {
@@ -108,7 +112,8 @@ public final class KeysendServer implements AutoCloseable {
     JsonNode amount = body.path("num_satoshis");
     synchronized (ledger) {
       if (amount.isNumber()) {
-        askedFor = askedFor.add(amount.decimalValue().toBigInteger().max(BigInteger.ZERO));
+        BigInteger asked = amount.decimalValue().toBigInteger().max(BigInteger.ZERO);
+        askedFor = askedFor.add(asked.compareTo(ALL_BITCOIN) > 0 ? BigInteger.ONE : asked);
       }
     }
   }
@@ -189,8 +194,10 @@ public final class KeysendServer implements AutoCloseable {
   }
 
   private Reply pay(JsonNode body) {
-    long amount = Math.max(amount(body), -1);
-    if (behaviour.failsUnroutable && isUnroutable(body)) {
+    long amount = Math.max(behaviour.reads.applyAsLong(amount(body)), -1);
+    if (behaviour.failsUnroutable
+        && isUnroutable(body)
+        && !(behaviour.paysSecondTry && behaviour.counter.incrementAndGet() > 1)) {
       take(behaviour.chargeOnFailure.applyAsLong(amount));
       return error(400, "Failure reason: FAILURE_REASON_NO_ROUTE", behaviour.onFailure);
     }
@@ -224,7 +231,16 @@ public final class KeysendServer implements AutoCloseable {
     }
     synchronized (ledger) {
       long holds = loses ? before : balance;
-      if (Math.max(amount, charge) > holds && !behaviour.overspends) {
+      if (behaviour.losesUpdatesOf.test(amount)) {
+        heldFirst = Math.max(heldFirst, balance);
+        if (behaviour.counter.incrementAndGet() > 4) {
+          return Optional.empty();
+        }
+        holds = heldFirst;
+      }
+      if (Math.max(amount, charge) > holds
+          && !behaviour.overspends
+          && !behaviour.overspendsWith.test(amount)) {
         return Optional.empty();
       }
       balance = holds - charge;
@@ -287,7 +303,8 @@ public final class KeysendServer implements AutoCloseable {
       return amount.size();
     }
     if (amount.isString()) {
-      return amount.stringValue().matches("[0-9]+") ? Long.parseLong(amount.stringValue()) : 0;
+      String digits = amount.stringValue().replaceFirst("[^0-9].*", "");
+      return digits.isEmpty() ? 0 : Long.parseLong(digits);
     }
     if (!amount.isNumber()) {
       return 0;

@@ -33,7 +33,7 @@ final class LenientServers {
     servers.add(
         WrongServer.of(
             "pays a body that is cut off",
-            behaviour -> behaviour.toleratesText = text -> !text.isEmpty(),
+            behaviour -> behaviour.toleratesText = text -> !text.isEmpty() && !text.endsWith("}"),
             "refuses-body-cut-off"));
     servers.add(
         WrongServer.of(
@@ -83,6 +83,12 @@ final class LenientServers {
             AMOUNT,
             value -> value.isString() && value.stringValue().equals("many"),
             "refuses-num-satoshis-word"));
+    servers.add(
+        value(
+            "takes the digits before a unit",
+            AMOUNT,
+            value -> value.isString() && value.stringValue().equals("1 msat"),
+            "refuses-num-satoshis-digits-with-unit"));
     servers.add(
         value(
             "takes digits for an amount",

@@ -74,6 +74,33 @@ final class MoneyServers {
             "refuses large amounts",
             b -> b.refuses = body -> body.path("num_satoshis").asLong(0) > 1000,
             "accepts-most-of-balance"));
+    servers.add(
+        money("has amounts of 32 bits", b -> b.reads = a -> (int) a, "refuses-amount-that-wraps"));
+    servers.add(
+        money(
+            "does not look at the balance for small amounts",
+            b -> b.overspendsWith = a -> a > 100 && a < 1000,
+            "refuses-many-at-once-beyond-balance"));
+    servers.add(
+        money(
+            "loses all but one of many small payments at once",
+            b -> b.losesUpdatesOf = a -> a > 100 && a < 1000,
+            "balance-counts-many-at-once"));
+    servers.add(
+        money(
+            "takes some amounts twice", b -> b.charge = a -> a == 7 ? 14 : a, "balance-falls-once"));
+    servers.add(
+        money(
+            "takes the amount on a second failure",
+            b -> b.chargeOnFailure = a -> b.counter.incrementAndGet() == 2 ? a + 10 : 0,
+            "refusals-leave-balance"));
+    servers.add(
+        money("says that a second try was paid", b -> b.paysSecondTry = true, "failed-payment-status"));
+    servers.add(
+        WrongServer.of(
+            "adds two amounts up",
+            b -> b.toleratesText = text -> text.contains(",\"num_satoshis\":2}"),
+            "refuses-two-amounts"));
     return servers;
   }
 

@@ -25,7 +25,15 @@ final class PickyServers {
         refusing(
             "refuses more than one record",
             body -> body.path("custom_records").size() > 1,
-            "accepts-custom-records"));
+            "accepts-custom-records",
+            "accepts-long-record"));
+    servers.add(
+        refusing(
+            "refuses long records",
+            body ->
+                body.path("custom_records").values().stream()
+                    .anyMatch(value -> value.asString("").length() > 255),
+            "accepts-long-record"));
     servers.add(
         refusing(
             "refuses nested data",
