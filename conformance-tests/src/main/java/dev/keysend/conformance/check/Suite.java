@@ -5,6 +5,7 @@ import dev.keysend.conformance.probe.Kind;
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.probe.Plan;
 import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
 import dev.keysend.contract.Authority;
 import dev.keysend.contract.Response;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Suite {
     all.addAll(RequestChecks.denied(plan, access));
     all.addAll(access);
     all.add(new InternalsCheck());
+    all.add(framing());
     all.addAll(SecretCheck.all(keys));
     all.addAll(IdentityChecks.all());
     all.addAll(LeakChecks.all());
@@ -39,6 +41,25 @@ final class Suite {
     all.addAll(CrowdChecks.all());
     all.sort(Comparator.comparing(check -> check.rule().group()));
     this.checks = List.copyOf(all);
+  }
+
+  private static Check framing() {
+    return new AnswerCheck(
+        new Rule(
+            "answers-keep-their-framing",
+            Group.IDENTITY,
+            Authority.ANY_PAYMENT_SERVER,
+            "Every answer is as long and as encoded as its headers say, and nothing follows it.",
+            "RFC 9112, section 6.3; RFC 9110, section 8.4"),
+        "answer",
+        probe -> true,
+        seen -> seen.exchange().answer().isPresent(),
+        seen ->
+            seen.exchange()
+                .answer()
+                .map(answer -> answer.framingProblem())
+                .filter(problem -> !problem.isEmpty())
+                .map(problem -> "HTTP " + seen.status() + " came, but " + problem));
   }
 
   private static List<Check> answers(LoadedContract contract) {

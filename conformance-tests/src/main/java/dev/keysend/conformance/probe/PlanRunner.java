@@ -91,7 +91,11 @@ public final class PlanRunner {
     boolean rivalPaid =
         stage.stream().anyMatch(each -> each.probe().kind() == Kind.RIVAL && each.paid());
     for (Observation first : stage) {
-      boolean mayBeBusy = atOnce && !rivalPaid && hinderedByOthers(first);
+      boolean mayBeBusy =
+          atOnce
+              && !rivalPaid
+              && first.probe().kind() != Kind.CROWD // Some of it has to be refused.
+              && hinderedByOthers(first);
       if (!first.limited() && !mayBeBusy) {
         continue;
       }

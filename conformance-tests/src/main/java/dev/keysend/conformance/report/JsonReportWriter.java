@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,7 +22,6 @@ public final class JsonReportWriter implements ReportWriter {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .build();
 
   /** Made by {@link ReportFiles}. */
@@ -37,7 +35,8 @@ public final class JsonReportWriter implements ReportWriter {
   @Override
   public void write(RunReport report, Writer out) throws IOException {
     try {
-      MAPPER.writeValue(out, document(report));
+      // What PrintableText spells out is, within JSON's quotes, JSON's own escape of it.
+      out.write(PrintableText.of(MAPPER.writeValueAsString(document(report))));
     } catch (JacksonException e) {
       throw new IOException("The report cannot be written as JSON", e);
     }

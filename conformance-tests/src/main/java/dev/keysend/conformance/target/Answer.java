@@ -8,9 +8,16 @@ import java.util.Optional;
  *
  * @param status the HTTP status
  * @param headers the headers, in the order of arrival
- * @param body the body
+ * @param body the body, decoded
+ * @param framingProblem how headers and body contradict each other, for people; empty if they do
+ *     not
  */
-public record Answer(int status, List<HttpHeader> headers, Body body) {
+public record Answer(int status, List<HttpHeader> headers, Body body, String framingProblem) {
+  /** An answer whose headers and body fit. */
+  public Answer(int status, List<HttpHeader> headers, Body body) {
+    this(status, headers, body, "");
+  }
+
   /** Copies what it is given. */
   public Answer {
     headers = List.copyOf(headers);
@@ -22,6 +29,10 @@ public record Answer(int status, List<HttpHeader> headers, Body body) {
         .filter(header -> header.name().equalsIgnoreCase(name))
         .map(HttpHeader::value)
         .findFirst();
+  }
+
+  Answer misframed(String problem) {
+    return new Answer(status, headers, body, problem);
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Has REST Assured's requests sent by {@link BoundedHttp}.
+ * Has one of REST Assured's requests sent by {@link BoundedHttp}.
  *
  * <p>A filter that answers in REST Assured's place is its documented way to bring a transport
  * along. The other one, a factory of clients, takes only the long deprecated {@code
@@ -21,6 +21,7 @@ import java.util.List;
  */
 final class BoundedFilter implements Filter {
   private final BoundedHttp http;
+  private String framingProblem = "";
 
   BoundedFilter(BoundedHttp http) {
     this.http = http;
@@ -47,6 +48,7 @@ final class BoundedFilter implements Filter {
             URI.create(request.getURI()),
             headers,
             body == null ? new byte[0] : body);
+    framingProblem = answer.framingProblem();
     return new ResponseBuilder()
         .setStatusCode(answer.status())
         .setHeaders(
@@ -56,5 +58,10 @@ final class BoundedFilter implements Filter {
                     .toList()))
         .setBody(answer.body().bytes())
         .build();
+  }
+
+  /** What REST Assured's response has no place for. */
+  String framingProblem() {
+    return framingProblem;
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpException;
@@ -160,16 +161,17 @@ final class BoundedHttp {
     HttpCoreContext context = HttpCoreContext.create();
     context.setTargetHost(host);
     HttpRequestExecutor executor = progress.executor();
-    try (DefaultBHttpClientConnection connection = connection()) {
+    AtomicReference<SessionInputBuffer> received = new AtomicReference<>();
+    try (DefaultBHttpClientConnection connection = connection(received)) {
       connection.bind(line.connect());
       executor.preProcess(request, HEADERS, context);
       HttpResponse response = executor.execute(request, connection, context);
       progress.answered(response.getStatusLine().getStatusCode());
       try {
-        return new Answer(
-            response.getStatusLine().getStatusCode(),
-            headers(response),
-            body(response.getEntity(), progress));
+        Body body = body(response.getEntity(), progress);
+        return Framing.checked(
+            new Answer(response.getStatusLine().getStatusCode(), headers(response), body),
+            received.get());
       } catch (IOException e) {
         line.cut(); // Or closing would read the rest.
         throw e;
@@ -177,7 +179,8 @@ final class BoundedHttp {
     }
   }
 
-  private static DefaultBHttpClientConnection connection() {
+  private static DefaultBHttpClientConnection connection(
+      AtomicReference<SessionInputBuffer> received) {
     return new DefaultBHttpClientConnection(
         READ_AT_ONCE_BYTES,
         READ_AT_ONCE_BYTES,
@@ -187,7 +190,10 @@ final class BoundedHttp {
         new AnswerLength(),
         null,
         null,
-        BoundedHttp::parserWithoutPatience);
+        (buffer, constraints) -> {
+          received.set(buffer);
+          return parserWithoutPatience(buffer, constraints);
+        });
   }
 
   /** HttpCore's own parser looks for an answer after any number of provisional ones. */

@@ -27,7 +27,7 @@ public final class Gate {
   private final SpendingCap cap;
   private final Pace pace;
   private final Clock clock;
-  private final Filter transport;
+  private final BoundedHttp http;
 
   /**
    * Makes the way out to one target.
@@ -42,7 +42,7 @@ public final class Gate {
     this.cap = cap;
     this.pace = pace;
     this.clock = clock;
-    this.transport = new BoundedFilter(new BoundedHttp(target.timeout(), target.tls()));
+    this.http = new BoundedHttp(target.timeout(), target.tls());
   }
 
   /** How long one exchange may take as a whole. */
@@ -89,10 +89,14 @@ public final class Gate {
   private Exchange exchange(Call call) {
     Instant sentAt = clock.instant();
     try {
-      Response response = request(call).request(Method.valueOf(call.method()));
+      BoundedFilter transport = new BoundedFilter(http);
+      Response response = request(call, transport).request(Method.valueOf(call.method()));
       Answer answer =
           new Answer(
-              response.statusCode(), headers(response), Body.of(response.body().asByteArray()));
+              response.statusCode(),
+              headers(response),
+              Body.of(response.body().asByteArray()),
+              transport.framingProblem());
       return Exchange.answered(call, answer, sentAt, clock.instant());
     } catch (UnansweredException e) {
       if (e.neverLeft()) {
@@ -102,7 +106,7 @@ public final class Gate {
     }
   }
 
-  private RequestSpecification request(Call call) {
+  private RequestSpecification request(Call call, Filter transport) {
     String[] pathAndQuery = call.path().split("\\?", 2);
     RequestSpecification request =
         given()

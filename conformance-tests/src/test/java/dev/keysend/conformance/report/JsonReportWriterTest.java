@@ -77,6 +77,14 @@ class JsonReportWriterTest {
     assertThat(failed.get("reason").asString()).isEqualTo(Reports.HOSTILE);
   }
 
+  /** Terminals obey more than the control characters that JSON itself forbids. */
+  @Test
+  void noCharacterIsWrittenThatATerminalObeys() throws Exception {
+    String text = Reports.write(WRITER, Reports.hostile());
+    assertThat(text).doesNotContainPattern("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\ud800\\uffff]");
+    assertThat(text).contains("\\u009b2J\\u007f", "\\u202e", "\\ud800");
+  }
+
   @Test
   void theRulesThatTheVerdictDoesNotCoverAreNamedWithTheReason() throws Exception {
     assertThat(document(Reports.asFarAsExercised()).get("notCovered"))

@@ -46,8 +46,23 @@ class BrokenFramingTest {
                     .contains("no answer: the answer is not HTTP: ", reason));
   }
 
+  /** What follows would be taken for the answer to the next request on the connection. */
   @ParameterizedTest
-  @ValueSource(strings = {"LENGTH", "LENGTH\r\nContent-Length: LENGTH", "LENGTH, LENGTH"})
+  @CsvSource({
+    "'LENGTH\r\nX-After: {\"id\":1}', 'bytes follow it on its connection'",
+    "'LENGTH\r\nX-After: HTTP/1.1 201 x', 'bytes follow it on its connection'",
+    "'LENGTH\r\nContent-Encoding: gzip', 'its Content-Encoding is \"gzip\", and its body is not'",
+    "'LENGTH\r\nContent-Encoding: br', 'its Content-Encoding is \"br\", and its body is not'",
+  })
+  void anAnswerThatIsNotWhatItsHeadersSayIsBlamedForThatAlone(String length, String reason) throws IOException {
+    RunReport report = run(length);
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR))
+        .containsExactly("answers-keep-their-framing");
+    assertThat(KitRun.reason(report, "answers-keep-their-framing")).contains(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LENGTH\r\nX-After: ", "LENGTH\r\nContent-Encoding: identity", "LENGTH", "LENGTH\r\nContent-Length: LENGTH", "LENGTH, LENGTH"})
   void theSameLengthTwiceIsOne(String length) throws IOException {
     assertThat(KitRun.rules(run(length), Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
   }
@@ -59,7 +74,7 @@ class BrokenFramingTest {
                 connection -> relay(connection, server.baseUrl(), length), Duration.ZERO)) {
       return KitRun.on(
           server,
-          Map.of(Setting.BASE_URL, "http://127.0.0.1:" + relay.port(), Setting.RULES, "valid"));
+          Map.of(Setting.BASE_URL, "http://127.0.0.1:" + relay.port(), Setting.RULES, "valid,answers-keep-their-framing"));
     }
   }
 
@@ -84,6 +99,7 @@ class BrokenFramingTest {
     connection.send(
         "HTTP/1.1 %d x\r\nContent-Type: application/json\r\nContent-Length: %s\r\n\r\n"
             .formatted(answer.statusCode(), said));
-    connection.send(answer.body().getBytes(UTF_8));
+    String after = said.contains("X-After: ") ? said.split("X-After: ", 2)[1] + "\r\n" : "";
+    connection.send((answer.body() + after).getBytes(UTF_8));
   }
 }

@@ -5,12 +5,17 @@ import static dev.keysend.conformance.server.WrongServer.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Servers that pay as asked, and lose or change the data to pass along. */
 final class ForgetfulServers {
+  /** One of each place; the rest is tried without a server, in ValuesTest. */
+  private static final Set<String> OVER_THE_WIRE =
+      Set.of("decodes URLs", "doubles lists", "drops prototypes", "has keys of 53 bits");
+
   private ForgetfulServers() {}
 
   static List<WrongServer> all() {
@@ -51,7 +56,21 @@ final class ForgetfulServers {
         data("does not say the method", d -> d.remove("method"), "pass-through-names-method"));
     servers.add(
         data("says another method", d -> d.put("method", "web"), "pass-through-names-method"));
+    for (Damage damage : Damage.all()) {
+      if (OVER_THE_WIRE.contains(damage.words())) {
+        servers.add(
+            WrongServer.of(
+                damage + ", on the wire",
+                b -> b.onSuccess = (request, a) -> damage.damaged(a).ifPresent(d -> replace(a, d)),
+                damage.field().equals("passThru") ? rule : "custom-records-come-back"));
+      }
+    }
     return servers;
+  }
+
+  private static void replace(ObjectNode answer, ObjectNode damaged) {
+    answer.removeAll();
+    answer.setAll(damaged);
   }
 
   private static WrongServer data(String name, Consumer<ObjectNode> change, String... breaks) {

@@ -46,6 +46,12 @@ final class IdentityServers {
             "wallet-creation-time-stays"));
     preimages(servers);
     leaks(servers);
+    servers.add(
+        WrongServer.wire(
+            "says gzip of what is none",
+            201,
+            reply -> reply.headers.put("Content-Encoding", "gzip"),
+            "answers-keep-their-framing"));
     return servers;
   }
 
