@@ -41,8 +41,7 @@ final class DoubleDebitCheck implements Check {
     List<Window> quiet = Window.all(seen).stream().filter(Window::isQuiet).toList();
     boolean someOnce = quiet.stream().anyMatch(window -> window.surplus().signum() == 0);
     boolean fees =
-        quiet.stream()
-            .anyMatch(window -> window.surplus().signum() != 0 && !isTwice(window));
+        quiet.stream().anyMatch(window -> window.surplus().signum() != 0 && !isTwice(window));
     List<Judgement.Finding> findings =
         quiet.stream()
             .filter(window -> isTwice(window) && window.paid().compareTo(SMALLEST_TELLING) >= 0)

@@ -61,6 +61,9 @@ final class LeakChecks {
       Observation payment, List<Observation> payments) {
     for (Map.Entry<String, String> place : ValueMatrix.places().entrySet()) {
       JsonNode own = asked(payment).path(place.getKey());
+      if (!own.isMissingNode() && !own.isObject()) {
+        continue; // What it was taken for is another rule's business.
+      }
       for (Map.Entry<String, JsonNode> shown : payment.at(place.getValue()).properties()) {
         if (own.has(shown.getKey())) {
           continue;

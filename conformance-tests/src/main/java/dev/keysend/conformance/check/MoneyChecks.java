@@ -31,7 +31,8 @@ final class MoneyChecks {
                 "refuses-amount-that-wraps",
                 Group.MONEY,
                 Authority.ANY_PAYMENT_SERVER,
-                "A payment of more than all bitcoin is refused, and not paid as what 32 bits leave of it.",
+                "A payment of more than all bitcoin is refused, and not paid as what 32 bits leave"
+                    + " of it.",
                 "keysend documentation"),
             RequestChecks.named(plan, "pay-amount-that-wraps"),
             seen -> paysAsAsked(seen) ? Optional.empty() : RequestChecks.acceptance(seen)),
@@ -40,7 +41,8 @@ final class MoneyChecks {
                 "refuses-spending-twice",
                 Group.MONEY,
                 Authority.ANY_PAYMENT_SERVER,
-                "Of two payments at once from a wallet that holds money for one, not both are paid.",
+                "Of two payments at once from a wallet that holds money for one, not both are"
+                    + " paid.",
                 "keysend documentation"),
             plan,
             Rivals::spentTwice),
@@ -59,9 +61,7 @@ final class MoneyChecks {
   private static boolean paysAsAsked(Observation seen) {
     return seen.paid()
         && seen.at(Fields.PAID_AMOUNT).isIntegralNumber()
-        && seen.amount()
-            .filter(seen.at(Fields.PAID_AMOUNT).bigIntegerValue()::equals)
-            .isPresent();
+        && seen.amount().filter(seen.at(Fields.PAID_AMOUNT).bigIntegerValue()::equals).isPresent();
   }
 
   /**

@@ -111,8 +111,8 @@ final class StatusChecks {
       boolean paid = !tries.isEmpty() && tries.stream().allMatch(Observation::paid);
       return paid && !certain
           ? new Judgement.NotExercised(
-              "the target paid a node that nobody holds the key of; name one that no payment reaches with"
-                  + " --unroutable-pubkey")
+              "the target paid a node that nobody holds the key of; name one that no payment"
+                  + " reaches with --unroutable-pubkey")
           : check.judge(seen);
     }
   }

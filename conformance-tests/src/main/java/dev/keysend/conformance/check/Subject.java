@@ -89,7 +89,8 @@ final class Subject implements AutoCloseable {
             Setting.BASE_URL.flag()
                 + " has a path with \""
                 + beginning.substring(0, end)
-                + "\", which the kit adds itself, as the contract says; leave it out, and what follows");
+                + "\", which the kit adds itself, as the contract says; leave it out, and what"
+                + " follows");
       }
     }
   }

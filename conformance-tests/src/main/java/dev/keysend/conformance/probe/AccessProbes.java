@@ -115,8 +115,8 @@ public final class AccessProbes {
     probes.add(
         new Probe(
             "read-only-key-letter-encoded",
-            "a payment with a wallet's read-only access key, a letter of which is percent-encoded in"
-                + " the path",
+            "a payment with a wallet's read-only access key, a letter of which is percent-encoded"
+                + " in the path",
             Kind.DENIED,
             List.of(),
             seen -> requests.fromEncoded(readOnlyKey(), body)));

@@ -56,7 +56,9 @@ final class Hazards {
     texts.put("combining characters", "e\u0301 Z\u030c n\u0303");
     texts.put("composed characters", "\u00e9 \u017d \u00f1");
     texts.put("compatibility characters", "\ufb01 \u2460 \uff21 \u2126");
-    texts.put("emoji", "\ud83d\udc4d\ud83c\udffd \ud83d\udc69\u200d\ud83d\udc67 \ud83c\udde8\ud83c\udded");
+    texts.put(
+        "emoji",
+        "\ud83d\udc4d\ud83c\udffd \ud83d\udc69\u200d\ud83d\udc67 \ud83c\udde8\ud83c\udded");
     texts.put("characters of four bytes", "\ud835\udd18 \ud800\udf48 \ud841\udf0e");
     texts.put("right-to-left writing", "\u05e9\u05dc\u05d5\u05dd \u202eabc\u202c");
     texts.put("a byte order mark", "\ufefftext");

@@ -36,7 +36,11 @@ public enum Kind {
 
   /** Whether a correct server pays it, if the wallet holds enough. */
   public boolean isPaid() {
-    return this == PAYMENT || this == OPTIONAL_PAYMENT || this == SIMULTANEOUS || this == RIVAL || this == CROWD;
+    return this == PAYMENT
+        || this == OPTIONAL_PAYMENT
+        || this == SIMULTANEOUS
+        || this == RIVAL
+        || this == CROWD;
   }
 
   /** Whether it carries the keys that were given, and so gets in wherever they are right. */

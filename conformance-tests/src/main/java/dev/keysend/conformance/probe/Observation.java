@@ -14,7 +14,8 @@ import tools.jackson.databind.node.MissingNode;
 public final class Observation {
   private static final Pattern BUSY =
       Pattern.compile(
-          "(?i)\\b(busy|try again|in progress|locked|being processed|concurrent|another payment)\\b");
+          "(?i)\\b(busy|try again|in progress|locked|being processed|concurrent|another"
+              + " payment)\\b");
   private static final Pattern SHORT_OF_MONEY =
       Pattern.compile(
           "(?i)\\b(balance|funds|too large|too little|not enough|insufficient|low on)\\b");

@@ -22,7 +22,8 @@ public final class Payments {
   private static final int OTHER_LAYOUT = 7;
 
   /** Leaves 1 of 32 bits, and is more than all bitcoin, so that no server can pay it as it is. */
-  private static final BigInteger WRAPS_AT_32_BITS = BigInteger.ONE.shiftLeft(52).add(BigInteger.ONE);
+  private static final BigInteger WRAPS_AT_32_BITS =
+      BigInteger.ONE.shiftLeft(52).add(BigInteger.ONE);
 
   /** Servers that lock the wallet for large payments let a tenth of the balance pass. */
   static final int CROWD = 11;
@@ -179,8 +180,7 @@ public final class Payments {
 
   /** Servers that remember a failure, or a lock, answer the second try in another way. */
   Probe unroutableAgain() {
-    return unroutable(
-        "pay-unroutable-again", "a second payment to a node that no payment reaches");
+    return unroutable("pay-unroutable-again", "a second payment to a node that no payment reaches");
   }
 
   private Probe unroutable(String id, String title) {

@@ -85,15 +85,19 @@ public record ValueMatrix(List<Row> rows) {
         BigInteger key = BigInteger.valueOf(70_000);
         for (Map.Entry<String, String> hazard : Hazards.texts().entrySet()) {
           key = key.add(BigInteger.ONE);
-          rows.add(
-              row(field, "value", hazard.getKey(), key.toString(), text(hazard.getValue())));
+          rows.add(row(field, "value", hazard.getKey(), key.toString(), text(hazard.getValue())));
         }
       }
       return;
     }
     for (Map.Entry<String, String> hazard : Hazards.texts().entrySet()) {
       rows.add(
-          row(field, "value", hazard.getKey(), "text: " + hazard.getKey(), text(hazard.getValue())));
+          row(
+              field,
+              "value",
+              hazard.getKey(),
+              "text: " + hazard.getKey(),
+              text(hazard.getValue())));
     }
     Hazards.values()
         .forEach((hazard, value) -> rows.add(row(field, "value", hazard, hazard, value)));
@@ -160,7 +164,9 @@ public record ValueMatrix(List<Row> rows) {
   private static String brief(String name, JsonNode value) {
     String text = value.toString();
     String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-    return name.isEmpty() ? shown : "\"" + (name.length() > 40 ? name.substring(0, 40) + "…" : name) + "\": " + shown;
+    return name.isEmpty()
+        ? shown
+        : "\"" + (name.length() > 40 ? name.substring(0, 40) + "…" : name) + "\": " + shown;
   }
 
   /** As far as JSON tells values apart: 1.0 is 1, and the order of names is none. */

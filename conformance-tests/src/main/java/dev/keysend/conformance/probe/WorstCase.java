@@ -70,7 +70,9 @@ final class WorstCase {
   private static BigInteger wrapped(BigInteger amount, int bits) {
     BigInteger unsigned = amount.mod(BigInteger.ONE.shiftLeft(bits));
     BigInteger signed = unsigned.subtract(BigInteger.ONE.shiftLeft(bits)).abs();
-    BigInteger most = unsigned.max(signed.compareTo(ALL) <= 0 && unsigned.testBit(bits - 1) ? signed : BigInteger.ZERO);
+    BigInteger most =
+        unsigned.max(
+            signed.compareTo(ALL) <= 0 && unsigned.testBit(bits - 1) ? signed : BigInteger.ZERO);
     return most.compareTo(ALL) <= 0 ? most : BigInteger.ZERO;
   }
 }

@@ -20,9 +20,7 @@ public final class JsonReportWriter implements ReportWriter {
   static final String SCHEMA_ID = "urn:keysend:conformance-report:1";
 
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /** Made by {@link ReportFiles}. */
   JsonReportWriter() {}

@@ -81,7 +81,8 @@ class JsonReportWriterTest {
   @Test
   void noCharacterIsWrittenThatATerminalObeys() throws Exception {
     String text = Reports.write(WRITER, Reports.hostile());
-    assertThat(text).doesNotContainPattern("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\ud800\\uffff]");
+    assertThat(text)
+        .doesNotContainPattern("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\ud800\\uffff]");
     assertThat(text).contains("\\u009b2J\\u007f", "\\u202e", "\\ud800");
   }
 

@@ -16,9 +16,12 @@ import java.util.Optional;
 public final class Reports {
   /** What a hostile target may put wherever it can put text. */
   public static final String HOSTILE =
-      "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
-          + " ]]> & <b>bold</b> **bold** [link](javascript:alert(1)) |cell| ```\n# heading\n@everyone "
-          + "\u001b[31mred\u009b2J\u007f\u0007 \u0000 \u202ereversed \ud800 \uffff https://evil.example/ '\"` {{target}}";
+      "</script><script>document.title='owned'</script><img src=x"
+          + " onerror=\"document.title='owned'\"> ]]> & <b>bold</b> **bold**"
+          + " [link](javascript:alert(1)) |cell| ```\n"
+          + "# heading\n"
+          + "@everyone \u001b[31mred\u009b2J\u007f\u0007 \u0000 \u202ereversed \ud800 \uffff"
+          + " https://evil.example/ '\"` {{target}}";
 
   /** When every one of them began. */
   public static final Instant STARTED_AT = Instant.parse("2026-11-24T18:19:20.123Z");

@@ -26,9 +26,7 @@ final class IdentityServers {
             "repeats payment ids", a -> lightning(a).put("id", "lntx_same"), "payment-ids-differ"));
     servers.add(
         answer(
-            "repeats preimages",
-            a -> preimage(a, Hashes.sha256("the same")),
-            "preimages-differ"));
+            "repeats preimages", a -> preimage(a, Hashes.sha256("the same")), "preimages-differ"));
     servers.add(
         WrongServer.of(
             "gives the wallet a new id each time",
@@ -82,9 +80,7 @@ final class IdentityServers {
               b.onSuccess =
                   (request, a) ->
                       preimage(
-                          a,
-                          last.updateAndGet(
-                              hex -> Hashes.sha256(HexFormat.of().parseHex(hex))));
+                          a, last.updateAndGet(hex -> Hashes.sha256(HexFormat.of().parseHex(hex))));
             },
             rule));
     servers.add(

@@ -58,12 +58,12 @@ final class LnpayServers {
             b ->
                 b.alsoAuthenticates =
                     sent -> AccessServers.user(sent).equalsIgnoreCase(KeysendServer.API_KEY + ":"),
-            "refuses-wrong-api-key"));
+            "refuses-api-key-in-other-case"));
     servers.add(
         weak(
             "ignores the case of wallet keys",
             b -> b.alsoPaysFrom = KeysendServer.WALLET_KEY::equalsIgnoreCase,
-            "refuses-unknown-wallet"));
+            "refuses-wallet-key-in-other-case"));
     servers.add(
         weak("doubles lists", b -> onSuccess(b, LnpayServers::doubled), "pass-through-comes-back"));
     servers.add(

@@ -88,14 +88,19 @@ final class MoneyServers {
             "balance-counts-many-at-once"));
     servers.add(
         money(
-            "takes some amounts twice", b -> b.charge = a -> a == 7 ? 14 : a, "balance-falls-once"));
+            "takes some amounts twice",
+            b -> b.charge = a -> a == 7 ? 14 : a,
+            "balance-falls-once"));
     servers.add(
         money(
             "takes the amount on a second failure",
-            b -> b.chargeOnFailure = a -> b.counter.incrementAndGet() == 2 ? a + 10 : 0,
+            b -> b.chargeOnFailure = a -> b.counter.incrementAndGet() == 2 ? a : 0,
             "refusals-leave-balance"));
     servers.add(
-        money("says that a second try was paid", b -> b.paysSecondTry = true, "failed-payment-status"));
+        money(
+            "says that a second try was paid",
+            b -> b.paysSecondTry = true,
+            "failed-payment-status"));
     servers.add(
         WrongServer.of(
             "adds two amounts up",

@@ -83,7 +83,8 @@ class ValuesTest {
         lines.addAll(MATRIX.damage(damage.field(), payment, shown(damage.field(), damaged.get())));
       }
     }
-    assertThat(lines).anyMatch(line -> line.startsWith(damage.place() + " with " + damage.hazard()));
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith(damage.place() + " with " + damage.hazard()));
   }
 
   @ParameterizedTest
