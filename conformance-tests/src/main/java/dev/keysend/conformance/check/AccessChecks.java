@@ -91,9 +91,6 @@ final class AccessChecks {
             "A payment with a wallet's read-only access key is refused however the key is written.",
             "read-only-key-other-case",
             "read-only-key-blank-after",
-            "read-only-key-blank-before",
-            "read-only-key-blank-within",
-            "read-only-key-percent-encoded",
             "read-only-key-letter-encoded"),
         otherMethod(
             plan,

@@ -47,7 +47,7 @@ final class RequestChecks {
                 "accepts-payments-at-once",
                 Group.VALID,
                 Authority.DOCUMENTATION_2020,
-                "Payments that arrive at once, and that the wallet can carry, are all paid.",
+                "Two payments that arrive at once, and that the wallet can carry, are both paid.",
                 OPERATION),
             of(plan, Kind.SIMULTANEOUS),
             RequestChecks::refusal));

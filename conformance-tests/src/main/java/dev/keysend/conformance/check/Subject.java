@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,11 @@ final class Subject implements AutoCloseable {
               unroutable.isPresent()),
           settings.maxSats().orElse(BigInteger.ZERO));
     }
-    KeysendMockServer mock = KeysendMockServer.start();
+    // The mock names its sample key in refusals, to help; a key of its own is a secret to it.
+    KeysendMockServer mock =
+        KeysendMockServer.builder()
+            .walletKey("waka_" + UUID.randomUUID().toString().replace("-", ""))
+            .start();
     return new Subject(
         mock,
         new Target(URI.create(mock.baseUrl()), settings.timeout(), Tls.ofTheRuntime()),

@@ -17,7 +17,7 @@ public final class Payments {
   public static final String OWN_METHOD = "pay-own-method";
 
   /** What the payments at once come to, in satoshis. */
-  private static final BigInteger AT_ONCE = BigInteger.valueOf(1 + 2 + 3);
+  private static final BigInteger AT_ONCE = BigInteger.valueOf(1 + 2);
 
   private static final int OTHER_LAYOUT = 7;
 
@@ -165,7 +165,7 @@ public final class Payments {
   Probe simultaneous(int number) {
     return new Probe(
         "pay-at-once-" + number,
-        "a payment that leaves together with others",
+        "a payment that leaves together with another",
         Kind.SIMULTANEOUS,
         List.of(),
         seen -> {

@@ -54,9 +54,8 @@ public record Plan(List<List<Probe>> stages) {
     stages.add(List.of(payments.emptyObjects()));
     stages.add(List.of(payments.larger()));
     stages.add(List.of(payments.otherLayout()));
-    stages.add(
-        List.of(payments.simultaneous(1), payments.simultaneous(2), payments.simultaneous(3)));
-    stages.add(List.of(payments.smallest("pay-after-both", "a payment after three at once")));
+    stages.add(List.of(payments.simultaneous(1), payments.simultaneous(2)));
+    stages.add(List.of(payments.smallest("pay-after-both", "a payment after two at once")));
     stages.add(new OtherMethods(requests).all());
     stages.add(List.of(payments.excessive(), payments.wrapping()));
     stages.add(List.of(payments.smallest("pay-after-refusal", "a payment after one was refused")));

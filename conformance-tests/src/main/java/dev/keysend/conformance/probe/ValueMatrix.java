@@ -82,7 +82,7 @@ public record ValueMatrix(List<Row> rows) {
         rows.add(row(field, "key", key, key, text("key " + key)));
       }
       if (anyText) {
-        BigInteger key = BigInteger.valueOf(70_000);
+        BigInteger key = BigInteger.valueOf(7_629_200);
         for (Map.Entry<String, String> hazard : Hazards.texts().entrySet()) {
           key = key.add(BigInteger.ONE);
           rows.add(row(field, "value", hazard.getKey(), key.toString(), text(hazard.getValue())));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Servers that are careless with who may pay, and with the API key. */
@@ -100,8 +101,10 @@ final class AccessServers {
               comparison.words() + " wallet keys",
               b -> b.alsoPaysFrom = key -> comparison.takes(key, KeysendServer.WALLET_KEY),
               comparison.breaks("wallet-key")));
-      if (!comparison.breaks().equals("of-other-length")
-          && !comparison.breaks().equals("as-query")) {
+      boolean disguises =
+          comparison.takes(swapped(), KeysendServer.READ_ONLY_KEY)
+              || comparison.takes(KeysendServer.READ_ONLY_KEY + " ", KeysendServer.READ_ONLY_KEY);
+      if (disguises) {
         servers.add(
             WrongServer.of(
                 comparison.words() + " read-only keys",
@@ -120,6 +123,10 @@ final class AccessServers {
                 b.alsoPaysFromEncoded =
                     (path, key) -> key.equals(KeysendServer.READ_ONLY_KEY) && path.contains("%"),
             "refuses-read-only-wallet-in-disguise"));
+  }
+
+  private static String swapped() {
+    return KeysendServer.READ_ONLY_KEY.toUpperCase(Locale.ROOT);
   }
 
   private static void methods(List<WrongServer> servers) {
