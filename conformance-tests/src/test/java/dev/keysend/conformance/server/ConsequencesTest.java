@@ -19,7 +19,7 @@ class ConsequencesTest {
     behaviour.busy = () -> KeysendServer.error(500, "Please try again soon, wallet busy");
     behaviour.refuses =
         body -> {
-          if (body.path("num_satoshis").isNumber() && body.path("num_satoshis").asInt() == 21) {
+          if (body.path("num_satoshis").isNumber() && body.path("num_satoshis").asLong(0) == 21) {
             locked.set(true);
           }
           return locked.get();
