@@ -105,9 +105,7 @@ final class BalanceChecks {
     boolean explained =
         tooLarge.stream()
             .anyMatch(
-                window ->
-                    window.surplus().subtract(fees(window, tolerated)).compareTo(chargeable(window))
-                        <= 0);
+                window -> isCharged(window, window.surplus().subtract(fees(window, tolerated))));
     return tooLarge.isEmpty() || explained
         ? Judgement.of(tooLarge.stream().map(BalanceChecks::finding).toList())
         : new Judgement.NotExercised(SHARED);
@@ -119,13 +117,26 @@ final class BalanceChecks {
     return ofEach.multiply(BigInteger.valueOf(payments));
   }
 
-  /** The most that refused requests may wrongly have cost: what they asked for, twice. */
-  private static BigInteger chargeable(Window window) {
-    return window.between().stream()
-        .filter(seen -> !seen.paid())
-        .map(seen -> seen.draft().call().worstCase().add(BigInteger.ONE))
-        .reduce(BigInteger.ZERO, BigInteger::add)
-        .shiftLeft(1);
+  /**
+   * Whether refused requests explain what was taken: no more than twice what they asked for, or
+   * exactly what one asked for that is more than the wallet holds.
+   */
+  private static boolean isCharged(Window window, BigInteger taken) {
+    List<Observation> refused = window.between().stream().filter(seen -> !seen.paid()).toList();
+    BigInteger most =
+        refused.stream()
+            .map(seen -> asked(seen).add(BigInteger.ONE))
+            .reduce(BigInteger.ZERO, BigInteger::add)
+            .shiftLeft(1);
+    return taken.compareTo(most) <= 0
+        || refused.stream().anyMatch(seen -> seen.draft().call().worstCase().equals(taken));
+  }
+
+  /** A small charge is all that is plain of a request for more than the wallet holds. */
+  private static BigInteger asked(Observation refused) {
+    return refused.probe().kind() == Kind.EXCESSIVE
+        ? BigInteger.TEN
+        : refused.draft().call().worstCase();
   }
 
   private static boolean isAtOnce(Window window) {

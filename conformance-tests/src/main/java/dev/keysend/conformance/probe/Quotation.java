@@ -7,15 +7,16 @@ import dev.keysend.conformance.target.Redactor;
 final class Quotation {
   private static final int MAX_CHARACTERS = 120;
 
-  /** So much is masked; masking takes its time, and what is beyond is not shown. */
+  /** So much is masked, and a secret more. Masking takes time, and what is beyond is not shown. */
   private static final int MAX_MASKED = 8 * MAX_CHARACTERS;
 
   private Quotation() {}
 
   /** Cuts after it has masked, since any cut may leave half a secret. */
   static String of(String text, Redactor redactor) {
-    boolean isLong = text.length() > MAX_MASKED;
-    String masked = redactor.mask(isLong ? text.substring(0, MAX_MASKED) : text);
+    int mostMasked = MAX_MASKED + redactor.longestSecret();
+    boolean isLong = text.length() > mostMasked;
+    String masked = redactor.mask(isLong ? text.substring(0, mostMasked) : text);
     if (isLong) {
       masked = masked.substring(0, Math.max(0, masked.length() - redactor.longestSecret()));
     }

@@ -2,6 +2,7 @@ package dev.keysend.conformance.target;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -163,7 +164,8 @@ final class BoundedHttp {
     HttpRequestExecutor executor = progress.executor();
     AtomicReference<SessionInputBuffer> received = new AtomicReference<>();
     try (DefaultBHttpClientConnection connection = connection(received)) {
-      connection.bind(line.connect());
+      Socket socket = line.connect();
+      connection.bind(socket);
       executor.preProcess(request, HEADERS, context);
       HttpResponse response = executor.execute(request, connection, context);
       progress.answered(response.getStatusLine().getStatusCode());
@@ -171,7 +173,8 @@ final class BoundedHttp {
         Body body = body(response.getEntity(), progress);
         return Framing.checked(
             new Answer(response.getStatusLine().getStatusCode(), headers(response), body),
-            received.get());
+            received.get(),
+            socket.getInputStream().available());
       } catch (IOException e) {
         line.cut(); // Or closing would read the rest.
         throw e;

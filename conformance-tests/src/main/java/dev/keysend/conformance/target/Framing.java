@@ -9,16 +9,20 @@ import org.apache.http.io.SessionInputBuffer;
 
 /** Whether an answer's body is as long, and as encoded, as its headers say. */
 final class Framing {
+  private static final int MOST_READ_OF_SURPLUS = 4 * 1024;
+
   private Framing() {}
 
   /**
    * The answer with its body decoded, and with what is wrong about its framing, if anything. The
    * kit asks for no coding, and RFC 9110 then allows any; gzip is decoded.
    *
-   * @param received what else has come on the connection
+   * @param received what else was read from the connection
+   * @param waiting how many more bytes have come, and were not read
    */
-  static Answer checked(Answer answer, SessionInputBuffer received) throws IOException {
-    String surplus = surplus(received);
+  static Answer checked(Answer answer, SessionInputBuffer received, int waiting)
+      throws IOException {
+    String surplus = surplus(received, waiting);
     String coding = answer.header("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
     byte[] bytes = answer.body().bytes();
     if (bytes.length == 0 || coding.isEmpty() || coding.equals("identity")) {
@@ -49,11 +53,12 @@ final class Framing {
    * What comes after an answer on its connection: the next request on it would get that for an
    * answer. Line ends are let pass, as old servers send them.
    */
-  private static String surplus(SessionInputBuffer received) throws IOException {
-    if (!(received instanceof BufferInfo buffered) || buffered.length() == 0) {
+  private static String surplus(SessionInputBuffer received, int waiting) throws IOException {
+    int buffered = received instanceof BufferInfo buffer ? buffer.length() : 0;
+    if (buffered == 0 && waiting == 0) {
       return "";
     }
-    byte[] bytes = new byte[buffered.length()];
+    byte[] bytes = new byte[Math.min(MOST_READ_OF_SURPLUS, Math.max(buffered, waiting))];
     int count = received.read(bytes);
     for (int i = 0; i < count; i++) {
       if (bytes[i] != '\r' && bytes[i] != '\n') {

@@ -77,7 +77,7 @@ class ConsoleTest {
         .doesNotContain(ESCAPE)
         .doesNotContain("\u0007")
         .doesNotContain("\u202e")
-        .contains("\\u001b[31mred\\u0007");
+        .contains("\\u001b[31mred\\u009b2J\\u007f\\u0007");
   }
 
   private static String print(Terminal terminal, boolean quiet, RunReport report) {

@@ -82,7 +82,7 @@ class JunitXmlWriterTest {
   void whatXmlCannotCarryIsSpelledOut() throws Exception {
     String message = text(parse(Reports.hostile()), "//testcase[@name='success-schema']/failure");
     assertThat(message)
-        .contains("\\u001b[31mred\\u0007 \\u0000 \\u202ereversed \\ud800 \\uffff")
+        .contains("\\u001b[31mred\\u009b2J\\u007f\\u0007 \\u0000 \\u202ereversed \\ud800 \\uffff")
         .contains("]]> & <b>bold</b>");
   }
 

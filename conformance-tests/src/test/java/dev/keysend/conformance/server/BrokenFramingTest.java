@@ -16,11 +16,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A correct server behind a relay that frames one of its answers in a way of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class BrokenFramingTest {
   private static final String FIELD_OF_ONE_REQUEST = "x_unknown";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();

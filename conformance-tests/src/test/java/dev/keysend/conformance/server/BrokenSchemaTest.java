@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every constraint of the answers' schemas, broken one at a time. */
+@Execution(ExecutionMode.CONCURRENT)
 class BrokenSchemaTest {
   /** In satoshis, as far as the payment with every field: every answer is broken alike. */
   private static final String FEW_PAYMENTS = "12";

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +22,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Servers that keep the contract in an unusual way, and must not be blamed for it. */
+@Execution(ExecutionMode.CONCURRENT)
 class CorrectServersTest {
   private static final int MOST_REQUESTS = 120;
 
@@ -112,7 +115,7 @@ class CorrectServersTest {
                       reply.headers.put("content-type", type);
                     }));
     servers.add(unusual("sends chunks", b -> b.onWire = (sent, reply) -> reply.chunked = true));
-    servers.add(unusual("is slow", b -> b.delayMillis = 40));
+    servers.add(unusual("is slow", b -> b.delayMillis = 10));
   }
 
   private static void refusals(List<Unusual> servers) {

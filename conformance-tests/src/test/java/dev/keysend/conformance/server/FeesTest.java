@@ -8,10 +8,13 @@ import dev.keysend.conformance.setting.Setting;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fees that a balance shows count towards the cap. */
+@Execution(ExecutionMode.CONCURRENT)
 class FeesTest {
   private static final int FEE = 10;
 

@@ -278,7 +278,7 @@ public final class KeysendServer implements AutoCloseable {
   }
 
   private static boolean isUnroutable(JsonNode body) {
-    return body.path("dest_pubkey").asString("").startsWith("02ef1c8a");
+    return body.path("dest_pubkey").asString("").matches("(?i)02ef1c8a.*");
   }
 
   private static boolean isPlain(JsonNode body) {

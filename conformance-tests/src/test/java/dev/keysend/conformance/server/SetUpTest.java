@@ -7,18 +7,22 @@ import dev.keysend.conformance.report.Outcome;
 import dev.keysend.conformance.report.RunReport;
 import dev.keysend.conformance.report.Verdict;
 import dev.keysend.conformance.setting.Setting;
+import dev.keysend.contract.Contract;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Correct servers that the kit is not set up for: nobody is blamed, and the way out is named. */
+@Execution(ExecutionMode.CONCURRENT)
 class SetUpTest {
   private static final String[] CAPS = {"0", "100000"};
 
@@ -120,9 +124,10 @@ class SetUpTest {
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
     assertThat(KitRun.rules(report, Outcome.NOT_EXERCISED))
         .containsExactlyInAnyOrder(
-            "refuses-num-satoshis-beyond-64-bits", // It costs more than the cap.
             "accepts-payments-at-once",
+            "balance-counts-many-at-once",
             "balance-counts-payments-at-once",
+            "refuses-many-at-once-beyond-balance",
             "refuses-spending-twice",
             "accepts-most-of-balance");
   }
@@ -147,14 +152,9 @@ class SetUpTest {
   @Test
   void whereNoPaymentSettlesTheVerdictSaysWhatTheTargetSaid() {
     Behaviour behaviour = new Behaviour();
-    behaviour.before =
-        sent ->
-            sent.text().contains("\"num_satoshis\":1")
-                ? Optional.of(
-                    KeysendServer.error(400, "Failure reason: FAILURE_REASON_NO_ROUTE\u0007"))
-                : Optional.empty();
-    behaviour.refuses = body -> true;
-    RunReport report = KitRun.on(behaviour);
+    behaviour.onFailure =
+        error -> error.put("message", "Failure reason: FAILURE_REASON_NO_ROUTE\u0007");
+    RunReport report = KitRun.on(behaviour, Map.of(Setting.DEST_PUBKEY, unroutable()));
     assertThat(report.verdict()).isEqualTo(Verdict.NOT_TESTED);
     String quoted = "HTTP 400: Failure reason: FAILURE_REASON_NO_ROUTE\\u0007";
     assertThat(KitRun.reason(report, "accepts-smallest"))
@@ -162,6 +162,16 @@ class SetUpTest {
     assertThat(new Conclusion(report).explanation()).contains("No payment was made");
     assertThat(new Conclusion(report).targetsWords().orElseThrow())
         .contains("\"" + quoted + "\"", "name a node that payments reach with --dest-pubkey");
+  }
+
+  private static String unroutable() {
+    return Contract.load()
+        .operation()
+        .requestExamples()
+        .get("failure-no-route")
+        .value()
+        .path("dest_pubkey")
+        .asString();
   }
 
   @Test

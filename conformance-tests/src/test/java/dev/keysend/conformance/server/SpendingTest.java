@@ -9,10 +9,13 @@ import dev.keysend.conformance.setting.Setting;
 import java.math.BigInteger;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cap holds against a server that counts every satoshi it was asked for, and pays them all. */
+@Execution(ExecutionMode.CONCURRENT)
 class SpendingTest {
   private static Behaviour paysAnything() {
     Behaviour behaviour = new Behaviour();

@@ -8,14 +8,18 @@ import dev.keysend.conformance.report.RunReport;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.setting.Setting;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class WrongServersTest {
   private static final Map<Setting, String> EVERYTHING =
       Map.of(Setting.MAX_SATS, "1" + "0".repeat(30));
@@ -32,8 +36,11 @@ class WrongServersTest {
     servers.addAll(MoneyServers.all());
     servers.addAll(PickyServers.all());
     servers.addAll(LnpayServers.all());
-    servers.addAll(DerivedServers.beside(broken(servers)));
     return servers;
+  }
+
+  static List<WrongServer> derivedServers() {
+    return DerivedServers.beside(broken(servers()));
   }
 
   @ParameterizedTest
@@ -46,10 +53,21 @@ class WrongServersTest {
     assertThat(KitRun.rules(report, Outcome.ERROR)).isEmpty();
   }
 
+  /** A server pays one request wrongly, so the request that is its rule's shows all there is. */
+  @ParameterizedTest
+  @MethodSource("derivedServers")
+  void paysWhatItsRuleForbids(WrongServer server) {
+    Map<Setting, String> settings = new EnumMap<>(EVERYTHING);
+    settings.put(Setting.RULES, String.join(",", server.breaks()));
+    RunReport report = KitRun.on(server.behaviour(), settings);
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED)).isEqualTo(server.breaks());
+  }
+
   @Test
   void everyRuleHasAServerThatBreaksIt() {
     Set<String> rules = new TreeSet<>(ConformanceRun.rules().stream().map(Rule::id).toList());
     Set<String> broken = broken(servers());
+    broken.addAll(broken(derivedServers()));
 
     Set<String> unbroken = new TreeSet<>(rules);
     unbroken.removeAll(broken);
