@@ -2,8 +2,11 @@ package dev.keysend.mock;
 
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Operation;
+import dev.keysend.mock.endpoint.Delay;
 import dev.keysend.mock.endpoint.KeyChecks;
 import dev.keysend.mock.endpoint.Keys;
+import dev.keysend.mock.endpoint.Network;
+import dev.keysend.mock.endpoint.NetworkSettings;
 import dev.keysend.mock.endpoint.PairCheck;
 import dev.keysend.mock.example.ExampleFiles;
 import dev.keysend.mock.example.ExamplePair;
@@ -15,6 +18,7 @@ import dev.keysend.mock.webhook.WebhookTarget;
 import dev.keysend.mock.wiremock.EngineSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,6 +55,9 @@ public final class KeysendMockServerBuilder {
   private @Nullable Path examples;
   private @Nullable URI webhook;
   private @Nullable String allowedWebhookHost;
+  private @Nullable String webhookSecret;
+  private boolean acceptForms;
+  private NetworkSettings network = NetworkSettings.CALM;
   private Consumer<String> notices = notice -> {};
   private String apiKey = Keys.SAMPLE.apiKey();
   private String walletKey = Keys.SAMPLE.walletKey();
@@ -171,7 +178,12 @@ public final class KeysendMockServerBuilder {
    * @param satoshis what it holds at first, in satoshis, 0 or more
    */
   public KeysendMockServerBuilder wallet(String walletKey, long satoshis) {
-    wallets.put(KeyChecks.walletKey("wallet", walletKey), notNegative("balance", satoshis));
+    String key = KeyChecks.walletKey("wallet", walletKey);
+    if (wallets.containsKey(key)) {
+      throw new IllegalArgumentException(
+          "wallet has a key that another wallet has already; give each one its own");
+    }
+    wallets.put(key, notNegative("balance", satoshis));
     return this;
   }
 
@@ -246,17 +258,80 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * Where to post the transaction of each payment that settles: the same JSON that the payer gets,
-   * {@code passThru} included, even when a fault keeps the answer from the payer. One after the
-   * other, each at most once; redirects are not followed. A receiver that is slow or down never
-   * holds up a payment: it has ten seconds for each, a thousand wait, and what is beyond is dropped
-   * and {@linkplain #onNotice said}.
+   * Where to post what became of each payment, in the form of LNPay's server: {@code wallet_send}
+   * with the whole transaction for one that settled, even when a fault keeps the answer from the
+   * payer, and {@code wallet_send_failure} for one that failed at the node; {@code passThru} is in
+   * both. One after the other, each at most once; redirects are not followed. A receiver that is
+   * slow or down never holds up a payment, unlike on LNPay's server: it has ten seconds for each, a
+   * thousand wait, and what is beyond is dropped and {@linkplain #onNotice said}.
    *
    * @param url an http or https URL; every address of its host is loopback or private, or the host
    *     is {@linkplain #allowWebhookHost allowed by name}
    */
   public KeysendMockServerBuilder webhookUrl(URI url) {
     this.webhook = url;
+    return this;
+  }
+
+  /**
+   * Signs webhooks: the header {@code X-LNPay-Signature} is the HMAC-SHA256 of the body in hex
+   * digits.
+   *
+   * @param secret a shared secret, not empty
+   */
+  public KeysendMockServerBuilder webhookSecret(String secret) {
+    this.webhookSecret = notBlank("webhookSecret", secret);
+    return this;
+  }
+
+  /**
+   * Whether a payment may be sent as a form, as the vendor's PHP client does; refused by default,
+   * since the endpoint's documentation has JSON.
+   */
+  public KeysendMockServerBuilder acceptForms(boolean acceptForms) {
+    this.acceptForms = acceptForms;
+    return this;
+  }
+
+  /**
+   * How long the answer of each payment that settles is held back. The payment itself is made at
+   * once.
+   */
+  public KeysendMockServerBuilder delay(Duration delay) {
+    return delay(delay, delay);
+  }
+
+  /**
+   * The same, but a random time between two for each payment.
+   *
+   * @param least the shortest, 0 or more
+   * @param most the longest, ten minutes at most
+   */
+  public KeysendMockServerBuilder delay(Duration least, Duration most) {
+    this.network = network.with(new Delay(least, most));
+    return this;
+  }
+
+  /**
+   * The share of payments that fail with {@code FAILURE_REASON_NO_ROUTE} although they could
+   * settle. With a {@linkplain #seed seed} the same payments fail in every run.
+   *
+   * @param rate 0 to 1; 0.05 is one in twenty
+   */
+  public KeysendMockServerBuilder failureRate(double rate) {
+    this.network = network.withFailureRate(rate);
+    return this;
+  }
+
+  /**
+   * How many payments of a wallet can be under way. While an answer is held back its payment is
+   * under way, and one payment more is answered like LNPay's server with 500, <i>wallet busy</i>,
+   * and not made.
+   *
+   * @param payments 1 or more, or 0 for any number, the default
+   */
+  public KeysendMockServerBuilder maxPaymentsAtOnce(int payments) {
+    this.network = network.withPaymentsAtOnce(payments);
     return this;
   }
 
@@ -276,13 +351,17 @@ public final class KeysendMockServerBuilder {
    * Starts the mock.
    *
    * @throws IllegalArgumentException if two wallets' keys are the same, a mapping or example file
-   *     is broken, the webhook's host is public or cannot be found, or a webhook is asked for in
-   *     recorded mode
+   *     is broken, the webhook's host is public or cannot be found, a webhook is asked for in
+   *     recorded mode, or a secret without a webhook
    */
   public KeysendMockServer start() {
     if (webhook != null && mode == Mode.RECORDED) {
       throw new IllegalArgumentException(
           "webhookUrl needs the simulated mode; in recorded mode no payment settles");
+    }
+    if (webhookSecret != null && webhook == null) {
+      throw new IllegalArgumentException(
+          "webhookSecret signs webhooks, and there are none; give webhookUrl, or leave it out");
     }
     KeyChecks.distinct(walletKey, readOnlyWalletKey, wallets);
     return new KeysendMockServer(this);
@@ -293,6 +372,9 @@ public final class KeysendMockServerBuilder {
         contract,
         mode == Mode.SIMULATED,
         settledExample,
+        acceptForms,
+        new Network(network, seed, System::nanoTime),
+        seed,
         keys(),
         ledger,
         bindAddress,
@@ -307,6 +389,7 @@ public final class KeysendMockServerBuilder {
         mappings,
         pairs(contract.operation()),
         webhook == null ? null : WebhookTarget.of(webhook, allowedWebhookHost),
+        webhookSecret,
         notices);
   }
 

@@ -92,7 +92,7 @@ class JournalTest {
         HttpRequest.newBuilder(URI.create(mock.baseUrl() + "/__admin/mappings")).DELETE().build());
 
     assertThat(Http.pay(mock, Http.payment(Http.DESTINATION, 7)).statusCode()).isEqualTo(201);
-    assertThat(Json.read(admin("/mappings").body()).get("mappings").size()).isEqualTo(1);
+    assertThat(Json.read(admin("/mappings").body()).get("mappings").size()).isEqualTo(2);
   }
 
   @Test

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordedModeTest {
+  private static final String OTHER =
+      "0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798";
+
   private final Operation operation = Contract.load().operation();
   private KeysendMockServer mock;
 
@@ -58,7 +61,7 @@ class RecordedModeTest {
 
   @Test
   void anyOtherPaymentGetsTheRecordedOne() throws Exception {
-    HttpResponse<String> answer = Http.pay(mock, Http.payment("02" + "0".repeat(64), 77));
+    HttpResponse<String> answer = Http.pay(mock, Http.payment(OTHER, 77));
 
     assertThat(answer.statusCode()).isEqualTo(201);
     assertThat(answer.body())

@@ -78,25 +78,6 @@ class SimulatedModeTest {
   }
 
   @Test
-  void aPreimageOfTheSendersOwnIsUsedOnce() throws Exception {
-    String payment =
-        "{\"dest_pubkey\":\""
-            + Http.DESTINATION
-            + "\",\"num_satoshis\":1,\"custom_records\":{\"5482373484\":\""
-            + "ab".repeat(32)
-            + "\"}}";
-
-    HttpResponse<String> first = Http.pay(mock, payment);
-    HttpResponse<String> second = Http.pay(mock, payment);
-
-    assertThat(Json.read(first.body()).get("lnTx").get("payment_preimage").asString())
-        .isEqualTo("ab".repeat(32));
-    assertThat(second.statusCode()).isEqualTo(400);
-    assertThat(second.body()).contains("/custom_records/5482373484", "has paid before");
-    assertThat(mock.balance()).isEqualTo(99);
-  }
-
-  @Test
   void moreThanTheWalletHoldsIsRefusedAndNothingMoves() throws Exception {
     HttpResponse<String> answer = Http.pay(mock, Http.payment(Http.DESTINATION, 101));
 

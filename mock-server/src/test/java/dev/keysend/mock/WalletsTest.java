@@ -85,22 +85,6 @@ class WalletsTest {
   }
 
   @Test
-  void aPreimageOfOneIsNewInAnother() throws Exception {
-    String order =
-        Http.payment(Http.DESTINATION, 1)
-            .replace("}", ",\"custom_records\":{\"5482373484\":\"" + "a1".repeat(32) + "\"}}");
-    try (MockWallet one = mock.openWallet(10);
-        MockWallet other = mock.openWallet(10)) {
-      assertThat(Http.send(Http.request(mock, one.key(), order).build()).statusCode())
-          .isEqualTo(201);
-      assertThat(Http.send(Http.request(mock, one.key(), order).build()).statusCode())
-          .isEqualTo(400);
-      assertThat(Http.send(Http.request(mock, other.key(), order).build()).statusCode())
-          .isEqualTo(201);
-    }
-  }
-
-  @Test
   void theAdminApiMakesShowsResetsAndRemovesOne() throws Exception {
     String path = "/wallets/waka_by%2Fadmin";
     assertThat(admin("GET", path, "").statusCode()).isEqualTo(404);

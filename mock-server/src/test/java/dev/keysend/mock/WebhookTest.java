@@ -15,16 +15,20 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
 
 @Timeout(60)
 class WebhookTest {
@@ -66,6 +70,7 @@ class WebhookTest {
     return KeysendMockServer.builder()
         .balance(BALANCE)
         .webhookUrl(URI.create("http://127.0.0.1:" + port + "/hook?token=canary"))
+        .webhookSecret("s3cret")
         .onNotice(notices::add)
         .start();
   }
@@ -92,9 +97,12 @@ class WebhookTest {
       HttpResponse<String> answer = Http.pay(mock, order);
 
       assertThat(answer.body()).contains("23 {{originalRequest.url}} ü <b>");
-      assertThat(next(posted)).isEqualTo("POST /hook?token=canary " + answer.body());
+      String letter = next(posted);
+      assertThat(letter).startsWith("POST /hook?token=canary {\"created_at\":");
+      assertThat(letter).endsWith("\"data\":{\"wtx\":" + answer.body() + "}}");
       assertThat(next(headers))
-          .contains("application/json; charset=UTF-8")
+          .contains("[application/json]", "[wallet_send]", "[LNPay-HookBot]", "[iwhr_")
+          .contains("[" + signature(letter.replaceFirst("[^{]*", "")) + "]")
           .doesNotContain(mock.apiKey())
           .doesNotContain(mock.walletKey());
     }
@@ -109,18 +117,113 @@ class WebhookTest {
       }
       for (int i = 0; i < 50; i++) {
         String json = next(posted).replaceFirst("[^{]*", "");
-        balances.add(Json.read(json).at("/wal/balance").asLong());
+        balances.add(Json.read(json).at("/data/wtx/wal/balance").asLong());
       }
       assertThat(balances)
           .isEqualTo(LongStream.range(0, 50).mapToObj(i -> BALANCE - 1 - i).toList());
     }
   }
 
+  /** The vectors were posted by LNPay's server; ours have the same names in the same places. */
   @Test
-  void whatDidNotSettleIsNotPosted() throws Exception {
+  void theFormIsThatOfLnpaysServer() throws Exception {
+    try (KeysendMockServer mock =
+        KeysendMockServer.builder()
+            .settledExample("keysend-sent-2023")
+            .webhookUrl(URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/"))
+            .start()) {
+      String data = ",\"passThru\":{\"ticketId\":\"23\"}}";
+      Http.pay(mock, Http.payment(Http.DESTINATION, 2).replace("}", data));
+      Http.pay(mock, Http.payment(mock.destination("failure-no-route"), 2).replace("}", data));
+
+      JsonNode sent = Json.read(next(posted).replaceFirst("[^{]*", ""));
+      JsonNode failed = Json.read(next(posted).replaceFirst("[^{]*", ""));
+
+      assertThat(sent.propertyNames()).containsExactly("created_at", "id", "event", "data");
+      assertThat(sent.path("id").asString()).matches("evt_[0-9A-Za-z]{24}");
+      assertThat(sent.path("event").toString())
+          .isEqualTo(
+              "{\"id\":\"510\",\"type\":\"wallet\",\"name\":\"wallet_send\","
+                  + "\"display_name\":\"Wallet Send\"}");
+      assertThat(sent.at("/data/wtx/passThru/ticketId").asString()).isEqualTo("23");
+      assertThat(failed.path("event").toString())
+          .isEqualTo(
+              "{\"id\":\"515\",\"type\":\"wallet\",\"name\":\"wallet_send_failure\","
+                  + "\"display_name\":\"Wallet Send Failure\"}");
+      assertThat(failed.path("data").propertyNames())
+          .containsExactly(
+              "wal", "passThru", "spontaneous", "failureReason", "node_request_parameters");
+      assertThat(failed.at("/data/wal/balance").asLong()).isEqualTo(mock.balance());
+      assertThat(failed.at("/data/passThru").toString()).isEqualTo("{\"ticketId\":\"23\"}");
+      assertThat(failed.at("/data/failureReason").asString())
+          .isEqualTo("Failure reason: FAILURE_REASON_NO_ROUTE");
+      assertThat(failed.at("/data/node_request_parameters").toString())
+          .isEqualTo(
+              "{\"amt_msat\":2000,\"dest_pubkey\":\""
+                  + mock.destination("failure-no-route")
+                  + "\",\"custom_records\":{},\"fee_limit_msat\":1000}");
+      assertThat(next(headers)).doesNotContainIgnoringCase("signature");
+    }
+  }
+
+  /** Though it has paid: the server knows no more than what its broken connection says. */
+  @Test
+  void aLostStreamIsPostedAsTheFailureThatItSeemsToBe() throws Exception {
     try (KeysendMockServer mock = mock()) {
-      assertThat(Http.pay(mock, Http.payment(magic("failure-no-route"), 2)).statusCode())
-          .isEqualTo(400);
+      Http.pay(mock, Http.payment(mock.destination("fault-lost-stream"), 2));
+
+      assertThat(next(posted))
+          .contains("wallet_send_failure", "\"failureReason\":\"Failure reason: Socket closed\"");
+      assertThat(mock.balance()).isEqualTo(BALANCE - 2);
+    }
+  }
+
+  @Test
+  void whoDoesNotWaitIsToldByTheWebhookHowItEnded() throws Exception {
+    try (KeysendMockServer mock = mock()) {
+      for (String destination : List.of(Http.DESTINATION, mock.destination("failure-timeout"))) {
+        Http.send(
+            Http.request(mock, Http.payment(destination, 2)).header("X-LNPAY-ASYNC", "1").build());
+      }
+
+      assertThat(next(posted)).contains("\"wallet_send\"");
+      assertThat(next(posted)).contains("\"wallet_send_failure\"", "FAILURE_REASON_TIMEOUT");
+    }
+  }
+
+  @Test
+  void aSeedMakesIdentifiersRepeatable() throws Exception {
+    List<String> letters = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      try (KeysendMockServer mock =
+          KeysendMockServer.builder()
+              .seed(7)
+              .webhookUrl(URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/"))
+              .start()) {
+        Http.pay(mock, Http.payment(Http.DESTINATION, 2));
+        letters.add(next(posted));
+      }
+    }
+    assertThat(letters.get(0)).isEqualTo(letters.get(1));
+  }
+
+  @Test
+  void aSecretWithoutAWebhookIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KeysendMockServer.builder().webhookSecret("s3cret").start().close())
+        .withMessageContaining("webhookUrl")
+        .withMessageNotContaining("s3cret");
+  }
+
+  private static String signature(String body) throws Exception {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec("s3cret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void whatNeverReachedTheNodeIsNotPosted() throws Exception {
+    try (KeysendMockServer mock = mock()) {
       assertThat(Http.pay(mock, Http.payment(Http.DESTINATION, BALANCE + 1)).statusCode())
           .isEqualTo(400);
 

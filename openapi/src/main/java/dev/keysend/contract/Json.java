@@ -96,6 +96,20 @@ public final class Json {
                 + ", column "
                 + e.getLocation().getColumnNr()
                 + ")";
-    return e.getOriginalMessage() + place;
+    return inPlainWords(e.getOriginalMessage()) + place;
+  }
+
+  /** The parser speaks of its own settings, which nobody can change who sends a body. */
+  private static String inPlainWords(String message) {
+    if (message.startsWith("Trailing token")) {
+      return "something follows the value";
+    }
+    return message
+        .replaceAll(" \\(start marker at \\[.*?]\\)", "")
+        .replaceAll(",? ?\\(?(from|enable|not recognized|maybe a) [^)]*`[^`]*`[^)]*\\)?", "")
+        .replaceAll(", from `[^`]*`", "")
+        .replaceAll(":? ?\\(?enable `[^`]*` to allow\\)?", " is not allowed")
+        .replaceAll(
+            " ?\\(not recognized as one since Feature '[A-Z_]*' not enabled for parser\\)", "");
   }
 }

@@ -39,13 +39,40 @@ class JsonTest {
         "[1,]",
         "NaN",
         "nul",
-        "{\"a\":1,\"a\":2}"
+        "{\"a\":1,\"a\":2}",
+        "/* a */ 1",
+        "# a",
+        "{a:1}",
+        "01",
+        "+1",
+        ".5",
+        "1.",
+        "Infinity",
+        "-Infinity",
+        "[1,,2]",
+        "\"a\tb\"",
+        "\"\\x\"",
+        "\"a",
+        "[",
+        "]"
       })
-  void whatIsNotOneJsonValueIsRefused(String text) {
+  void whatIsNotOneJsonValueIsRefusedInPlainWords(String text) {
     assertThatThrownBy(() -> Json.read(text))
         .isInstanceOf(MalformedJsonException.class)
         .message()
-        .isNotBlank();
+        .isNotBlank()
+        .doesNotContain("`", "Feature", "jackson", "Constraints", "enable")
+        .doesNotContainPattern("[A-Z]+_[A-Z]+");
+  }
+
+  @Test
+  void limitsAreSaidInPlainWords() {
+    for (String text : new String[] {"[".repeat(2_000), "9".repeat(2_000), "1e1000000"}) {
+      assertThatThrownBy(() -> Json.read(text))
+          .isInstanceOf(MalformedJsonException.class)
+          .message()
+          .doesNotContain("`", "Constraints", "()");
+    }
   }
 
   @Test

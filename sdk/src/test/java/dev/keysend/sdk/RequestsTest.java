@@ -114,7 +114,6 @@ final class RequestsTest {
         "70000",
         "99999",
         "100000",
-        "5482373484",
         "0",
         "-70000",
         "+70000",
@@ -128,6 +127,18 @@ final class RequestsTest {
       })
   void recordKeyIsTakenAsTheContractTakesIt(String key) {
     assertAgrees(request(KEY, 2L).putCustomRecordsItem(key, "value"));
+  }
+
+  /** The schema is the answer's too, so only its words say so. */
+  @Test
+  void theKeysendRecordIsTheServersOwn() {
+    assertThatThrownBy(
+            () -> client.send(request(KEY, 2L).putCustomRecordsItem("5482373484", "ab".repeat(32))))
+        .isInstanceOf(PaymentRejectedException.class)
+        .hasMessageContaining("custom_records[5482373484]: the keysend record")
+        .hasMessageContaining("leave it out")
+        .hasMessageNotContaining("abab");
+    assertThat(server.asked()).isEmpty();
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.keysend.mock.cli;
 import dev.keysend.mock.KeysendMockServer;
 import dev.keysend.mock.KeysendMockServerBuilder;
 import dev.keysend.mock.Mode;
+import dev.keysend.mock.endpoint.Delay;
 import dev.keysend.mock.http.BindAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -125,14 +126,52 @@ final class ServeCommand implements Callable<Integer> {
       names = "--webhook-url",
       paramLabel = "URL",
       description =
-          "Where to post each settled payment's transaction; a loopback or private address.")
+          "Where to post what became of each payment, wallet_send or wallet_send_failure; a"
+              + " loopback or private address.")
   private @Nullable URI webhookUrl;
+
+  @Option(
+      names = "--webhook-secret",
+      paramLabel = "S",
+      description = "Signs webhooks with this secret, in the header X-LNPay-Signature.")
+  private @Nullable String webhookSecret;
 
   @Option(
       names = "--allow-webhook-host",
       paramLabel = "HOST",
       description = "Public host that webhooks may go to.")
   private @Nullable String allowWebhookHost;
+
+  @Option(
+      names = "--accept-forms",
+      description = "Takes payments that are sent as forms, as LNPay's server does, beside JSON.")
+  private boolean acceptForms;
+
+  @Option(
+      names = "--delay",
+      paramLabel = "TIME",
+      converter = Values.DelayValue.class,
+      description =
+          "Holds back the answers of payments that settle: 200ms, 2s, or 100ms-2s for a random time"
+              + " between.")
+  private @Nullable Delay delay;
+
+  @Option(
+      names = "--failure-rate",
+      paramLabel = "P",
+      converter = Values.Share.class,
+      description =
+          "Share of payments that fail with FAILURE_REASON_NO_ROUTE although they could settle, such"
+              + " as 5%%; with --seed the same ones in every run.")
+  private @Nullable Double failureRate;
+
+  @Option(
+      names = "--max-payments-at-once",
+      paramLabel = "N",
+      description =
+          "How many payments of a wallet can be under way, held back ones included; one more is"
+              + " answered 500, wallet busy, and not made. Default: any number.")
+  private @Nullable Integer maxPaymentsAtOnce;
 
   @Option(
       names = "--journal-size",
@@ -186,6 +225,7 @@ final class ServeCommand implements Callable<Integer> {
             .admin(!noAdmin)
             .allowShutdown(allowShutdown)
             .allowProxying(allowProxying)
+            .acceptForms(acceptForms)
             .onNotice(this::notice);
     allowedHosts.forEach(builder::allowHost);
     wallets.forEach(builder::wallet);
@@ -197,6 +237,18 @@ final class ServeCommand implements Callable<Integer> {
     }
     if (webhookUrl != null) {
       builder.webhookUrl(webhookUrl);
+    }
+    if (webhookSecret != null) {
+      builder.webhookSecret(webhookSecret);
+    }
+    if (delay != null) {
+      builder.delay(delay.least(), delay.most());
+    }
+    if (failureRate != null) {
+      builder.failureRate(failureRate);
+    }
+    if (maxPaymentsAtOnce != null) {
+      builder.maxPaymentsAtOnce(maxPaymentsAtOnce);
     }
     if (allowWebhookHost != null) {
       builder.allowWebhookHost(allowWebhookHost);

@@ -17,10 +17,12 @@ final class BodyCheck {
   /** The keysend record; its value is the preimage (bLIP-3). */
   static final String KEYSEND_RECORD = "5482373484";
 
-  private static final Pattern PREIMAGE = Pattern.compile("[0-9a-f]{64}");
   private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final int SHOWN_LETTERS = 80;
 
+  private static final Pattern NODE_PUBLIC_KEY = Pattern.compile("0[23][0-9A-Fa-f]{64}");
+
+  private final CurvePoints points = new CurvePoints();
   private final Operation operation;
 
   BodyCheck(Operation operation) {
@@ -51,14 +53,24 @@ final class BodyCheck {
   }
 
   /** What a schema cannot say, but what a payment that keeps the contract's invariants needs. */
-  private static void beyondSchema(JsonNode body, List<Problem> problems) {
-    JsonNode preimage = body.path("custom_records").path(KEYSEND_RECORD);
-    if (preimage.isString() && !PREIMAGE.matcher(preimage.asString()).matches()) {
+  private void beyondSchema(JsonNode body, List<Problem> problems) {
+    String destination = body.path("dest_pubkey").asString("");
+    if (NODE_PUBLIC_KEY.matcher(destination).matches() && !points.has(destination)) {
+      problems.add(
+          new Problem(
+              "/dest_pubkey",
+              "is no point of the curve secp256k1, so that no node can have it, but it is \""
+                  + destination
+                  + "\""));
+    }
+    Texts.check("/custom_records", body.path("custom_records"), problems);
+    Texts.check("/passThru", body.path("passThru"), problems);
+    if (body.path("custom_records").has(KEYSEND_RECORD)) {
       problems.add(
           new Problem(
               "/custom_records/" + KEYSEND_RECORD,
-              "is the keysend record, which holds the preimage: leave it out, and one is drawn, or"
-                  + " send 32 bytes in 64 lower-case hex digits"));
+              "is the keysend record, which holds the preimage that the server draws; leave it"
+                  + " out"));
     }
     JsonNode method = body.path("passThru").path("method");
     if (!method.isMissingNode() && !(method.isString() && method.asString().equals("api"))) {

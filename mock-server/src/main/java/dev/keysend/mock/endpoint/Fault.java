@@ -2,11 +2,13 @@ package dev.keysend.mock.endpoint;
 
 import dev.keysend.contract.Example;
 import dev.keysend.contract.Json;
+import dev.keysend.contract.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +31,16 @@ final class Fault {
     return node == null ? null : new Fault(request.name(), node);
   }
 
+  /** The fault of a magic destination, by its name. */
+  static Fault named(Operation operation, String name) {
+    return Objects.requireNonNull(of(operation.requestExamples().get(name)), name);
+  }
+
+  /** How long the payment is under way. */
+  Duration delay() {
+    return Duration.ofSeconds(node.path("seconds").asInt(0));
+  }
+
   /** Whether the payment is made all the same. */
   boolean settles() {
     return node.path("settles").asBoolean();
@@ -38,7 +50,7 @@ final class Fault {
   Answer disturb(Answer whole) {
     String kind = node.path("kind").asString();
     return switch (kind) {
-      case "delay" -> named(whole).with(delay(Duration.ofSeconds(node.path("seconds").asInt())));
+      case "delay" -> named(whole).with(delayed(delay()));
       case "silence" -> named(whole).with(new Delivery(Delivery.Kind.DROPPED, SILENCE));
       case "drop" -> named(whole).with(new Delivery(Delivery.Kind.DROPPED, Duration.ZERO));
       case "half" -> named(whole).with(new Delivery(Delivery.Kind.HALF, Duration.ZERO));
@@ -76,7 +88,7 @@ final class Fault {
     }
   }
 
-  private static Delivery delay(Duration delay) {
+  private static Delivery delayed(Duration delay) {
     return new Delivery(Delivery.Kind.WHOLE, delay);
   }
 }

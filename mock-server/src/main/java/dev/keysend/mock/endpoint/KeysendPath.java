@@ -28,6 +28,11 @@ public final class KeysendPath {
         && path.indexOf('/', before.length()) == path.length() - after.length();
   }
 
+  /** What stands before the key. */
+  String before() {
+    return before;
+  }
+
   /** A regular expression for the paths that match. */
   public String pattern() {
     return Pattern.quote(before) + "[^/]*" + Pattern.quote(after);

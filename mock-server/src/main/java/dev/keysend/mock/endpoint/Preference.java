@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code the HTTP status that is asked for, as it was sent; null when none is
  * @param example the name of the example that is asked for; null when none is
+ * @param delay how long the answer is to be held back, as it was sent; null when nothing is asked
  */
-record Preference(@Nullable String code, @Nullable String example) {
-  static final Preference NONE = new Preference(null, null);
+record Preference(@Nullable String code, @Nullable String example, @Nullable String delay) {
+  static final Preference NONE = new Preference(null, null, null);
 
   static Preference of(Call call) {
     List<String> headers = call.headers("Prefer");
@@ -20,6 +21,7 @@ record Preference(@Nullable String code, @Nullable String example) {
     }
     String code = null;
     String example = null;
+    String delay = null;
     for (String preference : String.join(",", headers).split("[,;]", -1)) {
       int equals = preference.indexOf('=');
       String name = preference.substring(0, Math.max(equals, 0)).trim().toLowerCase(Locale.ROOT);
@@ -28,12 +30,14 @@ record Preference(@Nullable String code, @Nullable String example) {
         code = value;
       } else if (name.equals("example") && example == null) {
         example = value;
+      } else if (name.equals("delay") && delay == null) {
+        delay = value;
       }
     }
-    return new Preference(code, example);
+    return new Preference(code, example, delay);
   }
 
   boolean isNone() {
-    return code == null && example == null;
+    return code == null && example == null && delay == null;
   }
 }

@@ -18,6 +18,13 @@ final class PreferredAnswers {
 
   /** The answer that is asked for; empty when the payment is to be made. */
   Optional<Answer> choose(Preference preference) {
+    if (preference.delay() != null) {
+      try {
+        Delay.parse(preference.delay());
+      } catch (IllegalArgumentException e) {
+        return Optional.of(errors.refuse(REFUSED, BAD_REQUEST, "Prefer: " + e.getMessage()));
+      }
+    }
     if (preference.example() != null) {
       Answer example = example(preference);
       // With the code beside it, the payment is made and answered as the example is.

@@ -90,10 +90,6 @@ public final class Ledger {
 
   /** Pays an order from a wallet, or says why not; then nothing has moved. */
   public synchronized Outcome pay(Wallet wallet, Order order) {
-    String drawn = order.preimage();
-    if (drawn != null && wallet.hasUsed(drawn)) {
-      return new Outcome.PreimageUsed();
-    }
     if (order.satoshis() > wallet.balance()) {
       return new Outcome.Shortfall(wallet.balance());
     }
@@ -103,10 +99,7 @@ public final class Ledger {
     // A fee is taken in any case, as LNPay's server does: it can leave less than nothing.
     wallet.take(order.satoshis() + settings.feeSatoshis());
     long number = ++count;
-    byte[] preimage = drawn == null ? draws.bytes("preimage", number) : HEX.parseHex(drawn);
-    if (drawn != null) {
-      wallet.use(drawn);
-    }
+    byte[] preimage = draws.bytes("preimage", number);
     Payment payment =
         new Payment(
             number,
@@ -140,6 +133,11 @@ public final class Ledger {
   /** The newest payments of one wallet, oldest first. */
   public synchronized List<Payment> payments(Wallet wallet) {
     return newest.stream().filter(payment -> payment.walletId().equals(wallet.id())).toList();
+  }
+
+  /** The time now, in Unix seconds; a seeded ledger stands at its newest payment. */
+  public synchronized long time() {
+    return settings.time(Math.max(1, count));
   }
 
   /** How many payments were made since the ledger was opened or reset. */

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param customRecords custom records by key, as they were sent
  * @param passThru the caller's data for webhooks, the text of a JSON object; null when none was
  *     sent
- * @param preimage the preimage if the sender drew it, 64 lower-case hex digits; otherwise null
  * @param feeLimitMsat the most that the network may take, in millisatoshis, 0 or more; null leaves
  *     it to the server
  */
@@ -20,7 +19,6 @@ public record Order(
     long satoshis,
     Map<String, String> customRecords,
     @Nullable String passThru,
-    @Nullable String preimage,
     @Nullable Long feeLimitMsat) {
   /** What LNPay's server lets the network take when the payer does not say: 5 %, rounded up. */
   private static final long DEFAULT_PERCENT = 5;
@@ -29,7 +27,7 @@ public record Order(
   private static final long MSAT = 1_000;
 
   /** The most that the network may take, in millisatoshis. */
-  long mostFeeMsat() {
+  public long mostFeeMsat() {
     if (feeLimitMsat != null) {
       return feeLimitMsat;
     }

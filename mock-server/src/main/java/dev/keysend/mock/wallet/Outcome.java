@@ -1,8 +1,7 @@
 package dev.keysend.mock.wallet;
 
 /** How an order ends: {@link Payment paid}, or nothing was paid and the record says why. */
-public sealed interface Outcome
-    permits Payment, Outcome.Shortfall, Outcome.FeeTooHigh, Outcome.PreimageUsed {
+public sealed interface Outcome permits Payment, Outcome.Shortfall, Outcome.FeeTooHigh {
   /**
    * The wallet does not hold the money; nothing was paid.
    *
@@ -17,7 +16,4 @@ public sealed interface Outcome
    * @param limitMsat the most that it may take, in millisatoshis
    */
   record FeeTooHigh(long feeMsat, long limitMsat) implements Outcome {}
-
-  /** The sender drew a preimage that has paid before; nothing was paid. */
-  record PreimageUsed() implements Outcome {}
 }

@@ -1,15 +1,8 @@
 package dev.keysend.mock.wallet;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
-
 /** A wallet: its identity and its money. Safe to share; its money only moves through a ledger. */
 public final class Wallet {
-  /** Preimages that senders drew themselves and that are remembered as used. */
-  private static final int REMEMBERED_PREIMAGES = 1_000;
-
   private final String id;
-  private final Set<String> sendersPreimages = new LinkedHashSet<>();
   private long openingBalance;
   private long balance;
   private long count;
@@ -46,17 +39,6 @@ public final class Wallet {
     count++;
   }
 
-  synchronized boolean hasUsed(String preimage) {
-    return sendersPreimages.contains(preimage);
-  }
-
-  synchronized void use(String preimage) {
-    sendersPreimages.add(preimage);
-    if (sendersPreimages.size() > REMEMBERED_PREIMAGES) {
-      sendersPreimages.remove(sendersPreimages.iterator().next());
-    }
-  }
-
   synchronized void reopen(long satoshis) {
     openingBalance = satoshis;
     refill();
@@ -65,6 +47,5 @@ public final class Wallet {
   synchronized void refill() {
     balance = openingBalance;
     count = 0;
-    sendersPreimages.clear();
   }
 }

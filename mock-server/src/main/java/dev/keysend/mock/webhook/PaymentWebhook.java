@@ -1,25 +1,26 @@
 package dev.keysend.mock.webhook;
 
+import dev.keysend.mock.endpoint.PaymentEvent;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Posts each settled payment's transaction to a receiver: one after the other, in the payments'
- * order, each at most once. A slow or dead receiver never holds up a payment: what it cannot take
- * in time is dropped, and that is said.
+ * Posts what became of each payment to a receiver, as LNPay's server does: one after the other, in
+ * the payments' order, each at most once. A slow or dead receiver never holds up a payment: what it
+ * cannot take in time is dropped, and that is said.
  */
 public final class PaymentWebhook implements AutoCloseable {
-  /** How many transactions wait for a slow receiver before more are dropped. */
+  /** How many events wait for a slow receiver before more are dropped. */
   static final int MOST_WAITING = 1_000;
 
-  /** How many letters of them wait; a transaction can have as many as a request's body. */
+  /** How many letters of them wait; an event can have as many as a request's body. */
   private static final long MOST_LETTERS = 4L * 1024 * 1024;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -33,6 +34,7 @@ public final class PaymentWebhook implements AutoCloseable {
   private final Consumer<String> notices;
   private final Duration grace;
   private final WebhookClient client;
+  private final Envelope envelope;
   private final ThreadPoolExecutor executor;
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
@@ -42,15 +44,26 @@ public final class PaymentWebhook implements AutoCloseable {
   /**
    * Makes webhooks to one target.
    *
+   * @param secret what they are signed with; null for no signature
+   * @param seed makes their identifiers repeatable; null for unforeseeable ones
    * @param notices takes a sentence when the receiver fails; not for each time
    */
-  public PaymentWebhook(WebhookTarget target, Consumer<String> notices) {
-    this(target, notices, PATIENCE, GRACE);
+  public PaymentWebhook(
+      WebhookTarget target,
+      @Nullable String secret,
+      @Nullable Long seed,
+      Consumer<String> notices) {
+    this(target, new Envelope(secret, seed), notices, PATIENCE, GRACE);
   }
 
   PaymentWebhook(
-      WebhookTarget target, Consumer<String> notices, Duration patience, Duration grace) {
+      WebhookTarget target,
+      Envelope envelope,
+      Consumer<String> notices,
+      Duration patience,
+      Duration grace) {
     this.target = target;
+    this.envelope = envelope;
     this.notices = notices;
     this.grace = grace;
     this.client = new WebhookClient(target, patience);
@@ -64,21 +77,18 @@ public final class PaymentWebhook implements AutoCloseable {
             WebhookClient.daemon("webhook"));
   }
 
-  /**
-   * Says that a payment has settled. Returns at once.
-   *
-   * @param transaction the transaction's JSON
-   */
-  public void settled(String transaction) {
+  /** Says what became of a payment. Returns at once. */
+  public void say(PaymentEvent event) {
+    Envelope.Letter letter = envelope.seal(event);
     waiting.incrementAndGet();
-    waitingLetters.addAndGet(transaction.length());
+    waitingLetters.addAndGet(letter.body().length());
     try {
       if (waitingLetters.get() > MOST_LETTERS) {
         throw new RejectedExecutionException("Too many letters wait");
       }
-      executor.execute(() -> post(transaction));
+      executor.execute(() -> post(letter));
     } catch (RejectedExecutionException e) {
-      done(transaction);
+      done(letter);
       // A mock that has been closed has said how many were not posted.
       if (!executor.isShutdown()) {
         sayAtPowersOfTen(dropped, "was not posted to, because too many wait for it");
@@ -86,9 +96,9 @@ public final class PaymentWebhook implements AutoCloseable {
     }
   }
 
-  private void post(String transaction) {
+  private void post(Envelope.Letter letter) {
     try {
-      int status = client.post(transaction, Map.of());
+      int status = client.post(letter.body(), letter.headers());
       if (status > LAST_GOOD_STATUS) {
         sayAtPowersOfTen(failed, "answered " + status);
       }
@@ -97,13 +107,13 @@ public final class PaymentWebhook implements AutoCloseable {
         sayAtPowersOfTen(failed, "failed: " + (e.getMessage() == null ? e : e.getMessage()));
       }
     } finally {
-      done(transaction);
+      done(letter);
     }
   }
 
-  private void done(String transaction) {
+  private void done(Envelope.Letter letter) {
     waiting.decrementAndGet();
-    waitingLetters.addAndGet(-transaction.length());
+    waitingLetters.addAndGet(-letter.body().length());
   }
 
   /** The first failure is news, and so is the tenth; a receiver that is down is not, each time. */

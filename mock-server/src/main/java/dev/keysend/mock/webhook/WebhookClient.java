@@ -129,8 +129,8 @@ final class WebhookClient implements AutoCloseable {
       head.append('?').append(url.getRawQuery());
     }
     head.append(" HTTP/1.1\r\nHost: ").append(url.getRawAuthority());
-    head.append("\r\nContent-Type: application/json; charset=UTF-8\r\nContent-Length: ");
-    head.append(length).append("\r\nUser-Agent: keysend-mock-server\r\nConnection: close\r\n");
+    head.append("\r\nContent-Type: application/json\r\nContent-Length: ");
+    head.append(length).append("\r\nUser-Agent: LNPay-HookBot\r\nConnection: close\r\n");
     headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
     byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
     byte[] request = java.util.Arrays.copyOf(start, start.length + body.length);

@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.Admin;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import dev.keysend.contract.Operation;
+import dev.keysend.mock.endpoint.EndpointSettings;
 import dev.keysend.mock.endpoint.ErrorAnswers;
 import dev.keysend.mock.endpoint.KeysendEndpoint;
 import dev.keysend.mock.endpoint.Masks;
@@ -40,16 +41,21 @@ public final class Engine implements AutoCloseable {
     this.webhook =
         settings.webhook() == null
             ? null
-            : new PaymentWebhook(settings.webhook(), settings.notices());
+            : new PaymentWebhook(
+                settings.webhook(), settings.webhookSecret(), settings.seed(), settings.notices());
     KeysendEndpoint endpoint =
         new KeysendEndpoint(
             operation,
-            settings.simulated(),
-            settings.settledExample(),
-            settings.keys(),
             settings.ledger(),
-            settings.examples(),
-            webhook == null ? transaction -> {} : webhook::settled);
+            new EndpointSettings(
+                settings.simulated(),
+                settings.settledExample(),
+                settings.keys(),
+                settings.examples(),
+                settings.acceptForms(),
+                settings.network(),
+                webhook == null ? event -> {} : webhook::say,
+                settings.notices()));
     Masks masks = new Masks(endpoint.path(), settings.keys());
     Journal journal = new Journal(settings.journalSize(), settings.keptBytes(), settings.notices());
     this.state =
@@ -58,6 +64,7 @@ public final class Engine implements AutoCloseable {
             new ErrorAnswers(operation),
             settings.keys(),
             settings.ledger(),
+            settings.network(),
             new Wallets(settings.ledger(), settings.keys(), endpoint.path(), masks, journal),
             masks,
             journal,

@@ -2,6 +2,7 @@ package dev.keysend.mock.wiremock;
 
 import dev.keysend.contract.Contract;
 import dev.keysend.mock.endpoint.Keys;
+import dev.keysend.mock.endpoint.Network;
 import dev.keysend.mock.example.ExamplePair;
 import dev.keysend.mock.http.Limits;
 import dev.keysend.mock.wallet.Ledger;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param simulated whether wallets pay; otherwise answers are the recorded examples
  * @param settledExample the 201 of the contract that settled payments are answered like; null for
  *     its first one
+ * @param acceptForms whether a payment's body may be a form
+ * @param network what it does to payments that would settle
+ * @param seed makes what is drawn at random repeatable; null for unforeseeable draws
  * @param keys the keys that are taken
  * @param ledger the wallets
  * @param bindAddress where to listen
@@ -32,12 +36,16 @@ import org.jspecify.annotations.Nullable;
  * @param mappings a folder of WireMock's mapping files; null for none
  * @param examples pairs beside the contract's own
  * @param webhook who is told of each payment; null for nobody
+ * @param webhookSecret what webhooks are signed with; null for no signature
  * @param notices takes what the person who runs the mock should know
  */
 public record EngineSettings(
     Contract contract,
     boolean simulated,
     @Nullable String settledExample,
+    boolean acceptForms,
+    Network network,
+    @Nullable Long seed,
     Keys keys,
     Ledger ledger,
     String bindAddress,
@@ -52,4 +60,10 @@ public record EngineSettings(
     @Nullable Path mappings,
     List<ExamplePair> examples,
     @Nullable WebhookTarget webhook,
-    Consumer<String> notices) {}
+    @Nullable String webhookSecret,
+    Consumer<String> notices) {
+  @Override
+  public String toString() {
+    return "EngineSettings";
+  }
+}

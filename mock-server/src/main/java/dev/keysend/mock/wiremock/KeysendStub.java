@@ -2,8 +2,10 @@ package dev.keysend.mock.wiremock;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -16,6 +18,7 @@ import dev.keysend.mock.endpoint.Call;
 import dev.keysend.mock.endpoint.Delivery;
 import dev.keysend.mock.endpoint.KeysendEndpoint;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -34,9 +37,18 @@ final class KeysendStub implements ResponseDefinitionTransformerV2 {
 
   /** The stub that matches every request of the operation's path. */
   StubMapping mapping() {
-    return any(urlPathMatching(endpoint.path().pattern()))
-        .withId(UUID.nameUUIDFromBytes(NAME.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-        .withName(NAME)
+    return own(NAME, any(urlPathMatching(endpoint.path().pattern())));
+  }
+
+  /** The stub that matches requests for a wallet and its transactions. */
+  StubMapping views() {
+    return own("wallet", get(urlPathMatching(endpoint.viewPattern())));
+  }
+
+  private static StubMapping own(String name, MappingBuilder mapping) {
+    return mapping
+        .withId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)))
+        .withName(name)
         .atPriority(Integer.MAX_VALUE)
         .persistent(false)
         .willReturn(aResponse().withTransformers(NAME, PlainHeaders.NAME))

@@ -7,24 +7,29 @@ import com.github.tomakehurst.wiremock.store.InMemoryStubMappingStore;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.util.List;
 
-/** WireMock's stubs, from which the keysend stub never goes away. */
+/** WireMock's stubs, from which the mock's own never go away. */
 final class KeysendStubStore extends InMemoryStubMappingStore {
   private final StubMapping keysend;
+  private final StubMapping views;
   private final RequestMethod method;
   private final boolean proxying;
   private volatile List<StubMapping> rivals = List.of();
   private volatile boolean isOwn = true;
 
   /**
-   * Makes a store that holds the keysend stub alone.
+   * Makes a store that holds the mock's own stubs alone.
    *
+   * @param keysend answers payments
+   * @param views answers requests for wallets
    * @param method the method of payments
    * @param proxying whether stubs may hand requests on to other servers
    */
-  KeysendStubStore(StubMapping keysend, String method, boolean proxying) {
+  KeysendStubStore(StubMapping keysend, StubMapping views, String method, boolean proxying) {
     this.keysend = keysend;
+    this.views = views;
     this.method = RequestMethod.fromString(method);
     this.proxying = proxying;
+    super.add(views);
     super.add(keysend);
   }
 
@@ -68,8 +73,10 @@ final class KeysendStubStore extends InMemoryStubMappingStore {
   }
 
   private void restore() {
-    if (get(keysend.getId()).isEmpty()) {
-      super.add(keysend);
+    for (StubMapping own : List.of(views, keysend)) {
+      if (get(own.getId()).isEmpty()) {
+        super.add(own);
+      }
     }
     look();
   }

@@ -114,7 +114,8 @@ final class LazyWireMock implements HandlerSource {
     MockStores stores =
         new MockStores(
             files,
-            new KeysendStubStore(stub.mapping(), operation.method(), settings.allowProxying()),
+            new KeysendStubStore(
+                stub.mapping(), stub.views(), operation.method(), settings.allowProxying()),
             new JournalStore(state.journal(), new JournalForm(stub.mapping())));
     WireMockHttpServer.Factory http = new WireMockHttpServer.Factory(state.errors(), front);
     WireMockConfiguration options =
@@ -138,6 +139,7 @@ final class LazyWireMock implements HandlerSource {
                 stub,
                 new PlainHeaders(),
                 new StateApi(state),
+                new NetworkApi(state),
                 new WalletApi(state),
                 new LazyClients(settings.allowProxying()));
     if (mappingFiles != null) {

@@ -4,6 +4,7 @@ import dev.keysend.mock.endpoint.ErrorAnswers;
 import dev.keysend.mock.endpoint.Keys;
 import dev.keysend.mock.endpoint.KeysendEndpoint;
 import dev.keysend.mock.endpoint.Masks;
+import dev.keysend.mock.endpoint.Network;
 import dev.keysend.mock.wallet.Ledger;
 
 /**
@@ -13,6 +14,7 @@ import dev.keysend.mock.wallet.Ledger;
  * @param errors makes refusals
  * @param keys the mock's own keys
  * @param ledger the wallets and their payments
+ * @param network what it does to payments
  * @param wallets the same, by their keys
  * @param masks hides keys
  * @param journal the newest requests
@@ -23,6 +25,7 @@ record MockState(
     ErrorAnswers errors,
     Keys keys,
     Ledger ledger,
+    Network network,
     Wallets wallets,
     Masks masks,
     Journal journal,
@@ -30,6 +33,7 @@ record MockState(
   /** Refills the wallets and forgets payments and requests. */
   void reset() {
     ledger.reset();
+    network.reset();
     journal.clear();
     unexpected.clear();
   }

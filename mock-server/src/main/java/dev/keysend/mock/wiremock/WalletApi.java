@@ -143,6 +143,11 @@ final class WalletApi implements AdminApiExtension {
   }
 
   private ResponseDefinition refused(String outcome, int status, @Nullable String message) {
+    return refused(state, outcome, status, message);
+  }
+
+  static ResponseDefinition refused(
+      MockState state, String outcome, int status, @Nullable String message) {
     Answer answer = state.errors().refuse(outcome, status, String.valueOf(message));
     ResponseDefinitionBuilder response = aResponse().withStatus(status);
     answer.allHeaders().forEach(header -> response.withHeader(header.getKey(), header.getValue()));

@@ -32,9 +32,9 @@ class CommandDocumentTest {
 
       ## Another answer for one request: `Prefer`
 
-      A request's header `Prefer` chooses its answer, in the words of Prism: `code=STATUS`, `example=NAME`, or both. What is
-      wrong with the request goes first; the answer that is asked for then comes without a payment: **no money moves**, save
-      by `code=201`.
+      A request's header `Prefer` chooses its answer, in the words of Prism: `code=STATUS`, `example=NAME`, or both;
+      `delay=TIME` holds the answer back. What is wrong with the request goes first; the answer that is asked for then comes
+      without a payment: **no money moves**, except with `code=201` or `delay=TIME` alone.
 
       | header | answer | paid |
       | --- | --- | --- |
@@ -43,6 +43,7 @@ class CommandDocumentTest {
       | `Prefer: example=failure-no-route` | the example of that name, be it the contract's or a file's of `--examples` | no |
       | `Prefer: example=keysend-sent` | the recorded 201, with its own preimage and hash | no |
       | `Prefer: code=201, example=keysend-sent-2023` | a payment of yours, answered like that example | yes |
+      | `Prefer: delay=200ms`, or `delay=100ms-2s` | as without it, but held back | as without it |
 
       A name or a status that there is not is answered with 400 and what there is.
 
@@ -103,6 +104,7 @@ class CommandDocumentTest {
     String label = option.arity().max() == 0 ? "" : " " + option.paramLabel();
     String text =
         String.join(" ", option.description())
+            .replace("%%", "%")
             .replace("${DEFAULT-VALUE}", String.valueOf(option.defaultValue()));
     return "| `" + names + label + "` | " + text + (option.required() ? " Required." : "") + " |";
   }

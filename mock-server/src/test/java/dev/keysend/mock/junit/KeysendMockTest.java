@@ -129,7 +129,9 @@ class KeysendMockTest {
             .header("Content-Type", "application/json")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
-                    "{\"dest_pubkey\":\"02" + "0".repeat(64) + "\",\"num_satoshis\":1}"))
+                    "{\"dest_pubkey\":"
+                        + "\"033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e11313588500\","
+                        + "\"num_satoshis\":1}"))
             .build();
     assertThat(HTTP.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(201);
   }

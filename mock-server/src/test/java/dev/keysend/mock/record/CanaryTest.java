@@ -57,7 +57,7 @@ class CanaryTest {
     live = new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
     live.start();
     proxy = new RecordingProxy("127.0.0.1", 0, URI.create(live.baseUrl()), folder, notices::add);
-    request.putObject("custom_records").put("5482373484", PREIMAGE);
+    request.putObject("custom_records").put("696969", PREIMAGE);
     request.withObject("/passThru").put("echo", API_KEY).put("token", "pak_anotherSecret9");
   }
 
@@ -75,7 +75,7 @@ class CanaryTest {
     answer.withObject("/lnTx").put("payment_preimage", PREIMAGE);
     answer.withObject("/lnTx").put("r_hash_decoded", HASH);
     answer.withObject("/lnTx").put("payment_addr", HASH);
-    answer.withObject("/lnTx/custom_records").put("5482373484", PREIMAGE);
+    answer.withObject("/lnTx/custom_records").put("5482373484", PREIMAGE).put("696969", PREIMAGE);
     answer.withObject("/wal").put("balance", BALANCE).put("balance_msat", BALANCE * 1000);
     answer.withObject("/wal").put("user_label", "canary label");
     answer
@@ -148,7 +148,7 @@ class CanaryTest {
     assertThat(lightning.get("r_hash_decoded").asString()).isEqualTo(PaymentHash.of(preimage));
     assertThat(lightning.get("payment_addr")).isEqualTo(lightning.get("r_hash_decoded"));
     assertThat(lightning.at("/custom_records/5482373484").asString()).isEqualTo(preimage);
-    assertThat(pair.at("/request/value/custom_records/5482373484").asString()).isEqualTo(preimage);
+    assertThat(pair.at("/request/value/custom_records/696969").asString()).isEqualTo(preimage);
     assertThat(pair.at("/request/value/passThru/echo"))
         .isEqualTo(pair.at("/response/value/passThru/echo"));
     assertThat(pair.at("/response/value/wal/balance_msat").asLong())

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class RecordingTest {
-  private static final String DESTINATION = "02" + "79".repeat(32);
+  private static final String DESTINATION =
+      "0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798";
 
   @TempDir private Path folder;
   private final List<String> notices = new CopyOnWriteArrayList<>();

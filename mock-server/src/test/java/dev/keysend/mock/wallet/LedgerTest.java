@@ -36,7 +36,7 @@ class LedgerTest {
   }
 
   private static Order order(long satoshis, @Nullable Long feeLimitMsat) {
-    return new Order("02" + "0".repeat(64), satoshis, Map.of(), null, null, feeLimitMsat);
+    return new Order("02" + "0".repeat(64), satoshis, Map.of(), null, feeLimitMsat);
   }
 
   @Test

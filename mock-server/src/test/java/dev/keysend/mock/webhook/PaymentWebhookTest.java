@@ -2,6 +2,7 @@ package dev.keysend.mock.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keysend.mock.endpoint.PaymentEvent;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -21,11 +22,12 @@ class PaymentWebhookTest {
       try (PaymentWebhook webhook =
           new PaymentWebhook(
               WebhookTarget.of(url, null),
+              new Envelope(null, null),
               notices::add,
               Duration.ofSeconds(10),
               Duration.ofMillis(50))) {
         for (int i = 0; i < 3; i++) {
-          webhook.settled("{}");
+          webhook.say(new PaymentEvent(PaymentEvent.Kind.SENT, 1, "{}"));
         }
       }
     }

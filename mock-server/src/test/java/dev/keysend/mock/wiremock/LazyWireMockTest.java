@@ -7,6 +7,8 @@ import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.Operation;
 import dev.keysend.mock.endpoint.Keys;
+import dev.keysend.mock.endpoint.Network;
+import dev.keysend.mock.endpoint.NetworkSettings;
 import dev.keysend.mock.http.BindAddress;
 import dev.keysend.mock.http.Limits;
 import dev.keysend.mock.wallet.Ledger;
@@ -37,6 +39,9 @@ class LazyWireMockTest {
             Contract.load(),
             true,
             null,
+            false,
+            new Network(NetworkSettings.CALM, null, System::nanoTime),
+            null,
             KEYS,
             ledger,
             BindAddress.LOOPBACK,
@@ -50,6 +55,7 @@ class LazyWireMockTest {
             false,
             null,
             List.of(),
+            null,
             null,
             notice -> {}));
   }

@@ -21,6 +21,9 @@ final class RequestCheck {
   /** Custom record keys up to this one belong to the protocol. The generator does not carry it. */
   private static final BigInteger LAST_RESERVED_KEY = BigInteger.valueOf(65536);
 
+  /** The keysend record (bLIP-3): with another preimage in it no payment would settle. */
+  private static final String KEYSEND_RECORD = "5482373484";
+
   /** In the onion a record's key has 64 bits without a sign. */
   private static final BigInteger LAST_KEY = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
@@ -132,6 +135,12 @@ final class RequestCheck {
       if (key instanceof String && !isRecordKey((String) key)) {
         String place = KeysendRequest.SERIALIZED_NAME_CUSTOM_RECORDS + "[" + key + "]";
         problems.add(place + ": the key is not an integer greater than " + LAST_RESERVED_KEY);
+      } else if (KEYSEND_RECORD.equals(key)) {
+        problems.add(
+            KeysendRequest.SERIALIZED_NAME_CUSTOM_RECORDS
+                + "["
+                + key
+                + "]: the keysend record holds the preimage, which the server draws; leave it out");
       }
     }
   }

@@ -1,0 +1,29 @@
+package dev.keysend.mock.endpoint;
+
+import dev.keysend.mock.example.ExamplePair;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an endpoint is made of.
+ *
+ * @param simulated whether wallets pay; otherwise answers are the recorded examples
+ * @param settledExample the 201 of the contract that settled payments are answered like, by name;
+ *     null for its first one
+ * @param keys the keys that are taken
+ * @param pairs examples beside the contract's own
+ * @param acceptForms whether a body may be a form
+ * @param network what it does to payments that would settle
+ * @param events is told what became of each payment
+ * @param notices takes what the person who runs the mock should know
+ */
+public record EndpointSettings(
+    boolean simulated,
+    @Nullable String settledExample,
+    Keys keys,
+    List<ExamplePair> pairs,
+    boolean acceptForms,
+    Network network,
+    Consumer<PaymentEvent> events,
+    Consumer<String> notices) {}

@@ -1,0 +1,66 @@
+package dev.keysend.mock.endpoint;
+
+import dev.keysend.contract.Json;
+import dev.keysend.contract.MalformedJsonException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads a form as the JSON that it stands for. The vendor's documentation and PHP client send
+ * {@code dest_pubkey=…&num_satoshis=2&passThru[ticketId]=23&custom_records[696969]=hello}, or
+ * {@code passThru} as the text of its JSON.
+ */
+final class FormBody {
+  static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+
+  private static final Pattern MEMBER = Pattern.compile("([^\\[\\]]+)\\[([^\\[\\]]+)]");
+  private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
+  private static final Set<String> NUMBERS = Set.of("num_satoshis", "fee_limit_msat");
+  private static final Set<String> OBJECTS = Set.of("passThru", "custom_records");
+
+  private FormBody() {}
+
+  /**
+   * Reads a form.
+   *
+   * @throws IllegalArgumentException if a percent sign in it encodes nothing
+   */
+  static JsonNode read(byte[] body) throws MalformedJsonException {
+    ObjectNode read = JsonNodeFactory.instance.objectNode();
+    for (String pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (!pair.isEmpty()) {
+        put(
+            read,
+            decoded(equals < 0 ? pair : pair.substring(0, equals)),
+            equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+      }
+    }
+    return read;
+  }
+
+  private static void put(ObjectNode to, String name, String value) throws MalformedJsonException {
+    Matcher member = MEMBER.matcher(name);
+    if (member.matches() && OBJECTS.contains(member.group(1))) {
+      JsonNode known = to.get(member.group(1));
+      ObjectNode object = known instanceof ObjectNode same ? same : to.putObject(member.group(1));
+      object.put(member.group(2), value);
+    } else if (NUMBERS.contains(name) && INTEGER.matcher(value).matches()) {
+      to.put(name, Long.parseLong(value));
+    } else if (OBJECTS.contains(name) && value.startsWith("{")) {
+      to.set(name, Json.read(value));
+    } else {
+      to.put(name, value);
+    }
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}

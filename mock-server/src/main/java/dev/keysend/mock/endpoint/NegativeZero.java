@@ -1,0 +1,45 @@
+package dev.keysend.mock.endpoint;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Finds the number -0, which would come back as 0: nothing that is accepted is altered. Bodies
+ * rarely have one, so most are not parsed again.
+ */
+final class NegativeZero {
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  private NegativeZero() {}
+
+  /** The place of the first one in a body, which is JSON, as a JSON pointer. */
+  static Optional<String> find(byte[] body) {
+    if (!mayHave(body)) {
+      return Optional.empty();
+    }
+    try (JsonParser parser = MAPPER.createParser(new String(body, StandardCharsets.UTF_8))) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token.isNumeric() && isNegativeZero(parser.getString())) {
+          return Optional.of(parser.streamReadContext().pathAsPointer().toString());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean mayHave(byte[] body) {
+    for (int i = 1; i < body.length; i++) {
+      if (body[i] == '0' && body[i - 1] == '-') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNegativeZero(String number) {
+    return number.startsWith("-0") && number.replaceFirst("[eE].*", "").matches("-0(\\.0+)?");
+  }
+}

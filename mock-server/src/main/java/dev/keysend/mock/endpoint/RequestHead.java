@@ -1,0 +1,61 @@
+package dev.keysend.mock.endpoint;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a request's headers and query ask for beside the payment, as LNPay's server reads them. */
+final class RequestHead {
+  private static final Set<String> ACCEPTED = Set.of("*/*", "application/json");
+
+  private RequestHead() {}
+
+  /** Whether the caller takes JSON. LNPay's server knows no other ranges than these two. */
+  static boolean acceptsJson(Call call) {
+    String accept = String.join(",", call.headers("Accept"));
+    return accept.isBlank() || Stream.of(accept.split(",", -1)).anyMatch(RequestHead::isJson);
+  }
+
+  private static boolean isJson(String range) {
+    return ACCEPTED.contains(mediaType(range));
+  }
+
+  /** A media type without its parameters, in lower case. */
+  static String mediaType(String header) {
+    int end = header.indexOf(';');
+    return (end < 0 ? header : header.substring(0, end)).trim().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the answer is wanted before the payment is made. */
+  static boolean isAsync(Call call) {
+    return call.headers("X-LNPAY-ASYNC").stream().anyMatch(value -> value.trim().equals("1"));
+  }
+
+  /** The fields that the answer should have, {@code ?fields=a,b}; empty for all. */
+  static List<String> fields(Call call) {
+    return parameters(call.query()).stream()
+        .filter(parameter -> parameter.startsWith("fields="))
+        .flatMap(parameter -> Stream.of(parameter.substring("fields=".length()).split(",", -1)))
+        // Of a field inside another one the server gives the whole outer one.
+        .map(field -> field.trim().replaceFirst("\\..*", ""))
+        .filter(field -> !field.isEmpty())
+        .toList();
+  }
+
+  private static List<String> parameters(String query) {
+    return query.isEmpty()
+        ? List.of()
+        : Stream.of(query.split("&", -1)).map(RequestHead::decoded).toList();
+  }
+
+  private static String decoded(String parameter) {
+    try {
+      return URLDecoder.decode(parameter, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return parameter;
+    }
+  }
+}

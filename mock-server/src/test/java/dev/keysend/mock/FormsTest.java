@@ -1,0 +1,91 @@
+package dev.keysend.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.contract.Json;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Bodies as the vendor's PHP client sends them. */
+class FormsTest {
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String ORDER = "dest_pubkey=" + Http.DESTINATION + "&num_satoshis=2";
+
+  private final KeysendMockServer mock = KeysendMockServer.builder().acceptForms(true).start();
+
+  @AfterEach
+  void stop() {
+    mock.close();
+  }
+
+  private static HttpResponse<String> send(KeysendMockServer mock, String contentType, String body)
+      throws Exception {
+    return Http.send(Http.request(mock, body).setHeader("Content-Type", contentType).build());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"passThru[ticketId]=23", "passThru=%7B%22ticketId%22%3A%2223%22%7D"})
+  void aFormIsTakenAsTheJsonThatItStandsFor(String passThru) throws Exception {
+    HttpResponse<String> answer =
+        send(
+            mock,
+            FORM + "; charset=UTF-8",
+            ORDER + "&" + passThru + "&custom_records%5B696969%5D=a+b%26c&fee_limit_msat=0");
+
+    assertThat(answer.statusCode()).isEqualTo(201);
+    JsonNode transaction = Json.read(answer.body());
+    assertThat(transaction.at("/passThru/ticketId").asString()).isEqualTo("23");
+    assertThat(transaction.at("/lnTx/custom_records/696969").asString()).isEqualTo("a b&c");
+  }
+
+  @Test
+  void whatSaysNothingOfItselfIsReadAsAForm() throws Exception {
+    String request =
+        "POST /v1/wallet/"
+            + mock.walletKey()
+            + "/keysend HTTP/1.1\r\nHost: mock\r\n"
+            + "Connection: close\r\nX-Api-Key: "
+            + mock.apiKey()
+            + "\r\nContent-Length: "
+            + ORDER.length()
+            + "\r\n\r\n"
+            + ORDER;
+
+    assertThat(RawHttp.sendRaw(mock, request)).startsWith("HTTP/1.1 201");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "num_satoshis=2",
+        "dest_pubkey=x&num_satoshis=2",
+        ORDER + "&num_satoshis=two",
+        ORDER + "&passThru=text",
+        ORDER + "&passThru={",
+        ORDER + "&custom_records[1]=x",
+        ORDER + "&passThru[a]=%zz"
+      })
+  void aFormIsCheckedLikeJson(String form) throws Exception {
+    assertThat(send(mock, FORM, form).statusCode()).isEqualTo(400);
+    assertThat(mock.payments()).isEmpty();
+  }
+
+  @Test
+  void jsonIsStillTaken() throws Exception {
+    assertThat(Http.pay(mock, Http.payment(Http.DESTINATION, 2)).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void withoutTheSettingAFormIsRefusedAndTheSettingIsNamed() throws Exception {
+    try (KeysendMockServer strict = KeysendMockServer.start()) {
+      HttpResponse<String> answer = send(strict, FORM, ORDER);
+
+      assertThat(answer.statusCode()).isEqualTo(415);
+      assertThat(answer.body()).contains("application/json", "--accept-forms");
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.keysend.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.keysend.contract.Json;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkConditionsTest {
+  private static final String PAYMENT = Http.payment(Http.DESTINATION, 1);
+
+  private static HttpResponse<String> admin(
+      KeysendMockServer mock, String method, String path, String body) throws Exception {
+    return Http.send(
+        HttpRequest.newBuilder(URI.create(mock.baseUrl() + "/__admin" + path))
+            .method(method, BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /** WireMock's journal says how long it held an answer back; no clock is asked. */
+  private static List<Integer> delays(KeysendMockServer mock) throws Exception {
+    List<Integer> delays = new ArrayList<>();
+    Json.read(admin(mock, "GET", "/requests", "").body())
+        .path("requests")
+        .forEach(entry -> delays.add(0, entry.at("/timing/addedDelay").asInt()));
+    return delays;
+  }
+
+  @Test
+  void anAnswerIsHeldBackAndThePaymentSettlesAllTheSame() throws Exception {
+    try (KeysendMockServer mock =
+        KeysendMockServer.builder().delay(Duration.ofMillis(2)).balance(10).start()) {
+      assertThat(Http.pay(mock, PAYMENT).statusCode()).isEqualTo(201);
+      assertThat(Http.pay(mock, "{").statusCode()).isEqualTo(400);
+
+      assertThat(delays(mock)).containsExactly(2, 0);
+      assertThat(mock.balance()).isEqualTo(9);
+    }
+  }
+
+  @Test
+  void aRandomDelayIsTheSameInEveryRunOfASeed() throws Exception {
+    List<List<Integer>> runs = new ArrayList<>();
+    for (int run = 0; run < 2; run++) {
+      try (KeysendMockServer mock =
+          KeysendMockServer.builder()
+              .seed(3)
+              .delay(Duration.ofMillis(1), Duration.ofMillis(20))
+              .start()) {
+        for (int i = 0; i < 8; i++) {
+          Http.pay(mock, PAYMENT);
+        }
+        runs.add(delays(mock));
+      }
+    }
+    assertThat(runs.get(0)).isEqualTo(runs.get(1)).hasSize(8);
+    assertThat(runs.get(0).stream().distinct().count()).isGreaterThan(1);
+  }
+
+  @Test
+  void aShareOfPaymentsFailsAndTheSameOnesInEveryRunOfASeed() throws Exception {
+    List<List<Integer>> runs = new ArrayList<>();
+    for (int run = 0; run < 2; run++) {
+      try (KeysendMockServer mock =
+          KeysendMockServer.builder().seed(3).failureRate(0.5).balance(100).start()) {
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+          statuses.add(Http.pay(mock, PAYMENT).statusCode());
+        }
+        assertThat(statuses).contains(201, 400);
+        assertThat(mock.balance())
+            .isEqualTo(100 - statuses.stream().filter(status -> status == 201).count());
+        runs.add(statuses);
+      }
+    }
+    assertThat(runs.get(0)).isEqualTo(runs.get(1));
+  }
+
+  @Test
+  void oneAtATimeMakesTheWalletBusyAsOnLnpaysServer() throws Exception {
+    try (KeysendMockServer mock =
+        KeysendMockServer.builder().maxPaymentsAtOnce(1).balance(10).start()) {
+      // Its answer takes three seconds, and nobody waits for it here.
+      String slow = Http.payment(mock.destination("fault-slow-answer"), 1);
+      try (java.net.Socket first = RawHttp.connect(mock)) {
+        first
+            .getOutputStream()
+            .write(
+                (RawHttp.head(mock, slow.length()) + slow)
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        org.awaitility.Awaitility.await().until(() -> mock.balance() == 9);
+
+        HttpResponse<String> answer = Http.pay(mock, PAYMENT);
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("Please try again soon, wallet busy ID:" + wallet(mock));
+        assertThat(answer.headers().firstValue("Keysend-Mock-Outcome"))
+            .hasValue("fault-wallet-busy");
+        assertThat(mock.balance()).isEqualTo(9);
+      }
+    }
+  }
+
+  private static String wallet(KeysendMockServer mock) {
+    return mock.wallet(mock.walletKey()).id();
+  }
+
+  @Test
+  void theAdminApiShowsAndChangesThemAndAResetLeadsBack() throws Exception {
+    try (KeysendMockServer mock = KeysendMockServer.builder().delay(Duration.ofMillis(1)).start()) {
+      assertThat(Json.read(admin(mock, "GET", "/keysend/network", "").body()))
+          .isEqualTo(
+              Json.read("{\"delay\":\"1ms\",\"failure_rate\":0.0,\"max_payments_at_once\":0}"));
+
+      String changed = "{\"delay\":\"0ms\",\"failure_rate\":1.0,\"max_payments_at_once\":3}";
+      assertThat(Json.read(admin(mock, "PUT", "/keysend/network", changed).body()))
+          .isEqualTo(Json.read(changed));
+      assertThat(Http.pay(mock, PAYMENT).body()).contains("FAILURE_REASON_NO_ROUTE");
+
+      mock.reset();
+      assertThat(admin(mock, "GET", "/keysend/network", "").body()).contains("\"1ms\"");
+      assertThat(Http.pay(mock, PAYMENT).statusCode()).isEqualTo(201);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "{",
+        "{\"delay\":5}",
+        "{\"delay\":\"soon\"}",
+        "{\"failure_rate\":\"5%\"}",
+        "{\"failure_rate\":2}",
+        "{\"max_payments_at_once\":1.5}",
+        "{\"max_payments_at_once\":-1}",
+        "{\"speed\":1}"
+      })
+  void whatTheAdminApiCannotMeanIsRefused(String body) throws Exception {
+    try (KeysendMockServer mock = KeysendMockServer.start()) {
+      assertThat(admin(mock, "PUT", "/keysend/network", body).statusCode()).isEqualTo(400);
+      assertThat(admin(mock, "GET", "/keysend/network", "").body()).contains("\"0ms\"");
+    }
+  }
+
+  @Test
+  void oneRequestCanAskForADelay() throws Exception {
+    try (KeysendMockServer mock = KeysendMockServer.builder().balance(10).start()) {
+      HttpRequest.Builder request = Http.request(mock, PAYMENT);
+
+      assertThat(Http.send(request.header("Prefer", "delay=3ms").build()).statusCode())
+          .isEqualTo(201);
+      assertThat(
+              Http.send(Http.request(mock, PAYMENT).header("Prefer", "delay=soon").build()).body())
+          .contains("Prefer: delay is", "100ms-2s");
+
+      assertThat(delays(mock)).containsExactly(3, 0);
+      assertThat(mock.balance()).isEqualTo(9);
+    }
+  }
+
+  @Test
+  void whatCannotBeMeantIsRefusedAtTheStart() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KeysendMockServer.builder().failureRate(5))
+        .withMessageContaining("failureRate is 5.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KeysendMockServer.builder().maxPaymentsAtOnce(-1))
+        .withMessageContaining("maxPaymentsAtOnce is -1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KeysendMockServer.builder().delay(Duration.ofHours(1)))
+        .withMessageContaining("600s");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> KeysendMockServer.builder().wallet("waka_twice", 1).wallet("waka_twice", 2))
+        .withMessageContaining("another wallet");
+  }
+}
