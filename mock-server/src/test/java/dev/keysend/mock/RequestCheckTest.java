@@ -152,6 +152,25 @@ class RequestCheckTest {
   }
 
   @Test
+  void aBrowserThatOpensAnotherPathGetsAPageThatNamesTheRightOne() throws Exception {
+    HttpResponse<String> page =
+        Http.send(
+            java.net.http.HttpRequest.newBuilder(
+                    java.net.URI.create(
+                        mock.baseUrl() + "/typo?<script>".replace("<", "%3C").replace(">", "%3E")))
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .build());
+
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+    assertThat(page.headers().firstValue("Keysend-Mock-Outcome")).hasValue("operation-unknown");
+    assertThat(page.body())
+        .contains("<html lang=\"en\">", "/v1/wallet/{access_key}/keysend")
+        .doesNotContain("script");
+  }
+
+  @Test
   void anotherPathIsRefusedInTheContractsShapeAndRemembered() throws Exception {
     HttpResponse<String> answer =
         Http.send(

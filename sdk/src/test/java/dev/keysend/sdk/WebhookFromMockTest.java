@@ -34,8 +34,7 @@ class WebhookFromMockTest {
         "/",
         exchange -> {
           byte[] body = exchange.getRequestBody().readAllBytes();
-          String signature =
-              exchange.getRequestHeaders().getFirst(KeysendWebhook.SIGNATURE_HEADER);
+          String signature = exchange.getRequestHeaders().getFirst(KeysendWebhook.SIGNATURE_HEADER);
           events.add(webhook.read(body, signature));
           exchange.sendResponseHeaders(204, -1);
           exchange.close();

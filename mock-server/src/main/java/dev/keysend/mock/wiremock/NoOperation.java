@@ -4,15 +4,22 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.Admin;
+import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.notmatched.NotMatchedRenderer;
 import dev.keysend.contract.Operation;
 import dev.keysend.mock.endpoint.Answer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
-/** Refuses what neither the contract nor a stub has an operation for. */
+/**
+ * Refuses what neither the contract nor a stub has an operation for: in the contract's error shape,
+ * or with a page for browsers.
+ */
 final class NoOperation extends NotMatchedRenderer {
+  private static final String OUTCOME = "operation-unknown";
+
   private final MockState state;
   private final String advice;
 
@@ -28,12 +35,39 @@ final class NoOperation extends NotMatchedRenderer {
 
   @Override
   protected ResponseDefinition render(Admin admin, ServeEvent event) {
-    String url = state.masks().text(event.getRequest().getUrl());
-    state.unexpected().add(event.getRequest().getMethod() + " " + url);
-    Answer answer = state.errors().refuse("operation-unknown", 404, advice);
+    Request request = event.getRequest();
+    state.unexpected().add(request.getMethod() + " " + state.masks().text(request.getUrl()));
+    Answer answer = state.errors().refuse(OUTCOME, 404, advice);
     ResponseDefinitionBuilder response = aResponse().withStatus(answer.status());
-    answer.headers().forEach(response::withHeader);
+    Map<String, String> headers =
+        isBrowser(request)
+            ? Map.of(
+                "Content-Type", "text/html; charset=UTF-8",
+                "Content-Security-Policy", "default-src 'none'",
+                "X-Content-Type-Options", "nosniff")
+            : answer.headers();
+    headers.forEach(response::withHeader);
+    response.withHeader(Answer.OUTCOME_HEADER, answer.outcome());
     // WireMock reads this body as text and nothing else.
-    return response.withBody(new String(answer.body(), StandardCharsets.UTF_8)).build();
+    return response
+        .withBody(isBrowser(request) ? page() : new String(answer.body(), StandardCharsets.UTF_8))
+        .build();
+  }
+
+  /** A browser that opens an address asks for HTML; a page's script does not. */
+  private static boolean isBrowser(Request request) {
+    return request.header("Accept").isPresent()
+        && request.header("Accept").values().stream().anyMatch(type -> type.contains("text/html"));
+  }
+
+  /** Nothing of the request is in it. */
+  private String page() {
+    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"UTF-8\">\n"
+        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        + "<title>Not Found - Keysend mock server</title></head>\n<body>\n<main>\n"
+        + "<h1>Not Found</h1>\n<p>"
+        + advice
+        + ".</p>\n<p><a href=\"/\">The mock's page</a> pays, and shows wallet and keys.</p>\n"
+        + "</main>\n</body>\n</html>\n";
   }
 }
