@@ -39,7 +39,7 @@ public final class KeysendMockServerBuilder {
   private static final int LAST_PORT = 65_535;
 
   private int port;
-  private String bindAddress = BindAddress.LOOPBACK;
+  private String bindAddress = BindAddress.LOCALHOST;
   private long balance = DEFAULT_BALANCE;
   private long feeMsat;
   private @Nullable String settledExample;
@@ -49,6 +49,8 @@ public final class KeysendMockServerBuilder {
   private int journalSize = 1_000;
   private boolean admin = true;
   private final List<String> allowedHosts = new ArrayList<>();
+  private final List<String> allowedOrigins = new ArrayList<>();
+  private @Nullable Consumer<String> requests;
   private boolean allowShutdown;
   private boolean allowProxying;
   private @Nullable Path mappings;
@@ -82,10 +84,11 @@ public final class KeysendMockServerBuilder {
   /**
    * Which of the machine's addresses to listen at.
    *
-   * @param bindAddress an address; loopback by default, so that no other machine can connect
+   * @param bindAddress an address; by default {@code localhost}, both addresses of loopback, so
+   *     that no other machine can connect. {@code 0.0.0.0} is all of IPv4, {@code ::} all there is
    */
   public KeysendMockServerBuilder bindAddress(String bindAddress) {
-    this.bindAddress = notBlank("bindAddress", bindAddress);
+    this.bindAddress = BindAddress.plain(notBlank("bindAddress", bindAddress));
     return this;
   }
 
@@ -212,6 +215,26 @@ public final class KeysendMockServerBuilder {
    */
   public KeysendMockServerBuilder allowHost(String host) {
     allowedHosts.add(notBlank("host", host));
+    return this;
+  }
+
+  /**
+   * One more origin whose pages may call the mock with credentials: {@code credentials: 'include'}
+   * in {@code fetch}. Pages of every other origin may call it without.
+   *
+   * @param origin scheme, host and port, such as {@code http://localhost:5173}
+   */
+  public KeysendMockServerBuilder allowOrigin(String origin) {
+    allowedOrigins.add(notBlank("origin", origin));
+    return this;
+  }
+
+  /**
+   * Takes a line for each request, once it has been answered: time, method, path, status, outcome
+   * and milliseconds, with {@code ***} in the place of keys.
+   */
+  public KeysendMockServerBuilder onRequest(Consumer<String> lines) {
+    this.requests = lines;
     return this;
   }
 
@@ -384,6 +407,8 @@ public final class KeysendMockServerBuilder {
         KEPT_BYTES,
         admin,
         List.copyOf(allowedHosts),
+        List.copyOf(allowedOrigins),
+        requests,
         allowShutdown,
         allowProxying,
         mappings,

@@ -1,6 +1,7 @@
 package dev.keysend.mock.cli;
 
 import dev.keysend.mock.wiremock.HeadStart;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** Where the Java runtime begins. */
@@ -17,7 +18,12 @@ public final class Main {
   }
 
   static CommandLine command() {
+    return command(System.getenv());
+  }
+
+  static CommandLine command(Map<String, String> environment) {
     return new CommandLine(new ServeCommand())
+        .setDefaultValueProvider(new Environment(environment))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new PlainWords());
   }

@@ -1,6 +1,8 @@
 package dev.keysend.mock.cli;
 
 import java.net.BindException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +24,9 @@ final class PlainWords implements IExecutionExceptionHandler {
       if (cause instanceof BindException) {
         return cannotListen(String.valueOf(cause.getMessage()), command);
       }
+      if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+        return noAddress("no address has this name", command);
+      }
     }
     return String.valueOf(exception.getMessage());
   }
@@ -29,15 +34,13 @@ final class PlainWords implements IExecutionExceptionHandler {
   /** The way out is the address or the port, whichever it is that cannot be had. */
   private static String cannotListen(String why, CommandSpec command) {
     String address = value(command, "--bind");
+    if (why.contains("assign requested address")) {
+      return noAddress(why, command);
+    }
     String port = value(command, "--port");
-    // Any port would do, or the system says that no port will.
-    boolean badAddress = port.equals("0") || why.contains("assign requested address");
-    return badAddress
-        ? "The address "
-            + address
-            + " is not one that this machine can listen at; choose another --bind ("
-            + why
-            + ")"
+    return port.equals("0")
+        // Any port would do.
+        ? noAddress(why, command)
         : "Port "
             + port
             + " is taken at "
@@ -45,6 +48,14 @@ final class PlainWords implements IExecutionExceptionHandler {
             + ", or not for every program; choose another --port, or --port 0 for any free one ("
             + why
             + ")";
+  }
+
+  private static String noAddress(String why, CommandSpec command) {
+    return "The address "
+        + value(command, "--bind")
+        + " is not one that this machine can listen at; choose another --bind ("
+        + why
+        + ")";
   }
 
   private static String value(CommandSpec command, String option) {

@@ -8,9 +8,7 @@ import dev.keysend.mock.http.BindAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,10 +39,11 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--bind",
       paramLabel = "ADDR",
-      defaultValue = BindAddress.LOOPBACK,
+      defaultValue = BindAddress.LOCALHOST,
       description =
-          "Address to listen at. Default: ${DEFAULT-VALUE}, so that no other machine can connect.")
-  private String bind = BindAddress.LOOPBACK;
+          "Address to listen at; 0.0.0.0 is all of IPv4. Default: ${DEFAULT-VALUE}, both addresses"
+              + " of loopback, so that no other machine can connect.")
+  private String bind = BindAddress.LOCALHOST;
 
   @Option(
       names = "--balance",
@@ -106,8 +105,10 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--wallet",
       paramLabel = "K=SATS",
+      split = ",",
+      converter = Values.OpenedValue.class,
       description = "One more wallet, by its key, and what it holds. Can be repeated.")
-  private Map<String, Long> wallets = new LinkedHashMap<>();
+  private List<Values.Opened> wallets = new ArrayList<>();
 
   @Option(
       names = "--mappings",
@@ -185,10 +186,27 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--allow-host",
       paramLabel = "NAME",
+      split = ",",
       description =
           "Name by which the admin API may be called, beside addresses and localhost. Can be"
               + " repeated.")
   private List<String> allowedHosts = new ArrayList<>();
+
+  @Option(
+      names = "--allow-origin",
+      paramLabel = "ORIGIN",
+      split = ",",
+      description =
+          "Origin whose pages may call the mock with credentials, such as http://localhost:5173;"
+              + " every other one may without. Can be repeated.")
+  private List<String> allowedOrigins = new ArrayList<>();
+
+  @Option(
+      names = "--verbose",
+      description =
+          "Says each request on standard error: time, method, path, status, outcome, milliseconds;"
+              + " keys are masked.")
+  private boolean verbose;
 
   @Option(
       names = "--allow-shutdown",
@@ -228,7 +246,11 @@ final class ServeCommand implements Callable<Integer> {
             .acceptForms(acceptForms)
             .onNotice(this::notice);
     allowedHosts.forEach(builder::allowHost);
-    wallets.forEach(builder::wallet);
+    allowedOrigins.forEach(builder::allowOrigin);
+    wallets.forEach(wallet -> builder.wallet(wallet.key(), wallet.satoshis()));
+    if (verbose) {
+      builder.onRequest(this::notice);
+    }
     if (mappings != null) {
       builder.mappings(mappings);
     }

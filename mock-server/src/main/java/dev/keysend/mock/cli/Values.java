@@ -22,6 +22,27 @@ final class Values {
     }
   }
 
+  /** A wallet to open. */
+  record Opened(String key, long satoshis) {
+    @Override
+    public String toString() {
+      return "Opened[masked]";
+    }
+  }
+
+  /** A wallet's key and what it holds, with an equals sign between. */
+  static final class OpenedValue implements ITypeConverter<Opened> {
+    @Override
+    public Opened convert(String value) {
+      int equals = value.lastIndexOf('=');
+      String satoshis = value.substring(equals + 1);
+      if (equals < 0 || !satoshis.matches("-?[0-9]{1,18}")) {
+        throw new TypeConversionException("a wallet is written KEY=SATS, such as waka_second=500");
+      }
+      return new Opened(value.substring(0, equals), Long.parseLong(satoshis));
+    }
+  }
+
   /** A share in percent, or a number from 0 to 1. */
   static final class Share implements ITypeConverter<Double> {
     @Override

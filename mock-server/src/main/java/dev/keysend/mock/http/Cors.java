@@ -1,56 +1,123 @@
 package dev.keysend.mock.http;
 
-import java.util.Collections;
+import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 
-/** Lets pages of every origin call the mock and read its answers. */
+/**
+ * Lets pages of every origin call the mock and read its answers, and pages of origins that are
+ * named do so with credentials, that is with {@code credentials: 'include'}.
+ */
 public final class Cors {
-  /** Headers of every answer that a page may read, in the order in which they are sent. */
-  public static final Map<String, String> ANSWER = answer();
-
   private static final String ALLOWED_HEADERS = "Access-Control-Allow-Headers";
+  private static final String ALLOWED_METHODS = "Access-Control-Allow-Methods";
 
-  private static final Map<String, String> PREFLIGHT =
-      Map.of(
-          "Access-Control-Allow-Origin",
-          "*",
-          "Access-Control-Allow-Methods",
-          "GET, HEAD, POST, OPTIONS",
-          ALLOWED_HEADERS,
-          "Authorization, Content-Type, Prefer, X-Api-Key",
-          "Access-Control-Allow-Private-Network",
-          "true",
-          "Access-Control-Max-Age",
-          "7200");
+  /** With credentials a browser takes no wildcard, so headers are named. */
+  private static final String EXPOSED =
+      "Keysend-Mock-Outcome, Allow, Content-Type, Location, Retry-After, WWW-Authenticate";
 
   /** Names of headers, tokens of RFC 9110, with commas between them. */
   private static final Pattern HEADERS =
       Pattern.compile("[\\w!#$%&'*+.^`|~-]+(?:[ \\t]*,[ \\t]*[\\w!#$%&'*+.^`|~-]+)*");
 
-  private Cors() {}
+  private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
 
-  private static Map<String, String> answer() {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Access-Control-Allow-Origin", "*");
-    headers.put("Access-Control-Expose-Headers", "*");
-    return Collections.unmodifiableMap(headers);
+  private final Set<String> origins;
+
+  /**
+   * Names origins whose pages may send credentials.
+   *
+   * @throws IllegalArgumentException if one is no origin, such as {@code https://shop.example}
+   */
+  public Cors(List<String> origins) {
+    origins.forEach(Cors::check);
+    this.origins = Set.copyOf(origins);
+  }
+
+  private static void check(String origin) {
+    URI uri;
+    try {
+      uri = URI.create(origin);
+    } catch (IllegalArgumentException e) {
+      throw noOrigin(origin);
+    }
+    boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    if (!web
+        || uri.getHost() == null
+        || !origin.equals(uri.getScheme() + "://" + uri.getAuthority())) {
+      throw noOrigin(origin);
+    }
+  }
+
+  private static IllegalArgumentException noOrigin(String origin) {
+    return new IllegalArgumentException(
+        "allowOrigin is "
+            + origin
+            + ", which is no origin; give scheme, host and port as a browser sends them, such as"
+            + " http://localhost:5173");
   }
 
   /**
-   * Answers a preflight. Whatever headers it asks for are allowed: what an application adds, such
-   * as one for tracing, is none of the mock's business.
+   * Headers of an answer that a page may read, in the order in which they are sent.
    *
-   * @param asked its {@code Access-Control-Request-Headers}; null when there are none
+   * @param origin the request's header {@code Origin}; null when there is none
    */
-  static void preflight(@Nullable String asked, HttpServletResponse response) {
-    PREFLIGHT.forEach(response::setHeader);
-    if (asked != null && HEADERS.matcher(asked).matches()) {
-      response.setHeader(ALLOWED_HEADERS, asked);
+  public Map<String, String> answer(@Nullable String origin) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    if (origin != null && origins.contains(origin)) {
+      headers.put("Access-Control-Allow-Origin", origin);
+      headers.put("Access-Control-Allow-Credentials", "true");
+      headers.put("Access-Control-Expose-Headers", EXPOSED);
+    } else {
+      headers.put("Access-Control-Allow-Origin", "*");
+      headers.put("Access-Control-Expose-Headers", "*");
     }
-    response.setHeader("Vary", "Access-Control-Request-Headers");
+    if (!origins.isEmpty()) {
+      headers.put("Vary", "Origin");
+    }
+    return headers;
+  }
+
+  void answer(HttpServletRequest request, HttpServletResponse response) {
+    answer(request.getHeader("Origin")).forEach(response::setHeader);
+  }
+
+  /** Whether a browser asks whether it may send a request. */
+  static boolean isPreflight(HttpServletRequest request) {
+    return request.getMethod().equals("OPTIONS")
+        && request.getHeader("Origin") != null
+        && request.getHeader("Access-Control-Request-Method") != null;
+  }
+
+  /**
+   * Answers a preflight. Whatever method and headers it asks for are allowed: the refusal of a
+   * wrong method says more than the browser would, and what an application adds, such as a header
+   * for tracing, is none of the mock's business.
+   */
+  void preflight(HttpServletRequest request, HttpServletResponse response) {
+    answer(request, response);
+    response.setHeader("Access-Control-Expose-Headers", null);
+    String method = request.getHeader("Access-Control-Request-Method");
+    String plain = "GET, HEAD, POST, OPTIONS";
+    boolean more = method != null && METHOD.matcher(method).matches() && !plain.contains(method);
+    response.setHeader(ALLOWED_METHODS, more ? plain + ", " + method : plain);
+    String asked = request.getHeader("Access-Control-Request-Headers");
+    response.setHeader(
+        ALLOWED_HEADERS,
+        asked != null && HEADERS.matcher(asked).matches()
+            ? asked
+            : "Authorization, Content-Type, Prefer, X-Api-Key");
+    response.setHeader("Access-Control-Allow-Private-Network", "true");
+    response.setHeader("Access-Control-Max-Age", "7200");
+    response.setHeader(
+        "Vary",
+        (origins.isEmpty() ? "" : "Origin, ")
+            + "Access-Control-Request-Headers, Access-Control-Request-Method");
   }
 }

@@ -4,6 +4,8 @@ import dev.keysend.mock.endpoint.Answer;
 import dev.keysend.mock.endpoint.ErrorAnswers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +16,17 @@ import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
 
 /** Errors that the HTTP server itself finds, in the contract's shape and without its insides. */
 public final class ErrorBodies extends ErrorHandler {
+  /** The outcome of a request that nothing has an operation for. */
+  public static final String NOT_FOUND = "operation-unknown";
+
+  /** Who sends what is no request says no origin. */
+  private static final Cors EVERYBODY = new Cors(List.of());
+
+  private static final int HEAD_TOO_LARGE = 431;
+
+  /** A TLS handshake begins with this byte, which is no letter of a method. */
+  private static final String HANDSHAKE = "0x16";
+
   private final ErrorAnswers errors;
   private final @Nullable ErrorHandler notFound;
 
@@ -33,13 +46,16 @@ public final class ErrorBodies extends ErrorHandler {
       String target, Request base, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     if (notFound != null && response.getStatus() == HttpServletResponse.SC_NOT_FOUND) {
+      response.setHeader(Answer.OUTCOME_HEADER, NOT_FOUND);
       notFound.handle(target, base, request, response);
       return;
     }
     base.setHandled(true);
     Answer answer = answer(response.getStatus(), null);
-    answer.headers().forEach(response::setHeader);
-    Cors.ANSWER.forEach(response::setHeader);
+    for (Map.Entry<String, String> header : answer.allHeaders()) {
+      response.setHeader(header.getKey(), header.getValue());
+    }
+    EVERYBODY.answer(request, response);
     response.setContentLength(answer.body().length);
     response.getOutputStream().write(answer.body());
   }
@@ -48,15 +64,29 @@ public final class ErrorBodies extends ErrorHandler {
   public ByteBuffer badMessageError(
       int status, @Nullable String reason, HttpFields.Mutable headers) {
     Answer answer = answer(status, reason);
-    answer.headers().forEach(headers::put);
-    Cors.ANSWER.forEach(headers::put);
+    for (Map.Entry<String, String> header : answer.allHeaders()) {
+      headers.put(header.getKey(), header.getValue());
+    }
+    EVERYBODY.answer(null).forEach(headers::put);
     return ByteBuffer.wrap(answer.body());
   }
 
   private Answer answer(int status, @Nullable String reason) {
-    return errors.refuse(
-        "http-error",
-        status,
-        reason == null || reason.isBlank() ? "The request cannot be served" : reason);
+    return errors.refuse("http-error", status, message(status, reason));
+  }
+
+  private static String message(int status, @Nullable String reason) {
+    if (status == HEAD_TOO_LARGE) {
+      return "The request's head is too large; its first line and its headers can have "
+          + Limits.DEFAULT.headerBytes()
+          + " bytes together";
+    }
+    if (reason == null || reason.isBlank()) {
+      return "The request cannot be served";
+    }
+    return reason.contains(HANDSHAKE)
+        ? "This port speaks plain HTTP, and a TLS handshake came; use http:// here, or the port of"
+            + " --https-port"
+        : reason;
   }
 }

@@ -25,6 +25,7 @@ public final class FrontHandler extends AbstractHandlerContainer {
 
   private final KeysendPath path;
   private final ErrorAnswers errors;
+  private final Cors cors;
   private final AdminFilter admin;
   private final BodyReader bodies;
   private final Pages pages;
@@ -35,6 +36,7 @@ public final class FrontHandler extends AbstractHandlerContainer {
    *
    * @param path the path of payments
    * @param errors makes refusals
+   * @param cors lets pages of other origins in
    * @param admin what happens at the admin API
    * @param limits what clients may take
    * @param pages what a browser gets
@@ -43,12 +45,14 @@ public final class FrontHandler extends AbstractHandlerContainer {
   public FrontHandler(
       KeysendPath path,
       ErrorAnswers errors,
+      Cors cors,
       AdminFilter admin,
       Limits limits,
       Pages pages,
       HandlerSource engine) {
     this.path = path;
     this.errors = errors;
+    this.cors = cors;
     this.admin = admin;
     this.bodies = new BodyReader(limits.bodyBytes(), limits.bodyPatience().toMillis());
     this.pages = pages;
@@ -78,13 +82,11 @@ public final class FrontHandler extends AbstractHandlerContainer {
       response.setHeader("Connection", "close");
     }
     String uri = request.getRequestURI();
-    if (path.matches(uri) && request.getMethod().equals("OPTIONS")) {
-      base.setHandled(true);
-      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-      Cors.preflight(request.getHeader("Access-Control-Request-Headers"), response);
+    if (answeredMethod(target, base, request, response)) {
       return;
     }
-    if (request.getHeader("Content-Encoding") != null) {
+    String encoding = request.getHeader("Content-Encoding");
+    if (encoding != null && !encoding.trim().equalsIgnoreCase("identity")) {
       refuse(
           "content-encoding-unsupported",
           HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
@@ -117,9 +119,42 @@ public final class FrontHandler extends AbstractHandlerContainer {
     if (isAdmin(uri) || isAdmin(target)) {
       handleAdmin(target, base, again, response);
     } else if (!sentPage(uri, base, request, response)) {
-      Cors.ANSWER.forEach(response::setHeader);
+      cors.answer(request, response);
       engine().handle(target, base, again, new CorsResponse(response));
     }
+  }
+
+  /** Whether the method says already what the answer is, whatever else the request asks for. */
+  private boolean answeredMethod(
+      String target, Request base, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String uri = String.valueOf(request.getRequestURI());
+    String method = request.getMethod();
+    if (method.equals("CONNECT")) {
+      response.setHeader("Connection", "close");
+      refuse(
+          "method-not-allowed",
+          HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+          "This is no proxy: the method CONNECT is not served",
+          base,
+          response);
+      return true;
+    }
+    boolean everything = method.equals("OPTIONS") && (uri.equals("*") || target.equals("*"));
+    boolean outside = !isAdmin(uri) && !isAdmin(target) && Cors.isPreflight(request);
+    boolean preflight = outside || (path.matches(uri) && method.equals("OPTIONS"));
+    if (!everything && !preflight) {
+      return false;
+    }
+    base.setHandled(true);
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    response.setHeader(Answer.OUTCOME_HEADER, everything ? "options" : "preflight");
+    if (everything) {
+      response.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
+    } else {
+      cors.preflight(request, response);
+    }
+    return true;
   }
 
   private static boolean isAdmin(String path) {
@@ -182,7 +217,7 @@ public final class FrontHandler extends AbstractHandlerContainer {
     }
     base.setHandled(true);
     Pages.HEADERS.forEach(response::setHeader);
-    Cors.ANSWER.forEach(response::setHeader);
+    cors.answer(request, response);
     response.setContentType(page.get().mediaType());
     response.setContentLength(page.get().bytes().length);
     response.getOutputStream().write(page.get().bytes());
@@ -211,11 +246,11 @@ public final class FrontHandler extends AbstractHandlerContainer {
     answer(errors.refuse(outcome, status, message), base, response);
   }
 
-  private static void answer(Answer answer, Request base, HttpServletResponse response)
+  private void answer(Answer answer, Request base, HttpServletResponse response)
       throws IOException {
     base.setHandled(true);
     response.setStatus(answer.status());
-    Cors.ANSWER.forEach(response::setHeader);
+    cors.answer(base, response);
     for (Map.Entry<String, String> header : answer.allHeaders()) {
       response.setHeader(header.getKey(), header.getValue());
     }

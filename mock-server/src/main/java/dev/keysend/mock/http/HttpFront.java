@@ -3,8 +3,18 @@ package dev.keysend.mock.http;
 import dev.keysend.mock.endpoint.ErrorAnswers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import wiremock.org.eclipse.jetty.http.UriCompliance;
 import wiremock.org.eclipse.jetty.io.Connection;
 import wiremock.org.eclipse.jetty.io.EndPoint;
@@ -26,12 +36,15 @@ public final class HttpFront {
     System.setProperty("wiremock.org.eclipse.jetty.http.HttpGenerator.STRICT", "true");
   }
 
+  private static final int ATTEMPTS = 20;
+
   private final Server server = new Server(new QueuedThreadPool(THREADS));
-  private final ServerConnector connector;
+  private final List<ServerConnector> connectors = new ArrayList<>();
 
   /**
    * Makes a server that listens once it is started.
    *
+   * @param bindAddress where to listen, an address or {@link BindAddress#LOCALHOST}
    * @param notices is told when the limit of connections is reached
    */
   public HttpFront(String bindAddress, int port, Limits limits, Consumer<String> notices) {
@@ -41,12 +54,69 @@ public final class HttpFront {
     // As WireMock has it, so that stubs can be of any path.
     configuration.setUriCompliance(UriCompliance.UNSAFE);
     configuration.setRequestHeaderSize(limits.headerBytes());
-    connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
-    connector.setHost(bindAddress);
-    connector.setPort(port);
-    server.addConnector(connector);
-    server.addBean(new SaidLimit(limits, connector, notices));
+    for (String address : BindAddress.addresses(bindAddress)) {
+      ServerConnector connector = new OneFamily(server, new HttpConnectionFactory(configuration));
+      connector.setHost(address);
+      connector.setPort(port);
+      connectors.add(connector);
+      server.addConnector(connector);
+    }
+    server.addBean(new SaidLimit(limits, connectors.toArray(ServerConnector[]::new), notices));
     server.setStopTimeout(STOP_MILLIS);
+  }
+
+  /** Listens at the addresses of one family: {@code 0.0.0.0} is all of IPv4, and no more. */
+  private static final class OneFamily extends ServerConnector {
+    OneFamily(Server server, HttpConnectionFactory protocol) {
+      super(server, protocol);
+    }
+
+    @Override
+    protected ServerSocketChannel openAcceptChannel() throws IOException {
+      InetAddress address = InetAddress.getAllByName(getHost())[0];
+      if (!(address instanceof Inet4Address)) {
+        return super.openAcceptChannel();
+      }
+      ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.INET);
+      try {
+        channel.setOption(StandardSocketOptions.SO_REUSEADDR, getReuseAddress());
+        channel.bind(new InetSocketAddress(address, getPort()), getAcceptQueueSize());
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
+      return channel;
+    }
+  }
+
+  /**
+   * Takes the same port at all addresses. A port that the system picked for the first may be
+   * somebody else's at another; then another one is picked.
+   */
+  private void open() throws IOException {
+    int wanted = connectors.get(0).getPort();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        for (ServerConnector connector : connectors) {
+          connector.setPort(connector == connectors.get(0) ? wanted : port());
+          connector.open();
+        }
+        return;
+      } catch (BindException e) {
+        connectors.forEach(ServerConnector::close);
+        if (wanted != 0 || attempt == ATTEMPTS) {
+          throw e;
+        }
+      } catch (IOException e) {
+        connectors.forEach(ServerConnector::close);
+        throw e;
+      }
+    }
+  }
+
+  /** Takes a line for each request once it is answered; to be called before the start. */
+  public void say(Consumer<String> lines, UnaryOperator<String> masked) {
+    server.setRequestLog(new RequestLines(lines, masked));
   }
 
   /**
@@ -57,8 +127,8 @@ public final class HttpFront {
     private final Consumer<String> notices;
     private volatile boolean reached;
 
-    SaidLimit(Limits limits, ServerConnector connector, Consumer<String> notices) {
-      super(limits.connections(), connector);
+    SaidLimit(Limits limits, ServerConnector[] connectors, Consumer<String> notices) {
+      super(limits.connections(), connectors);
       this.notices = notices;
       setIdleTimeout(limits.idleAtLimit().toMillis());
     }
@@ -99,6 +169,7 @@ public final class HttpFront {
     server.setHandler(handler);
     server.setErrorHandler(new ErrorBodies(errors, null));
     try {
+      open();
       server.start();
     } catch (IOException e) {
       stop();
@@ -115,7 +186,7 @@ public final class HttpFront {
 
   /** The port at which it listens. */
   public int port() {
-    return connector.getLocalPort();
+    return connectors.get(0).getLocalPort();
   }
 
   /** Whether it listens. */
@@ -126,7 +197,9 @@ public final class HttpFront {
   /** Stops listening. Whoever is being answered has a second to be. */
   public void stop() {
     try {
-      connector.getConnectedEndPoints().forEach(EndPoint::close);
+      for (ServerConnector connector : connectors) {
+        connector.getConnectedEndPoints().forEach(EndPoint::close);
+      }
       server.stop();
     } catch (TimeoutException e) {
       // Whoever is still being answered has had the time to be.

@@ -74,7 +74,7 @@ public final class Lane extends HandlerWrapper {
     int millis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     // Before it is sent: whoever has the answer finds it in the journal.
     engine.journal().add(exchange(base, body, answer, at, millis));
-    send(answer, base, response);
+    send(answer, engine.cors(), base, response);
   }
 
   private boolean isPlain(Request request) {
@@ -100,11 +100,11 @@ public final class Lane extends HandlerWrapper {
     return input.available() >= length ? input.readNBytes((int) length) : null;
   }
 
-  private static void send(Answer answer, Request base, HttpServletResponse response)
+  private static void send(Answer answer, Cors cors, Request base, HttpServletResponse response)
       throws IOException {
     base.setHandled(true);
     response.setStatus(answer.status());
-    Cors.ANSWER.forEach(response::setHeader);
+    cors.answer(base.getHeader("Origin")).forEach(response::setHeader);
     answer.headers().forEach(response::setHeader);
     response.setHeader(Answer.OUTCOME_HEADER, answer.outcome());
     response.setContentLength(answer.body().length);

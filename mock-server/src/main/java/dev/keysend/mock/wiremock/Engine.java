@@ -10,6 +10,7 @@ import dev.keysend.mock.endpoint.KeysendEndpoint;
 import dev.keysend.mock.endpoint.Masks;
 import dev.keysend.mock.http.AdminFilter;
 import dev.keysend.mock.http.BindAddress;
+import dev.keysend.mock.http.Cors;
 import dev.keysend.mock.http.FrontHandler;
 import dev.keysend.mock.http.HttpFront;
 import dev.keysend.mock.page.Pages;
@@ -30,6 +31,7 @@ public final class Engine implements AutoCloseable {
   private final EngineSettings settings;
   private final MockState state;
   private final HttpFront front;
+  private final Cors cors;
   private final @Nullable PaymentWebhook webhook;
   private final @Nullable MappingFiles mappingFiles;
   private final LazyWireMock wireMock;
@@ -37,6 +39,7 @@ public final class Engine implements AutoCloseable {
   /** Makes an engine that serves once it is started. */
   public Engine(EngineSettings settings) {
     this.settings = settings;
+    this.cors = new Cors(settings.allowedOrigins());
     Operation operation = settings.contract().operation();
     this.webhook =
         settings.webhook() == null
@@ -72,6 +75,9 @@ public final class Engine implements AutoCloseable {
     this.front =
         new HttpFront(
             settings.bindAddress(), settings.port(), settings.limits(), settings.notices());
+    if (settings.requests() != null) {
+      front.say(settings.requests(), masks::text);
+    }
     this.mappingFiles = settings.mappings() == null ? null : new MappingFiles(settings.mappings());
     this.wireMock = new LazyWireMock(settings, state, front, mappingFiles);
   }
@@ -99,6 +105,7 @@ public final class Engine implements AutoCloseable {
     return new FrontHandler(
         state.endpoint().path(),
         state.errors(),
+        cors,
         new AdminFilter(
             settings.admin(),
             settings.bindAddress(),
@@ -133,6 +140,11 @@ public final class Engine implements AutoCloseable {
   /** The wallets, by their keys. */
   public Wallets wallets() {
     return state.wallets();
+  }
+
+  /** Lets pages of other origins in. */
+  public Cors cors() {
+    return cors;
   }
 
   /** The newest requests and their answers. */

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param keptBytes how many bytes the journal may take
  * @param admin whether the admin API is served
  * @param allowedHosts names by which the admin API may be called, beside those of loopback
+ * @param allowedOrigins whose pages may call it with credentials
+ * @param requests takes a line for each request; null for nobody
  * @param allowShutdown whether the admin API may stop the mock
  * @param allowProxying whether stubs may hand requests on to other servers
  * @param mappings a folder of WireMock's mapping files; null for none
@@ -55,6 +57,8 @@ public record EngineSettings(
     long keptBytes,
     boolean admin,
     List<String> allowedHosts,
+    List<String> allowedOrigins,
+    @Nullable Consumer<String> requests,
     boolean allowShutdown,
     boolean allowProxying,
     @Nullable Path mappings,

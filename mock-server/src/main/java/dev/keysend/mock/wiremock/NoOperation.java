@@ -10,16 +10,14 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.notmatched.NotMatchedRenderer;
 import dev.keysend.contract.Operation;
 import dev.keysend.mock.endpoint.Answer;
+import dev.keysend.mock.http.ErrorBodies;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /**
  * Refuses what neither the contract nor a stub has an operation for: in the contract's error shape,
  * or with a page for browsers.
  */
 final class NoOperation extends NotMatchedRenderer {
-  private static final String OUTCOME = "operation-unknown";
-
   private final MockState state;
   private final String advice;
 
@@ -37,21 +35,15 @@ final class NoOperation extends NotMatchedRenderer {
   protected ResponseDefinition render(Admin admin, ServeEvent event) {
     Request request = event.getRequest();
     state.unexpected().add(request.getMethod() + " " + state.masks().text(request.getUrl()));
-    Answer answer = state.errors().refuse(OUTCOME, 404, advice);
+    Answer answer = state.errors().refuse(ErrorBodies.NOT_FOUND, 404, advice);
     ResponseDefinitionBuilder response = aResponse().withStatus(answer.status());
-    Map<String, String> headers =
-        isBrowser(request)
-            ? Map.of(
-                "Content-Type", "text/html; charset=UTF-8",
-                "Content-Security-Policy", "default-src 'none'",
-                "X-Content-Type-Options", "nosniff")
-            : answer.headers();
-    headers.forEach(response::withHeader);
-    response.withHeader(Answer.OUTCOME_HEADER, answer.outcome());
-    // WireMock reads this body as text and nothing else.
-    return response
-        .withBody(isBrowser(request) ? page() : new String(answer.body(), StandardCharsets.UTF_8))
-        .build();
+    // Of this answer WireMock keeps status, Content-Type and the body's text, and nothing else.
+    return isBrowser(request)
+        ? response.withHeader("Content-Type", "text/html; charset=UTF-8").withBody(page()).build()
+        : response
+            .withHeader("Content-Type", answer.headers().get("Content-Type"))
+            .withBody(new String(answer.body(), StandardCharsets.UTF_8))
+            .build();
   }
 
   /** A browser that opens an address asks for HTML; a page's script does not. */

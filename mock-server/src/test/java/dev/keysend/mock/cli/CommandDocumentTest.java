@@ -20,6 +20,8 @@ class CommandDocumentTest {
 
       `java -jar keysend-mock-server.jar` serves until SIGTERM or Ctrl-C, and then ends with 0; what has settled by then is
       still posted to the webhook, for three seconds at most. Once ready it prints one line that ends in its base URL.
+      Every flag is an environment variable too: `--webhook-url` is `KEYSEND_MOCK_WEBHOOK_URL`, a switch is set by `true`, and
+      several values have commas between. The command line goes first. `PORT` is the port where `KEYSEND_MOCK_PORT` is not set.
       From a checkout, `mvn -Pmock -Dexec.args="--port 8091"` passes flags on.
 
       The tables are written from the command's own `--help` and compared with it in the build

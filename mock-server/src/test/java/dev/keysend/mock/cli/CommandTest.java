@@ -102,6 +102,18 @@ class CommandTest {
     }
   }
 
+  @Test
+  void aNameThatIsNoAddressIsBlamedByTheFlagsName() {
+    StringWriter errors = new StringWriter();
+    int exitCode =
+        Main.command()
+            .setErr(new PrintWriter(errors, true))
+            .execute("--bind", "nowhere.invalid", "--port", "0");
+
+    assertThat(errors.toString()).contains("nowhere.invalid", "--bind").hasLineCount(1);
+    assertThat(exitCode).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "8080"})
   void anAddressOfAnotherMachineIsNamed(String port) {
@@ -125,6 +137,11 @@ class CommandTest {
         "--mappings /does/not/exist | /does/not/exist",
         "--webhook-url http://8.8.8.8/ | 8.8.8.8",
         "--unknown | --unknown",
+        "--wallet waka_a=1 --wallet waka_a=2 | another wallet",
+        "--wallet waka_a | KEY=SATS",
+        "--failure-rate 500% | --failure-rate",
+        "--delay 2s-1s | --delay",
+        "--allow-origin a.example | allowOrigin",
         "--port x | --port",
         "--api-key a:b | apiKey has a colon",
         "--wallet-key .. | walletKey",

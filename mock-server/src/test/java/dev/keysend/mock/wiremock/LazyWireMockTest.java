@@ -51,6 +51,8 @@ class LazyWireMockTest {
             1_000_000,
             true,
             List.of(),
+            List.of(),
+            null,
             false,
             false,
             null,
