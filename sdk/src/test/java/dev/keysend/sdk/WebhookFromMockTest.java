@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +85,8 @@ class WebhookFromMockTest {
 
     assertThat(event).isInstanceOf(PaymentSent.class);
     assertThat(event.correlationId()).isEqualTo("order-1");
-    assertThat(((PaymentSent) event).transaction().getNumSatoshis()).isEqualTo(-2);
+    assertThat(Objects.requireNonNull(((PaymentSent) event).transaction()).getNumSatoshis())
+        .isEqualTo(-2);
   }
 
   @Test
