@@ -11,6 +11,7 @@ import dev.keysend.mock.wiremock.Engine;
 import dev.keysend.mock.wiremock.HeadStart;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A keysend endpoint without a node, without money and without a network. It binds to loopback
@@ -61,6 +62,19 @@ public final class KeysendMockServer implements AutoCloseable {
    */
   public int port() {
     return engine.port();
+  }
+
+  /**
+   * Where the mock speaks HTTPS, such as {@code https://localhost:8443}, without a slash at the
+   * end; null without {@link KeysendMockServerBuilder#httpsPort}.
+   */
+  public @Nullable String httpsBaseUrl() {
+    return engine.httpsBaseUrl();
+  }
+
+  /** The certificate of {@link #httpsBaseUrl}, as PEM, for clients to trust; null without HTTPS. */
+  public @Nullable String certificate() {
+    return engine.certificate();
   }
 
   /** The API key that the mock takes. */

@@ -11,6 +11,7 @@ import dev.keysend.mock.endpoint.PairCheck;
 import dev.keysend.mock.example.ExampleFiles;
 import dev.keysend.mock.example.ExamplePair;
 import dev.keysend.mock.http.BindAddress;
+import dev.keysend.mock.http.Https;
 import dev.keysend.mock.http.Limits;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.LedgerSettings;
@@ -39,6 +40,9 @@ public final class KeysendMockServerBuilder {
   private static final int LAST_PORT = 65_535;
 
   private int port;
+  private @Nullable Integer httpsPort;
+  private @Nullable Path httpsKeyStore;
+  private @Nullable String httpsKeyStorePassword;
   private String bindAddress = BindAddress.LOCALHOST;
   private long balance = DEFAULT_BALANCE;
   private long feeMsat;
@@ -73,12 +77,40 @@ public final class KeysendMockServerBuilder {
    * @param port a port, or 0 for one that the system picks, which is the default
    */
   public KeysendMockServerBuilder port(int port) {
+    this.port = port("port", port);
+    return this;
+  }
+
+  /**
+   * Where to listen for HTTPS, beside the other port. The certificate is made at the start, for
+   * {@code localhost} and both addresses of loopback, unless there is a {@linkplain #httpsKeyStore
+   * key store}.
+   *
+   * @param port a port, or 0 for one that the system picks
+   */
+  public KeysendMockServerBuilder httpsPort(int port) {
+    this.httpsPort = port("httpsPort", port);
+    return this;
+  }
+
+  /**
+   * The key and certificate for HTTPS.
+   *
+   * @param file a key store, PKCS12 or JKS, with one key
+   * @param password its password, which is the key's too
+   */
+  public KeysendMockServerBuilder httpsKeyStore(Path file, String password) {
+    this.httpsKeyStore = file;
+    this.httpsKeyStorePassword = password;
+    return this;
+  }
+
+  private static int port(String name, int port) {
     if (port < 0 || port > LAST_PORT) {
       throw new IllegalArgumentException(
-          "port is " + port + "; give 0 to " + LAST_PORT + ", 0 lets the system pick");
+          name + " is " + port + "; give 0 to " + LAST_PORT + ", 0 lets the system pick");
     }
-    this.port = port;
-    return this;
+    return port;
   }
 
   /**
@@ -382,6 +414,10 @@ public final class KeysendMockServerBuilder {
       throw new IllegalArgumentException(
           "webhookUrl needs the simulated mode; in recorded mode no payment settles");
     }
+    if (httpsKeyStore != null && httpsPort == null) {
+      throw new IllegalArgumentException(
+          "httpsKeyStore is for HTTPS, which is off; give httpsPort, or leave it out");
+    }
     if (webhookSecret != null && webhook == null) {
       throw new IllegalArgumentException(
           "webhookSecret signs webhooks, and there are none; give webhookUrl, or leave it out");
@@ -402,6 +438,7 @@ public final class KeysendMockServerBuilder {
         ledger,
         bindAddress,
         port,
+        httpsPort == null ? null : Https.of(httpsPort, httpsKeyStore, httpsKeyStorePassword),
         Limits.DEFAULT,
         journalSize,
         KEPT_BYTES,

@@ -115,6 +115,18 @@ class DoorsTest {
                 request("OPTIONS " + PATH, "", "Access-Control-Request-Headers: x-trace"),
                 request("GET /typo", ""),
                 payment(ORDER, "Content-Encoding: gzip"),
+                payment(ORDER, "Content-Encoding: identity"),
+                payment(ORDER, "X-LNPAY-ASYNC: 1"),
+                payment(ORDER, "Prefer: delay=1ms"),
+                payment(ORDER, "Prefer: delay=soon"),
+                request("POST " + PATH + "?fields=id", ORDER, KEY, JSON),
+                request(
+                    "POST " + PATH,
+                    "a=%zz",
+                    KEY,
+                    "Content-Type: application/x-www-form-urlencoded"),
+                request("GET " + PATH.replace("/keysend", ""), "", KEY),
+                request("GET " + PATH.replace("keysend", "transactions"), "", KEY),
                 payment(ORDER)
                     .replace("Content-Length: ", "Expect: 100-continue\r\nContent-Length: "),
                 payment(ORDER).replace("HTTP/1.1", "HTTP/1.0")));

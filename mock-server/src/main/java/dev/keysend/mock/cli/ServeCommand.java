@@ -5,7 +5,9 @@ import dev.keysend.mock.KeysendMockServerBuilder;
 import dev.keysend.mock.Mode;
 import dev.keysend.mock.endpoint.Delay;
 import dev.keysend.mock.http.BindAddress;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,34 @@ final class ServeCommand implements Callable<Integer> {
           "Address to listen at; 0.0.0.0 is all of IPv4. Default: ${DEFAULT-VALUE}, both addresses"
               + " of loopback, so that no other machine can connect.")
   private String bind = BindAddress.LOCALHOST;
+
+  @Option(
+      names = "--https-port",
+      paramLabel = "N",
+      description =
+          "Port to listen at for HTTPS too; 0 picks a free one. The certificate is made at the start,"
+              + " for localhost and both addresses of loopback.")
+  private @Nullable Integer httpsPort;
+
+  @Option(
+      names = "--https-certificate",
+      paramLabel = "FILE",
+      description =
+          "Where to write the certificate, as PEM, for clients to trust: curl --cacert,"
+              + " NODE_EXTRA_CA_CERTS.")
+  private @Nullable Path httpsCertificate;
+
+  @Option(
+      names = "--https-key-store",
+      paramLabel = "FILE",
+      description = "Key store, PKCS12 or JKS, with key and certificate for HTTPS.")
+  private @Nullable Path httpsKeyStore;
+
+  @Option(
+      names = "--https-key-store-password",
+      paramLabel = "P",
+      description = "Password of the key store and of its key.")
+  private @Nullable String httpsKeyStorePassword;
 
   @Option(
       names = "--balance",
@@ -219,13 +249,28 @@ final class ServeCommand implements Callable<Integer> {
   private boolean allowProxying;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     KeysendMockServer server = configured().start();
     Shutdown.close(server);
+    writeCertificate(server.certificate());
     if (spec != null) {
+      if (server.httpsBaseUrl() != null) {
+        spec.commandLine().getErr().println("It speaks HTTPS at " + server.httpsBaseUrl());
+      }
       spec.commandLine().getOut().println("Keysend mock server ready at " + server.baseUrl());
     }
     return 0;
+  }
+
+  private void writeCertificate(@Nullable String certificate) throws IOException {
+    if (httpsCertificate == null) {
+      return;
+    }
+    if (certificate == null) {
+      throw new IllegalArgumentException(
+          "--https-certificate is for HTTPS, which is off; give --https-port, or leave it out");
+    }
+    Files.writeString(httpsCertificate, certificate);
   }
 
   private void notice(String notice) {
@@ -250,6 +295,13 @@ final class ServeCommand implements Callable<Integer> {
     wallets.forEach(wallet -> builder.wallet(wallet.key(), wallet.satoshis()));
     if (verbose) {
       builder.onRequest(this::notice);
+    }
+    if (httpsPort != null) {
+      builder.httpsPort(httpsPort);
+    }
+    if (httpsKeyStore != null) {
+      builder.httpsKeyStore(
+          httpsKeyStore, httpsKeyStorePassword == null ? "" : httpsKeyStorePassword);
     }
     if (mappings != null) {
       builder.mappings(mappings);

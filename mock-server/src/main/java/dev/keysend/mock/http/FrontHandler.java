@@ -114,6 +114,16 @@ public final class FrontHandler extends AbstractHandlerContainer {
       }
       return;
     }
+    if (Forms.isForm(request.getContentType()) && !Forms.isEncoded(body)) {
+      // WireMock reads every form, and would break on this one.
+      refuse(
+          "request-malformed",
+          HttpServletResponse.SC_BAD_REQUEST,
+          "The body is not a form: a percent sign in it encodes nothing",
+          base,
+          response);
+      return;
+    }
     ReadRequest again = new ReadRequest(request, body);
     // Also by the path as Jetty has decoded it, which is how WireMock's part finds its own.
     if (isAdmin(uri) || isAdmin(target)) {

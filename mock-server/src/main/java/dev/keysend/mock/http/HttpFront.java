@@ -15,15 +15,20 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import wiremock.org.eclipse.jetty.http.UriCompliance;
 import wiremock.org.eclipse.jetty.io.Connection;
 import wiremock.org.eclipse.jetty.io.EndPoint;
+import wiremock.org.eclipse.jetty.server.ConnectionFactory;
 import wiremock.org.eclipse.jetty.server.ConnectionLimit;
+import wiremock.org.eclipse.jetty.server.Connector;
 import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.HttpConfiguration;
 import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
+import wiremock.org.eclipse.jetty.server.SecureRequestCustomizer;
 import wiremock.org.eclipse.jetty.server.Server;
 import wiremock.org.eclipse.jetty.server.ServerConnector;
+import wiremock.org.eclipse.jetty.server.SslConnectionFactory;
 import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The server that listens: WireMock's Jetty with the mock's own handler. */
@@ -40,35 +45,61 @@ public final class HttpFront {
 
   private final Server server = new Server(new QueuedThreadPool(THREADS));
   private final List<ServerConnector> connectors = new ArrayList<>();
+  private final List<ServerConnector> secure = new ArrayList<>();
 
   /**
    * Makes a server that listens once it is started.
    *
    * @param bindAddress where to listen, an address or {@link BindAddress#LOCALHOST}
+   * @param https the second port, for HTTPS; null for none
    * @param notices is told when the limit of connections is reached
    */
-  public HttpFront(String bindAddress, int port, Limits limits, Consumer<String> notices) {
+  public HttpFront(
+      String bindAddress,
+      int port,
+      @Nullable Https https,
+      Limits limits,
+      Consumer<String> notices) {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendDateHeader(false);
     configuration.setSendServerVersion(false);
     // As WireMock has it, so that stubs can be of any path.
     configuration.setUriCompliance(UriCompliance.UNSAFE);
     configuration.setRequestHeaderSize(limits.headerBytes());
+    HttpConnectionFactory http = new HttpConnectionFactory(configuration);
     for (String address : BindAddress.addresses(bindAddress)) {
-      ServerConnector connector = new OneFamily(server, new HttpConnectionFactory(configuration));
-      connector.setHost(address);
-      connector.setPort(port);
-      connectors.add(connector);
-      server.addConnector(connector);
+      listen(connectors, address, port, http);
+      if (https != null) {
+        HttpConfiguration encrypted = new HttpConfiguration(configuration);
+        // Clients that call an address name no host in their handshake.
+        encrypted.addCustomizer(new SecureRequestCustomizer(false));
+        listen(
+            secure,
+            address,
+            https.port(),
+            new SslConnectionFactory(https.context(), "http/1.1"),
+            new HttpConnectionFactory(encrypted));
+      }
     }
-    server.addBean(new SaidLimit(limits, connectors.toArray(ServerConnector[]::new), notices));
+    List<ServerConnector> all = new ArrayList<>(connectors);
+    all.addAll(secure);
+    server.addBean(new SaidLimit(limits, all.toArray(ServerConnector[]::new), notices));
     server.setStopTimeout(STOP_MILLIS);
+  }
+
+  private void listen(
+      List<ServerConnector> group, String address, int port, ConnectionFactory... protocols) {
+    ServerConnector connector = new OneFamily(server, protocols);
+    connector.setHost(address);
+    connector.setPort(port);
+    group.add(connector);
+    server.addConnector(connector);
   }
 
   /** Listens at the addresses of one family: {@code 0.0.0.0} is all of IPv4, and no more. */
   private static final class OneFamily extends ServerConnector {
-    OneFamily(Server server, HttpConnectionFactory protocol) {
-      super(server, protocol);
+    OneFamily(Server server, ConnectionFactory... protocols) {
+      super(server, protocols);
     }
 
     @Override
@@ -93,22 +124,22 @@ public final class HttpFront {
    * Takes the same port at all addresses. A port that the system picked for the first may be
    * somebody else's at another; then another one is picked.
    */
-  private void open() throws IOException {
-    int wanted = connectors.get(0).getPort();
+  private static void open(List<ServerConnector> group) throws IOException {
+    int wanted = group.get(0).getPort();
     for (int attempt = 1; ; attempt++) {
       try {
-        for (ServerConnector connector : connectors) {
-          connector.setPort(connector == connectors.get(0) ? wanted : port());
+        for (ServerConnector connector : group) {
+          connector.setPort(connector == group.get(0) ? wanted : group.get(0).getLocalPort());
           connector.open();
         }
         return;
       } catch (BindException e) {
-        connectors.forEach(ServerConnector::close);
+        group.forEach(ServerConnector::close);
         if (wanted != 0 || attempt == ATTEMPTS) {
           throw e;
         }
       } catch (IOException e) {
-        connectors.forEach(ServerConnector::close);
+        group.forEach(ServerConnector::close);
         throw e;
       }
     }
@@ -169,7 +200,10 @@ public final class HttpFront {
     server.setHandler(handler);
     server.setErrorHandler(new ErrorBodies(errors, null));
     try {
-      open();
+      open(connectors);
+      if (!secure.isEmpty()) {
+        open(secure);
+      }
       server.start();
     } catch (IOException e) {
       stop();
@@ -189,6 +223,11 @@ public final class HttpFront {
     return connectors.get(0).getLocalPort();
   }
 
+  /** The port at which it speaks HTTPS; 0 for none. */
+  public int httpsPort() {
+    return secure.isEmpty() ? 0 : secure.get(0).getLocalPort();
+  }
+
   /** Whether it listens. */
   public boolean isRunning() {
     return server.isRunning();
@@ -197,7 +236,7 @@ public final class HttpFront {
   /** Stops listening. Whoever is being answered has a second to be. */
   public void stop() {
     try {
-      for (ServerConnector connector : connectors) {
+      for (Connector connector : server.getConnectors()) {
         connector.getConnectedEndPoints().forEach(EndPoint::close);
       }
       server.stop();

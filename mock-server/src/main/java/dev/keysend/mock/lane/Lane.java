@@ -3,6 +3,7 @@ package dev.keysend.mock.lane;
 import dev.keysend.mock.endpoint.Answer;
 import dev.keysend.mock.endpoint.Decision;
 import dev.keysend.mock.http.Cors;
+import dev.keysend.mock.http.Forms;
 import dev.keysend.mock.http.ReadRequest;
 import dev.keysend.mock.http.Targets;
 import dev.keysend.mock.wiremock.Engine;
@@ -87,6 +88,7 @@ public final class Lane extends HandlerWrapper {
         && !headers.contains(HttpHeader.CONTENT_ENCODING)
         && !headers.contains(HttpHeader.TRANSFER_ENCODING)
         && !headers.contains(HttpHeader.EXPECT)
+        && !Forms.isForm(headers.get(HttpHeader.CONTENT_TYPE))
         && engine.isUntouched(url);
   }
 

@@ -20,11 +20,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class About {
   private About() {}
 
-  static String write(Operation operation, String mode, Keys keys) {
+  static String write(Operation operation, String mode, Keys keys, List<String> addresses) {
     ObjectNode about = JsonNodeFactory.instance.objectNode();
     about.put("method", operation.method());
     about.put("path", operation.path());
     about.put("mode", mode);
+    ArrayNode urls = about.putArray("addresses");
+    addresses.forEach(urls::add);
     ObjectNode shown = about.putObject("keys");
     // A key of one's own may be a secret; the samples are none.
     putSample(shown, "apiKey", keys.apiKey(), Keys.SAMPLE.apiKey());

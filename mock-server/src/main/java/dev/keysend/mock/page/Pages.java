@@ -5,9 +5,11 @@ import dev.keysend.mock.endpoint.Keys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What people see: the page, the contract, and its documentation. Read when asked for. */
@@ -69,16 +71,19 @@ public final class Pages {
   private final Contract contract;
   private final String mode;
   private final Keys keys;
+  private final Supplier<List<String>> addresses;
 
   /**
    * Makes the pages of a mock.
    *
    * @param mode where the answers come from, in a word
+   * @param addresses where the mock can be called, once it listens
    */
-  public Pages(Contract contract, String mode, Keys keys) {
+  public Pages(Contract contract, String mode, Keys keys, Supplier<List<String>> addresses) {
     this.contract = contract;
     this.mode = mode;
     this.keys = keys;
+    this.addresses = addresses;
   }
 
   /** A file to send. */
@@ -103,7 +108,8 @@ public final class Pages {
     }
     if (path.equals("/mock.json")) {
       return Optional.of(
-          Page.text("application/json", About.write(contract.operation(), mode, keys)));
+          Page.text(
+              "application/json", About.write(contract.operation(), mode, keys, addresses.get())));
     }
     String own = OWN.get(path);
     if (own != null) {

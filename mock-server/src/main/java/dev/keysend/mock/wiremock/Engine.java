@@ -15,6 +15,7 @@ import dev.keysend.mock.http.FrontHandler;
 import dev.keysend.mock.http.HttpFront;
 import dev.keysend.mock.page.Pages;
 import dev.keysend.mock.webhook.PaymentWebhook;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -74,7 +75,11 @@ public final class Engine implements AutoCloseable {
             new Unexpected(settings.journalSize()));
     this.front =
         new HttpFront(
-            settings.bindAddress(), settings.port(), settings.limits(), settings.notices());
+            settings.bindAddress(),
+            settings.port(),
+            settings.https(),
+            settings.limits(),
+            settings.notices());
     if (settings.requests() != null) {
       front.say(settings.requests(), masks::text);
     }
@@ -114,8 +119,16 @@ public final class Engine implements AutoCloseable {
             state.masks()),
         settings.limits(),
         new Pages(
-            settings.contract(), settings.simulated() ? "simulated" : "recorded", settings.keys()),
+            settings.contract(),
+            settings.simulated() ? "simulated" : "recorded",
+            settings.keys(),
+            this::addresses),
         wireMock);
+  }
+
+  private List<String> addresses() {
+    String secure = httpsBaseUrl();
+    return secure == null ? List.of(baseUrl()) : List.of(baseUrl(), secure);
   }
 
   /** So that nobody waits for it who comes later. */
@@ -165,6 +178,27 @@ public final class Engine implements AutoCloseable {
   /** Where the engine listens, without a slash at the end. */
   public String baseUrl() {
     return "http://" + BindAddress.urlHost(settings.bindAddress()) + ":" + front.port();
+  }
+
+  /** Where it speaks HTTPS, without a slash at the end; null where it does not. */
+  public @Nullable String httpsBaseUrl() {
+    return settings.https() == null ? null : "https://" + secureHost() + ":" + front.httpsPort();
+  }
+
+  /** The certificate of HTTPS, as PEM; null where there is none. */
+  public @Nullable String certificate() {
+    try {
+      return settings.https() == null ? null : settings.https().certificate();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("It was read at the start", e);
+    }
+  }
+
+  /** The certificate that is made on the spot has this name. */
+  private String secureHost() {
+    return settings.bindAddress().equals(BindAddress.LOCALHOST)
+        ? BindAddress.LOCALHOST
+        : BindAddress.urlHost(settings.bindAddress());
   }
 
   /** WireMock's own Java API, for stubs and verification beside the contract's operation. */

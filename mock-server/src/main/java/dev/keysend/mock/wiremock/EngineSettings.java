@@ -4,6 +4,7 @@ import dev.keysend.contract.Contract;
 import dev.keysend.mock.endpoint.Keys;
 import dev.keysend.mock.endpoint.Network;
 import dev.keysend.mock.example.ExamplePair;
+import dev.keysend.mock.http.Https;
 import dev.keysend.mock.http.Limits;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.webhook.WebhookTarget;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledger the wallets
  * @param bindAddress where to listen
  * @param port the port, or 0 for one that the system picks
+ * @param https a second port, for HTTPS; null for none
  * @param limits what clients may take
  * @param journalSize how many requests the journal keeps
  * @param keptBytes how many bytes the journal may take
@@ -52,6 +54,7 @@ public record EngineSettings(
     Ledger ledger,
     String bindAddress,
     int port,
+    @Nullable Https https,
     Limits limits,
     int journalSize,
     long keptBytes,

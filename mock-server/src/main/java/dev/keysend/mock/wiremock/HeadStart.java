@@ -24,7 +24,7 @@ public final class HeadStart {
       start("read-contract", Begun::readContract);
       start(
           "ready-server",
-          () -> new HttpFront(BindAddress.LOOPBACK, 0, Limits.DEFAULT, notice -> {}));
+          () -> new HttpFront(BindAddress.LOOPBACK, 0, null, Limits.DEFAULT, notice -> {}));
     }
 
     static void touch() {}

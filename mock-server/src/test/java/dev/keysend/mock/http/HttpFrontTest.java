@@ -86,7 +86,7 @@ class HttpFrontTest {
 
   private HttpFront front(Duration idleAtLimit) {
     Limits limits = new Limits(1, Duration.ofSeconds(1), 8_192, MOST_CONNECTIONS, idleAtLimit);
-    return new HttpFront("127.0.0.1", 0, limits, notices::add);
+    return new HttpFront("127.0.0.1", 0, null, limits, notices::add);
   }
 
   private static Socket connect(HttpFront front) throws IOException {

@@ -46,6 +46,7 @@ class LazyWireMockTest {
             ledger,
             BindAddress.LOOPBACK,
             0,
+            null,
             Limits.DEFAULT,
             10,
             1_000_000,

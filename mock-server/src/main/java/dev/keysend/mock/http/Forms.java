@@ -1,0 +1,30 @@
+package dev.keysend.mock.http;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies that are forms, which WireMock reads whatever becomes of them. */
+public final class Forms {
+  private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+
+  private Forms() {}
+
+  /** Whether a {@code Content-Type} says that a body is a form. */
+  public static boolean isForm(@Nullable String contentType) {
+    return contentType != null && contentType.toLowerCase(Locale.ROOT).contains(MEDIA_TYPE);
+  }
+
+  /** Whether every percent sign in a form stands before two hex digits. */
+  static boolean isEncoded(byte[] body) {
+    for (int i = 0; i < body.length; i++) {
+      if (body[i] == '%' && (i + 2 >= body.length || !isHex(body[i + 1]) || !isHex(body[i + 2]))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isHex(byte digit) {
+    return Character.digit(digit, 16) >= 0;
+  }
+}
