@@ -53,6 +53,35 @@ class CommandDocumentTest {
       paid, or else what it answered with, such as `failure-no-route`, `request-invalid` or `bad-credentials`.
       """;
 
+  private static final String WIREMOCK =
+      """
+
+      ## What WireMock gives already
+
+      Stubs of WireMock's admin API, or files of `--mappings`, go before the contract. This one, posted to `/__admin/mappings`,
+      refuses the first payment and lets the next ones through to the wallet:
+
+      ```json
+      {
+        "scenarioName": "down once",
+        "requiredScenarioState": "Started",
+        "newScenarioState": "up",
+        "request": { "method": "POST", "urlPathPattern": "/v1/wallet/[^/]+/keysend" },
+        "response": { "status": 503 }
+      }
+      ```
+
+      Posted to `/__admin/settings`, this holds back every answer, refusals too; `--delay` holds back those of payments that
+      settle:
+
+      ```json
+      { "fixedDelay": 200 }
+      ```
+
+      `/__admin/keysend/network` shows and changes `delay`, `failure_rate` and `max_payments_at_once`: `PUT` with those that
+      change. `POST /__admin/keysend/reset` undoes all of it.
+      """;
+
   private static final String FASTER =
       """
 
@@ -84,6 +113,7 @@ class CommandDocumentTest {
             + " See [recording](RECORDING.md).\n\n"
             + table(record)
             + PREFER
+            + WIREMOCK
             + FASTER;
     if (System.getProperty("keysend.writeDocuments") != null) {
       Files.writeString(DOCUMENT, document);
