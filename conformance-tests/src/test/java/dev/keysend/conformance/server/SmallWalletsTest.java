@@ -8,6 +8,7 @@ import dev.keysend.conformance.setting.Setting;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** A server is not blamed for refusing what its wallet cannot carry. */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("thorough")
 class SmallWalletsTest {
   /** Every balance up to what single payments need, and some up to what the whole plan needs. */
   static IntStream balances() {
