@@ -248,11 +248,21 @@ final class ServeCommand implements Callable<Integer> {
       description = "Lets stubs hand requests on to other servers, and call webhooks of their own.")
   private boolean allowProxying;
 
+  @Option(
+      names = "--stop-with-input",
+      description =
+          "Stops when standard input ends, so that the mock never outlives the program that"
+              + " started it.")
+  private boolean stopWithInput;
+
   @Override
   public Integer call() throws IOException {
     KeysendMockServer server = configured().start();
     Shutdown.close(server);
     writeCertificate(server.certificate());
+    if (stopWithInput) {
+      Shutdown.whenInputEnds(System.in);
+    }
     if (spec != null) {
       if (server.httpsBaseUrl() != null) {
         spec.commandLine().getErr().println("It speaks HTTPS at " + server.httpsBaseUrl());

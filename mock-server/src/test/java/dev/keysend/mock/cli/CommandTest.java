@@ -72,6 +72,20 @@ class CommandTest {
   }
 
   @Test
+  void itStopsWithItsInputWhenItIsToldTo() throws Exception {
+    Process process = start("--port", "0", "--stop-with-input");
+    try {
+      assertThat(firstLine(process)).startsWith("Keysend mock server ready");
+      process.getOutputStream().close();
+
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void aPortThatIsTakenIsSaidInOneLine() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Process process = start("--port", Integer.toString(taken.getLocalPort()));

@@ -1,0 +1,93 @@
+// Builds the programs that bring their own Java, unpacks them below a path with a blank and letters beyond ASCII, and
+// starts both in an empty environment: no Java, no PATH, no home.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+process.chdir(new URL('..', import.meta.url).pathname);
+const folder = mkdtempSync(join(tmpdir(), 'keysend '));
+const elsewhere = join(folder, 'Ünpacked – 包');
+mkdirSync(elsewhere);
+process.on('exit', () => rmSync(folder, { recursive: true }));
+const megabytes = bytes => `${Math.round(bytes / 1e6)} MB`;
+
+/** Unpacks a module's program and answers with its command. */
+function unpack(module, name) {
+  const archive = `${module}/target/distribution/${name}.tar.gz`;
+  assert.ok(existsSync(`${module}/target/distribution/${name}/bin/${name}.cmd`), `${name} has a start for Windows`);
+  execFileSync('tar', ['-xzf', archive, '-C', elsewhere]);
+  const size = Number(execFileSync('du', ['-sb', join(elsewhere, name)], { encoding: 'utf8' }).split('\t')[0]);
+  console.log(`${name}: ${megabytes(size)}, packed ${megabytes(statSync(archive).size)}`);
+  return join(elsewhere, name, 'bin', name);
+}
+
+/** Starts a mock by its command and answers with the process and its base URL. */
+async function serve(command, flags = []) {
+  const mock = spawn(command, ['--port', '0', ...flags], { cwd: '/', env: {}, stdio: ['pipe', 'pipe', 'inherit'] });
+  const exit = once(mock, 'exit');
+  const [ready] = await Promise.race([once(createInterface(mock.stdout), 'line'), exit.then(code => [String(code)])]);
+  const url = / (http:\S+)$/.exec(ready)?.[1];
+  assert.ok(url, `the mock must become ready, but: ${ready}`);
+  return { mock, url, exit };
+}
+
+/** Pays the first example of the mock's page, and answers with the status. */
+async function pay(url) {
+  const { keys, requests } = await (await fetch(`${url}/mock.json`)).json();
+  const { status } = await fetch(`${url}/v1/wallet/${keys.walletKey}/keysend`, {
+    method: 'POST',
+    headers: { 'X-Api-Key': keys.apiKey, 'Content-Type': 'application/json' },
+    body: JSON.stringify(requests[0].body),
+  });
+  return status;
+}
+
+execFileSync('mvn', ['--batch-mode', '--quiet', '-Pdistribution', '-DskipTests', 'package'], { stdio: ['ignore', 'ignore', 'inherit'] });
+
+const mockCommand = unpack('mock-server', 'keysend-mock-server');
+const link = join(folder, 'link');
+symlinkSync(mockCommand, link);
+for (const command of [mockCommand, link]) {
+  const { mock, url, exit } = await serve(command);
+  try {
+    assert.equal(await pay(url), 201);
+    mock.kill('SIGTERM');
+    assert.deepEqual(await exit, [0, null]);
+  } finally {
+    mock.kill('SIGKILL');
+  }
+}
+console.log('Kept: the mock pays, and SIGTERM ends it with 0');
+
+const kept = await serve(mockCommand, ['--stop-with-input']);
+kept.mock.stdin.end();
+assert.deepEqual(await kept.exit, [0, null]);
+console.log('Kept: the mock ends when its input does');
+
+assert.equal(spawnSync(mockCommand, ['--unknown'], { cwd: '/', env: {} }).status, 2);
+console.log('Kept: wrong usage ends with 2');
+
+const kitCommand = unpack('conformance-tests', 'keysend-conformance');
+const { mock, url } = await serve(mockCommand);
+try {
+  const { keys } = await (await fetch(`${url}/mock.json`)).json();
+  const judge = (walletKey, ...flags) =>
+    spawnSync(kitCommand, ['--base-url', url, '--api-key', keys.apiKey, '--wallet-key', walletKey, ...flags], {
+      cwd: elsewhere,
+      env: {},
+      encoding: 'utf8',
+    });
+  const run = judge(keys.walletKey, '--max-sats', '1000', '--report-dir', 'reports');
+  assert.equal(run.status, 0, run.stdout + run.stderr);
+  assert.match(JSON.parse(readFileSync(join(elsewhere, 'reports', 'report.json'), 'utf8')).verdict, /^conformant/);
+  console.log('Kept: the kit judges the mock, reports below the folder that it is started in, and ends with 0');
+  assert.equal(judge('waka_nobody').status, 3);
+  assert.equal(spawnSync(kitCommand, ['--list'], { cwd: '/', env: {} }).status, 0);
+  console.log('Kept: the kit ends with 3 where it cannot judge, and lists its rules');
+} finally {
+  mock.kill('SIGTERM');
+}
