@@ -25,7 +25,8 @@ record Stuck(Observation cause, List<Observation> consequences) {
         failed.clear();
         cause = each.probe().kind().isPaid() ? Optional.empty() : Optional.of(each);
         paidBefore = true;
-      } else if (isSmallPayment(each) && (each.busy() || isBroken(each))) {
+      } else if ((isSmallPayment(each) || (each.probe().kind().isPaid() && !failed.isEmpty()))
+          && (each.busy() || isBroken(each))) {
         failed.add(each);
       } else if (failed.isEmpty() && isBroken(each)) {
         cause = Optional.of(each);
@@ -41,7 +42,7 @@ record Stuck(Observation cause, List<Observation> consequences) {
             .orElseGet(() -> new Stuck(first, List.copyOf(failed.subList(1, failed.size())))));
   }
 
-  /** Large ones may be refused for a lock that small ones pass. */
+  /** Large ones may be refused for a lock that small ones pass, and tell only beside small ones. */
   private static boolean isSmallPayment(Observation seen) {
     return seen.probe().kind().isPaid() && seen.probe().kind() != Kind.RIVAL;
   }

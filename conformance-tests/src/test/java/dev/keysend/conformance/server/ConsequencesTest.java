@@ -8,6 +8,8 @@ import dev.keysend.conformance.setting.Setting;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One fault is reported once, and what follows from it is named so. */
 class ConsequencesTest {
@@ -42,6 +44,28 @@ class ConsequencesTest {
         .isEqualTo(
             "a consequence of pay-larger-amount, after which the target paid nothing any more:"
                 + " \"HTTP 500: Please try again soon, wallet busy\"");
+  }
+
+  /** Whether many requests come after it, or two large ones. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "accepts-smallest,accepts-payment-again,refuses-more-than-balance,accepts-most-of-balance"
+      })
+  void whatFailsForALockThatARefusalLeftBehindIsBlamedOnce(String rules) {
+    Behaviour behaviour = new Behaviour();
+    AtomicBoolean locked = new AtomicBoolean();
+    behaviour.lock = () -> !locked.get();
+    behaviour.busy = () -> KeysendServer.error(500, "Please try again soon, wallet busy");
+    behaviour.onWire =
+        (sent, reply) -> {
+          if (reply.body.contains("The wallet holds too little")) {
+            locked.set(true);
+          }
+        };
+    RunReport report = KitRun.on(behaviour, Map.of(Setting.RULES, rules));
+    assertThat(KitRun.rules(report, Outcome.FAILED)).containsExactly("accepts-payment-again");
   }
 
   @Test
