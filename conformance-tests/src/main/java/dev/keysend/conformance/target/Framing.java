@@ -1,9 +1,11 @@
 package dev.keysend.conformance.target;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.http.io.BufferInfo;
 import org.apache.http.io.SessionInputBuffer;
 
@@ -30,7 +32,12 @@ final class Framing {
     }
     boolean isGzip = bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
     if (isGzip && coding.endsWith("gzip")) {
-      return new Answer(answer.status(), answer.headers(), gunzipped(bytes)).misframed(surplus);
+      try {
+        return new Answer(answer.status(), answer.headers(), gunzipped(bytes)).misframed(surplus);
+      } catch (EOFException | ZipException e) {
+        return answer.misframed(
+            "its Content-Encoding is \"" + coding + "\", and it cannot be read");
+      }
     }
     boolean isText = bytes[0] == '{' || bytes[0] == '[' || bytes[0] == '<';
     return answer.misframed(
