@@ -1,9 +1,12 @@
 package dev.keysend.conformance.probe;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,11 +23,38 @@ final class Hazards {
   private static final int LEVELS = 8;
   private static final int LIST = 40;
 
+  /** The texts put together. */
+  static final String OTHERS = "texts of other kinds";
+
+  private static final String SEPARATOR = "|";
+
+  /** What is changed only where nothing stands beside it: by its type, its ends or its length. */
+  private static final Set<String> ONLY_ALONE =
+      Set.of(
+          "leading zeros",
+          "a number",
+          "a fraction with a zero at its end",
+          "an exponent",
+          "more digits than 64 bits",
+          "hex digits with 0x",
+          "upper-case hex digits",
+          "a date",
+          "true",
+          "null",
+          "a JSON object",
+          "a JSON text",
+          "percent-encoding",
+          "blanks at both ends",
+          "nothing",
+          "300 characters");
+
   private Hazards() {}
 
   /** Texts of any place. */
   static Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
+    // First, as it has to be where several texts are put together.
+    texts.put("a formula", "=1+1");
     texts.put("leading zeros", "0023");
     texts.put("a number", "42");
     texts.put("a fraction with a zero at its end", "1.50");
@@ -66,9 +96,43 @@ final class Hazards {
     texts.put("letters of two cases", "MiXeD \u0130\u0131 \u00df \u1e9e");
     texts.put("a template", "{{7*7}} ${x} %s %1$d {0} <%= 1 %>");
     texts.put("SQL", "'; SELECT 1 -- \\");
-    texts.put("a formula", "=1+1");
     texts.put("300 characters", "0123456789".repeat(LONG / 10));
     return texts;
+  }
+
+  /**
+   * The same texts for a place that takes few values: those that only show alone are alone, and the
+   * others are put together.
+   */
+  static Map<String, String> fewTexts() {
+    Map<String, String> few = texts();
+    few.keySet().retainAll(ONLY_ALONE);
+    few.put(OTHERS, String.join(SEPARATOR, others().values()));
+    return few;
+  }
+
+  /**
+   * Those of the texts put together that came back in another way, by name, if that can be told.
+   */
+  static List<String> changed(String back) {
+    Map<String, String> others = others();
+    String[] parts = back.split(Pattern.quote(SEPARATOR), -1);
+    List<String> changed = new ArrayList<>();
+    if (parts.length == others.size()) {
+      int part = 0;
+      for (Map.Entry<String, String> other : others.entrySet()) {
+        if (!parts[part++].equals(other.getValue())) {
+          changed.add(other.getKey());
+        }
+      }
+    }
+    return changed;
+  }
+
+  private static Map<String, String> others() {
+    Map<String, String> others = texts();
+    others.keySet().removeAll(ONLY_ALONE);
+    return others;
   }
 
   /** Values that are no texts, of places that take any JSON. */

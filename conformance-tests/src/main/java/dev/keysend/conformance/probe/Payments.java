@@ -21,6 +21,9 @@ public final class Payments {
 
   private static final int OTHER_LAYOUT = 7;
 
+  /** The documentation warns that too many break things, so a server may refuse more. */
+  private static final int MOST_RECORDS = 8;
+
   /** Leaves 1 of 32 bits, and is more than all bitcoin, so that no server can pay it as it is. */
   private static final BigInteger WRAPS_AT_32_BITS =
       BigInteger.ONE.shiftLeft(52).add(BigInteger.ONE);
@@ -50,22 +53,24 @@ public final class Payments {
   Probe customRecords() {
     ObjectNode body = requests.minimal(3);
     matrix.of(Fields.RECORDS, "key").forEach(row -> row.fill(body));
-    recordValues(false).forEach(row -> row.fill(body));
+    recordValues(0).forEach(row -> row.fill(body));
     return payment("pay-custom-records", "a payment with several custom records", body);
   }
 
   Probe longRecord() {
     ObjectNode body = requests.minimal(4);
-    recordValues(true).forEach(row -> row.fill(body));
+    recordValues(2).forEach(row -> row.fill(body));
     return payment(
         "pay-long-record", "a payment with a custom record of 300 characters, and others", body);
   }
 
-  /** Half of them each: the onion that they travel in has 1300 bytes, for all hops together. */
-  private List<ValueMatrix.Row> recordValues(boolean second) {
+  /** The values, in three parts: the first beside the keys, the others in payments of their own. */
+  private List<ValueMatrix.Row> recordValues(int part) {
     List<ValueMatrix.Row> rows = matrix.of(Fields.RECORDS, "value");
-    int half = rows.size() / 2;
-    return second ? rows.subList(half, rows.size()) : rows.subList(0, half);
+    int beside = Math.max(0, MOST_RECORDS - matrix.of(Fields.RECORDS, "key").size());
+    int from = part == 0 ? 0 : beside + (part - 1) * MOST_RECORDS;
+    int to = beside + part * MOST_RECORDS;
+    return rows.subList(Math.min(from, rows.size()), Math.min(to, rows.size()));
   }
 
   /** Values that careless servers change: by type, by encoding, by escaping, by nesting. */
@@ -85,7 +90,7 @@ public final class Payments {
     data.put("$long", "0123456789".repeat(30));
     data.putObject("empty object");
     data.putArray("empty list");
-    body.putObject(Fields.RECORDS).put("696969", "one record");
+    recordValues(1).forEach(row -> row.fill(body));
     matrix.of(Fields.PASS_THROUGH, "value").forEach(row -> row.fill(body));
     matrix.rows().stream().filter(row -> row.name().isEmpty()).forEach(row -> row.fill(body));
     for (String field : requests.fields()) {

@@ -83,7 +83,7 @@ public record ValueMatrix(List<Row> rows) {
       }
       if (anyText) {
         BigInteger key = BigInteger.valueOf(7_629_200);
-        for (Map.Entry<String, String> hazard : Hazards.texts().entrySet()) {
+        for (Map.Entry<String, String> hazard : Hazards.fewTexts().entrySet()) {
           key = key.add(BigInteger.ONE);
           rows.add(row(field, "value", hazard.getKey(), key.toString(), text(hazard.getValue())));
         }
@@ -151,7 +151,7 @@ public record ValueMatrix(List<Row> rows) {
         lines.add(
             row.place()
                 + " with "
-                + row.hazard()
+                + hazard(row, back)
                 + ": sent "
                 + brief(row.name().get(), sent)
                 + ", got "
@@ -159,6 +159,14 @@ public record ValueMatrix(List<Row> rows) {
       }
     }
     return lines;
+  }
+
+  private static String hazard(Row row, JsonNode back) {
+    List<String> changed =
+        row.hazard().equals(Hazards.OTHERS) && back.isString()
+            ? Hazards.changed(back.stringValue())
+            : List.of();
+    return changed.isEmpty() ? row.hazard() : String.join(", ", changed);
   }
 
   private static String brief(String name, JsonNode value) {

@@ -123,6 +123,10 @@ class CorrectServersTest {
         unusual(
             "refuses a method of the caller's own",
             b -> b.refuses = body -> body.path("passThru").has("method")));
+    servers.add(
+        unusual(
+            "refuses more than eight records",
+            b -> b.refuses = body -> body.path("custom_records").size() > 8));
     servers.add(unusual("pays one of two at once", b -> b.refusesTogether = true));
     servers.add(unusual("answers 403 to bad credentials", b -> b.denialStatus = 403));
     servers.add(unusual("answers 400 to bad credentials", b -> b.denialStatus = 400));

@@ -84,7 +84,10 @@ class ValuesTest {
       }
     }
     assertThat(lines)
-        .anyMatch(line -> line.startsWith(damage.place() + " with " + damage.hazard()));
+        .anyMatch(
+            line ->
+                line.startsWith(damage.place() + " with ")
+                    && line.substring(0, line.indexOf(": sent ")).contains(damage.hazard()));
   }
 
   @ParameterizedTest
@@ -115,6 +118,14 @@ class ValuesTest {
         assertThat(MATRIX.damage(field, payment, shown(field, answer))).isEmpty();
       }
     }
+  }
+
+  /** The documentation warns of too many, and servers refuse more than they like. */
+  @Test
+  void noPaymentHasMoreThanEightRecords() {
+    assertThat(PAYMENTS)
+        .allSatisfy(
+            payment -> assertThat(payment.path("custom_records").size()).isLessThanOrEqualTo(8));
   }
 
   /** All hops share the 1300 bytes that records travel in. */
