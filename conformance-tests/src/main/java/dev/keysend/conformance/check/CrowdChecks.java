@@ -57,7 +57,11 @@ final class CrowdChecks {
     BigInteger left = held.subtract(sum(paid));
     Optional<BigInteger> lowest =
         paid.stream().flatMap(each -> each.balance().stream()).min(BigInteger::compareTo);
-    if (paid.size() < 2 || left.signum() < 0 || lowest.isEmpty()) {
+    if (left.signum() < 0) {
+      return new Judgement.NotExercised(
+          "a consequence of refuses-many-at-once-beyond-balance, which is broken");
+    }
+    if (paid.size() < 2 || lowest.isEmpty()) {
       return new Judgement.NotExercised("no two of many payments at once were paid");
     }
     BigInteger one = paid.get(0).amount().orElse(BigInteger.ZERO);

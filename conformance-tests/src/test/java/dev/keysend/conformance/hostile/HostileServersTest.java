@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Runs the whole command against every hostile server: each run ends, with the right exit code, a
  * reason, and complete reports. The runs go on side by side, since they mostly wait.
  */
+@Tag("thorough")
 @Timeout(300)
 class HostileServersTest {
   private static final Duration PACE = Duration.ofMillis(20);

@@ -8,6 +8,7 @@ import dev.keysend.conformance.setting.Setting;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every constraint of the answers' schemas, broken one at a time. */
+@Tag("thorough")
 @Execution(ExecutionMode.CONCURRENT)
 class BrokenSchemaTest {
   /** In satoshis, as far as the payment with every field: every answer is broken alike. */
