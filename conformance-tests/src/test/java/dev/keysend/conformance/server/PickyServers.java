@@ -26,6 +26,7 @@ final class PickyServers {
             "refuses more than one record",
             body -> body.path("custom_records").size() > 1,
             "accepts-custom-records",
+            "accepts-every-field",
             "accepts-long-record"));
     servers.add(
         refusing(
