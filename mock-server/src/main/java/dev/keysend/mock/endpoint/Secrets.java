@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 
 /**
  * What must not be shown, and where a text holds any of it: as it is, percent-encoded, in Base64,
- * in hex digits, as JSON or HTML write letters, in a JSON pointer, wrapped over lines, or in
- * several of these at once. Upper and lower case are the same. Safe to share.
+ * in hex digits, compressed in either of them, as JSON or HTML write letters, in a JSON pointer,
+ * wrapped over lines, or in several of these at once. Upper and lower case are the same. Safe to
+ * share.
  */
 public final class Secrets {
   /** Shorter ones stand in any text by chance; only a text that is nothing else gives them away. */
@@ -34,10 +35,32 @@ public final class Secrets {
   private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{12,}");
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
-  /** Ways to write one letter: percent, JSON, HTML by number; what is written is a group. */
+  /**
+   * Ways to write one letter: percent, JSON, HTML by number and by name; what is written is a
+   * group.
+   */
   private static final Pattern LETTER =
       Pattern.compile(
-          "%([0-9A-Fa-f]{2})|\\\\u([0-9A-Fa-f]{4})|&#x([0-9A-Fa-f]{1,6});|&#([0-9]{1,7});");
+          "%([0-9A-Fa-f]{2})|\\\\u([0-9A-Fa-f]{4})|&#x([0-9A-Fa-f]{1,6});|&#([0-9]{1,7});"
+              + "|&([A-Za-z]{2,9});");
+
+  /** HTML's names for what keys are made of beside letters and digits. */
+  private static final Map<String, String> NAMED =
+      Map.ofEntries(
+          Map.entry("plus", "+"),
+          Map.entry("sol", "/"),
+          Map.entry("equals", "="),
+          Map.entry("lowbar", "_"),
+          Map.entry("UnderBar", "_"),
+          Map.entry("period", "."),
+          Map.entry("colon", ":"),
+          Map.entry("amp", "&"),
+          Map.entry("commat", "@"),
+          Map.entry("dollar", "$"),
+          Map.entry("excl", "!"),
+          Map.entry("ast", "*"),
+          Map.entry("percnt", "%"),
+          Map.entry("num", "#"));
 
   /** Pieces of text that are masked as one: a part of a URL, and if that is not enough, a word. */
   private static final List<Pattern> PIECES =
@@ -136,7 +159,8 @@ public final class Secrets {
   /** Bytes are looked at as letters, and as hex digits for a secret that is bytes. */
   private boolean isInBytes(byte[] bytes, int depth) {
     return isIn(new String(bytes, StandardCharsets.ISO_8859_1), depth - 1)
-        || find(HexFormat.of().formatHex(bytes), 0) != null;
+        || find(HexFormat.of().formatHex(bytes), 0) != null
+        || Inflated.of(bytes).filter(inflated -> isInBytes(inflated, depth - 1)).isPresent();
   }
 
   /** A text with a mask in the place of every secret, in whatever form. */
@@ -216,7 +240,7 @@ public final class Secrets {
         return Character.isValidCodePoint(letter) ? Character.toString(letter) : "";
       }
     }
-    throw new IllegalStateException("One of the groups has matched");
+    return NAMED.getOrDefault(written.group(5), written.group());
   }
 
   private static String replaced(

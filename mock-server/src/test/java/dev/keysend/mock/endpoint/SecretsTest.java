@@ -2,10 +2,16 @@ package dev.keysend.mock.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,11 +54,28 @@ class SecretsTest {
         Base64.getEncoder().encodeToString(Base64.getEncoder().encode(pair)),
         "%2570ak_Canary%252B7",
         "pak&#95;Canary&#x2b;7",
+        "pak&lowbar;Canary&plus;7",
+        Base64.getEncoder().encodeToString(compressed(pair, GZIPOutputStream::new)),
+        HexFormat.of().formatHex(compressed(pair, DeflaterOutputStream::new)),
         "pak\\u005fCanary+7",
         Base64.getMimeEncoder(8, new byte[] {'\n'}).encodeToString(pair),
         "0" + HexFormat.of().formatHex(pair),
         Base64.getUrlEncoder().encodeToString(preimage),
         "7X");
+  }
+
+  private static byte[] compressed(byte[] bytes, Compression compression) {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (OutputStream out = compression.of(compressed)) {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return compressed.toByteArray();
+  }
+
+  private interface Compression {
+    OutputStream of(OutputStream out) throws IOException;
   }
 
   @ParameterizedTest
@@ -69,6 +92,7 @@ class SecretsTest {
         "17x more than 7x",
         "wtx_s1xa5yZFlCegcgtXkaeo34",
         "AAAAAAAAA",
+        "fish &amp; chips &unknown; &plus",
         "%zz%",
       })
   void otherTextHoldsNone(String text) {

@@ -78,6 +78,8 @@ class CanaryTest {
     answer.withObject("/lnTx/custom_records").put("5482373484", PREIMAGE).put("696969", PREIMAGE);
     answer.withObject("/wal").put("balance", BALANCE).put("balance_msat", BALANCE * 1000);
     answer.withObject("/wal").put("user_label", "canary label");
+    // Whoever knows it can be paid by it.
+    answer.withObject("/wal").put("default_lnurlpay_id", "lnurlp_canaryPayMe1");
     answer
         .withObject("/wal")
         .putArray("access_keys")
