@@ -15,22 +15,24 @@ public record Keys(String apiKey, String walletKey, String readOnlyWalletKey) {
       new Keys("pak_O0iUMxk8kK_qUzkT4YKFvp1ZsUtp", "waka_kqvaiFFl4Tjq4rgAXlwsu6", "wakr_readonly");
 
   /**
-   * By its first letters: no answer contains an API key, not even a sample one. A server that does
-   * so gives secrets away, and the kit says so.
+   * By its first letters: no answer contains a key, not even a sample one. A server that does so
+   * gives secrets away, and the kit says so.
    */
   String sayApiKey() {
     return apiKey.equals(SAMPLE.apiKey)
-        ? "the sample API key "
-            + apiKey.substring(0, SHOWN_LETTERS)
-            + "…, which the page at / shows,"
+        ? "the sample API key " + start(apiKey) + ", which the page at / shows,"
         : "the API key that this mock was started with";
   }
 
-  /** The sample key as it is: it is in everybody's documentation. */
+  /** By its first letters, as the API key. */
   String sayWalletKey() {
     return walletKey.equals(SAMPLE.walletKey)
-        ? "the sample wallet key " + walletKey
+        ? "the sample wallet key " + start(walletKey) + ", which the page at / shows"
         : "the wallet key that this mock was started with";
+  }
+
+  private static String start(String key) {
+    return key.substring(0, SHOWN_LETTERS) + "…";
   }
 
   @Override
