@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
  * it took.
  */
 final class PackedRuns {
-  private static final int MAX_MEBIBYTES = 512;
+  private static final int MAX_MEBIBYTES = 1024;
 
   /**
    * A target that answers at the last moment takes nearly the timeout for each stage of the plan.
