@@ -158,9 +158,13 @@ public final class Secrets {
 
   /** Bytes are looked at as letters, and as hex digits for a secret that is bytes. */
   private boolean isInBytes(byte[] bytes, int depth) {
+    return isInPlainBytes(bytes, depth)
+        || Inflated.of(bytes).filter(inflated -> isInPlainBytes(inflated, depth)).isPresent();
+  }
+
+  private boolean isInPlainBytes(byte[] bytes, int depth) {
     return isIn(new String(bytes, StandardCharsets.ISO_8859_1), depth - 1)
-        || find(HexFormat.of().formatHex(bytes), 0) != null
-        || Inflated.of(bytes).filter(inflated -> isInBytes(inflated, depth - 1)).isPresent();
+        || find(HexFormat.of().formatHex(bytes), 0) != null;
   }
 
   /** A text with a mask in the place of every secret, in whatever form. */
