@@ -103,7 +103,15 @@ class HttpLayerTest {
     return Stream.of(
         Arguments.of("CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n", "405", "CONNECT"),
         Arguments.of(
-            "GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(9_000) + "\r\n", "431", "8192 bytes"),
+            "GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(9_000) + "\r\n",
+            "431",
+            "8192 bytes together; the largest header is X, with 9005 bytes"),
+        Arguments.of(
+            "GET /" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: a\r\n", "431", "8192 bytes together"),
+        Arguments.of(
+            "GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(90_000) + "\r\n",
+            "431",
+            "8192 bytes together"),
         Arguments.of("NONSENSE\r\n", "400", "message"),
         Arguments.of("GET / HTTP/9.9\r\nHost: a\r\n", "505", "message"),
         Arguments.of("\u0016\u0003\u0001\u0002\u0000\r\n", "400", "TLS handshake"));

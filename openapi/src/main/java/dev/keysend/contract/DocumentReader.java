@@ -88,14 +88,25 @@ final class DocumentReader {
 
   /** The names of a schema's properties that have a format. */
   Set<String> propertiesOfFormat(String format, BodySchema schema) {
-    Set<String> names = new LinkedHashSet<>();
+    return propertiesBy("format", schema).getOrDefault(format, Set.of());
+  }
+
+  /** The names of a schema's properties by their type. */
+  Map<String, Set<String>> propertiesByType(BodySchema schema) {
+    return propertiesBy("type", schema);
+  }
+
+  private Map<String, Set<String>> propertiesBy(String keyword, BodySchema schema) {
+    Map<String, Set<String>> names = new LinkedHashMap<>();
     for (String name : schema.node().path("properties").propertyNames()) {
       String property = referred(pointerTo(schema.pointer() + "/properties", name));
-      if (required(property).path("format").asString("").equals(format)) {
-        names.add(name);
-      }
+      names
+          .computeIfAbsent(
+              required(property).path(keyword).asString(""), value -> new LinkedHashSet<>())
+          .add(name);
     }
-    return Collections.unmodifiableSet(names);
+    names.replaceAll((value, of) -> Collections.unmodifiableSet(of));
+    return Collections.unmodifiableMap(names);
   }
 
   /** Where the references at a place lead in the end. */

@@ -15,6 +15,7 @@ public final class Operation {
   private final String requestMediaType;
   private final BodySchema requestSchema;
   private final Set<String> requestLongs;
+  private final Map<String, Set<String>> requestFields;
   private final Map<String, Example> requestExamples;
   private final Map<String, Response> responses;
 
@@ -27,6 +28,7 @@ public final class Operation {
     this.requestMediaType = reader.mediaType(body);
     this.requestSchema = reader.schema(body);
     this.requestLongs = reader.propertiesOfFormat("int64", requestSchema);
+    this.requestFields = reader.propertiesByType(requestSchema);
     this.requestExamples = reader.examples(body);
     this.responses = reader.responses();
   }
@@ -65,6 +67,15 @@ public final class Operation {
   /** The request's fields whose numbers must fit in 64 bits, which no schema can say. */
   public Set<String> requestLongs() {
     return requestLongs;
+  }
+
+  /**
+   * The request's fields of a JSON type.
+   *
+   * @param type as JSON Schema names it, such as {@code integer}
+   */
+  public Set<String> requestFields(String type) {
+    return requestFields.getOrDefault(type, Set.of());
   }
 
   /** The request's examples by name, in the contract's order. */

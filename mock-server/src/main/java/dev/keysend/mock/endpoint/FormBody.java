@@ -2,6 +2,7 @@ package dev.keysend.mock.endpoint;
 
 import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
+import dev.keysend.contract.Operation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -21,17 +22,22 @@ final class FormBody {
 
   private static final Pattern MEMBER = Pattern.compile("([^\\[\\]]+)\\[([^\\[\\]]+)]");
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
-  private static final Set<String> NUMBERS = Set.of("num_satoshis", "fee_limit_msat");
-  private static final Set<String> OBJECTS = Set.of("passThru", "custom_records");
 
-  private FormBody() {}
+  private final Set<String> numbers;
+  private final Set<String> objects;
+
+  /** Reads the fields of an operation's request. */
+  FormBody(Operation operation) {
+    this.numbers = operation.requestFields("integer");
+    this.objects = operation.requestFields("object");
+  }
 
   /**
    * Reads a form.
    *
    * @throws IllegalArgumentException if a percent sign in it encodes nothing
    */
-  static JsonNode read(byte[] body) throws MalformedJsonException {
+  JsonNode read(byte[] body) throws MalformedJsonException {
     ObjectNode read = JsonNodeFactory.instance.objectNode();
     for (String pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
       int equals = pair.indexOf('=');
@@ -45,15 +51,15 @@ final class FormBody {
     return read;
   }
 
-  private static void put(ObjectNode to, String name, String value) throws MalformedJsonException {
+  private void put(ObjectNode to, String name, String value) throws MalformedJsonException {
     Matcher member = MEMBER.matcher(name);
-    if (member.matches() && OBJECTS.contains(member.group(1))) {
+    if (member.matches() && objects.contains(member.group(1))) {
       JsonNode known = to.get(member.group(1));
       ObjectNode object = known instanceof ObjectNode same ? same : to.putObject(member.group(1));
       object.put(member.group(2), value);
-    } else if (NUMBERS.contains(name) && INTEGER.matcher(value).matches()) {
+    } else if (numbers.contains(name) && INTEGER.matcher(value).matches()) {
       to.put(name, Long.parseLong(value));
-    } else if (OBJECTS.contains(name) && value.startsWith("{")) {
+    } else if (objects.contains(name) && value.startsWith("{")) {
       to.set(name, Json.read(value));
     } else {
       to.put(name, value);

@@ -28,11 +28,13 @@ final class RequestBody {
 
   private final String mediaType;
   private final boolean acceptForms;
+  private final FormBody forms;
   private final Refusals refusals;
 
   RequestBody(Operation operation, boolean acceptForms, Refusals refusals) {
     this.mediaType = operation.requestMediaType().toLowerCase(Locale.ROOT);
     this.acceptForms = acceptForms;
+    this.forms = new FormBody(operation);
     this.refusals = refusals;
   }
 
@@ -69,7 +71,7 @@ final class RequestBody {
 
   private JsonNode form(byte[] body) throws UnreadableException {
     try {
-      return FormBody.read(body);
+      return forms.read(body);
     } catch (MalformedJsonException e) {
       throw malformed("A field of the form is not JSON: " + e.getMessage());
     } catch (IllegalArgumentException e) {

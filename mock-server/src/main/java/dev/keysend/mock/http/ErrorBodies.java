@@ -7,9 +7,11 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import wiremock.jakarta.servlet.RequestDispatcher;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.http.BadMessageException;
 import wiremock.org.eclipse.jetty.http.HttpFields;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
@@ -21,8 +23,6 @@ public final class ErrorBodies extends ErrorHandler {
 
   /** Who sends what is no request says no origin. */
   private static final Cors EVERYBODY = new Cors(List.of());
-
-  private static final int HEAD_TOO_LARGE = 431;
 
   /** A TLS handshake begins with this byte, which is no letter of a method. */
   private static final String HANDSHAKE = "0x16";
@@ -51,7 +51,7 @@ public final class ErrorBodies extends ErrorHandler {
       return;
     }
     base.setHandled(true);
-    Answer answer = answer(response.getStatus(), null);
+    Answer answer = answer(response.getStatus(), reason(response.getStatus(), request));
     for (Map.Entry<String, String> header : answer.allHeaders()) {
       response.setHeader(header.getKey(), header.getValue());
     }
@@ -75,11 +75,18 @@ public final class ErrorBodies extends ErrorHandler {
     return errors.refuse("http-error", status, message(status, reason));
   }
 
+  /** Other errors may have an exception's words, which are not for clients. */
+  private static @Nullable String reason(int status, HttpServletRequest request) {
+    return status == HeadLimit.TOO_LARGE
+            && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)
+                instanceof BadMessageException e
+        ? e.getReason()
+        : null;
+  }
+
   private static String message(int status, @Nullable String reason) {
-    if (status == HEAD_TOO_LARGE) {
-      return "The request's head is too large; its first line and its headers can have "
-          + Limits.DEFAULT.headerBytes()
-          + " bytes together";
+    if (status == HeadLimit.TOO_LARGE && (reason == null || !reason.contains(" bytes"))) {
+      return HeadLimit.message(Limits.DEFAULT.headerBytes());
     }
     if (reason == null || reason.isBlank()) {
       return "The request cannot be served";

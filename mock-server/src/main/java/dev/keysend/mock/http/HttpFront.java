@@ -65,7 +65,8 @@ public final class HttpFront {
     configuration.setSendServerVersion(false);
     // As WireMock has it, so that stubs can be of any path.
     configuration.setUriCompliance(UriCompliance.UNSAFE);
-    configuration.setRequestHeaderSize(limits.headerBytes());
+    configuration.setRequestHeaderSize(limits.headerBytes() * HeadLimit.READ_BEYOND);
+    configuration.addCustomizer(new HeadLimit(limits.headerBytes()));
     HttpConnectionFactory http = new HttpConnectionFactory(configuration);
     for (String address : BindAddress.addresses(bindAddress)) {
       listen(connectors, address, port, http);
