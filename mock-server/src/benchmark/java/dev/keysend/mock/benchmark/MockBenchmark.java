@@ -15,7 +15,10 @@ import java.util.concurrent.atomic.AtomicLong;
 final class MockBenchmark {
   private static final int LOAD_ROUNDS = 7;
   private static final int START_ROUNDS = 10;
-  private static final Duration WARM_UP = Duration.ofSeconds(6);
+
+  /** Until then the machine compiles, on the same two cores. */
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
+
   private static final Duration ROUND = Duration.ofSeconds(1);
   private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
 
