@@ -6,6 +6,7 @@ import dev.keysend.conformance.check.Ending;
 import dev.keysend.conformance.check.KeysendConformanceTest;
 import dev.keysend.conformance.check.Session;
 import dev.keysend.conformance.check.SessionExtension;
+import dev.keysend.conformance.excuse.NewExpectedFailures;
 import dev.keysend.conformance.report.ReportFiles;
 import dev.keysend.conformance.report.RunListener;
 import dev.keysend.conformance.report.RunReport;
@@ -26,6 +27,15 @@ public final class ConformanceRun {
   /** Every rule of the kit, in the order of the reports. */
   public static List<Rule> rules() {
     return Session.rules();
+  }
+
+  /**
+   * The rules that a run is about, in the order of the reports.
+   *
+   * @throws dev.keysend.conformance.setting.UsageException if the settings name one that is none
+   */
+  public static List<Rule> rules(RunSettings settings) {
+    return Session.rules(settings);
   }
 
   /** What a run would send, and what that can cost; nothing is sent. */
@@ -49,6 +59,7 @@ public final class ConformanceRun {
     if (directory.isPresent()) {
       ReportFiles.prepare(directory.get());
     }
+    NewExpectedFailures.prepare(settings);
     try (Session session = new Session(settings, listener);
         Ending ending = new Ending(session, listener, directory)) {
       String lent = SessionExtension.lend(session);

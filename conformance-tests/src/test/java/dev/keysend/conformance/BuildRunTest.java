@@ -3,8 +3,11 @@ package dev.keysend.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.keysend.conformance.check.KeysendConformance;
 import dev.keysend.conformance.check.KeysendConformanceTest;
 import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.server.Behaviour;
+import dev.keysend.conformance.server.KeysendServer;
 import dev.keysend.conformance.server.KitRun;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.contract.Json;
@@ -13,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +24,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -29,6 +40,8 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** The suite as another project's build runs it: by its class alone, set by properties. */
 class BuildRunTest {
+  private static final String OUR_REPORTS = "target/our-application";
+
   @TempDir private Path directory;
 
   /** What a project writes whose build finds only classes of its own. */
@@ -106,6 +119,83 @@ class BuildRunTest {
     assertThat(directory).isDirectoryContaining("glob:**report.json");
   }
 
+  /** What a project writes whose application listens at a port that the system picks. */
+  static final class OurApplication {
+    private static volatile String url = "";
+
+    @TestFactory
+    Stream<DynamicNode> keepsTheContract() {
+      return KeysendConformance.of(url)
+          .apiKey(KeysendServer.API_KEY)
+          .walletKey(KeysendServer.WALLET_KEY)
+          .maxSats(1000)
+          .set(Setting.RULES, "identity,success-status")
+          .set(Setting.REPORT_DIR, OUR_REPORTS)
+          .tests();
+    }
+  }
+
+  @Test
+  void aTargetMayBeKnownOnlyWhileTheTestsRun() throws Exception {
+    try (KeysendServer server = KeysendServer.start(new Behaviour())) {
+      OurApplication.url = server.baseUrl();
+      TestExecutionSummary summary = run(OurApplication.class, Map.of());
+      assertThat(messages(summary)).isEmpty();
+      assertThat(summary.getTestsSucceededCount()).isEqualTo(KitRun.size(Group.IDENTITY) + 1);
+      assertThat(Files.readString(Path.of(OUR_REPORTS, "report.json"))).contains(server.baseUrl());
+      // The cap is one run's.
+      assertThat(messages(run(OurApplication.class, Map.of())))
+          .singleElement()
+          .asString()
+          .contains("another run could spend keysend.maxSats again");
+    }
+    // Another port is another application.
+    try (KeysendServer server = KeysendServer.start(new Behaviour())) {
+      OurApplication.url = server.baseUrl();
+      assertThat(messages(run(OurApplication.class, Map.of()))).isEmpty();
+    }
+  }
+
+  @Test
+  void aTargetThatIsGoneFailsTheTests() throws Exception {
+    OurApplication.url = closedPort().get(Setting.BASE_URL);
+    assertThat(messages(run(OurApplication.class, Map.of())))
+        .singleElement()
+        .asString()
+        .contains("is not tested. The target does not answer.");
+  }
+
+  @Test
+  void rulesAreNestedByGroupAndNamedByTheirSentence() {
+    List<String> names = new ArrayList<>();
+    LauncherDiscoveryRequestBuilder request =
+        request(KeysendConformanceTest.class, Map.of(Setting.RULES, "money,success-status"));
+    TestPlan[] plans = new TestPlan[1];
+    LauncherFactory.create()
+        .execute(
+            request.build(),
+            new TestExecutionListener() {
+              @Override
+              public void testPlanExecutionStarted(TestPlan plan) {
+                plans[0] = plan;
+              }
+
+              @Override
+              public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                plans[0]
+                    .getParent(test)
+                    .ifPresent(
+                        parent ->
+                            names.add(parent.getDisplayName() + " / " + test.getDisplayName()));
+              }
+            });
+    assertThat(names)
+        .contains(
+            "The answer to a payment / A payment is answered with 201. [success-status]",
+            "rules(Session) / The answer to a payment",
+            "rules(Session) / The wallet's money");
+  }
+
   /** The cap is one run's, and builds repeat what has failed. */
   @Test
   void aRunThatMayPayIsNotRepeated() throws IOException {
@@ -149,14 +239,18 @@ class BuildRunTest {
   }
 
   private TestExecutionSummary run(Class<?> suite, Map<Setting, String> settings) {
+    SummaryGeneratingListener summary = new SummaryGeneratingListener();
+    LauncherFactory.create().execute(request(suite, settings).build(), summary);
+    return summary.getSummary();
+  }
+
+  private LauncherDiscoveryRequestBuilder request(Class<?> suite, Map<Setting, String> settings) {
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectClass(suite))
             .configurationParameter(Setting.REPORT_DIR.property(), directory.toString());
     settings.forEach((setting, value) -> request.configurationParameter(setting.property(), value));
-    SummaryGeneratingListener summary = new SummaryGeneratingListener();
-    LauncherFactory.create().execute(request.build(), summary);
-    return summary.getSummary();
+    return request;
   }
 
   private static List<String> messages(TestExecutionSummary summary) {

@@ -1,5 +1,6 @@
 package dev.keysend.conformance.check;
 
+import dev.keysend.conformance.excuse.NewExpectedFailures;
 import dev.keysend.conformance.report.Conclusion;
 import dev.keysend.conformance.report.ReportFiles;
 import dev.keysend.conformance.report.RunListener;
@@ -11,12 +12,14 @@ import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.setting.UsageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -35,8 +38,8 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
 
   private static final System.Logger LOGGER = System.getLogger(BuildRun.class.getName());
 
-  /** Whether a run of this process has been allowed to pay. */
-  private static final AtomicBoolean PAYS = new AtomicBoolean();
+  /** The targets that runs of this process have been allowed to pay with. */
+  private static final Set<URI> PAID_WITH = ConcurrentHashMap.newKeySet();
 
   private final Session session;
   private final Ending ending;
@@ -55,10 +58,21 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
    * @throws UsageException if a setting is missing or wrong; it is named as a property
    */
   static BuildRun start(Function<String, Optional<String>> properties) {
+    return start(properties, Map.of());
+  }
+
+  /**
+   * Prepares a run; nothing is sent yet.
+   *
+   * @param properties the properties, by name
+   * @param given goes before properties and environment
+   */
+  static BuildRun start(Function<String, Optional<String>> properties, Map<Setting, String> given) {
     try {
-      RunSettings settings = settings(properties);
+      RunSettings settings = settings(properties, given);
       Path directory = settings.reportDirectory().orElseThrow();
       ReportFiles.prepare(directory);
+      NewExpectedFailures.prepare(settings);
       refuseToPayTwice(settings);
       Session session = new Session(settings, RunListener.NONE);
       return new BuildRun(
@@ -79,15 +93,16 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
     boolean pays =
         settings.baseUrl().isPresent()
             && settings.maxSats().filter(cap -> cap.signum() > 0).isPresent();
-    if (pays && PAYS.getAndSet(true)) {
+    if (pays && !PAID_WITH.add(settings.baseUrl().get())) {
       throw new UsageException(
-          "The suite has run in this process before, and another run could spend "
+          "The suite has run on this target in this process before, and another run could spend "
               + Setting.MAX_SATS.flag()
               + " again; let the build run it once, in one class, and without repeating what failed");
     }
   }
 
-  private static RunSettings settings(Function<String, Optional<String>> properties) {
+  private static RunSettings settings(
+      Function<String, Optional<String>> properties, Map<Setting, String> given) {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
     values.put(Setting.REPORT_DIR, DEFAULT_REPORT_DIRECTORY);
     for (Setting setting : Setting.values()) {
@@ -96,6 +111,7 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
           .filter(value -> !value.isBlank() || setting == Setting.BASE_URL)
           .ifPresent(value -> values.put(setting, value));
     }
+    values.putAll(given);
     RunSettings settings = RunSettings.of(values);
     for (Setting setting : OF_THE_COMMAND_ALONE) {
       if (settings.isSet(setting)) {
@@ -118,7 +134,9 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
   void end() throws IOException {
     RunReport report = ending.reached();
     LOGGER.log(System.Logger.Level.INFO, () -> inShort(report));
-    if (!report.verdict().isSuccess(requireFull) && report.verdict() != Verdict.NOT_CONFORMANT) {
+    boolean rulesFail = report.verdict() == Verdict.NOT_CONFORMANT;
+    if ((!report.verdict().isSuccess(requireFull) && !rulesFail)
+        || !report.staleExpectations().isEmpty()) {
       String why =
           new Conclusion(report).explanation()
               + report.unreachable().map(reason -> "\n" + reason).orElse("");
@@ -137,7 +155,7 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
   }
 
   private static String verdict(RunReport report) {
-    return Words.target(report) + " is " + report.verdict().text() + ".";
+    return Words.target(report) + " is " + Words.verdict(report) + ".";
   }
 
   @Override

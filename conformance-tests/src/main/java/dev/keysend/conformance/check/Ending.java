@@ -1,10 +1,12 @@
 package dev.keysend.conformance.check;
 
+import dev.keysend.conformance.excuse.NewExpectedFailures;
 import dev.keysend.conformance.report.ReportFiles;
 import dev.keysend.conformance.report.RunListener;
 import dev.keysend.conformance.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,6 +42,10 @@ public final class Ending implements AutoCloseable {
   public synchronized RunReport reached() throws IOException {
     RunReport report = session.report();
     report(report);
+    Optional<Path> expected = NewExpectedFailures.write(session.settings(), report);
+    if (expected.isPresent()) {
+      listener.written(List.of(expected.get()));
+    }
     return report;
   }
 

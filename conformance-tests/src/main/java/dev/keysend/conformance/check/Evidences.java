@@ -3,12 +3,13 @@ package dev.keysend.conformance.check;
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.report.Evidence;
 import dev.keysend.conformance.report.Words;
+import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.target.Answer;
 import dev.keysend.conformance.target.Call;
 import dev.keysend.conformance.target.Exchange;
 import dev.keysend.conformance.target.HttpHeader;
 import dev.keysend.conformance.target.Redactor;
-import java.net.URI;
+import dev.keysend.conformance.target.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ final class Evidences {
   private static final String BASIC = "Basic ";
   private static final int MAX_CHARACTERS = 4000;
 
-  private final URI baseUrl;
+  private final Target target;
   private final Redactor redactor;
 
   /** An exchange is evidence against many rules, and masking a long answer takes its time. */
@@ -29,8 +30,8 @@ final class Evidences {
 
   private record Shown(String request, String response, String curl) {}
 
-  Evidences(URI baseUrl, Redactor redactor) {
-    this.baseUrl = baseUrl;
+  Evidences(Target target, Redactor redactor) {
+    this.target = target;
     this.redactor = redactor;
   }
 
@@ -82,6 +83,9 @@ final class Evidences {
       curl.append("# May pay up to ").append(Words.satoshis(call.worstCase())).append(".\n");
     }
     curl.append("curl -i -X ").append(call.method());
+    if (target.proxy().isPresent()) {
+      curl.append(" -x \"${").append(Setting.PROXY.environmentVariable()).append("}\"");
+    }
     for (HttpHeader header : call.headers()) {
       Optional<String> user = user(header);
       curl.append(user.isPresent() ? " -u " : " -H ")
@@ -90,7 +94,7 @@ final class Evidences {
     if (call.body().size() > 0) {
       curl.append(" --data-raw ").append(redactor.shellWord(call.body().text()));
     }
-    return curl.append(' ').append(redactor.shellWord(baseUrl + call.path())).toString();
+    return curl.append(' ').append(redactor.shellWord(target.baseUrl() + call.path())).toString();
   }
 
   /** User and password of Basic credentials; a shell cannot fill a variable into their encoding. */

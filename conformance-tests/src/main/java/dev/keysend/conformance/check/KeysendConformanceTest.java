@@ -1,18 +1,16 @@
 package dev.keysend.conformance.check;
 
-import dev.keysend.conformance.report.Outcome;
-import dev.keysend.conformance.report.RuleResult;
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The suite: one test per rule. What is not exercised is skipped, with the reason, and a warning
- * passes.
+ * The suite: one test per rule. What is not exercised, or excused, is skipped with the reason, and
+ * a warning passes.
+ *
+ * <p>Where the target is known only while the tests run, as with a random port, {@link
+ * KeysendConformance} makes the same tests.
  *
  * <p>The command runs it, and so does any build that has Surefire's {@code dependenciesToScan} find
  * it in this archive, or that extends it. It is set as the command is, by properties such as {@code
@@ -25,27 +23,7 @@ public class KeysendConformanceTest {
   public KeysendConformanceTest() {}
 
   @TestFactory
-  Stream<DynamicTest> rules(Session session) {
-    List<Check> checks = session.checks();
-    return checks.stream()
-        .map(check -> DynamicTest.dynamicTest(check.rule().id(), () -> run(session, check)));
-  }
-
-  private static void run(Session session, Check check) {
-    RuleResult result = session.judge(check);
-    Assumptions.assumeFalse(result.outcome() == Outcome.NOT_EXERCISED, result.reason());
-    if (result.outcome().compareTo(Outcome.WARNED) > 0) {
-      Assertions.fail(description(result));
-    }
-  }
-
-  /** Begins with the rule: builds show a test made at run time by a number alone. */
-  private static String description(RuleResult result) {
-    StringBuilder text = new StringBuilder(result.rule().id());
-    text.append(": ").append(result.rule().sentence()).append('\n').append(result.reason());
-    if (!result.evidence().isEmpty()) {
-      text.append('\n').append(result.evidence().get(0).curl());
-    }
-    return text.toString();
+  Stream<DynamicNode> rules(Session session) {
+    return RuleTests.of(session);
   }
 }

@@ -4,46 +4,58 @@ import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.setting.UsageException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The rules that a run is about: all, or those that are named by id or by group. */
+/**
+ * The rules that a run is about: all, or those that are named by id or by group; without those that
+ * are named with a {@code !}.
+ */
 final class Selection {
-  private final Set<String> names;
+  private static final String NOT = "!";
 
-  private Selection(Set<String> names) {
-    this.names = names;
-  }
+  private final Set<String> wanted = new LinkedHashSet<>();
+  private final Set<String> unwanted = new LinkedHashSet<>();
 
-  static Selection of(RunSettings settings) {
-    Set<String> names = new LinkedHashSet<>();
-    settings
-        .text(Setting.RULES)
-        .ifPresent(
-            text -> {
-              for (String name : text.split(",", -1)) {
-                names.add(name.strip());
-              }
-            });
-    return new Selection(names);
-  }
-
-  List<Check> select(List<Check> all) {
-    if (names.isEmpty()) {
-      return all;
-    }
-    List<Check> selected = new ArrayList<>();
-    Set<String> unknown = new LinkedHashSet<>(names);
-    for (Check check : all) {
-      Rule rule = check.rule();
-      boolean named = names.contains(rule.id()) || names.contains(rule.group().id());
-      unknown.remove(rule.id());
-      unknown.remove(rule.group().id());
-      if (named) {
-        selected.add(check);
+  private Selection(String names) {
+    for (String text : names.split(",", -1)) {
+      String name = text.strip();
+      if (name.startsWith(NOT)) {
+        unwanted.add(name.substring(NOT.length()).strip());
+      } else {
+        wanted.add(name);
       }
+    }
+  }
+
+  static List<Check> select(RunSettings settings, List<Check> all) {
+    return settings.text(Setting.RULES).map(names -> new Selection(names).select(all)).orElse(all);
+  }
+
+  private List<Check> select(List<Check> all) {
+    refuseUnknown(all);
+    List<Check> selected =
+        all.stream()
+            .filter(check -> wanted.isEmpty() || isAmong(wanted, check.rule()))
+            .filter(check -> !isAmong(unwanted, check.rule()))
+            .toList();
+    if (selected.isEmpty()) {
+      throw new UsageException(Setting.RULES.flag() + " leaves every rule out");
+    }
+    return selected;
+  }
+
+  private static boolean isAmong(Set<String> names, Rule rule) {
+    return names.contains(rule.id()) || names.contains(rule.group().id());
+  }
+
+  private void refuseUnknown(List<Check> all) {
+    Set<String> unknown = new LinkedHashSet<>(wanted);
+    unknown.addAll(unwanted);
+    for (Check check : all) {
+      unknown.remove(check.rule().id());
+      unknown.remove(check.rule().group().id());
     }
     if (!unknown.isEmpty()) {
       throw new UsageException(
@@ -54,6 +66,5 @@ final class Selection {
               + Setting.LIST.flag()
               + " shows all");
     }
-    return selected;
   }
 }

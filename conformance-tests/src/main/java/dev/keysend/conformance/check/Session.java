@@ -1,5 +1,6 @@
 package dev.keysend.conformance.check;
 
+import dev.keysend.conformance.excuse.ExpectedFailures;
 import dev.keysend.conformance.probe.Draft;
 import dev.keysend.conformance.probe.Keys;
 import dev.keysend.conformance.probe.Kind;
@@ -19,6 +20,7 @@ import dev.keysend.conformance.report.Words;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
+import dev.keysend.conformance.setting.UsageException;
 import dev.keysend.conformance.target.Gate;
 import dev.keysend.conformance.target.Pace;
 import dev.keysend.conformance.target.SpendingCap;
@@ -27,11 +29,14 @@ import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** One run: the target, the plan, what was observed, and how each rule ended. */
 public final class Session implements AutoCloseable {
@@ -53,7 +58,9 @@ public final class Session implements AutoCloseable {
   private final Consequences consequences;
   private final Gate gate;
   private final ResultMaker resultMaker;
+  private final ExpectedFailures expected;
   private boolean started;
+  private @Nullable Throwable failure;
   private volatile boolean complete;
 
   /**
@@ -65,10 +72,13 @@ public final class Session implements AutoCloseable {
   public Session(RunSettings settings, RunListener listener) {
     this.settings = settings;
     this.listener = listener;
+    this.expected =
+        ExpectedFailures.of(
+            settings, Session::rules, LocalDate.ofInstant(startedAt, ZoneId.systemDefault()));
     this.subject = Subject.of(settings, contract);
-    Plan full = Plan.full(contract, new Requests(contract, subject.keys()));
+    Plan full = Plan.full(contract, new Requests(contract, subject.keys(), subject.headers()));
     List<Check> all = new Suite(loaded, full, subject.keys()).checks();
-    this.checks = Selection.of(settings).select(all);
+    this.checks = Selection.select(settings, all);
     this.consequences = new Consequences(all);
     this.plan = full.only(probe -> checks.stream().anyMatch(check -> check.needs(probe)));
     this.gate =
@@ -76,22 +86,50 @@ public final class Session implements AutoCloseable {
             subject.target(), new SpendingCap(subject.cap()), Pace.of(settings.pause()), clock);
     this.resultMaker =
         new ResultMaker(
-            new Evidences(subject.target().baseUrl(), subject.redactor()),
-            settings.isSet(Setting.STRICT));
+            new Evidences(subject.target(), subject.redactor()), settings.isSet(Setting.STRICT));
   }
 
   /** Every rule of the kit, in the order of the groups. */
   public static List<Rule> rules() {
+    return allChecks().stream().map(Check::rule).toList();
+  }
+
+  /**
+   * The rules that a run is about, in the order of the groups.
+   *
+   * @throws UsageException if the settings name one that is none
+   */
+  public static List<Rule> rules(RunSettings settings) {
+    return Selection.select(settings, allChecks()).stream().map(Check::rule).toList();
+  }
+
+  private static List<Check> allChecks() {
     LoadedContract loaded = LoadedContract.own();
     Contract contract = loaded.contract();
     Keys keys = Subject.exampleKeys(contract);
     Plan plan = Plan.full(contract, new Requests(contract, keys));
-    return new Suite(loaded, plan, keys).checks().stream().map(Check::rule).toList();
+    return new Suite(loaded, plan, keys).checks();
+  }
+
+  RunSettings settings() {
+    return settings;
   }
 
   /** The checks of the run. */
   public List<Check> checks() {
     return checks;
+  }
+
+  /**
+   * Sends every request of the run, unless that was done. Should the kit fail at it, each rule says
+   * so when it is judged.
+   */
+  public synchronized void send() {
+    try {
+      sendEverything();
+    } catch (RuntimeException | StackOverflowError e) { // Thrown again for each rule.
+      failure = e;
+    }
   }
 
   /** Judges one rule; the first one to be judged has every request sent. */
@@ -107,10 +145,13 @@ public final class Session implements AutoCloseable {
   private RuleResult judged(Check check) {
     BigInteger cost = BigInteger.ZERO;
     try {
-      sendEverything();
+      send();
+      if (failure != null) {
+        return resultMaker.error(check.rule(), failure, cost);
+      }
       Judgement judgement = judgement(check);
       cost = cost(check);
-      return resultMaker.make(check.rule(), judgement, cost);
+      return expected.excuse(resultMaker.make(check.rule(), judgement, cost));
     } catch (RuntimeException | StackOverflowError e) { // A rule without a result would be missed.
       return resultMaker.error(check.rule(), e, cost);
     }
@@ -145,10 +186,11 @@ public final class Session implements AutoCloseable {
     boolean known =
         judgement instanceof Judgement.Broken
             || plan.probes().filter(check::needs).allMatch(observations::isSettled);
-    return resultMaker.make(
-        check.rule(),
-        known ? judgement : new Judgement.NotExercised(RunReport.INTERRUPTED),
-        cost(check));
+    return expected.excuse(
+        resultMaker.make(
+            check.rule(),
+            known ? judgement : new Judgement.NotExercised(RunReport.INTERRUPTED),
+            cost(check)));
   }
 
   private BigInteger cost(Check check) {
@@ -251,7 +293,8 @@ public final class Session implements AutoCloseable {
             contract,
             diagnosis.filter(Diagnosis::ofEverything).isPresent()
                 ? new Observations()
-                : observations));
+                : observations),
+        expected.heldAgainst(known));
   }
 
   private Optional<String> implementation() {

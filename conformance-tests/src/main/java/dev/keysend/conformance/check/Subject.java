@@ -3,9 +3,12 @@ package dev.keysend.conformance.check;
 import dev.keysend.conformance.probe.Fields;
 import dev.keysend.conformance.probe.KeyVariant;
 import dev.keysend.conformance.probe.Keys;
+import dev.keysend.conformance.setting.ExtraHeader;
+import dev.keysend.conformance.setting.ProxyServer;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.setting.UsageException;
+import dev.keysend.conformance.target.HttpHeader;
 import dev.keysend.conformance.target.Redactor;
 import dev.keysend.conformance.target.Target;
 import dev.keysend.conformance.target.Tls;
@@ -15,6 +18,8 @@ import dev.keysend.mock.KeysendMockServer;
 import java.math.BigInteger;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,12 +40,19 @@ final class Subject implements AutoCloseable {
   private final @Nullable KeysendMockServer embedded;
   private final Target target;
   private final Keys keys;
+  private final List<ExtraHeader> headers;
   private final BigInteger cap;
 
-  private Subject(@Nullable KeysendMockServer embedded, Target target, Keys keys, BigInteger cap) {
+  private Subject(
+      @Nullable KeysendMockServer embedded,
+      Target target,
+      Keys keys,
+      List<ExtraHeader> headers,
+      BigInteger cap) {
     this.embedded = embedded;
     this.target = target;
     this.keys = keys;
+    this.headers = headers;
     this.cap = cap;
   }
 
@@ -55,7 +67,7 @@ final class Subject implements AutoCloseable {
       refusePathOfContract(given.get(), operation);
       return new Subject(
           null,
-          new Target(given.get(), settings.timeout(), Tls.of(settings)),
+          new Target(given.get(), settings.timeout(), Tls.of(settings), settings.proxy()),
           new Keys(
               settings.text(Setting.API_KEY).orElseThrow(),
               settings.text(Setting.WALLET_KEY).orElseThrow(),
@@ -63,6 +75,7 @@ final class Subject implements AutoCloseable {
               destination,
               noRoute,
               unroutable.isPresent()),
+          settings.headers(),
           settings.maxSats().orElse(BigInteger.ZERO));
     }
     // The mock names its sample key in refusals, to help; a key of its own is a secret to it.
@@ -72,7 +85,8 @@ final class Subject implements AutoCloseable {
             .start();
     return new Subject(
         mock,
-        new Target(URI.create(mock.baseUrl()), settings.timeout(), Tls.ofTheRuntime()),
+        new Target(
+            URI.create(mock.baseUrl()), settings.timeout(), Tls.ofTheRuntime(), Optional.empty()),
         new Keys(
             mock.apiKey(),
             mock.walletKey(),
@@ -80,6 +94,7 @@ final class Subject implements AutoCloseable {
             destination,
             noRoute,
             true),
+        List.of(),
         settings.maxSats().orElse(UNLIMITED));
   }
 
@@ -127,6 +142,11 @@ final class Subject implements AutoCloseable {
     return keys;
   }
 
+  /** What every request has beside the kit's own headers. */
+  List<HttpHeader> headers() {
+    return headers.stream().map(each -> new HttpHeader(each.name(), each.value())).toList();
+  }
+
   /** What the target is, where the kit knows it. */
   Optional<String> implementation() {
     return Optional.ofNullable(embedded).map(mock -> "built-in mock server");
@@ -146,6 +166,8 @@ final class Subject implements AutoCloseable {
     add(secrets, keys.api(), Setting.API_KEY);
     add(secrets, keys.wallet(), Setting.WALLET_KEY);
     keys.readOnlyWallet().ifPresent(key -> add(secrets, key, Setting.READ_ONLY_WALLET_KEY));
+    headers.forEach(header -> add(secrets, header));
+    target.proxy().flatMap(ProxyServer::credentials).ifPresent(pair -> addProxy(secrets, pair));
     return new Redactor(secrets);
   }
 
@@ -155,6 +177,23 @@ final class Subject implements AutoCloseable {
       secrets.putIfAbsent(variant.key(), variant.mask(setting.environmentVariable()));
     }
     secrets.put(key, "${" + setting.environmentVariable() + "}");
+  }
+
+  /** Servers may show the token alone of what is {@code Bearer TOKEN}. */
+  private static void add(Map<String, String> secrets, ExtraHeader header) {
+    String mask = "${HEADER_" + header.name().toUpperCase(Locale.ROOT).replaceAll("\\W", "_") + "}";
+    secrets.putIfAbsent(header.value(), mask);
+    for (String part : header.value().split("\\s+", -1)) {
+      if (Redactor.isUnmistakable(part)) {
+        secrets.putIfAbsent(part, mask);
+      }
+    }
+  }
+
+  private static void addProxy(Map<String, String> secrets, String credentials) {
+    String[] pair = credentials.split(":", 2);
+    secrets.putIfAbsent(credentials, "(credentials of the proxy)");
+    secrets.putIfAbsent(pair[pair.length - 1], "(credentials of the proxy)");
   }
 
   @Override

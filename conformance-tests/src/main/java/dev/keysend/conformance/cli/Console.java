@@ -2,6 +2,7 @@ package dev.keysend.conformance.cli;
 
 import dev.keysend.conformance.cli.Terminal.Colour;
 import dev.keysend.conformance.report.Conclusion;
+import dev.keysend.conformance.report.JsonReportWriter;
 import dev.keysend.conformance.report.Outcome;
 import dev.keysend.conformance.report.PlannedRequest;
 import dev.keysend.conformance.report.PrintableText;
@@ -52,6 +53,11 @@ final class Console implements RunListener {
           "%-40s %-9s %-6s %s (%s)%n",
           rule.id(), rule.group().id(), rule.level(), rule.sentence(), rule.source());
     }
+    out.flush();
+  }
+
+  void printForPrograms(List<Rule> rules) {
+    out.println(JsonReportWriter.list(rules));
     out.flush();
   }
 
@@ -133,7 +139,7 @@ final class Console implements RunListener {
     out.println(
         PrintableText.onOneLine(Words.target(report))
             + " is "
-            + terminal.paint(colour(report.verdict()), report.verdict().text())
+            + terminal.paint(colour(report.verdict()), Words.verdict(report))
             + ".");
     out.println(new Conclusion(report).explanation());
     if (report.verdict() == Verdict.NOT_CONFORMANT) {
@@ -202,7 +208,7 @@ final class Console implements RunListener {
     return switch (outcome) {
       case PASSED -> Colour.GREEN;
       case NOT_EXERCISED -> Colour.GREY;
-      case WARNED -> Colour.YELLOW;
+      case WARNED, EXCUSED -> Colour.YELLOW;
       case FAILED -> Colour.RED;
       case ERROR -> Colour.MAGENTA;
     };
@@ -211,7 +217,10 @@ final class Console implements RunListener {
   private static Colour colour(Verdict verdict) {
     return switch (verdict) {
       case CONFORMANT -> Colour.GREEN;
-      case CONFORMANT_AS_FAR_AS_EXERCISED -> Colour.YELLOW;
+      case CONFORMANT_EXCEPT,
+          CONFORMANT_AS_FAR_AS_EXERCISED,
+          CONFORMANT_AS_FAR_AS_EXERCISED_EXCEPT ->
+          Colour.YELLOW;
       case NOT_CONFORMANT -> Colour.RED;
       case NOT_TESTED -> Colour.MAGENTA;
     };

@@ -21,8 +21,10 @@ final class ExitCode {
     Map<String, String> meanings = new LinkedHashMap<>();
     meanings.put(
         Integer.toString(CONFORMANT),
-        "Conformant, or with less than everything exercised: as far as exercised.");
-    meanings.put(Integer.toString(NOT_CONFORMANT), "Not conformant.");
+        "Conformant, as far as exercised, or except what is expected to fail.");
+    meanings.put(
+        Integer.toString(NOT_CONFORMANT),
+        "Not conformant, or an expected failure is kept or has expired.");
     meanings.put(Integer.toString(USAGE), "Wrong usage; nothing was sent.");
     meanings.put(Integer.toString(NOT_TESTED), "The target could not be tested.");
     meanings.put(

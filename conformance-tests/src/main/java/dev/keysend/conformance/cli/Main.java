@@ -2,7 +2,6 @@ package dev.keysend.conformance.cli;
 
 import dev.keysend.conformance.ConformanceRun;
 import dev.keysend.conformance.report.RunReport;
-import dev.keysend.conformance.report.Verdict;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.setting.UsageException;
@@ -57,15 +56,22 @@ public final class Main {
       }
       OptionSpec.Builder option =
           OptionSpec.builder(setting.flag()).type(String.class).description(setting.description());
+      if (setting.isRepeatable()) {
+        option.type(String[].class);
+      }
       spec.addOption(
           setting.isSwitch()
               ? option.arity("0").fallbackValue("true").build()
               : option.paramLabel(setting.shape()).build());
     }
+    spec.addSubcommand(DiffCommand.NAME, DiffCommand.spec());
     return spec;
   }
 
   private static int runOrSayWhyNot(CommandLine command, ParseResult parsed) {
+    if (parsed.hasSubcommand()) {
+      return DiffCommand.run(command, parsed.subcommand());
+    }
     try {
       return run(command, parsed);
     } catch (UsageException e) {
@@ -86,7 +92,7 @@ public final class Main {
           .value(name -> Optional.ofNullable(System.getProperty(name)))
           .ifPresent(value -> values.put(setting, value));
       if (parsed.hasMatchedOption(setting.flag())) {
-        values.put(setting, parsed.matchedOptionValue(setting.flag(), ""));
+        values.put(setting, value(setting, parsed));
       }
     }
     RunSettings settings = RunSettings.of(values);
@@ -97,7 +103,11 @@ public final class Main {
             Terminal.ofProcess(),
             settings.isSet(Setting.QUIET));
     if (settings.isSet(Setting.LIST)) {
-      console.print(ConformanceRun.rules());
+      if (settings.text(Setting.FORMAT).filter("json"::equals).isPresent()) {
+        console.printForPrograms(ConformanceRun.rules(settings));
+      } else {
+        console.print(ConformanceRun.rules(settings));
+      }
       return ExitCode.CONFORMANT;
     }
     if (settings.isSet(Setting.DRY_RUN)) {
@@ -115,14 +125,22 @@ public final class Main {
           .orElse(ExitCode.USAGE);
     }
     RunReport report = console.report().orElseThrow();
-    if (report.verdict() == Verdict.CONFORMANT_AS_FAR_AS_EXERCISED
-        && settings.isSet(Setting.REQUIRE_FULL)) {
+    if (report.verdict().isSuccess(false)
+        && !report.verdict().isSuccess(settings.isSet(Setting.REQUIRE_FULL))) {
       console.notFull();
     }
     return exitCode(report, settings);
   }
 
+  private static String value(Setting setting, ParseResult parsed) {
+    return setting.isRepeatable()
+        ? String.join("\n", parsed.matchedOptionValue(setting.flag(), new String[0]))
+        : parsed.matchedOptionValue(setting.flag(), "");
+  }
+
   private static int exitCode(RunReport report, RunSettings settings) {
-    return ExitCode.of(report.verdict(), settings.isSet(Setting.REQUIRE_FULL));
+    int code = ExitCode.of(report.verdict(), settings.isSet(Setting.REQUIRE_FULL));
+    boolean stale = !report.staleExpectations().isEmpty();
+    return code == ExitCode.CONFORMANT && stale ? ExitCode.NOT_CONFORMANT : code;
   }
 }

@@ -25,12 +25,19 @@ public final class Requests {
   private final Contract contract;
   private final Operation operation;
   private final Keys keys;
+  private final List<HttpHeader> extra;
 
   /** Makes requests of a contract's operation, with some keys. */
   public Requests(Contract contract, Keys keys) {
+    this(contract, keys, List.of());
+  }
+
+  /** Makes requests of a contract's operation, with some keys and with more headers. */
+  public Requests(Contract contract, Keys keys, List<HttpHeader> extra) {
     this.contract = contract;
     this.operation = contract.operation();
     this.keys = keys;
+    this.extra = List.copyOf(extra);
   }
 
   Keys keys() {
@@ -156,6 +163,7 @@ public final class Requests {
     List<HttpHeader> headers = new ArrayList<>(credentials);
     headers.add(new HttpHeader(CONTENT_TYPE, contentType));
     headers.add(new HttpHeader("Accept", mediaType()));
+    headers.addAll(extra);
     return new Call(operation.method(), operation.path(wallet), headers, Body.of(text), worstCase);
   }
 }

@@ -35,6 +35,16 @@ public final class Conclusion {
                   + must
                   + (must == 1 ? " MUST was" : " MUSTs were")
                   + " exercised; nothing is known of the rest.");
+      case CONFORMANT_EXCEPT, CONFORMANT_AS_FAR_AS_EXERCISED_EXCEPT -> {
+        sentences.add("Nothing was broken but what is expected.");
+        if (unknown > 0) {
+          sentences.add(
+              (must - unknown)
+                  + " of "
+                  + must
+                  + " MUSTs were exercised; nothing is known of the rest.");
+        }
+      }
       case NOT_CONFORMANT -> {
         long broken = count(result -> result.outcome() == Outcome.FAILED);
         sentences.add(rules(broken) + (broken == 1 ? " was broken." : " were broken."));
@@ -55,6 +65,10 @@ public final class Conclusion {
                                   ? "The target turns every request away."
                                   : "The target does not answer."));
     }
+    if (!report.excused().isEmpty()) {
+      sentences.add(rules(report.excused().size()) + " failed as expected.");
+    }
+    report.staleExpectations().forEach(each -> sentences.add(each.problem() + "."));
     long errors = count(result -> result.outcome() == Outcome.ERROR);
     if (errors > 0) {
       sentences.add("The kit itself failed on " + rules(errors) + ".");
@@ -116,7 +130,7 @@ public final class Conclusion {
     return report.results().stream().filter(which).count();
   }
 
-  private static String rules(long count) {
+  static String rules(long count) {
     return count == 1 ? "1 rule" : count + " rules";
   }
 }

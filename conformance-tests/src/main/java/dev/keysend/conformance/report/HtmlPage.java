@@ -52,10 +52,11 @@ final class HtmlPage {
     String kind =
         switch (report.verdict()) {
           case CONFORMANT, CONFORMANT_AS_FAR_AS_EXERCISED -> "passed";
+          case CONFORMANT_EXCEPT, CONFORMANT_AS_FAR_AS_EXERCISED_EXCEPT -> "excused";
           case NOT_CONFORMANT -> "failed";
           case NOT_TESTED -> "error";
         };
-    return new Named(report.verdict().text(), kind);
+    return new Named(Words.verdict(report), kind);
   }
 
   String target() {

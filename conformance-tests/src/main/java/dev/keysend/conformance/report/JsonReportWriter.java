@@ -3,6 +3,7 @@ package dev.keysend.conformance.report;
 import dev.keysend.conformance.rule.Rule;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -40,6 +41,13 @@ public final class JsonReportWriter implements ReportWriter {
     }
   }
 
+  /** Rules, as the report has them, without how they ended. */
+  public static String list(List<Rule> rules) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    rules.forEach(rule -> rule(rule, list.addObject()));
+    return MAPPER.writeValueAsString(list);
+  }
+
   private static ObjectNode document(RunReport report) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("$schema", SCHEMA_ID);
@@ -62,6 +70,7 @@ public final class JsonReportWriter implements ReportWriter {
     report.noPayment().ifPresent(said -> document.put("noPayment", said));
     notCovered(report, document.putArray("notCovered"));
     statistics(report, document.putObject("statistics"));
+    expectedFailures(report, document.putArray("expectedFailures"));
     ObjectNode spending = document.putObject("spending");
     report.spending().cap().ifPresent(cap -> spending.put("capSatoshis", cap));
     spending.put("worstCaseSatoshis", report.spending().worstCase());
@@ -93,16 +102,17 @@ public final class JsonReportWriter implements ReportWriter {
     }
   }
 
+  private static void expectedFailures(RunReport report, ArrayNode expected) {
+    for (ExpectedFailure each : report.expectedFailures()) {
+      ObjectNode node = expected.addObject().put("rule", each.rule()).put("reason", each.reason());
+      each.until().ifPresent(day -> node.put("until", day.toString()));
+      node.put("state", camelCase(each.state()));
+    }
+  }
+
   private static void rule(RuleResult result, ObjectNode node) {
-    Rule rule = result.rule();
-    node.put("id", rule.id())
-        .put("group", rule.group().id())
-        .put("level", rule.level().name())
-        .put("authority", rule.authority().id())
-        .put("onlyShould", rule.onlyShould())
-        .put("sentence", rule.sentence())
-        .put("source", rule.source())
-        .put("outcome", camelCase(result.outcome()))
+    rule(result.rule(), node);
+    node.put("outcome", camelCase(result.outcome()))
         .put("reason", result.reason())
         .put("costSatoshis", result.cost())
         .put("durationMillis", result.duration().toMillis());
@@ -116,6 +126,16 @@ public final class JsonReportWriter implements ReportWriter {
           .put("response", exchange.response())
           .put("curl", exchange.curl());
     }
+  }
+
+  private static void rule(Rule rule, ObjectNode node) {
+    node.put("id", rule.id())
+        .put("group", rule.group().id())
+        .put("level", rule.level().name())
+        .put("authority", rule.authority().id())
+        .put("onlyShould", rule.onlyShould())
+        .put("sentence", rule.sentence())
+        .put("source", rule.source());
   }
 
   private static void request(PlannedRequest request, ObjectNode node) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import javax.xml.stream.XMLStreamWriter;
  */
 public final class JunitXmlWriter implements ReportWriter {
   private static final String RUN = "run";
+  private static final String EXPECTED_FAILURES = "expected-failures";
 
   /** Made by {@link ReportFiles}. */
   JunitXmlWriter() {}
@@ -49,6 +51,9 @@ public final class JunitXmlWriter implements ReportWriter {
       if (report.verdict() == Verdict.NOT_TESTED) {
         notTested(report, xml);
       }
+      if (!report.staleExpectations().isEmpty()) {
+        stale(report, xml);
+      }
       xml.writeEndDocument();
       xml.flush();
     } catch (XMLStreamException e) {
@@ -64,7 +69,7 @@ public final class JunitXmlWriter implements ReportWriter {
     xml.writeAttribute("tests", Integer.toString(results.size()));
     xml.writeAttribute("failures", count(results, Outcome.FAILED));
     xml.writeAttribute("errors", count(results, Outcome.ERROR));
-    xml.writeAttribute("skipped", count(results, Outcome.NOT_EXERCISED));
+    xml.writeAttribute("skipped", count(results, Outcome.NOT_EXERCISED, Outcome.EXCUSED));
     xml.writeAttribute(
         "time",
         seconds(results.stream().map(RuleResult::duration).reduce(Duration.ZERO, Duration::plus)));
@@ -97,6 +102,27 @@ public final class JunitXmlWriter implements ReportWriter {
     xml.writeEndElement();
   }
 
+  /** A suite of its own, as each rule of it ended well. */
+  private static void stale(RunReport report, XMLStreamWriter xml) throws XMLStreamException {
+    String count = Integer.toString(report.staleExpectations().size());
+    xml.writeStartElement("testsuite");
+    xml.writeAttribute("name", EXPECTED_FAILURES);
+    xml.writeAttribute("tests", count);
+    xml.writeAttribute("failures", count);
+    xml.writeAttribute("errors", "0");
+    xml.writeAttribute("skipped", "0");
+    xml.writeAttribute("time", seconds(Duration.ZERO));
+    xml.writeAttribute("timestamp", timestamp(report));
+    properties(report, xml);
+    for (ExpectedFailure each : report.staleExpectations()) {
+      startCase(EXPECTED_FAILURES, each.rule(), Duration.ZERO, xml);
+      String problem = PrintableText.of(each.problem());
+      problem("failure", problem, each.state().name(), PrintableText.of(each.reason()), xml);
+      xml.writeEndElement();
+    }
+    xml.writeEndElement();
+  }
+
   private static void properties(RunReport report, XMLStreamWriter xml) throws XMLStreamException {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("target", report.target());
@@ -107,7 +133,7 @@ public final class JunitXmlWriter implements ReportWriter {
     properties.put("kitVersion", report.kitVersion());
     properties.put("contractVersion", report.contractVersion());
     properties.put("contractDigest", "sha256:" + report.contractDigest());
-    properties.put("verdict", report.verdict().text());
+    properties.put("verdict", Words.verdict(report));
     xml.writeStartElement("properties");
     for (Map.Entry<String, String> property : properties.entrySet()) {
       xml.writeEmptyElement("property");
@@ -123,7 +149,7 @@ public final class JunitXmlWriter implements ReportWriter {
     String reason = PrintableText.of(result.reason());
     switch (result.outcome()) {
       case PASSED -> {}
-      case NOT_EXERCISED -> {
+      case NOT_EXERCISED, EXCUSED -> {
         xml.writeEmptyElement("skipped");
         xml.writeAttribute("message", reason);
       }
@@ -173,8 +199,11 @@ public final class JunitXmlWriter implements ReportWriter {
     return PrintableText.of(text.toString());
   }
 
-  private static String count(List<RuleResult> results, Outcome outcome) {
-    return Long.toString(results.stream().filter(result -> result.outcome() == outcome).count());
+  private static String count(List<RuleResult> results, Outcome... outcomes) {
+    return Long.toString(
+        results.stream()
+            .filter(result -> Arrays.asList(outcomes).contains(result.outcome()))
+            .count());
   }
 
   private static String seconds(Duration duration) {

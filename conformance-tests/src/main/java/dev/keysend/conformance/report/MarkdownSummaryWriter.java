@@ -24,7 +24,7 @@ public final class MarkdownSummaryWriter implements ReportWriter {
   @Override
   public void write(RunReport report, Writer out) throws IOException {
     Conclusion conclusion = new Conclusion(report);
-    out.write("## " + mark(report.verdict()) + " Keysend: " + report.verdict().text() + "\n\n");
+    out.write("## " + mark(report.verdict()) + " Keysend: " + Words.verdict(report) + "\n\n");
     out.write(Markdown.code(Words.target(report)) + "\n\n");
     out.write(Markdown.text(conclusion.explanation()) + "\n\n");
     if (conclusion.targetsWords().isPresent()) {
@@ -33,6 +33,7 @@ public final class MarkdownSummaryWriter implements ReportWriter {
     statistics(report, out);
     problems("Broken", report, Outcome.FAILED, out);
     problems("Failures of the kit", report, Outcome.ERROR, out);
+    problems("Expected failures", report, Outcome.EXCUSED, out);
     problems("Warnings", report, Outcome.WARNED, out);
     notCovered(conclusion.notCovered(), out);
     facts(report, conclusion, out);
@@ -116,6 +117,7 @@ public final class MarkdownSummaryWriter implements ReportWriter {
     return switch (verdict) {
       case CONFORMANT -> "✅";
       case CONFORMANT_AS_FAR_AS_EXERCISED -> "☑️";
+      case CONFORMANT_EXCEPT, CONFORMANT_AS_FAR_AS_EXERCISED_EXCEPT -> "🟡";
       case NOT_CONFORMANT -> "❌";
       case NOT_TESTED -> "⚠️";
     };

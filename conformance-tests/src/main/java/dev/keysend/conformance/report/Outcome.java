@@ -10,6 +10,8 @@ public enum Outcome {
   NOT_EXERCISED,
   /** The target broke a SHOULD: the rule is one, or says how it can be broken as one. */
   WARNED,
+  /** It would be failed, but whoever ran the kit expects that, and says why. */
+  EXCUSED,
   /** It is a MUST, or the run is strict, and the target broke it. */
   FAILED,
   /** The kit itself failed; nothing is known of the target. */

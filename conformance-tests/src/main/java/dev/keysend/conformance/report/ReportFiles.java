@@ -20,7 +20,8 @@ public final class ReportFiles {
           new JsonReportWriter(),
           new HtmlReportWriter(),
           new JunitXmlWriter(),
-          new MarkdownSummaryWriter());
+          new MarkdownSummaryWriter(),
+          new BadgeWriter());
 
   private ReportFiles() {}
 

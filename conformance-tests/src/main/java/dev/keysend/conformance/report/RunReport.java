@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  * @param plan every request of the plan, in the order of sending
  * @param spending what the run could have cost
  * @param coverage the contract's parts, in the contract's order
+ * @param expectedFailures what the run was told to expect, and what it showed of that
  */
 public record RunReport(
     String kitVersion,
@@ -46,7 +47,8 @@ public record RunReport(
     List<RuleResult> results,
     List<PlannedRequest> plan,
     Spending spending,
-    List<Coverage> coverage) {
+    List<Coverage> coverage,
+    List<ExpectedFailure> expectedFailures) {
   /** Why nothing is known of a rule that a run did not come to; the same words for each. */
   public static final String INTERRUPTED = "the run was interrupted before this could be judged";
 
@@ -55,6 +57,7 @@ public record RunReport(
     results = List.copyOf(results);
     plan = List.copyOf(plan);
     coverage = List.copyOf(coverage);
+    expectedFailures = List.copyOf(expectedFailures);
   }
 
   /** What the run says of the target. */
@@ -65,7 +68,22 @@ public record RunReport(
     if (unreachable.isPresent() || interrupted || any(Outcome.ERROR)) {
       return Verdict.NOT_TESTED;
     }
+    if (any(Outcome.EXCUSED)) {
+      return notExercised().isEmpty()
+          ? Verdict.CONFORMANT_EXCEPT
+          : Verdict.CONFORMANT_AS_FAR_AS_EXERCISED_EXCEPT;
+    }
     return !notExercised().isEmpty() ? Verdict.CONFORMANT_AS_FAR_AS_EXERCISED : Verdict.CONFORMANT;
+  }
+
+  /** The rules that were broken, and are excused. */
+  public List<RuleResult> excused() {
+    return results.stream().filter(result -> result.outcome() == Outcome.EXCUSED).toList();
+  }
+
+  /** What was expected to fail, and is not to be expected any more; a run with one fails. */
+  public List<ExpectedFailure> staleExpectations() {
+    return expectedFailures.stream().filter(ExpectedFailure::isStale).toList();
   }
 
   /** The MUST rules of which nothing is known. */

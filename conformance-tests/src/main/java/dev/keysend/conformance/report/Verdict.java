@@ -4,8 +4,12 @@ package dev.keysend.conformance.report;
 public enum Verdict {
   /** Every MUST was exercised and kept. */
   CONFORMANT("conformant"),
+  /** Every MUST was exercised, and what was broken is excused; names follow the text. */
+  CONFORMANT_EXCEPT("conformant except"),
   /** No MUST was broken, but some were not exercised. */
   CONFORMANT_AS_FAR_AS_EXERCISED("conformant as far as exercised"),
+  /** What was broken is excused, and some MUST was not exercised; names follow the text. */
+  CONFORMANT_AS_FAR_AS_EXERCISED_EXCEPT("conformant as far as exercised except"),
   /** A rule was broken. */
   NOT_CONFORMANT("not conformant"),
   /** The target could not be tested, the run was cut short, or the kit itself failed. */
@@ -23,7 +27,16 @@ public enum Verdict {
    * @param requireFull whether every MUST has to be exercised
    */
   public boolean isSuccess(boolean requireFull) {
-    return this == CONFORMANT || (this == CONFORMANT_AS_FAR_AS_EXERCISED && !requireFull);
+    return switch (this) {
+      case CONFORMANT, CONFORMANT_EXCEPT -> true;
+      case CONFORMANT_AS_FAR_AS_EXERCISED, CONFORMANT_AS_FAR_AS_EXERCISED_EXCEPT -> !requireFull;
+      case NOT_CONFORMANT, NOT_TESTED -> false;
+    };
+  }
+
+  /** Whether something was broken that is excused. */
+  public boolean isExcept() {
+    return this == CONFORMANT_EXCEPT || this == CONFORMANT_AS_FAR_AS_EXERCISED_EXCEPT;
   }
 
   /** The verdict, for people. */

@@ -2,11 +2,15 @@ package dev.keysend.conformance.report;
 
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Figures of a report, in words for people. */
 public final class Words {
+  /** A headline has no room for more. */
+  private static final int MOST_NAMED = 3;
+
   private Words() {}
 
   /** The target, and what it runs if that is known: {@code http://127.0.0.1:8080 (node 2.1)}. */
@@ -20,6 +24,18 @@ public final class Words {
   /** The target of a report, and what it runs if that is known. */
   public static String target(RunReport report) {
     return target(report.target(), report.implementation(), report.implementationVersion());
+  }
+
+  /** The verdict of a report, and what is excused: {@code conformant except success-schema}. */
+  public static String verdict(RunReport report) {
+    if (!report.verdict().isExcept()) {
+      return report.verdict().text();
+    }
+    List<String> ids = report.excused().stream().map(result -> result.rule().id()).toList();
+    return report.verdict().text()
+        + " "
+        + String.join(", ", ids.subList(0, Math.min(MOST_NAMED, ids.size())))
+        + (ids.size() > MOST_NAMED ? " and " + (ids.size() - MOST_NAMED) + " more" : "");
   }
 
   /** A duration, such as {@code 0.42 s} or {@code 3 min 7 s}. */

@@ -10,16 +10,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a run is to do, read and checked. Holds secrets: {@code toString} shows none. */
 public final class RunSettings {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
   private static final Pattern PUBKEY = Pattern.compile("0[23][0-9A-Fa-f]{64}");
   private static final Pattern SWITCH = Pattern.compile("true|false");
-  private static final Pattern SECONDS = Pattern.compile("(?=.*[1-9])[0-9]{1,4}([.][0-9]{1,3})?");
-  private static final Pattern PAUSE =
-      Pattern.compile("[1-5]?[0-9]([.][0-9]{1,3})?|60([.]0{1,3})?");
+  private static final Pattern FORMAT = Pattern.compile("text|json");
+  private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(9999);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+  private static final Pattern DURATION =
+      Pattern.compile("([0-9]{1,7})ms|([0-9]{1,4}(?:[.][0-9]{1,3})?)s?");
   private static final Pattern LOOPBACK =
       Pattern.compile(
           "localhost|127([.][0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]", Pattern.CASE_INSENSITIVE);
@@ -32,6 +36,8 @@ public final class RunSettings {
           Setting.API_KEY,
           Setting.WALLET_KEY,
           Setting.READ_ONLY_WALLET_KEY,
+          Setting.HEADER,
+          Setting.PROXY,
           Setting.ALLOW_PLAIN_HTTP,
           Setting.CA_FILE,
           Setting.KEY_STORE);
@@ -77,6 +83,8 @@ public final class RunSettings {
     } else {
       OF_A_TARGET.forEach(this::refuseWithoutTarget);
     }
+    headers(); // Refuses what is none, as the next one does.
+    proxy();
     KEYS.forEach(this::refuseBlanks);
     if (text(Setting.API_KEY).filter(key -> key.contains(":")).isPresent()) {
       throw new UsageException(
@@ -97,18 +105,46 @@ public final class RunSettings {
         match(setting, SWITCH, "true or false");
       }
     }
-    match(Setting.TIMEOUT, SECONDS, "a number of seconds, 0.001 to 9999");
-    match(Setting.PAUSE, PAUSE, "a number of seconds, 0 to 60");
+    checkDuration(Setting.TIMEOUT, Duration.ofMillis(1), LONGEST_TIMEOUT);
+    checkDuration(Setting.PAUSE, Duration.ZERO, LONGEST_PAUSE);
+    match(Setting.FORMAT, FORMAT, "text or json");
+    if (text(Setting.FORMAT).isPresent() && !isSet(Setting.LIST)) {
+      throw new UsageException(
+          Setting.FORMAT.flag() + " is for the list of rules; add " + Setting.LIST.flag());
+    }
+  }
+
+  private void checkDuration(Setting setting, Duration least, Duration most) {
+    text(setting)
+        .filter(
+            value ->
+                duration(value)
+                    .filter(time -> time.compareTo(least) >= 0 && time.compareTo(most) <= 0)
+                    .isEmpty())
+        .ifPresent(
+            value -> {
+              throw new UsageException(
+                  setting.flag()
+                      + " is \""
+                      + value
+                      + "\"; it must be a time such as 5, 2.5s or 500ms, from "
+                      + least.toMillis()
+                      + "ms to "
+                      + most.toSeconds()
+                      + "s");
+            });
   }
 
   private void refusePlainHttp(URI url) {
-    if ("http".equals(url.getScheme())
-        && !LOOPBACK.matcher(url.getHost()).matches()
-        && !isSet(Setting.ALLOW_PLAIN_HTTP)) {
+    Optional<String> far =
+        Stream.concat(Stream.of(url.getHost()), proxy().map(ProxyServer::host).stream())
+            .filter(host -> !LOOPBACK.matcher(host).matches())
+            .findFirst();
+    if ("http".equals(url.getScheme()) && far.isPresent() && !isSet(Setting.ALLOW_PLAIN_HTTP)) {
       throw new UsageException(
           Setting.BASE_URL.flag()
               + " is plain HTTP to "
-              + url.getHost()
+              + far.get()
               + ", where everyone on the way can read the keys; use https, or allow it with "
               + Setting.ALLOW_PLAIN_HTTP.flag());
     }
@@ -188,18 +224,38 @@ public final class RunSettings {
     return text(Setting.MAX_SATS).map(BigInteger::new);
   }
 
+  /** The headers that every request has beside those of the kit. */
+  public List<ExtraHeader> headers() {
+    return text(Setting.HEADER).map(ExtraHeader::of).orElse(List.of());
+  }
+
+  /** What every request goes through, if anything. */
+  public Optional<ProxyServer> proxy() {
+    return text(Setting.PROXY).map(ProxyServer::of);
+  }
+
   /** How long one exchange may take. */
   public Duration timeout() {
-    return text(Setting.TIMEOUT).map(RunSettings::seconds).orElse(DEFAULT_TIMEOUT);
+    return text(Setting.TIMEOUT).flatMap(RunSettings::duration).orElse(DEFAULT_TIMEOUT);
   }
 
   /** The least time between the beginnings of two requests. */
   public Duration pause() {
-    return text(Setting.PAUSE).map(RunSettings::seconds).orElse(Duration.ZERO);
+    return text(Setting.PAUSE).flatMap(RunSettings::duration).orElse(Duration.ZERO);
   }
 
-  private static Duration seconds(String text) {
-    return Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValue());
+  /** A number of seconds, or one with its unit; empty if it is neither. */
+  private static Optional<Duration> duration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String millis = matcher.group(1);
+    return Optional.of(
+        Duration.ofMillis(
+            millis != null
+                ? Long.parseLong(millis)
+                : new BigDecimal(matcher.group(2)).movePointRight(3).longValue()));
   }
 
   /** Where the reports go, if anywhere. */

@@ -36,19 +36,29 @@ public enum Setting {
           + " counts as soon as a balance shows it. Default: 0, only requests that cannot pay are sent."),
   /** How long one exchange may take. */
   TIMEOUT(
-      "SECONDS",
-      "How long one exchange may take as a whole, in seconds, such as 30 or 2.5. Default: 30; servers"
+      "TIME",
+      "How long one exchange may take as a whole: 30 or 2.5s in seconds, or 500ms. Default: 30s; servers"
           + " look for a route for 10."),
   /** How far apart requests are kept. */
   PAUSE(
-      "SECONDS",
-      "The least time between the beginnings of two requests, in seconds, such as 1 or 0.5, for a target"
-          + " that limits its rate; none then leave at once. Default: 0, at most 60."),
+      "TIME",
+      "The least time between the beginnings of two requests, such as 1s or 500ms, for a target that"
+          + " limits its rate; none then leave at once. Default: 0, at most 60s."),
   /** Whether requests may leave at once. */
   SEQUENTIAL(
       "",
       "Send one request at a time, for a target that cannot serve several; rules about payments at once are"
           + " not exercised."),
+  /** What every request carries beside what the kit sends. */
+  HEADER(
+      "'NAME: VALUE'",
+      "A header for every request, as a gateway may ask for; may be given several times, in the"
+          + " environment one a line. Reports name it and mask its value."),
+  /** What every request goes through. */
+  PROXY(
+      "URL",
+      "HTTP proxy that every request goes through: http://HOST:PORT, or with USER:PASSWORD@ before the"
+          + " host."),
   /** Whether keys may travel in clear. */
   ALLOW_PLAIN_HTTP(
       "", "Allow http:// to other than loopback addresses; everyone on the way can read the keys."),
@@ -68,9 +78,21 @@ public enum Setting {
       "File with the password of the key store and of its key; or else set the environment variable"
           + " KEYSEND_KEY_STORE_PASSWORD."),
   /** Where the reports go. */
-  REPORT_DIR("DIR", "Directory for report.json, report.html, junit.xml and summary.md."),
+  REPORT_DIR(
+      "DIR", "Directory for report.json, report.html, junit.xml, summary.md and badge.json."),
   /** Which rules to check. */
-  RULES("IDS", "Rules to check, by id or by group, separated by commas. Default: all."),
+  RULES(
+      "IDS",
+      "Rules to check, by id or by group, separated by commas; with ! before it, one to leave out, as in"
+          + " !money. Default: all."),
+  /** What is known to be broken. */
+  EXPECTED_FAILURES(
+      "FILE",
+      "Rules that are known to be broken, one a line: RULE: REASON, or RULE until YYYY-MM-DD: REASON. They"
+          + " do not fail the run; one that is kept, or whose last day has passed, does."),
+  /** Where to write what this run found broken. */
+  WRITE_EXPECTED_FAILURES(
+      "FILE", "File to write what this run found broken to, for the flag before; reasons stay."),
   /** Whether a broken SHOULD fails the run. */
   STRICT("", "Broken SHOULD rules fail the run."),
   /** Whether every MUST must be exercised. */
@@ -78,7 +100,9 @@ public enum Setting {
   /** Whether to show the plan only. */
   DRY_RUN("", "Show the requests and what they can cost, and send nothing."),
   /** Whether to list the rules only. */
-  LIST("", "List every rule, and send nothing."),
+  LIST("", "List the rules, and send nothing."),
+  /** How the list is written. */
+  FORMAT("FORMAT", "How the rules are listed: text, or json for programs. Default: text."),
   /** Whether to say the verdict only. */
   QUIET("", "Print the verdict and what was spent, and nothing else."),
   /** Name of the target's software. */
@@ -113,6 +137,11 @@ public enum Setting {
   /** What it sets, for people. */
   public String description() {
     return description;
+  }
+
+  /** Whether it can be given several times; its value then has a line for each. */
+  public boolean isRepeatable() {
+    return this == HEADER;
   }
 
   /** The name on the command line, such as {@code --base-url}. */

@@ -1,5 +1,6 @@
 package dev.keysend.conformance.target;
 
+import dev.keysend.conformance.setting.ProxyServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -7,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -93,16 +95,19 @@ final class BoundedHttp {
 
   private final Duration timeout;
   private final SSLContext tls;
+  private final Optional<ProxyServer> proxy;
 
   /**
    * Makes one.
    *
    * @param timeout how long one exchange may take as a whole
    * @param tls says whom to trust, and who this side is, where the target's URL begins with https
+   * @param proxy what every request goes through, if anything
    */
-  BoundedHttp(Duration timeout, SSLContext tls) {
+  BoundedHttp(Duration timeout, SSLContext tls, Optional<ProxyServer> proxy) {
     this.timeout = timeout;
     this.tls = tls;
+    this.proxy = proxy;
   }
 
   /**
@@ -115,16 +120,21 @@ final class BoundedHttp {
    * @throws UnansweredException if there is no answer within the limits; the message says why
    */
   Answer exchange(String method, URI uri, List<HttpHeader> headers, byte[] body) {
-    HttpRequest request = request(method, uri, headers, body);
+    Optional<ProxyServer> reader = proxy.filter(each -> "http".equals(uri.getScheme()));
+    HttpRequest request = request(method, uri, headers, body, reader);
     HttpHost host = new HttpHost(uri.getHost(), uri.getPort(), uri.getScheme());
     Progress progress = new Progress(timeout);
-    Line line = new Line(host, timeout, tls);
+    Line line = new Line(host, timeout, tls, proxy);
     FutureTask<Answer> task = new FutureTask<>(() -> exchange(request, host, line, progress));
     Thread thread = new Thread(task, "keysend-conformance-exchange");
     thread.setDaemon(true);
     thread.start();
     try {
-      return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      Answer answer = task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      if (reader.isPresent() && answer.status() == ProxyLink.CREDENTIALS_WANTED) {
+        throw new UnansweredException(ProxyLink.problem(reader.get(), answer.status()));
+      }
+      return answer;
     } catch (TimeoutException e) {
       throw new UnansweredException(progress.late());
     } catch (ExecutionException e) {
@@ -140,10 +150,13 @@ final class BoundedHttp {
     }
   }
 
+  /** A proxy that reads the request, since it is not encrypted, is asked for the whole URL. */
   private static HttpRequest request(
-      String method, URI uri, List<HttpHeader> headers, byte[] body) {
+      String method, URI uri, List<HttpHeader> headers, byte[] body, Optional<ProxyServer> reader) {
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+    String target =
+        (reader.isPresent() ? uri.getScheme() + "://" + uri.getRawAuthority() : "")
+            + (uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery());
     HttpRequest request;
     if (body.length == 0) {
       request = new BasicHttpRequest(method, target, HttpVersion.HTTP_1_1);
@@ -154,6 +167,9 @@ final class BoundedHttp {
       request = full;
     }
     headers.forEach(header -> request.addHeader(header.name(), header.value()));
+    reader
+        .flatMap(ProxyLink::credentials)
+        .ifPresent(header -> request.addHeader(header.name(), header.value()));
     return request;
   }
 

@@ -42,7 +42,7 @@ public final class Gate {
     this.cap = cap;
     this.pace = pace;
     this.clock = clock;
-    this.http = new BoundedHttp(target.timeout(), target.tls());
+    this.http = new BoundedHttp(target.timeout(), target.tls(), target.proxy());
   }
 
   /** How long one exchange may take as a whole. */

@@ -1,12 +1,17 @@
 package dev.keysend.conformance.target;
 
+import dev.keysend.conformance.setting.ProxyServer;
+import dev.keysend.conformance.setting.Setting;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -25,29 +30,32 @@ final class Line {
   private final int timeoutMillis;
   private final SSLContext tls;
   private final int port;
+  private final Optional<ProxyServer> proxy;
   private boolean cut;
   private @Nullable Socket socket;
 
-  Line(HttpHost host, Duration timeout, SSLContext tls) {
+  Line(HttpHost host, Duration timeout, SSLContext tls, Optional<ProxyServer> proxy) {
     this.host = host;
     this.timeoutMillis = Math.toIntExact(timeout.toMillis());
     this.tls = tls;
+    this.proxy = proxy;
     this.port = host.getPort() >= 0 ? host.getPort() : isSecure() ? HTTPS_PORT : HTTP_PORT;
   }
 
   /**
-   * Connects to the first of the host's addresses that takes a connection, and agrees on TLS where
-   * the scheme is https.
+   * Connects to the first of the host's addresses that takes a connection, or to the proxy, and
+   * agrees on TLS where the scheme is https.
    */
   Socket connect() throws IOException {
-    String name = host.getHostName();
-    // As java.net.URI gives it, an address of version 6 has brackets.
-    String bare = name.startsWith("[") ? name.substring(1, name.length() - 1) : name;
-    Socket plain = connect(bare);
+    String bare = bare(host.getHostName());
+    Socket plain = proxy.isPresent() ? connect(proxy.get()) : connect(bare, port);
     plain.setTcpNoDelay(true);
     plain.setSoTimeout(timeoutMillis);
     if (!isSecure()) {
       return plain;
+    }
+    if (proxy.isPresent()) {
+      ProxyLink.tunnel(proxy.get(), plain, host.getHostName() + ":" + port);
     }
     SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(plain, bare, port, true);
     SSLParameters parameters = secure.getSSLParameters();
@@ -57,13 +65,32 @@ final class Line {
     return secure;
   }
 
-  private Socket connect(String name) throws IOException {
+  /** As java.net.URI gives it, an address of version 6 has brackets. */
+  private static String bare(String name) {
+    return name.startsWith("[") ? name.substring(1, name.length() - 1) : name;
+  }
+
+  private Socket connect(ProxyServer through) throws IOException {
+    try {
+      return connect(bare(through.host()), through.port());
+    } catch (ConnectException | UnknownHostException | NoRouteToHostException e) {
+      throw new ProxyLink.RefusedException(
+          "there is no connection to the proxy "
+              + through
+              + ": "
+              + e.getMessage()
+              + "; check "
+              + Setting.PROXY.flag());
+    }
+  }
+
+  private Socket connect(String name, int at) throws IOException {
     IOException failure = new UnknownHostException(name);
     for (InetAddress address : InetAddress.getAllByName(name)) {
       Socket attempt = new Socket();
       hold(attempt);
       try {
-        attempt.connect(new InetSocketAddress(address, port), timeoutMillis);
+        attempt.connect(new InetSocketAddress(address, at), timeoutMillis);
         return attempt;
       } catch (IOException e) {
         attempt.close();

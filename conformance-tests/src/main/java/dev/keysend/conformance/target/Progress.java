@@ -122,6 +122,9 @@ final class Progress {
     if (cause instanceof HttpException || cause instanceof ParseException) {
       return "the answer is not HTTP: " + message;
     }
+    if (cause instanceof ProxyLink.RefusedException) {
+      return message;
+    }
     if (cause instanceof UnknownHostException) {
       return "the host is not known: " + message;
     }

@@ -1,7 +1,9 @@
 package dev.keysend.conformance.target;
 
+import dev.keysend.conformance.setting.ProxyServer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -10,5 +12,6 @@ import javax.net.ssl.SSLContext;
  * @param baseUrl scheme, host, port and any path prefix; no trailing slash
  * @param timeout how long one whole exchange may take
  * @param tls whom to trust, and who this side is, if the base URL begins with https
+ * @param proxy what every request goes through, if anything
  */
-public record Target(URI baseUrl, Duration timeout, SSLContext tls) {}
+public record Target(URI baseUrl, Duration timeout, SSLContext tls, Optional<ProxyServer> proxy) {}

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.keysend.conformance.report.ReportSchemas;
+import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.server.KitRun;
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
 
 class MainTest {
   private static final Contract CONTRACT = Contract.load();
@@ -96,6 +99,32 @@ class MainTest {
     assertThat(run("--rules", "identity,success-status")).as(out::toString).isEqualTo(0);
     assertThat(run("--rules", "no-such-rule")).isEqualTo(2);
     assertThat(err.toString()).contains("no-such-rule").contains("--list");
+  }
+
+  @Test
+  void rulesAreLeftOutByIdOrGroup() {
+    assertThat(Command.run("--list", "--rules", "!money, !success-status").out())
+        .contains("success-schema")
+        .doesNotContain(" money ", "success-status");
+    assertThat(Command.run("--list", "--rules", "money,identity,!preimages-differ").out())
+        .contains(" money ", " identity ")
+        .doesNotContain("success-schema", "preimages-differ");
+    assertThat(run("--rules", "!no-such-rule")).isEqualTo(2);
+    assertThat(err.toString()).contains("--rules names no-such-rule, which is neither");
+    assertThat(run("--rules", "money,!money")).isEqualTo(2);
+    assertThat(err.toString()).contains("--rules leaves every rule out");
+  }
+
+  @Test
+  void theListIsForProgramsToo() throws Exception {
+    JsonNode all = Json.read(Command.run("--list", "--format", "json").out());
+    assertThat(all.values()).hasSize(Command.rules().size());
+    assertThat(all.get(0).propertyNames())
+        .containsExactly("id", "group", "level", "authority", "onlyShould", "sentence", "source");
+    JsonNode money = Json.read(Command.run("--list", "--format=json", "--rules=money").out());
+    assertThat(money.values())
+        .hasSize(KitRun.size(Group.MONEY))
+        .allMatch(rule -> rule.get("group").asString().equals("money"));
   }
 
   @Test

@@ -19,9 +19,9 @@ class ReportFilesTest {
   void everyFormIsWrittenUnderItsDocumentedName() throws IOException {
     assertThat(ReportFiles.write(Reports.hostile(), directory.resolve("a/b")))
         .extracting(file -> file.getFileName().toString())
-        .containsExactly("report.json", "report.html", "junit.xml", "summary.md");
+        .containsExactly("report.json", "report.html", "junit.xml", "summary.md", "badge.json");
     try (Stream<Path> files = Files.list(directory.resolve("a/b"))) {
-      assertThat(files).hasSize(4);
+      assertThat(files).hasSize(5);
     }
   }
 

@@ -37,6 +37,11 @@ public final class Reports {
     return report(false, false, Optional.empty(), passed("pay-is-taken", Group.VALID));
   }
 
+  /** One rule was exercised, and kept. */
+  public static RunReport kept(String rule) {
+    return report(false, false, Optional.empty(), passed(rule, Group.ACCESS));
+  }
+
   /** One rule was not exercised. */
   public static RunReport asFarAsExercised() {
     return report(
@@ -168,6 +173,7 @@ public final class Reports {
             new PlannedRequest(
                 "pay-more", "More than there is", "balance + 1", false, Optional.empty())),
         new Spending(Optional.of(BigInteger.TEN), BigInteger.TWO, BigInteger.ONE, BigInteger.ZERO),
-        List.of(EXERCISED, LEFT_OUT));
+        List.of(EXERCISED, LEFT_OUT),
+        List.of());
   }
 }

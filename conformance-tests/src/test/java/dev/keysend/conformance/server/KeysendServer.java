@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -134,6 +135,7 @@ public final class KeysendServer implements AutoCloseable {
         String.valueOf(exchange.getRequestHeaders().getFirst("X-HTTP-Method-Override")),
         String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
         String.valueOf(exchange.getRequestHeaders().getFirst("X-Api-Key")),
+        Map.copyOf(exchange.getRequestHeaders()),
         text,
         json);
   }

@@ -1,5 +1,7 @@
 package dev.keysend.conformance.server;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param override its X-HTTP-Method-Override header, or nothing
  * @param authorization its Authorization header, or nothing
  * @param apiKeyHeader its X-Api-Key header, or nothing
+ * @param headers all its headers, with their values, by name
  * @param text its body
  * @param json its body, if it is JSON
  */
@@ -24,5 +27,14 @@ record Sent(
     String override,
     String authorization,
     String apiKeyHeader,
+    Map<String, List<String>> headers,
     String text,
-    Optional<JsonNode> json) {}
+    Optional<JsonNode> json) {
+  /** The values of a header, however its name is written. */
+  List<String> headers(String name) {
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .flatMap(header -> header.getValue().stream())
+        .toList();
+  }
+}

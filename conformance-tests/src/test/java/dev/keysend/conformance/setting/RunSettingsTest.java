@@ -46,19 +46,46 @@ class RunSettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5, 5000", "0.3, 300", "2.5, 2500", "0.001, 1", "9999, 9999000"})
-  void timeoutsMayBePartsOfASecond(String seconds, long millis) {
+  @CsvSource({
+    "5, 5000",
+    "0.3, 300",
+    "2.5, 2500",
+    "0.001, 1",
+    "9999, 9999000",
+    "5s, 5000",
+    "2.5s, 2500",
+    "500ms, 500",
+    "1ms, 1",
+    "9999000ms, 9999000"
+  })
+  void timeoutsAreInSecondsOrNameTheirUnit(String seconds, long millis) {
     assertThat(settings(Map.of(Setting.TIMEOUT, seconds)).timeout())
         .isEqualTo(Duration.ofMillis(millis));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "0.0", "-1", "1e3", "10000", "5s", ".5", "0.0001"})
+  @ValueSource(
+      strings = {
+        "0",
+        "0ms",
+        "0.0",
+        "-1",
+        "1e3",
+        "10000",
+        "5m",
+        "5 s",
+        "1.5ms",
+        "9999001ms",
+        ".5",
+        "0.0001"
+      })
   void otherTimeoutsAreRefused(String seconds) {
     assertThatThrownBy(() -> settings(Map.of(Setting.TIMEOUT, seconds)))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "--timeout is \"" + seconds + "\"; it must be a number of seconds, 0.001 to 9999");
+            "--timeout is \""
+                + seconds
+                + "\"; it must be a time such as 5, 2.5s or 500ms, from 1ms to 9999s");
   }
 
   @ParameterizedTest
@@ -117,7 +144,16 @@ class RunSettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "1, 1000", "0.5, 500", "59.999, 59999", "60, 60000", "60.0, 60000"})
+  @CsvSource({
+    "0, 0",
+    "1, 1000",
+    "0.5, 500",
+    "59.999, 59999",
+    "60, 60000",
+    "60.0, 60000",
+    "1s, 1000",
+    "250ms, 250"
+  })
   void aPauseMayBeAsLongAsAMinute(String seconds, long millis) {
     assertThat(settings(Map.of(Setting.PAUSE, seconds)).pause())
         .isEqualTo(Duration.ofMillis(millis));
@@ -125,11 +161,24 @@ class RunSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-1", "60.001", "61", "100", "1s", ".5", "0.0001"})
+  @ValueSource(strings = {"-1", "60.001", "61", "100", "61s", "60001ms", ".5", "0.0001"})
   void otherPausesAreRefused(String seconds) {
     assertThatThrownBy(() -> settings(Map.of(Setting.PAUSE, seconds)))
         .isInstanceOf(UsageException.class)
-        .hasMessage("--pause is \"" + seconds + "\"; it must be a number of seconds, 0 to 60");
+        .hasMessage(
+            "--pause is \""
+                + seconds
+                + "\"; it must be a time such as 5, 2.5s or 500ms, from 0ms to 60s");
+  }
+
+  @Test
+  void aFormatIsOfTheList() {
+    assertThatThrownBy(() -> settings(Map.of(Setting.FORMAT, "json")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("--format is for the list of rules; add --list");
+    assertThatThrownBy(() -> settings(Map.of(Setting.FORMAT, "yaml", Setting.LIST, "true")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("--format is \"yaml\"; it must be text or json");
   }
 
   @Test

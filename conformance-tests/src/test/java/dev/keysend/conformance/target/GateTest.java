@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -306,7 +307,11 @@ class GateTest {
   }
 
   private static Target target(HostileServer server, Duration timeout) {
-    return new Target(URI.create("http://127.0.0.1:" + server.port()), timeout, Tls.ofTheRuntime());
+    return new Target(
+        URI.create("http://127.0.0.1:" + server.port()),
+        timeout,
+        Tls.ofTheRuntime(),
+        Optional.empty());
   }
 
   private static Call call() {

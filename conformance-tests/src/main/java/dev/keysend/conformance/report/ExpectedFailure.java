@@ -1,0 +1,45 @@
+package dev.keysend.conformance.report;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A rule that is known to be broken, why that is accepted, and what a run showed of it.
+ *
+ * @param rule the rule's id
+ * @param reason why its failure is expected, in the words of whoever expects it
+ * @param until the last day on which it is; empty if it has no end
+ * @param place the line that says so, for people
+ * @param state what the run showed
+ */
+public record ExpectedFailure(
+    String rule, String reason, Optional<LocalDate> until, String place, State state) {
+  /** What a run showed of it. */
+  public enum State {
+    /** The rule was broken, as expected. */
+    HELD,
+    /** The rule was kept, so that there is nothing to expect any more. */
+    KEPT,
+    /** The last day has passed. */
+    EXPIRED,
+    /** The run says nothing of the rule. */
+    UNKNOWN
+  }
+
+  /** Whether it has to be looked at: a run that has such a one does not succeed. */
+  public boolean isStale() {
+    return state == State.KEPT || state == State.EXPIRED;
+  }
+
+  /** What is wrong with a stale one, and what to do. */
+  public String problem() {
+    return state == State.KEPT
+        ? rule + " was expected to fail (" + place + "), but was kept; take the line out"
+        : rule
+            + " was expected to fail until "
+            + until.map(LocalDate::toString).orElse("")
+            + " ("
+            + place
+            + "), which has passed; mend the server, or give a new date";
+  }
+}
