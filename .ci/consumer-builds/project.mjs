@@ -53,7 +53,7 @@ ${path.kotlin ? kotlin(versions) : ''}      <plugin>
           <argLine>-XX:TieredStopAtLevel=1 -XX:+UseSerialGC</argLine>
           <systemPropertyVariables>
             <mock.url>\${mock.url}</mock.url>
-            <mock.destination>\${mock.destination}</mock.destination>
+${path.secretKeys ? '' : '            <keysend.baseUrl>mock</keysend.baseUrl>\n'}            <mock.destination>\${mock.destination}</mock.destination>
             <mock.unroutable>\${mock.unroutable}</mock.unroutable>
             <maven.repo.local>\${maven.repo.local}</maven.repo.local>
 ${path.secretKeys ? `            <!-- The kit judges the mock in the other process, whose keys are nobody else's. -->

@@ -71,10 +71,22 @@ public final class ConformanceRun {
                     .configurationParameter(SessionExtension.LENT, lent)
                     .build(),
                 new TestExecutionListener[0]);
+      } catch (RuntimeException | Error e) {
+        reportAllTheSame(ending, e);
+        throw e;
       } finally {
         SessionExtension.takeBack(lent);
       }
       return ending.reached();
+    }
+  }
+
+  /** Money may have been spent by now, and the reports say on what. */
+  private static void reportAllTheSame(Ending ending, Throwable cause) {
+    try {
+      ending.reached();
+    } catch (IOException | RuntimeException | Error e) {
+      cause.addSuppressed(e);
     }
   }
 }

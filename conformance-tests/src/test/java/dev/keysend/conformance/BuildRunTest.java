@@ -218,7 +218,7 @@ class BuildRunTest {
     settings.put(Setting.BASE_URL, "http://127.0.0.1:" + port);
     settings.put(Setting.API_KEY, "pak_build");
     settings.put(Setting.WALLET_KEY, "waka_build");
-    settings.put(Setting.RULES, "refuses-num-satoshis-missing");
+    settings.put(Setting.RULES, "refuses-body-without-fields");
     return settings;
   }
 
@@ -248,6 +248,7 @@ class BuildRunTest {
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectClass(suite))
+            .configurationParameter(Setting.BASE_URL.property(), "mock")
             .configurationParameter(Setting.REPORT_DIR.property(), directory.toString());
     settings.forEach((setting, value) -> request.configurationParameter(setting.property(), value));
     return request;

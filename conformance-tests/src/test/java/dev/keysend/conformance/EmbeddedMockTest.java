@@ -28,7 +28,8 @@ class EmbeddedMockTest {
   void coverageSaysWhatARunLeavesOut() throws IOException {
     RunReport report =
         ConformanceRun.run(
-            RunSettings.of(Map.of(Setting.RULES, "refuses-num-satoshis-word")), RunListener.NONE);
+            RunSettings.of(Map.of(Setting.RULES, "refuses-num-satoshis-boolean")),
+            RunListener.NONE);
     assertThat(report.coverage())
         .contains(
             new Coverage("/components/schemas/KeysendRequest/properties/num_satoshis/type", true),

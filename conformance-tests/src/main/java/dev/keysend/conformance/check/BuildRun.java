@@ -2,11 +2,13 @@ package dev.keysend.conformance.check;
 
 import dev.keysend.conformance.excuse.NewExpectedFailures;
 import dev.keysend.conformance.report.Conclusion;
+import dev.keysend.conformance.report.PrintableText;
 import dev.keysend.conformance.report.ReportFiles;
 import dev.keysend.conformance.report.RunListener;
 import dev.keysend.conformance.report.RunReport;
 import dev.keysend.conformance.report.Verdict;
 import dev.keysend.conformance.report.Words;
+import dev.keysend.conformance.setting.NearNames;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.setting.UsageException;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,11 +47,20 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
   private final Session session;
   private final Ending ending;
   private final boolean requireFull;
+  private final Function<String, Optional<String>> properties;
+  private final Map<Setting, String> values;
 
-  private BuildRun(Session session, Ending ending, boolean requireFull) {
+  private BuildRun(
+      Session session,
+      Ending ending,
+      boolean requireFull,
+      Function<String, Optional<String>> properties,
+      Map<Setting, String> values) {
     this.session = session;
     this.ending = ending;
     this.requireFull = requireFull;
+    this.properties = properties;
+    this.values = values;
   }
 
   /**
@@ -69,7 +81,11 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
    */
   static BuildRun start(Function<String, Optional<String>> properties, Map<Setting, String> given) {
     try {
-      RunSettings settings = settings(properties, given);
+      NearNames.refuse(properties);
+      Map<Setting, String> values = values(properties);
+      Map<Setting, String> all = new EnumMap<>(values);
+      all.putAll(given);
+      RunSettings settings = settings(all);
       Path directory = settings.reportDirectory().orElseThrow();
       ReportFiles.prepare(directory);
       NewExpectedFailures.prepare(settings);
@@ -78,7 +94,9 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
       return new BuildRun(
           session,
           new Ending(session, RunListener.NONE, Optional.of(directory)),
-          settings.isSet(Setting.REQUIRE_FULL));
+          settings.isSet(Setting.REQUIRE_FULL),
+          properties,
+          values);
     } catch (UsageException e) {
       throw new UsageException(Setting.namedAsProperties(e.getMessage()));
     } catch (IOException e) {
@@ -101,8 +119,7 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
     }
   }
 
-  private static RunSettings settings(
-      Function<String, Optional<String>> properties, Map<Setting, String> given) {
+  private static Map<Setting, String> values(Function<String, Optional<String>> properties) {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
     values.put(Setting.REPORT_DIR, DEFAULT_REPORT_DIRECTORY);
     for (Setting setting : Setting.values()) {
@@ -111,7 +128,17 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
           .filter(value -> !value.isBlank() || setting == Setting.BASE_URL)
           .ifPresent(value -> values.put(setting, value));
     }
-    values.putAll(given);
+    return values;
+  }
+
+  private static RunSettings settings(Map<Setting, String> values) {
+    if (!values.containsKey(Setting.BASE_URL)) {
+      throw new UsageException(
+          Setting.BASE_URL.flag()
+              + " is not set; set it to the target's URL, or to "
+              + RunSettings.MOCK
+              + " to certify the built-in mock server");
+    }
     RunSettings settings = RunSettings.of(values);
     for (Setting setting : OF_THE_COMMAND_ALONE) {
       if (settings.isSet(setting)) {
@@ -133,6 +160,7 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
    */
   void end() throws IOException {
     RunReport report = ending.reached();
+    refuseWhatWasSetTooLate();
     LOGGER.log(System.Logger.Level.INFO, () -> inShort(report));
     boolean rulesFail = report.verdict() == Verdict.NOT_CONFORMANT;
     if ((!report.verdict().isSuccess(requireFull) && !rulesFail)
@@ -140,13 +168,26 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
       String why =
           new Conclusion(report).explanation()
               + report.unreachable().map(reason -> "\n" + reason).orElse("");
-      Assertions.fail(verdict(report) + " " + Setting.namedAsProperties(why));
+      Assertions.fail(PrintableText.of(verdict(report) + " " + Setting.namedAsProperties(why)));
+    }
+  }
+
+  /** Else the verdict would be about another target than the one that was set. */
+  private void refuseWhatWasSetTooLate() {
+    Map<Setting, String> now = values(properties);
+    for (Setting setting : Setting.values()) {
+      if (!Objects.equals(now.get(setting), values.get(setting))) {
+        Assertions.fail(
+            setting.property()
+                + " was set when the suite had begun, and so too late; the verdict is about what was"
+                + " set before. Set it before JUnit comes to the class");
+      }
     }
   }
 
   /** What a build shows of a run, since no test of a rule says it. */
   private static String inShort(RunReport report) {
-    return verdict(report)
+    return PrintableText.of(verdict(report))
         + "\n"
         + new Conclusion(report).explanation()
         + "\nSpending: "

@@ -2,6 +2,7 @@ package dev.keysend.conformance.check;
 
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.probe.Observations;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,8 @@ final class Consequences {
   private final Map<String, Check> checks;
 
   Consequences(List<Check> all) {
-    this.checks = all.stream().collect(Collectors.toMap(check -> check.rule().id(), each -> each));
+    this.checks = new LinkedHashMap<>();
+    all.forEach(check -> checks.put(check.rule().id(), check));
   }
 
   /** The judgement, or that it follows from another rule's. */
@@ -49,6 +51,7 @@ final class Consequences {
         .filter(cause -> checks.get(cause).judge(seen) instanceof Judgement.Broken)
         .findFirst()
         .or(() -> refusedAsTheSmallest(check, broken, seen))
+        .or(() -> ignoredAsAnother(check, broken, seen))
         .<Judgement>map(
             cause -> new Judgement.NotExercised("a consequence of " + cause + ", which is broken"))
         .orElse(judgement);
@@ -64,6 +67,25 @@ final class Consequences {
     }
     Set<String> words = summaries(smallest);
     return words.containsAll(summaries(broken)) ? Optional.of(SMALLEST) : Optional.empty();
+  }
+
+  /** A field that a server ignores is ignored whatever stands in it. */
+  private Optional<String> ignoredAsAnother(
+      Check check, Judgement.Broken broken, Observations seen) {
+    if (!(check instanceof InvalidRequestCheck invalid)
+        || !broken.findings().stream().allMatch(Judgement.Finding::onlyShould)) {
+      return Optional.empty();
+    }
+    return checks.values().stream()
+        .takeWhile(other -> other != check)
+        .filter(
+            other ->
+                other instanceof InvalidRequestCheck before
+                    && before.ignores().isPresent()
+                    && before.ignores().equals(invalid.ignores())
+                    && before.judge(seen) instanceof Judgement.Broken)
+        .map(other -> other.rule().id())
+        .findFirst();
   }
 
   private static Set<String> summaries(Judgement.Broken broken) {

@@ -36,6 +36,10 @@ final class CrowdChecks {
 
   private static Judgement overspent(BigInteger held, List<Observation> paid) {
     BigInteger sum = sum(paid);
+    if (sum.compareTo(held) > 0 && hasGrown(paid)) {
+      return new Judgement.NotExercised(
+          "the wallet held more than it had shown; is the wallet shared?");
+    }
     return sum.compareTo(held) > 0
         ? broken(
             "the wallet held "
@@ -47,6 +51,17 @@ final class CrowdChecks {
                 + " in all were paid",
             paid)
         : new Judgement.Kept();
+  }
+
+  /**
+   * Whether each payment left something, and each something else, so that money came in meanwhile:
+   * where money is spent that is not there, nothing is left, or the same is left twice.
+   */
+  private static boolean hasGrown(List<Observation> paid) {
+    List<BigInteger> left = paid.stream().flatMap(each -> each.balance().stream()).toList();
+    return left.size() == paid.size()
+        && left.stream().allMatch(balance -> balance.signum() > 0)
+        && left.stream().distinct().count() == left.size();
   }
 
   /**

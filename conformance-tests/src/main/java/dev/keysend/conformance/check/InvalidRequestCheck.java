@@ -3,12 +3,14 @@ package dev.keysend.conformance.check;
 import dev.keysend.conformance.probe.Meaning;
 import dev.keysend.conformance.probe.Observation;
 import dev.keysend.conformance.probe.Observations;
+import dev.keysend.conformance.probe.Plan;
 import dev.keysend.conformance.probe.Probe;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.contract.Authority;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -17,7 +19,9 @@ import tools.jackson.databind.node.MissingNode;
  * breaks a SHOULD alone; one that pays something else, or where nothing plain is meant, breaks a
  * MUST, and so does one whose answer leaves open whether it paid.
  */
-record InvalidRequestCheck(Rule rule, Probe probe) implements Check {
+record InvalidRequestCheck(Rule rule, Probe probe, boolean mayCostAll) implements Check {
+  private static final Pattern FIELD = Pattern.compile("/properties/([^/]+)");
+
   static Check of(Probe probe) {
     Meaning meaning = probe.meaning();
     return new InvalidRequestCheck(
@@ -30,12 +34,23 @@ record InvalidRequestCheck(Rule rule, Probe probe) implements Check {
                 ? RequestChecks.OPERATION
                 : "contract, " + String.join(", ", probe.exercises()),
             meaning.words()),
-        probe);
+        probe,
+        probe.mayCostAll());
   }
 
   @Override
   public boolean needs(Probe each) {
-    return each.equals(probe);
+    return each.equals(probe) || (mayCostAll && each.id().equals(Plan.SMALLEST));
+  }
+
+  /** The field that a server which pays it as is meant does not look at, if that is meant. */
+  Optional<String> ignores() {
+    return probe.meaning().words().equals(Meaning.LEFT_OUT)
+        ? probe.exercises().stream()
+            .flatMap(pointer -> FIELD.matcher(pointer).results())
+            .map(found -> found.group(1))
+            .findFirst()
+        : Optional.empty();
   }
 
   @Override

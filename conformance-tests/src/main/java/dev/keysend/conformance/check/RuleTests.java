@@ -1,6 +1,7 @@
 package dev.keysend.conformance.check;
 
 import dev.keysend.conformance.report.Outcome;
+import dev.keysend.conformance.report.PrintableText;
 import dev.keysend.conformance.report.RuleResult;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
@@ -44,7 +45,7 @@ final class RuleTests {
     RuleResult result = session.judge(check);
     Assumptions.assumeFalse(
         result.outcome() == Outcome.NOT_EXERCISED || result.outcome() == Outcome.EXCUSED,
-        result.reason());
+        PrintableText.of(result.reason()));
     if (result.outcome().compareTo(Outcome.WARNED) > 0) {
       Assertions.fail(description(result));
     }
@@ -57,6 +58,6 @@ final class RuleTests {
     if (!result.evidence().isEmpty()) {
       text.append('\n').append(result.evidence().get(0).curl());
     }
-    return text.toString();
+    return PrintableText.of(text.toString());
   }
 }

@@ -57,6 +57,7 @@ public final class Session implements AutoCloseable {
   private final List<Check> checks;
   private final Consequences consequences;
   private final Gate gate;
+  private final PlanRunner runner;
   private final ResultMaker resultMaker;
   private final ExpectedFailures expected;
   private boolean started;
@@ -84,6 +85,9 @@ public final class Session implements AutoCloseable {
     this.gate =
         new Gate(
             subject.target(), new SpendingCap(subject.cap()), Pace.of(settings.pause()), clock);
+    this.runner =
+        new PlanRunner(
+            gate, settings.isSet(Setting.SEQUENTIAL), subject.redactor(), this::answered);
     this.resultMaker =
         new ResultMaker(
             new Evidences(subject.target(), subject.redactor()), settings.isSet(Setting.STRICT));
@@ -127,7 +131,7 @@ public final class Session implements AutoCloseable {
   public synchronized void send() {
     try {
       sendEverything();
-    } catch (RuntimeException | StackOverflowError e) { // Thrown again for each rule.
+    } catch (RuntimeException | Error e) { // Thrown again for each rule.
       failure = e;
     }
   }
@@ -152,7 +156,7 @@ public final class Session implements AutoCloseable {
       Judgement judgement = judgement(check);
       cost = cost(check);
       return expected.excuse(resultMaker.make(check.rule(), judgement, cost));
-    } catch (RuntimeException | StackOverflowError e) { // A rule without a result would be missed.
+    } catch (RuntimeException | Error e) { // A rule without a result would be missed.
       return resultMaker.error(check.rule(), e, cost);
     }
   }
@@ -166,8 +170,7 @@ public final class Session implements AutoCloseable {
               implementation(),
               settings.text(Setting.IMPLEMENTATION_VERSION));
       listener.planned(target, plannedRequests(), spending());
-      new PlanRunner(gate, settings.isSet(Setting.SEQUENTIAL), subject.redactor(), this::answered)
-          .run(plan, observations);
+      runner.run(plan, observations);
       complete = true;
     }
   }
@@ -221,8 +224,19 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  private boolean isOpen(Probe probe) {
+    try {
+      return probe.draft().make(observations).mayCostAll();
+    } catch (NotPossibleException e) {
+      return false;
+    }
+  }
+
   private PlannedRequest planned(Probe probe) {
-    String cost = cost(probe).map(BigInteger::toString).orElseGet(() -> costInWords(probe.kind()));
+    String cost =
+        isOpen(probe)
+            ? "all that the wallet holds"
+            : cost(probe).map(BigInteger::toString).orElseGet(() -> costInWords(probe.kind()));
     Optional<Integer> status =
         observations
             .of(probe.id())
@@ -248,12 +262,13 @@ public final class Session implements AutoCloseable {
   private Spending spending() {
     BigInteger paid =
         observations.where(Observation::paid).stream()
-            .map(seen -> seen.draft().call().worstCase())
+            .map(Observation::mostPaid)
             .reduce(BigInteger.ZERO, BigInteger::add);
     Optional<BigInteger> limit =
         subject.isCapped() ? Optional.of(gate.cap().limit()) : Optional.empty();
     SpendingCap cap = gate.cap();
-    return new Spending(limit, cap.taken(), paid, cap.fees());
+    return new Spending(
+        limit, cap.taken(), paid, cap.fees(), cap.beyond(), cap.most(), runner.missesFees());
   }
 
   /**

@@ -99,7 +99,9 @@ final class Console implements RunListener {
   }
 
   private void announce(String target, List<PlannedRequest> plan, Spending spending) {
-    out.printf("%d requests to %s; %s%n", plan.size(), target, Words.cap(spending));
+    out.printf(
+        "%d requests to %s; %s%n",
+        plan.size(), PrintableText.onOneLine(target), Words.cap(spending));
     out.flush();
   }
 
@@ -141,7 +143,7 @@ final class Console implements RunListener {
             + " is "
             + terminal.paint(colour(report.verdict()), Words.verdict(report))
             + ".");
-    out.println(new Conclusion(report).explanation());
+    out.println(PrintableText.of(new Conclusion(report).explanation()));
     if (report.verdict() == Verdict.NOT_CONFORMANT) {
       report.noPayment().ifPresent(said -> out.println(PrintableText.onOneLine(said)));
     }

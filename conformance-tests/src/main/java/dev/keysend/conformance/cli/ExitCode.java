@@ -26,7 +26,9 @@ final class ExitCode {
         Integer.toString(NOT_CONFORMANT),
         "Not conformant, or an expected failure is kept or has expired.");
     meanings.put(Integer.toString(USAGE), "Wrong usage; nothing was sent.");
-    meanings.put(Integer.toString(NOT_TESTED), "The target could not be tested.");
+    meanings.put(
+        Integer.toString(NOT_TESTED),
+        "The target could not be tested. Or the kit failed, or could not write its reports.");
     meanings.put(
         "130, 143", "Interrupted, as by Ctrl-C, or told to end; reports say what was known.");
     return Collections.unmodifiableMap(meanings);

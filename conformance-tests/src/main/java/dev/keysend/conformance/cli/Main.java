@@ -2,6 +2,7 @@ package dev.keysend.conformance.cli;
 
 import dev.keysend.conformance.ConformanceRun;
 import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.setting.NearNames;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.setting.UsageException;
@@ -78,6 +79,10 @@ public final class Main {
       command.getErr().println(e.getMessage());
       command.getErr().flush();
       return ExitCode.USAGE;
+    } catch (RuntimeException | Error e) { // Or picocli would end with the code of non-conformance.
+      command.getErr().println("The kit failed: " + e);
+      command.getErr().flush();
+      return ExitCode.NOT_TESTED;
     }
   }
 
@@ -86,6 +91,7 @@ public final class Main {
     if (help != null) {
       return help;
     }
+    NearNames.refuse(name -> Optional.empty());
     Map<Setting, String> values = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
       setting
@@ -121,7 +127,7 @@ public final class Main {
       return console
           .report()
           .map(report -> exitCode(report, settings))
-          .filter(code -> code != 0)
+          .map(code -> code == ExitCode.CONFORMANT ? ExitCode.NOT_TESTED : code)
           .orElse(ExitCode.USAGE);
     }
     RunReport report = console.report().orElseThrow();

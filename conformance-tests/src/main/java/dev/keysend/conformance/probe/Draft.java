@@ -10,4 +10,17 @@ import tools.jackson.databind.JsonNode;
  * @param call the request
  * @param body the body; empty if it is not JSON
  */
-public record Draft(Call call, Optional<JsonNode> body) {}
+public record Draft(Call call, Optional<JsonNode> body) {
+  /**
+   * Whether a target that pays it nevertheless may pay more than its worst case, since it names no
+   * amount that can be counted.
+   */
+  public boolean isOpen() {
+    return body.map(WorstCase::isOpen).orElse(call.worstCase().signum() == 0);
+  }
+
+  /** Whether it may cost all that the wallet holds: its cost is open, and it says whom to pay. */
+  public boolean mayCostAll() {
+    return isOpen() && body.filter(WorstCase::namesSomebody).isPresent();
+  }
+}

@@ -35,6 +35,12 @@ public final class Fields {
   /** Pointer to the amount of the Lightning payment in a success, in satoshis. */
   public static final String PAID_AMOUNT = "/lnTx/num_satoshis";
 
+  /** Pointer to what the payment did to the wallet in a success, in satoshis. */
+  public static final String WALLET_AMOUNT = "/num_satoshis";
+
+  /** Pointer to the network's fee in a success, in millisatoshis, where the server names it. */
+  public static final String FEE = "/lnTx/fee_msat";
+
   /** Pointer to the destination in a success. */
   public static final String PAID_DESTINATION = "/lnTx/dest_pubkey";
 

@@ -50,6 +50,12 @@ final class InvalidRequests {
     broken("body-list", "a list that holds a payment", JSON.arrayNode().add(valid), Meaning.NONE);
     broken("body-text", "a text", JSON.stringNode("keysend"), Meaning.NONE);
     broken("body-null", "null", JSON.nullNode(), Meaning.NONE);
+    add(
+        "body-without-fields",
+        "an object without any field",
+        List.of(),
+        Meaning.NONE,
+        JSON.objectNode());
     String text = Json.write(valid);
     malformed(
         "body-cut-off",
@@ -124,8 +130,15 @@ final class InvalidRequests {
   }
 
   private void integer(String name, JsonNode constraints) {
-    value(name, "null", JSON.nullNode());
     value(name, "word", JSON.stringNode("many"));
+    if (requests.isLater(name)) {
+      // A server that does not know the field takes whatever stands in it.
+      if (constraints.has("minimum")) {
+        value(name, "below-minimum", JSON.numberNode(constraints.get("minimum").asLong() - 1));
+      }
+      return;
+    }
+    value(name, "null", JSON.nullNode());
     if (name.equals(Fields.AMOUNT)) {
       value(name, "digits-with-unit", JSON.stringNode("1 msat"));
     }
@@ -162,11 +175,7 @@ final class InvalidRequests {
 
   private void object(String name, JsonNode constraints) {
     broken(
-        name,
-        "null",
-        "is null",
-        JSON.nullNode(),
-        meaning("paid as if it were left out", requests.minimal(1)));
+        name, "null", "is null", JSON.nullNode(), meaning(Meaning.LEFT_OUT, requests.minimal(1)));
     if (constraints.path("additionalProperties").asBoolean(false)) {
       freeObject(name);
     } else {
@@ -240,9 +249,7 @@ final class InvalidRequests {
    * does not know the field, and pays as if it were not there.
    */
   private Meaning withoutMeaning(String name) {
-    return requests.isLater(name)
-        ? meaning("paid as if it were left out", requests.minimal(1))
-        : Meaning.NONE;
+    return requests.isLater(name) ? meaning(Meaning.LEFT_OUT, requests.minimal(1)) : Meaning.NONE;
   }
 
   private static Meaning meaning(String words, JsonNode... bodies) {

@@ -16,6 +16,9 @@ import tools.jackson.databind.node.MissingNode;
  * @param bodies the valid requests, any of which is a faithful reading
  */
 public record Meaning(String words, List<JsonNode> bodies) {
+  /** What a server pays that does not look at a field. */
+  public static final String LEFT_OUT = "paid as if it were left out";
+
   /** Nothing plain can be meant: who pays, pays what nobody asked for. */
   public static final Meaning NONE = new Meaning("", List.of());
 

@@ -1,10 +1,12 @@
 package dev.keysend.conformance.probe;
 
+import dev.keysend.conformance.target.Answer;
 import dev.keysend.conformance.target.Exchange;
 import dev.keysend.conformance.target.Redactor;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -43,13 +45,22 @@ public final class Observation {
       try {
         read = Optional.of(Json.read(exchange.answer().get().body().bytes()));
       } catch (MalformedJsonException e) {
-        problem = "the body is not JSON: " + e.getMessage();
+        problem = "the body is not JSON: " + e.getMessage() + coding(exchange.answer().get());
       }
     }
     this.body = read;
     this.bodyProblem = problem;
     this.balance = readBalance();
     this.summary = summary(redactor);
+  }
+
+  /** What may be why a body cannot be read. */
+  private static String coding(Answer answer) {
+    return answer
+        .header("Content-Encoding")
+        .filter(coding -> !coding.equalsIgnoreCase("identity"))
+        .map(coding -> "; its Content-Encoding is \"" + coding + "\", and none was asked for")
+        .orElse("");
   }
 
   /** A balance beyond 64 bits is none: requests and reports that went by it would be unreadable. */
@@ -174,6 +185,32 @@ public final class Observation {
         : Optional.of(shown)
             .filter(node -> node.isNumber() && node.canConvertToExactIntegral())
             .map(node -> node.decimalValue().toBigIntegerExact());
+  }
+
+  /**
+   * The most that the target says it paid, in satoshis, without a fee that it names beside: what
+   * the request can have cost, or else more if the answer shows more.
+   */
+  public BigInteger mostPaid() {
+    BigInteger shown =
+        WorstCase.shown(at(Fields.PAID_AMOUNT)).max(WorstCase.shown(at(Fields.WALLET_AMOUNT)));
+    return paid() ? shown.max(draft.call().worstCase()) : draft.call().worstCase();
+  }
+
+  /**
+   * What the answer names as the network's fee, in satoshis, rounded up, if it says that it paid.
+   */
+  public Optional<BigInteger> fee() {
+    JsonNode shown = at(Fields.FEE);
+    return paid() && shown.isNumber()
+        ? Optional.of(
+            shown
+                .decimalValue()
+                .movePointLeft(3)
+                .setScale(0, RoundingMode.CEILING)
+                .toBigInteger()
+                .max(BigInteger.ZERO))
+        : Optional.empty();
   }
 
   /** Why there is no body to read, for people; empty when there is one. */

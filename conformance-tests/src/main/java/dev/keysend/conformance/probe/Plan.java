@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * @param stages the stages, in order
  */
 public record Plan(List<List<Probe>> stages) {
+  /** The first payment, which shows what the wallet holds. */
+  public static final String SMALLEST = "pay-smallest";
+
   /** Copies what it is given. */
   public Plan {
     stages = stages.stream().filter(stage -> !stage.isEmpty()).map(List::copyOf).toList();
@@ -28,18 +31,28 @@ public record Plan(List<List<Probe>> stages) {
     Payments payments = new Payments(requests);
     AccessProbes access = new AccessProbes(requests);
     List<Probe> meaningless = new ArrayList<>();
+    List<Probe> denied = new ArrayList<>(access.denied());
     List<Probe> debatable = new ArrayList<>();
+    List<Probe> otherMethods = new ArrayList<>(new OtherMethods(requests).all());
+    // Those of open cost leave one at a time, so that they go where there are others beside them.
+    List<List<Probe>> refusals =
+        List.of(meaningless, denied, debatable, otherMethods, meaningless, denied, debatable);
+    int open = 0;
     for (Probe probe : InvalidRequests.of(contract, requests)) {
-      (probe.meaning().equals(Meaning.NONE) ? meaningless : debatable).add(probe);
+      if (probe.isOpen()) {
+        refusals.get(open++ % refusals.size()).add(probe);
+      } else {
+        (probe.meaning().equals(Meaning.NONE) ? meaningless : debatable).add(probe);
+      }
     }
     List<List<Probe>> stages = new ArrayList<>();
     stages.add(
         List.of(
             payments.smallest(
-                "pay-smallest", "a payment of the smallest amount with only what is required")));
+                SMALLEST, "a payment of the smallest amount with only what is required")));
     stages.add(meaningless);
     stages.add(List.of(payments.passThrough()));
-    stages.add(access.denied());
+    stages.add(denied);
     stages.add(List.of(payments.customRecords()));
     stages.add(List.of(payments.longRecord()));
     stages.add(List.of(payments.upperCaseKey()));
@@ -56,7 +69,7 @@ public record Plan(List<List<Probe>> stages) {
     stages.add(List.of(payments.otherLayout()));
     stages.add(List.of(payments.simultaneous(1), payments.simultaneous(2)));
     stages.add(List.of(payments.smallest("pay-after-both", "a payment after two at once")));
-    stages.add(new OtherMethods(requests).all());
+    stages.add(otherMethods);
     stages.add(List.of(payments.excessive(), payments.wrapping()));
     stages.add(List.of(payments.smallest("pay-after-refusal", "a payment after one was refused")));
     stages.add(List.of(payments.rival(1), payments.rival(2)));

@@ -33,6 +33,11 @@ public final class PlanRunner {
   private final RetryAfter retryAfter;
   private final boolean sequential;
 
+  /** Those whose cost is open leave one at a time, and none after one that was not refused. */
+  private final Object openRequests = new Object();
+
+  private boolean openRequestPaid;
+
   /**
    * Makes one.
    *
@@ -72,6 +77,7 @@ public final class PlanRunner {
         seen.endStage(observations);
         if (fees.stageEnded()) {
           gate.cap().settle();
+          gate.cap().count(fees.named(), fees.seen(), fees.missed());
         }
       }
     } catch (InterruptedException e) {
@@ -179,14 +185,58 @@ public final class PlanRunner {
       seen.withhold(probe, e.getMessage());
       return Optional.empty();
     }
+    if (!draft.isOpen()) {
+      return exchange(probe, draft, seen);
+    }
+    synchronized (openRequests) { // Where one is paid, no other may be on its way.
+      Optional<String> refused = refusal(draft, seen);
+      if (refused.isPresent()) {
+        seen.withhold(probe, refused.get());
+        return Optional.empty();
+      }
+      Optional<Observation> observation = exchange(probe, draft, seen);
+      openRequestPaid |= observation.filter(PlanRunner::mayHavePaidAnything).isPresent();
+      return observation;
+    }
+  }
+
+  /** Why a request does not leave whose cost is open, if so. */
+  private Optional<String> refusal(Draft draft, Observations seen) {
+    if (openRequestPaid) {
+      return Optional.of(
+          "it names no amount that can be counted, and the target did not refuse another such"
+              + " request");
+    }
+    if (!draft.mayCostAll() || !gate.cap().isSet()) {
+      return Optional.empty();
+    }
+    Optional<BigInteger> held = seen.lowestBalanceOfLatestStage();
+    String wouldCost =
+        "names no amount that can be counted, and so would cost up to all that the wallet holds if"
+            + " the target wrongly paid it";
+    if (held.isEmpty()) {
+      return Optional.of(wouldCost + "; that is not known, since no payment has shown it");
+    }
+    return gate.cap().reserve(held(seen))
+        ? Optional.empty()
+        : Optional.of(wouldCost + ", and " + capLeavesLess());
+  }
+
+  private static boolean mayHavePaidAnything(Observation observation) {
+    return observation.paid()
+        || (observation.exchange().left() && observation.exchange().answer().isEmpty());
+  }
+
+  private Optional<Observation> exchange(Probe probe, Draft draft, Observations seen) {
     BigInteger cost = draft.call().worstCase();
     BigInteger fee =
         probe.kind().isPaid() ? seen.largestFeeFor(cost).max(fees.largest()) : BigInteger.ZERO;
+    BigInteger mayTake = draft.mayCostAll() ? cost.max(held(seen)) : cost;
     seen.leave(probe);
-    fees.leaves(cost);
+    fees.leaves(mayTake);
     Optional<Exchange> exchange = gate.send(draft.call(), fee);
     if (exchange.isEmpty()) {
-      fees.ended(cost, false, Optional.empty());
+      fees.costsNothing(mayTake);
       seen.withhold(probe, tooDear(probe, cost, fee));
       return Optional.empty();
     }
@@ -194,22 +244,49 @@ public final class PlanRunner {
       patience.unanswered();
     }
     Observation observation = new Observation(probe, draft, exchange.get(), redactor);
-    boolean mayHavePaid = exchange.get().left() && !observation.refused() && !observation.limited();
-    fees.ended(cost, mayHavePaid, observation.balance());
-    gate.cap().count(fees.seen());
+    count(observation, mayTake);
     return Optional.of(observation);
+  }
+
+  private static BigInteger held(Observations seen) {
+    return seen.lowestBalanceOfLatestStage().orElse(BigInteger.ZERO).max(BigInteger.ZERO);
+  }
+
+  private void count(Observation observation, BigInteger mayTake) {
+    boolean mayHavePaid =
+        observation.exchange().left() && !observation.refused() && !observation.limited();
+    if (!mayHavePaid) {
+      fees.costsNothing(mayTake);
+      return;
+    }
+    BigInteger most = observation.mostPaid();
+    gate.cap()
+        .exceeded(
+            most.subtract(observation.draft().call().worstCase()), observation.draft().isOpen());
+    fees.mayBePaid(mayTake, most, observation.fee(), observation.balance());
+    gate.cap().count(fees.named(), fees.seen(), fees.missed());
+  }
+
+  /** Whether something was paid whose fee neither its answer nor a balance has shown. */
+  public boolean missesFees() {
+    return fees.isOpen();
   }
 
   /** The same words for the same cost, so that a report can say once what many rules share. */
   private String tooDear(Probe probe, BigInteger cost, BigInteger fee) {
     return "would cost up to "
         + (cost.equals(BigInteger.ONE) ? "1 sat" : cost + " sats")
-        + (fee.signum() > 0 ? " and a fee like those seen" : "")
+        + (fee.signum() == 0
+            ? ""
+            : fees.isLargestNamed()
+                ? " and a fee like those seen"
+                : " and as much beside as the balance fell by before")
         + (probe.kind().isPaid() ? "" : " if the target wrongly paid it")
         + ", and "
-        + Setting.MAX_SATS.flag()
-        + " "
-        + gate.cap().limit()
-        + " leaves less";
+        + capLeavesLess();
+  }
+
+  private String capLeavesLess() {
+    return Setting.MAX_SATS.flag() + " " + gate.cap().limit() + " leaves less";
   }
 }

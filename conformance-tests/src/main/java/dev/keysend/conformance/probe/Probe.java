@@ -1,6 +1,7 @@
 package dev.keysend.conformance.probe;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One request of the plan.
@@ -24,6 +25,24 @@ public record Probe(
      * @throws NotPossibleException if what is known does not allow it
      */
     Draft make(Observations seen) throws NotPossibleException;
+  }
+
+  /** Whether its cost is open, as far as nothing is known yet. */
+  boolean isOpen() {
+    return isSo(Draft::isOpen);
+  }
+
+  /** Whether it may cost all that the wallet holds, as far as nothing is known yet. */
+  public boolean mayCostAll() {
+    return isSo(Draft::mayCostAll);
+  }
+
+  private boolean isSo(Predicate<Draft> what) {
+    try {
+      return what.test(draft.make(new Observations()));
+    } catch (NotPossibleException e) {
+      return false;
+    }
   }
 
   /** A request that means what it says, or nothing plain. */

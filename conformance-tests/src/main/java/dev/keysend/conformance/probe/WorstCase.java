@@ -12,8 +12,11 @@ import tools.jackson.databind.JsonNode;
  * The most that a body can cost: what a server would pay that makes sense of everything it can. A
  * negative amount counts without its sign, a fraction rounded up, a numeric text and {@code true}
  * as numbers, a list as the sum of its parts, and an amount counts wherever in the body it stands.
- * A body that names no number as amount costs nothing. No server can pay more than there is in the
- * world: of such an amount counts what is left of it in 32 and in 64 bits.
+ * No server can pay more than there is in the world: of such an amount counts what is left of it in
+ * 32 and in 64 bits.
+ *
+ * <p>A body that names no number as amount, or one of more than all bitcoin, is {@linkplain #isOpen
+ * open}: a server that pays it may pay as much as it likes.
  */
 final class WorstCase {
   /** All bitcoin that there will ever be, in satoshis. */
@@ -39,6 +42,33 @@ final class WorstCase {
       }
     }
     return sum;
+  }
+
+  /** Whether a server that pays the body nevertheless may pay more than the worst case. */
+  static boolean isOpen(JsonNode body) {
+    return of(body).signum() == 0 || isBeyondAllBitcoin(body.path(Fields.AMOUNT));
+  }
+
+  private static boolean isBeyondAllBitcoin(JsonNode amount) {
+    return amount.isNumber() && amount.decimalValue().abs().compareTo(new BigDecimal(ALL)) > 0;
+  }
+
+  /** Whether the body says whom to pay; where it does not, nobody can be paid. */
+  static boolean namesSomebody(JsonNode body) {
+    return body.properties().stream()
+            .anyMatch(
+                property ->
+                    Fields.DESTINATION.equals(property.getKey())
+                        || namesSomebody(property.getValue()))
+        || (body.isArray() && body.values().stream().anyMatch(WorstCase::namesSomebody));
+  }
+
+  /**
+   * What an answer shows as an amount, without its sign; nothing if it is none that can be paid.
+   */
+  static BigInteger shown(JsonNode value) {
+    boolean isAmount = (value.isNumber() && !isBeyondAllBitcoin(value)) || value.isString();
+    return isAmount ? amount(value) : BigInteger.ZERO;
   }
 
   private static BigInteger amount(JsonNode value) {

@@ -76,6 +76,9 @@ public final class JsonReportWriter implements ReportWriter {
     spending.put("worstCaseSatoshis", report.spending().worstCase());
     spending.put("paidSatoshis", report.spending().paid());
     spending.put("feesSatoshis", report.spending().fees());
+    spending.put("beyondSatoshis", report.spending().beyond());
+    spending.put("mostSatoshis", report.spending().most());
+    spending.put("feesOpen", report.spending().feesOpen());
     ArrayNode rules = document.putArray("rules");
     report.results().forEach(result -> rule(result, rules.addObject()));
     ArrayNode plan = document.putArray("plan");

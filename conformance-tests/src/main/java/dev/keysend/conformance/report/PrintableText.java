@@ -1,14 +1,19 @@
 package dev.keysend.conformance.report;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Text of a target, made fit to be shown. Characters that a reader cannot see, but that a terminal,
  * an XML parser or a browser obeys, are spelled out as {@code \}{@code u001b}: control characters
  * (line feed and tab aside), the marks that turn the direction of writing, and halves of surrogate
- * pairs.
+ * pairs. So is the first character of what a build server takes for a command in its log, such as
+ * {@code ::error} at the beginning of a line and {@code ##[group]} anywhere.
  */
 public final class PrintableText {
+  private static final Pattern LOG_COMMAND = Pattern.compile("(?m)(^\\h*):(?=:)|#(?=#\\w*\\[)");
+
   private PrintableText() {}
 
   /** The text with every such character spelled out. */
@@ -21,10 +26,19 @@ public final class PrintableText {
               if (isPrintable(c)) {
                 printable.appendCodePoint(c);
               } else {
-                printable.append(String.format(Locale.ROOT, "\\u%04x", c));
+                printable.append(spelled(c));
               }
             });
-    return printable.toString();
+    return LOG_COMMAND
+        .matcher(printable)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    found.group(1) == null ? spelled('#') : found.group(1) + spelled(':')));
+  }
+
+  private static String spelled(int c) {
+    return String.format(Locale.ROOT, "\\u%04x", c);
   }
 
   /** The text on one line: what breaks lines, and the blanks around it, becomes one space. */

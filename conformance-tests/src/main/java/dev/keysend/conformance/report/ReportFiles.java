@@ -7,11 +7,14 @@ import java.io.Writer;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** The files of a report. */
 public final class ReportFiles {
@@ -61,7 +64,7 @@ public final class ReportFiles {
       try {
         write(writer, report, file);
         written.add(file);
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
         problems.add(file + " (" + e + ")");
       }
     }
@@ -72,16 +75,25 @@ public final class ReportFiles {
   }
 
   private static void write(ReportWriter writer, RunReport report, Path file) throws IOException {
-    Path unfinished = file.resolveSibling(writer.fileName() + ".tmp");
+    // Of a name of its own, since another run may write into the same directory.
+    Path unfinished = file.resolveSibling(writer.fileName() + "." + UUID.randomUUID() + ".tmp");
     try {
       try (Writer out = new OutputStreamWriter(Files.newOutputStream(unfinished), encoder())) {
         writer.write(report, out);
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+      replace(unfinished, file);
     } finally {
       Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static void replace(Path unfinished, Path file) throws IOException {
+    try {
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException | FileAlreadyExistsException e) {
+      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -50,11 +50,18 @@ public final class Words {
     return satoshis(spending.paid())
         + " answered as paid"
         + (spending.fees().signum() > 0
-            ? " and " + satoshis(spending.fees()) + " in fees seen"
+            ? " and " + satoshis(spending.fees()) + " in fees named"
+            : "")
+        + (spending.beyond().signum() > 0
+            ? ", "
+                + satoshis(spending.beyond())
+                + " taken beside (fees that no answer names, or others who use the wallet)"
             : "")
         + ", at most "
         + satoshis(spending.most())
-        + " (every request sent, refused ones included), "
+        + " (every request sent, refused ones included)"
+        + (spending.feesOpen() ? " and network fees, which nothing has shown" : "")
+        + ", "
         + cap(spending);
   }
 

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** What a run is to do, read and checked. Holds secrets: {@code toString} shows none. */
 public final class RunSettings {
+  /** What {@link Setting#BASE_URL} is set to for the built-in mock server. */
+  public static final String MOCK = "mock";
+
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
   private static final Pattern PUBKEY = Pattern.compile("0[23][0-9A-Fa-f]{64}");
   private static final Pattern SWITCH = Pattern.compile("true|false");
@@ -105,6 +108,8 @@ public final class RunSettings {
         match(setting, SWITCH, "true or false");
       }
     }
+    List.of(Setting.REPORT_DIR, Setting.CA_FILE, Setting.KEY_STORE, Setting.KEY_STORE_PASSWORD_FILE)
+        .forEach(this::path);
     checkDuration(Setting.TIMEOUT, Duration.ofMillis(1), LONGEST_TIMEOUT);
     checkDuration(Setting.PAUSE, Duration.ZERO, LONGEST_PAUSE);
     match(Setting.FORMAT, FORMAT, "text or json");
@@ -196,7 +201,7 @@ public final class RunSettings {
 
   /** Where the target is, without a trailing slash; empty for the embedded mock. */
   public Optional<URI> baseUrl() {
-    return text(Setting.BASE_URL).map(RunSettings::url);
+    return text(Setting.BASE_URL).filter(url -> !url.equals(MOCK)).map(RunSettings::url);
   }
 
   private static URI url(String text) {
@@ -260,7 +265,16 @@ public final class RunSettings {
 
   /** Where the reports go, if anywhere. */
   public Optional<Path> reportDirectory() {
-    return text(Setting.REPORT_DIR).map(Path::of);
+    return path(Setting.REPORT_DIR);
+  }
+
+  /**
+   * A file or a directory, if it was set.
+   *
+   * @throws UsageException if this process can give no file such a name
+   */
+  public Optional<Path> path(Setting setting) {
+    return text(setting).map(text -> FileNames.path(setting, text));
   }
 
   @Override

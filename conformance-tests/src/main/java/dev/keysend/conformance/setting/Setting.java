@@ -12,8 +12,8 @@ public enum Setting {
   /** Where the target is. */
   BASE_URL(
       "URL",
-      "Scheme, host and port of the target, and any path before /v1. Without it the kit starts the mock"
-          + " server and certifies that."),
+      "Scheme, host and port of the target, and any path before /v1. With \"mock\", or without it, the kit starts"
+          + " the mock server and certifies that; as a library it wants one of the two."),
   /** The API key. */
   API_KEY("KEY", "API key, sent as user name of Basic authentication."),
   /** The wallet that pays. */

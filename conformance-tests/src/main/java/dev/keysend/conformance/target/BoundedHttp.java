@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpException;
+import org.apache.http.HttpHeaders;
 import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
@@ -76,6 +77,8 @@ final class BoundedHttp {
    */
   static final int MAX_PROVISIONAL_ANSWERS = 8;
 
+  private static final String IDENTITY = "identity";
+
   private static final int READ_AT_ONCE_BYTES = 4 * 1024;
 
   private static final MessageConstraints CONSTRAINTS =
@@ -90,6 +93,8 @@ final class BoundedHttp {
               new RequestContent(),
               new RequestTargetHost(),
               new RequestConnControl(),
+              (request, context) ->
+                  request.setHeader(HttpHeaders.ACCEPT_ENCODING, IDENTITY), // Or any may come.
               new RequestUserAgent("keysend-conformance"))
           .build();
 

@@ -17,7 +17,7 @@ final class Framing {
 
   /**
    * The answer with its body decoded, and with what is wrong about its framing, if anything. The
-   * kit asks for no coding, and RFC 9110 then allows any; gzip is decoded.
+   * kit asks for none but identity; who sends gzip nevertheless is read.
    *
    * @param received what else was read from the connection
    * @param waiting how many more bytes have come, and were not read

@@ -10,6 +10,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
@@ -136,12 +137,24 @@ final class Progress {
           + message
           + (comesFrom(cause, CertPathBuilderException.class)
               ? "; a private authority is trusted if " + Setting.CA_FILE.flag() + " names it"
-              : "");
+              : comesFrom(cause, CertificateExpiredException.class)
+                  ? "; the target's certificate has expired, and needs to be renewed"
+                  : asksForCertificate(message)
+                      ? "; a target that asks for a certificate is shown the one of "
+                          + Setting.KEY_STORE.flag()
+                      : "");
     }
     if (cause instanceof SocketException) {
       return "the connection broke: " + message;
     }
     return cause.getClass().getSimpleName() + ": " + message;
+  }
+
+  /** The alerts of targets that miss a certificate, or do not like the one that they were shown. */
+  private static boolean asksForCertificate(String message) {
+    return message.matches(
+        "(?s).*alert: (certificate_required|bad_certificate|certificate_unknown|unknown_ca"
+            + "|handshake_failure|access_denied).*");
   }
 
   private static boolean comesFrom(Throwable cause, Class<?> type) {

@@ -19,6 +19,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,8 @@ public final class Tls {
    * @throws UsageException if a file cannot be used
    */
   public static SSLContext of(RunSettings settings) {
-    Optional<Path> authorities = settings.text(Setting.CA_FILE).map(Path::of);
-    Optional<Path> keyStore = settings.text(Setting.KEY_STORE).map(Path::of);
+    Optional<Path> authorities = settings.path(Setting.CA_FILE);
+    Optional<Path> keyStore = settings.path(Setting.KEY_STORE);
     return context(
         authorities.map(Tls::trusted).orElse(null),
         keyStore.map(file -> identity(file, settings)).orElse(null));
@@ -73,13 +74,22 @@ public final class Tls {
       TrustManagerFactory factory =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       factory.init(store);
-      return factory.getTrustManagers();
+      return Arrays.stream(factory.getTrustManagers())
+          .map(Tls::alsoOfTheDay)
+          .toArray(TrustManager[]::new);
     } catch (IOException e) {
       throw new UsageException(problem(Setting.CA_FILE, file, "cannot be read"));
     } catch (GeneralSecurityException e) {
       throw new UsageException(
           problem(Setting.CA_FILE, file, "is not a file of certificates in PEM"));
     }
+  }
+
+  /** Java does not ask whether a certificate has expired that is named as an authority itself. */
+  private static TrustManager alsoOfTheDay(TrustManager manager) {
+    return manager instanceof X509ExtendedTrustManager trusted
+        ? new UnexpiredTrustManager(trusted)
+        : manager;
   }
 
   private static KeyManager[] identity(Path file, RunSettings settings) {
@@ -108,7 +118,7 @@ public final class Tls {
   }
 
   private static char[] password(RunSettings settings) {
-    Optional<Path> file = settings.text(Setting.KEY_STORE_PASSWORD_FILE).map(Path::of);
+    Optional<Path> file = settings.path(Setting.KEY_STORE_PASSWORD_FILE);
     if (file.isEmpty()) {
       return settings
           .text(Setting.KEY_STORE_PASSWORD)

@@ -47,7 +47,7 @@ class InterruptionTest {
                 "--api-key=pak_interrupted",
                 "--wallet-key=waka_interrupted",
                 "--max-sats=100000",
-                "--rules=refuses-body-text,refuses-num-satoshis-missing,access",
+                "--rules=refuses-body-text,refuses-dest-pubkey-missing,access",
                 "--report-dir=" + directory)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
@@ -69,7 +69,7 @@ class InterruptionTest {
     assertThat(report.get("verdict").asString()).isEqualTo("notConformant");
     assertThat(outcome(report, "refuses-body-text")).contains("failed");
     assertThat(outcome(report, "refuses-wrong-api-key")).contains("notExercised");
-    assertThat(outcome(report, "refuses-num-satoshis-missing")).contains("passed");
+    assertThat(outcome(report, "refuses-dest-pubkey-missing")).contains("passed");
     assertThat(report.get("notCovered").values())
         .extracting(gap -> gap.get("reason").asString())
         .contains("the run was interrupted before this could be judged")

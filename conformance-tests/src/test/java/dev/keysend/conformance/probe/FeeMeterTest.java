@@ -12,14 +12,34 @@ class FeeMeterTest {
 
   @Test
   void aFeeIsWhatABalanceFallsByBeyondTheAmount() {
+    assertThat(meter.isOpen()).isFalse();
     pay(1, 989);
     assertThat(meter.seen()).as("the first one's fee cannot be seen").isZero();
+    assertThat(meter.isOpen()).isTrue();
     pay(2, 977);
     assertThat(meter.seen()).isEqualTo(10);
+    assertThat(meter.missed()).as("the first one's fee is like the others").isEqualTo(10);
+    assertThat(meter.isOpen()).isFalse();
     refuse(1);
     pay(3, 964);
     assertThat(meter.seen()).isEqualTo(20);
     assertThat(meter.largest()).isEqualTo(10);
+  }
+
+  @Test
+  void whatAnAnswerNamesAsFeeCountsAtOnceAndOnce() {
+    leave(1);
+    end(1, Optional.of(BigInteger.TEN), 989);
+    assertThat(meter.named()).isEqualTo(10);
+    assertThat(meter.largest()).isEqualTo(10);
+    assertThat(meter.isOpen()).isFalse();
+    meter.stageEnded();
+    leave(1);
+    end(1, Optional.of(BigInteger.TWO), 986);
+    meter.stageEnded();
+    assertThat(meter.named()).isEqualTo(12);
+    assertThat(meter.seen()).as("the balance fell by nothing else").isZero();
+    assertThat(meter.missed()).isZero();
   }
 
   @Test
@@ -38,7 +58,8 @@ class FeeMeterTest {
   void aRequestWithoutAnAnswerMayBeWhatABalanceFellBy() {
     pay(1, 999);
     leave(5);
-    meter.ended(BigInteger.valueOf(5), true, Optional.empty());
+    meter.mayBePaid(
+        BigInteger.valueOf(5), BigInteger.valueOf(5), Optional.empty(), Optional.empty());
     assertThat(meter.stageEnded()).isFalse();
     pay(1, 993);
     assertThat(meter.seen()).isZero();
@@ -94,11 +115,19 @@ class FeeMeterTest {
   }
 
   private void end(long amount, long balance) {
-    meter.ended(BigInteger.valueOf(amount), true, Optional.of(BigInteger.valueOf(balance)));
+    end(amount, Optional.empty(), balance);
   }
 
   private void refuse(long amount) {
     leave(amount);
-    meter.ended(BigInteger.valueOf(amount), false, Optional.empty());
+    meter.costsNothing(BigInteger.valueOf(amount));
+  }
+
+  private void end(long amount, Optional<BigInteger> fee, long balance) {
+    meter.mayBePaid(
+        BigInteger.valueOf(amount),
+        BigInteger.valueOf(amount),
+        fee,
+        Optional.of(BigInteger.valueOf(balance)));
   }
 }

@@ -172,7 +172,14 @@ public final class Reports {
             new PlannedRequest("pay-smallest", "The smallest payment", "1", true, Optional.of(201)),
             new PlannedRequest(
                 "pay-more", "More than there is", "balance + 1", false, Optional.empty())),
-        new Spending(Optional.of(BigInteger.TEN), BigInteger.TWO, BigInteger.ONE, BigInteger.ZERO),
+        new Spending(
+            Optional.of(BigInteger.TEN),
+            BigInteger.TWO,
+            BigInteger.ONE,
+            BigInteger.ZERO,
+            BigInteger.ZERO,
+            BigInteger.TWO,
+            false),
         List.of(EXERCISED, LEFT_OUT),
         List.of());
   }

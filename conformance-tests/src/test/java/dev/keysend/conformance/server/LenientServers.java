@@ -32,6 +32,11 @@ final class LenientServers {
     servers.add(value("pays null", "", JsonNode::isNull, "refuses-body-null"));
     servers.add(
         WrongServer.of(
+            "pays an object without fields",
+            behaviour -> behaviour.alsoPays = body -> body.isObject() && body.isEmpty(),
+            "refuses-body-without-fields"));
+    servers.add(
+        WrongServer.of(
             "pays a body that is cut off",
             behaviour -> behaviour.toleratesText = text -> !text.isEmpty() && !text.endsWith("}"),
             "refuses-body-cut-off"));

@@ -243,7 +243,7 @@ class SetUpTest {
     assertThat(report.verdict()).isEqualTo(Verdict.NOT_TESTED);
     assertThat(report.unreachable().orElseThrow())
         .contains("\"HTTP 400: The wallet holds too little.\"; top the wallet up");
-    assertThat(KitRun.rules(report, Outcome.PASSED)).contains("refuses-num-satoshis-word");
+    assertThat(KitRun.rules(report, Outcome.PASSED)).contains("refuses-num-satoshis-boolean");
   }
 
   /** A challenge is a page. */

@@ -39,6 +39,54 @@ class SpendingTest {
     }
   }
 
+  private static final long SURPRISE = 5000;
+
+  /** Of what names no amount, it pays as much as it likes. */
+  private static Behaviour paysMuchForNothing(boolean looksAtDestinations) {
+    Behaviour behaviour = new Behaviour();
+    behaviour.openingBalance = 9000;
+    behaviour.tolerates =
+        (violation, body) ->
+            !looksAtDestinations || violation.pointer().startsWith("/num_satoshis");
+    behaviour.overspends = true;
+    behaviour.reads = amount -> amount == 0 ? SURPRISE : amount;
+    return behaviour;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 30, 1000, 8000, 9500, 20000})
+  void whatNamesNoAmountPassesNoCap(int cap) {
+    try (KeysendServer server = KeysendServer.start(paysMuchForNothing(true))) {
+      RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, Integer.toString(cap)));
+      assertThat(server.taken()).isLessThanOrEqualTo(BigInteger.valueOf(cap));
+      assertThat(report.spending().most()).isGreaterThanOrEqualTo(server.taken());
+      assertThat(report.spending().most()).isLessThanOrEqualTo(BigInteger.valueOf(cap));
+    }
+  }
+
+  /** Whom to pay is not said either, so that no cap keeps it; the report says what it came to. */
+  @Test
+  void whatNamesNobodyIsPaidOnceAndCounted() {
+    try (KeysendServer server = KeysendServer.start(paysMuchForNothing(false))) {
+      RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, "0"));
+      assertThat(server.taken()).isEqualTo(BigInteger.valueOf(SURPRISE));
+      assertThat(report.spending().paid()).isEqualTo(server.taken());
+      assertThat(report.spending().most()).isEqualTo(server.taken());
+    }
+  }
+
+  @Test
+  void aServerThatPaysMoreThanWasAskedIsAskedNoMore() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.reads = amount -> 400;
+    try (KeysendServer server = KeysendServer.start(behaviour)) {
+      RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, "300"));
+      assertThat(server.taken()).isEqualTo(BigInteger.valueOf(400));
+      assertThat(report.spending().paid()).isEqualTo(server.taken());
+      assertThat(report.spending().most()).isGreaterThanOrEqualTo(server.taken());
+    }
+  }
+
   @Test
   void withoutACapNothingThatCanPayIsSent() {
     try (KeysendServer server = KeysendServer.start(new Behaviour())) {
@@ -47,7 +95,12 @@ class SpendingTest {
       assertThat(report.spending().cap()).contains(BigInteger.ZERO);
       assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT_AS_FAR_AS_EXERCISED);
       assertThat(KitRun.rules(report, Outcome.PASSED))
-          .contains("refuses-num-satoshis-missing", "refusal-status", "failure-schema");
+          .contains("refuses-body-without-fields", "refusal-status", "failure-schema");
+      assertThat(KitRun.reason(report, "refuses-num-satoshis-missing"))
+          .isEqualTo(
+              "names no amount that can be counted, and so would cost up to all that the wallet"
+                  + " holds if the target wrongly paid it; that is not known, since no payment has"
+                  + " shown it");
       assertThat(KitRun.reason(report, "accepts-larger-amount"))
           .isEqualTo("would cost up to 21 sats, and --max-sats 0 leaves less");
     }
@@ -85,7 +138,7 @@ class SpendingTest {
   @Test
   void aSelectionSendsNoMoreThanItNeeds() {
     try (KeysendServer server = KeysendServer.start(new Behaviour())) {
-      RunReport report = KitRun.on(server, Map.of(Setting.RULES, "refuses-num-satoshis-word"));
+      RunReport report = KitRun.on(server, Map.of(Setting.RULES, "refuses-num-satoshis-boolean"));
       assertThat(report.plan()).hasSize(1);
       assertThat(report.results()).hasSize(1);
     }

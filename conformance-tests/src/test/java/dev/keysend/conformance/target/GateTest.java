@@ -157,7 +157,7 @@ class GateTest {
           .startsWith("POST /v1/wallet/a%2Fb%7B%3A/keysend HTTP/1.1\r\n")
           .contains("\r\nAuthorization: Basic YTo=\r\n")
           .contains("\r\nContent-Type: application/json\r\n")
-          .doesNotContain("Accept-Encoding")
+          .contains("\r\nAccept-Encoding: identity\r\n")
           .endsWith("\r\n\r\n{\"über\":1}");
     }
   }
@@ -285,11 +285,36 @@ class GateTest {
     assertThat(cap.take(BigInteger.ONE, fee)).isTrue();
     assertThat(cap.take(BigInteger.ONE, BigInteger.ZERO)).isFalse();
     cap.settle();
-    cap.count(fee.add(fee));
-    cap.count(fee);
+    cap.count(BigInteger.ZERO, fee.add(fee), BigInteger.ZERO);
+    cap.count(BigInteger.ZERO, fee, BigInteger.ZERO);
     assertThat(cap.take(BigInteger.ONE, BigInteger.ZERO)).isFalse();
     assertThat(cap.take(BigInteger.ZERO, BigInteger.ZERO)).isTrue();
-    assertThat(cap.fees()).isEqualTo(fee.add(fee));
+    assertThat(cap.beyond()).isEqualTo(fee.add(fee));
+    assertThat(cap.most()).isEqualTo(BigInteger.TEN);
+  }
+
+  @Test
+  void requestsOfUnknownCostShareWhatTheWalletHolds() {
+    SpendingCap cap = new SpendingCap(BigInteger.TEN);
+    assertThat(cap.reserve(BigInteger.valueOf(11))).isFalse();
+    assertThat(cap.most()).isZero();
+    assertThat(cap.reserve(BigInteger.valueOf(7))).isTrue();
+    assertThat(cap.reserve(BigInteger.valueOf(6))).isTrue();
+    assertThat(cap.most()).isEqualTo(7);
+    cap.exceeded(BigInteger.valueOf(5), true);
+    assertThat(cap.most()).as("what was reserved for it").isEqualTo(7);
+    cap.exceeded(BigInteger.valueOf(5), true);
+    assertThat(cap.most()).isEqualTo(10);
+    assertThat(cap.take(BigInteger.ONE, BigInteger.ZERO)).isFalse();
+  }
+
+  @Test
+  void whatAnAnswerSaysWasPaidBeyondItsRequestCounts() {
+    SpendingCap cap = new SpendingCap(BigInteger.TEN);
+    assertThat(cap.take(BigInteger.ONE, BigInteger.ZERO)).isTrue();
+    cap.exceeded(BigInteger.valueOf(5000), false);
+    assertThat(cap.take(BigInteger.ONE, BigInteger.ZERO)).isFalse();
+    assertThat(cap.most()).isEqualTo(5001);
   }
 
   private HostileServer start(Behaviour behaviour) throws IOException {

@@ -1,0 +1,43 @@
+package dev.keysend.conformance.setting;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * Names of files as they were set. A process whose locale knows ASCII alone gets question marks in
+ * place of all other letters, and would write its reports to a place that nobody named.
+ */
+final class FileNames {
+  private FileNames() {}
+
+  static Path path(Setting setting, String text) {
+    return path(
+        setting,
+        text,
+        Charset.forName(System.getProperty("sun.jnu.encoding", StandardCharsets.UTF_8.name())));
+  }
+
+  /**
+   * A path.
+   *
+   * @param names how this process writes the names of files
+   */
+  static Path path(Setting setting, String text, Charset names) {
+    boolean isLost = !names.newEncoder().canEncode('\u00fc') && text.matches("(?s).*[?\ufffd].*");
+    if (isLost || !names.newEncoder().canEncode(text)) {
+      throw new UsageException(
+          setting.flag()
+              + " has letters that this process cannot write, as its locale knows "
+              + names.name()
+              + " alone; set the environment variable LC_ALL to C.UTF-8");
+    }
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new UsageException(
+          setting.flag() + " is \"" + text + "\", which no file can be named: " + e.getReason());
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.keysend.conformance.setting;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Names that somebody meant for a setting and did not hit. A run that misses its target's URL
+ * certifies the built-in mock server, and whoever reads the verdict takes it for the target's.
+ * Other names belong to the application.
+ */
+public final class NearNames {
+  private static final String MOCK = "KEYSEND_MOCK";
+
+  /** Names with dots or hyphens within are how applications write their own. */
+  private static final String PROPERTY = "(?i)keysend[.]?[a-z_]+";
+
+  private static final String VARIABLE = "(?i)keysend_?[a-z_]+";
+
+  private NearNames() {}
+
+  /**
+   * Refuses names close to those of settings, among the properties and the environment of this
+   * process, and among properties that can be asked for by name alone.
+   *
+   * @param properties properties, by name
+   * @throws UsageException if there is one; it says which name was meant
+   */
+  public static void refuse(Function<String, Optional<String>> properties) {
+    refuse(System.getProperties().stringPropertyNames(), System.getenv(), properties);
+  }
+
+  static void refuse(
+      Collection<String> properties,
+      Map<String, String> environment,
+      Function<String, Optional<String>> more) {
+    for (Setting setting : Setting.values()) {
+      for (String name : spellings(setting)) {
+        if (!name.equals(setting.property()) && more.apply(name).isPresent()) {
+          throw refusal("The property", name, setting.property());
+        }
+      }
+    }
+    for (String name : properties) {
+      if (name.matches(PROPERTY)) {
+        refuse("The property", name, Setting::property);
+      }
+    }
+    for (String name : environment.keySet()) {
+      if (name.matches(VARIABLE) && !name.startsWith(MOCK)) {
+        refuse("The environment variable", name, Setting::environmentVariable);
+      }
+    }
+  }
+
+  private static void refuse(String what, String name, Function<Setting, String> spelling) {
+    Optional<String> meant = meant(name, spelling);
+    if (meant.isPresent()) {
+      throw refusal(what, name, meant.get());
+    }
+  }
+
+  private static UsageException refusal(String what, String name, String meant) {
+    return new UsageException(
+        what + " " + name + " sets nothing; is " + meant + " meant? Rename it, or leave it out");
+  }
+
+  /** How a property is written by hand, as far as it can be guessed. */
+  private static List<String> spellings(Setting setting) {
+    return List.of(
+        setting.property().toLowerCase(Locale.ROOT), setting.property().replace("Url", "URL"));
+  }
+
+  private static Optional<String> meant(String name, Function<Setting, String> spelling) {
+    Optional<String> meant = Optional.empty();
+    for (Setting setting : Setting.values()) {
+      String right = spelling.apply(setting);
+      if (name.equals(right)) {
+        return Optional.empty();
+      }
+      if (isClose(bare(name), bare(right))) {
+        meant = Optional.of(right);
+      }
+    }
+    return meant;
+  }
+
+  private static String bare(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  /**
+   * Whether one becomes the other by a letter too many, too few or wrong, or by two turned round.
+   */
+  private static boolean isClose(String one, String other) {
+    int same = 0;
+    int shorter = Math.min(one.length(), other.length());
+    while (same < shorter && one.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    String restOfOne = one.substring(same);
+    String restOfOther = other.substring(same);
+    return restOfOne.equals(restOfOther)
+        || tail(restOfOne, 1).equals(restOfOther)
+        || restOfOne.equals(tail(restOfOther, 1))
+        || tail(restOfOne, 1).equals(tail(restOfOther, 1))
+        || isTurned(restOfOne, restOfOther);
+  }
+
+  private static boolean isTurned(String one, String other) {
+    return one.length() > 1
+        && other.length() > 1
+        && one.charAt(0) == other.charAt(1)
+        && one.charAt(1) == other.charAt(0)
+        && tail(one, 2).equals(tail(other, 2));
+  }
+
+  private static String tail(String text, int from) {
+    return text.substring(Math.min(from, text.length()));
+  }
+}
