@@ -36,16 +36,17 @@ final class Evidences {
   }
 
   Evidence of(String finding, Observation seen) {
-    Shown shown = exchanges.computeIfAbsent(seen.exchange(), this::show);
+    Shown shown = exchanges.computeIfAbsent(seen.exchange(), exchange -> show(seen));
     return new Evidence(
         seen.probe().id(), mask(finding), shown.request(), shown.response(), shown.curl());
   }
 
-  private Shown show(Exchange exchange) {
+  private Shown show(Observation seen) {
+    Exchange exchange = seen.exchange();
     return new Shown(
         mask(request(exchange.call())),
         mask(exchange.answer().map(Evidences::response).orElse("no answer: " + exchange.failure())),
-        cut(curl(exchange.call())));
+        cut(curl(exchange.call(), seen.draft().mayCostAll())));
   }
 
   /** Cuts twice, since masking a long text takes its time, and any cut may leave half a secret. */
@@ -77,9 +78,11 @@ final class Evidences {
         + answer.body().text();
   }
 
-  private String curl(Call call) {
+  private String curl(Call call, boolean mayCostAll) {
     StringBuilder curl = new StringBuilder();
-    if (call.worstCase().signum() > 0) {
+    if (mayCostAll) {
+      curl.append("# May pay all that the wallet holds.\n");
+    } else if (call.worstCase().signum() > 0) {
       curl.append("# May pay up to ").append(Words.satoshis(call.worstCase())).append(".\n");
     }
     curl.append("curl -i -X ").append(call.method());

@@ -22,7 +22,10 @@ class ReproductionTest {
   void whatCannotPaySaysNothing() {
     Behaviour behaviour = new Behaviour();
     behaviour.refusalStatus = 422;
+    behaviour.tolerates = (violation, body) -> violation.keyword().equals("required");
     RunReport report = KitRun.on(behaviour);
+    assertThat(evidence(report, "refuses-num-satoshis-missing").get(0).curl())
+        .startsWith("# May pay all that the wallet holds.\ncurl -i ");
     assertThat(evidence(report, "refusal-status"))
         .anySatisfy(
             shown -> {
@@ -31,7 +34,7 @@ class ReproductionTest {
             })
         .anySatisfy(
             shown -> {
-              assertThat(shown.probe()).isEqualTo("body-null");
+              assertThat(shown.probe()).isEqualTo("body-text");
               assertThat(shown.curl()).startsWith("curl -i ");
             });
   }
