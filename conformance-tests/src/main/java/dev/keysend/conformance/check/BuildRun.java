@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
@@ -47,19 +48,19 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
   private final Session session;
   private final Ending ending;
   private final boolean requireFull;
-  private final Function<String, Optional<String>> properties;
+  private final Supplier<Map<Setting, String>> valuesNow;
   private final Map<Setting, String> values;
 
   private BuildRun(
       Session session,
       Ending ending,
       boolean requireFull,
-      Function<String, Optional<String>> properties,
+      Supplier<Map<Setting, String>> valuesNow,
       Map<Setting, String> values) {
     this.session = session;
     this.ending = ending;
     this.requireFull = requireFull;
-    this.properties = properties;
+    this.valuesNow = valuesNow;
     this.values = values;
   }
 
@@ -82,10 +83,8 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
   static BuildRun start(Function<String, Optional<String>> properties, Map<Setting, String> given) {
     try {
       NearNames.refuse(properties);
-      Map<Setting, String> values = values(properties);
-      Map<Setting, String> all = new EnumMap<>(values);
-      all.putAll(given);
-      RunSettings settings = settings(all);
+      Map<Setting, String> values = values(properties, given);
+      RunSettings settings = settings(values);
       Path directory = settings.reportDirectory().orElseThrow();
       ReportFiles.prepare(directory);
       NewExpectedFailures.prepare(settings);
@@ -95,7 +94,7 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
           session,
           new Ending(session, RunListener.NONE, Optional.of(directory)),
           settings.isSet(Setting.REQUIRE_FULL),
-          properties,
+          () -> values(properties, given),
           values);
     } catch (UsageException e) {
       throw new UsageException(Setting.namedAsProperties(e.getMessage()));
@@ -119,7 +118,8 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
     }
   }
 
-  private static Map<Setting, String> values(Function<String, Optional<String>> properties) {
+  private static Map<Setting, String> values(
+      Function<String, Optional<String>> properties, Map<Setting, String> given) {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
     values.put(Setting.REPORT_DIR, DEFAULT_REPORT_DIRECTORY);
     for (Setting setting : Setting.values()) {
@@ -128,6 +128,7 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
           .filter(value -> !value.isBlank() || setting == Setting.BASE_URL)
           .ifPresent(value -> values.put(setting, value));
     }
+    values.putAll(given);
     return values;
   }
 
@@ -174,7 +175,7 @@ final class BuildRun implements Store.CloseableResource, AutoCloseable {
 
   /** Else the verdict would be about another target than the one that was set. */
   private void refuseWhatWasSetTooLate() {
-    Map<Setting, String> now = values(properties);
+    Map<Setting, String> now = valuesNow.get();
     for (Setting setting : Setting.values()) {
       if (!Objects.equals(now.get(setting), values.get(setting))) {
         Assertions.fail(

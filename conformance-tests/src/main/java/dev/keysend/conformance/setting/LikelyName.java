@@ -21,7 +21,7 @@ public final class LikelyName {
   }
 
   /** How many letters have to be put in, taken out or changed: Levenshtein's distance. */
-  private static int mistakes(String written, String name) {
+  static int mistakes(String written, String name) {
     String from = written.toLowerCase(Locale.ROOT);
     String to = name.toLowerCase(Locale.ROOT);
     int[] row = new int[to.length() + 1];

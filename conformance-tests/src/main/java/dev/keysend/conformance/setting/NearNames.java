@@ -1,5 +1,6 @@
 package dev.keysend.conformance.setting;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -92,33 +93,15 @@ public final class NearNames {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
-  /**
-   * Whether one becomes the other by a letter too many, too few or wrong, or by two turned round.
-   */
+  /** A letter too many, too few or wrong, or two that are turned round. */
   private static boolean isClose(String one, String other) {
-    int same = 0;
-    int shorter = Math.min(one.length(), other.length());
-    while (same < shorter && one.charAt(same) == other.charAt(same)) {
-      same++;
-    }
-    String restOfOne = one.substring(same);
-    String restOfOther = other.substring(same);
-    return restOfOne.equals(restOfOther)
-        || tail(restOfOne, 1).equals(restOfOther)
-        || restOfOne.equals(tail(restOfOther, 1))
-        || tail(restOfOne, 1).equals(tail(restOfOther, 1))
-        || isTurned(restOfOne, restOfOther);
+    int mistakes = LikelyName.mistakes(one, other);
+    return mistakes <= 1 || (mistakes == 2 && sorted(one).equals(sorted(other)));
   }
 
-  private static boolean isTurned(String one, String other) {
-    return one.length() > 1
-        && other.length() > 1
-        && one.charAt(0) == other.charAt(1)
-        && one.charAt(1) == other.charAt(0)
-        && tail(one, 2).equals(tail(other, 2));
-  }
-
-  private static String tail(String text, int from) {
-    return text.substring(Math.min(from, text.length()));
+  private static String sorted(String text) {
+    char[] letters = text.toCharArray();
+    Arrays.sort(letters);
+    return new String(letters);
   }
 }
