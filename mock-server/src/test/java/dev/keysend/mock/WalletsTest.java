@@ -76,6 +76,27 @@ class WalletsTest {
   }
 
   @Test
+  void asManyPaymentsAndRequestsAreShownAsAreAskedFor() throws Exception {
+    try (MockWallet wallet = mock.openWallet(100)) {
+      for (int i = 0; i < 51; i++) {
+        pay(wallet.key(), 1);
+      }
+      String path = "/wallets/" + wallet.key();
+
+      assertThat(Json.read(admin("GET", path, "").body()).get("payments")).hasSize(50);
+      assertThat(Json.read(admin("GET", path + "?limit=1000", "").body()).get("payments"))
+          .hasSize(51);
+      assertThat(Json.read(admin("GET", path + "?limit=2", "").body()).get("requests")).hasSize(2);
+      assertThat(Json.read(admin("GET", "/state?limit=1", "").body()).get("payments")).hasSize(1);
+      for (String wrong : new String[] {"", "-1", "many", "9999999999"}) {
+        HttpResponse<String> refused = admin("GET", path + "?limit=" + wrong, "");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("limit: must be a whole number");
+      }
+    }
+  }
+
+  @Test
   void aWalletThatWasRemovedIsUnknown() throws Exception {
     MockWallet wallet = mock.openWallet(10);
     wallet.close();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -54,10 +55,13 @@ final class RecordCommand implements Callable<Integer> {
           "Address to listen at. Default: ${DEFAULT-VALUE}, so that no other machine can connect.")
   private String bind = BindAddress.LOOPBACK;
 
+  @Mixin private final StopWithInput stopWithInput = new StopWithInput();
+
   @Override
   public Integer call() {
     RecordingProxy proxy = new RecordingProxy(bind, port, target, examples, this::say);
     Shutdown.close(proxy);
+    stopWithInput.begin();
     say("Recording proxy ready at " + proxy.baseUrl());
     return 0;
   }

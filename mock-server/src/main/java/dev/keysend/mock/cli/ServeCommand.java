@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -175,6 +176,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--accept-forms",
+      fallbackValue = "true",
       description = "Takes payments that are sent as forms, as LNPay's server does, beside JSON.")
   private boolean acceptForms;
 
@@ -210,7 +212,10 @@ final class ServeCommand implements Callable<Integer> {
       description = "How many of the newest payments and requests are kept. Default: 1000.")
   private @Nullable Integer journalSize;
 
-  @Option(names = "--no-admin", description = "Does not serve WireMock's admin API, /__admin.")
+  @Option(
+      names = "--no-admin",
+      fallbackValue = "true",
+      description = "Does not serve WireMock's admin API, /__admin.")
   private boolean noAdmin;
 
   @Option(
@@ -233,6 +238,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--verbose",
+      fallbackValue = "true",
       description =
           "Says each request on standard error: time, method, path, status, outcome, milliseconds;"
               + " keys are masked.")
@@ -240,29 +246,24 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--allow-shutdown",
+      fallbackValue = "true",
       description = "Lets the admin API stop the mock, POST /__admin/shutdown.")
   private boolean allowShutdown;
 
   @Option(
       names = "--allow-proxying",
+      fallbackValue = "true",
       description = "Lets stubs hand requests on to other servers, and call webhooks of their own.")
   private boolean allowProxying;
 
-  @Option(
-      names = "--stop-with-input",
-      description =
-          "Stops when standard input ends, so that the mock never outlives the program that"
-              + " started it.")
-  private boolean stopWithInput;
+  @Mixin private final StopWithInput stopWithInput = new StopWithInput();
 
   @Override
   public Integer call() throws IOException {
     KeysendMockServer server = configured().start();
     Shutdown.close(server);
     writeCertificate(server.certificate());
-    if (stopWithInput) {
-      Shutdown.whenInputEnds(System.in);
-    }
+    stopWithInput.begin();
     if (spec != null) {
       if (server.httpsBaseUrl() != null) {
         spec.commandLine().getErr().println("It speaks HTTPS at " + server.httpsBaseUrl());

@@ -4,13 +4,17 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 
 import com.github.tomakehurst.wiremock.admin.Router;
 import com.github.tomakehurst.wiremock.extension.AdminApiExtension;
+import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.keysend.contract.Json;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.Payment;
 import dev.keysend.mock.wallet.Wallet;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,8 +24,10 @@ import tools.jackson.databind.util.RawValue;
 final class StateApi implements AdminApiExtension {
   static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** Enough for a page; the whole journal is at WireMock's own {@code /__admin/requests}. */
+  /** Enough for a page; {@code ?limit=N} asks for another number. */
   static final int SHOWN = 50;
+
+  private static final Pattern LIMIT = Pattern.compile("[0-9]{1,9}");
 
   private final MockState state;
 
@@ -36,19 +42,38 @@ final class StateApi implements AdminApiExtension {
 
   @Override
   public void contributeAdminApiRoutes(Router router) {
-    router.add(RequestMethod.GET, "/keysend/state", (admin, event, path) -> json(state()));
+    router.add(
+        RequestMethod.GET,
+        "/keysend/state",
+        (admin, event, path) -> limited(state, event, limit -> json(state(limit))));
     router.add(
         RequestMethod.POST,
         "/keysend/reset",
         (admin, event, path) -> {
           Engine.reset(admin);
           state.reset();
-          return json(state());
+          return json(state(SHOWN));
         });
   }
 
+  /** Answers with as many payments and requests as a request asks for. */
+  static ResponseDefinition limited(
+      MockState state, ServeEvent event, IntFunction<ResponseDefinition> answer) {
+    QueryParameter limit = event.getRequest().queryParameter("limit");
+    if (!limit.isPresent()) {
+      return answer.apply(SHOWN);
+    }
+    return LIMIT.matcher(limit.firstValue()).matches()
+        ? answer.apply(Integer.parseInt(limit.firstValue()))
+        : WalletApi.refused(
+            state,
+            "request-invalid",
+            400,
+            "limit: must be a whole number of up to nine digits, such as 1000");
+  }
+
   /** The first wallet's fields stand at the top, for those who have one only. */
-  private ObjectNode state() {
+  private ObjectNode state(int limit) {
     Ledger ledger = state.ledger();
     Wallet first = ledger.wallet(state.keys().walletKey()).orElseThrow();
     ObjectNode body = NODES.objectNode();
@@ -62,7 +87,7 @@ final class StateApi implements AdminApiExtension {
         .forEach(wallet -> wallets.add(wallet(wallet)));
     ArrayNode shown = body.putArray("payments");
     List<Payment> payments = ledger.payments();
-    for (int i = payments.size() - 1; i >= 0 && shown.size() < SHOWN; i--) {
+    for (int i = payments.size() - 1; i >= 0 && shown.size() < limit; i--) {
       shown.add(payment(payments.get(i)));
     }
     body.putObject("dropped")

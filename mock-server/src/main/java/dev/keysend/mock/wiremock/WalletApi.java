@@ -43,7 +43,11 @@ final class WalletApi implements AdminApiExtension {
 
   @Override
   public void contributeAdminApiRoutes(Router router) {
-    router.add(RequestMethod.GET, PATH, (admin, event, path) -> known(path, this::shown));
+    router.add(
+        RequestMethod.GET,
+        PATH,
+        (admin, event, path) ->
+            StateApi.limited(state, event, limit -> known(path, key -> shown(key, limit))));
     router.add(RequestMethod.PUT, PATH, (admin, event, path) -> put(event, key(path)));
     router.add(
         RequestMethod.DELETE,
@@ -63,7 +67,7 @@ final class WalletApi implements AdminApiExtension {
                 path,
                 key -> {
                   state.wallets().reset(key);
-                  return shown(key);
+                  return shown(key, StateApi.SHOWN);
                 }));
   }
 
@@ -101,7 +105,7 @@ final class WalletApi implements AdminApiExtension {
     } catch (IllegalStateException e) {
       return refused("too-many-wallets", 409, e.getMessage());
     }
-    return shown(key);
+    return shown(key, StateApi.SHOWN);
   }
 
   private static @Nullable String problem(JsonNode body) {
@@ -119,17 +123,17 @@ final class WalletApi implements AdminApiExtension {
         : "/balance: must be an integer from 0, in satoshis";
   }
 
-  private ResponseDefinition shown(String key) {
+  private ResponseDefinition shown(String key, int limit) {
     Wallet wallet = state.wallets().find(key).orElseThrow();
     ObjectNode body = StateApi.wallet(wallet);
     ArrayNode payments = body.putArray("payments");
     List<Payment> paid = state.wallets().payments(key);
-    paid.subList(Math.max(0, paid.size() - StateApi.SHOWN), paid.size())
+    paid.subList(Math.max(0, paid.size() - limit), paid.size())
         .forEach(payment -> payments.insert(0, StateApi.payment(payment)));
     ArrayNode requests = body.putArray("requests");
     List<ReceivedRequest> received = state.wallets().requests(key);
     received
-        .subList(Math.max(0, received.size() - StateApi.SHOWN), received.size())
+        .subList(Math.max(0, received.size() - limit), received.size())
         .forEach(
             request ->
                 requests

@@ -71,11 +71,12 @@ class CommandTest {
     }
   }
 
-  @Test
-  void itStopsWithItsInputWhenItIsToldTo() throws Exception {
-    Process process = start("--port", "0", "--stop-with-input");
+  @ParameterizedTest
+  @ValueSource(strings = {"", "record --target=http://127.0.0.1:1 --examples=."})
+  void itStopsWithItsInputWhenItIsToldTo(String subcommand) throws Exception {
+    Process process = start((subcommand + " --port=0 --stop-with-input").trim().split(" "));
     try {
-      assertThat(firstLine(process)).startsWith("Keysend mock server ready");
+      assertThat(firstLine(process)).contains(" ready at ");
       process.getOutputStream().close();
 
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

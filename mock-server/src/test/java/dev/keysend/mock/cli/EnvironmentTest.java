@@ -51,6 +51,18 @@ class EnvironmentTest {
     assertThat(value(environment, "--bind")).isEqualTo("localhost");
   }
 
+  @Test
+  void aSwitchThatIsGivenTwiceIsOn() {
+    for (OptionSpec option : Main.command(Map.of()).getCommandSpec().options()) {
+      String variable = Environment.variable(option);
+      if (variable != null && option.arity().max() == 0) {
+        assertThat(value(Map.of(variable, "true"), option.longestName(), option.longestName()))
+            .as(variable)
+            .isEqualTo(true);
+      }
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"'', 9000, 9000", "81, 9000, 81", "81, '', 81"})
   void thePortOfAPlatformIsTakenAfterItsOwn(String own, String platforms, int port) {
