@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keysend.contract.Json;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,37 +12,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.util.Objects;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class HttpsTest {
   @TempDir private Path folder;
-
-  private static HttpClient trusting(String pem) throws Exception {
-    Certificate certificate =
-        CertificateFactory.getInstance("X.509")
-            .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("mock", certificate);
-    TrustManagerFactory managers =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    managers.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, managers.getTrustManagers(), null);
-    return HttpClient.newBuilder().sslContext(context).build();
-  }
 
   private static HttpResponse<String> pay(HttpClient client, KeysendMockServer mock, String base)
       throws IOException, InterruptedException {
@@ -60,7 +38,7 @@ class HttpsTest {
   void whoTrustsTheCertificatePaysByNameAndByAddress() throws Exception {
     try (KeysendMockServer mock = KeysendMockServer.builder().httpsPort(0).start()) {
       String base = Objects.requireNonNull(mock.httpsBaseUrl());
-      HttpClient client = trusting(Objects.requireNonNull(mock.certificate()));
+      HttpClient client = Trust.in(Objects.requireNonNull(mock.certificate()));
 
       assertThat(base).startsWith("https://localhost:");
       assertThat(pay(client, mock, base).statusCode()).isEqualTo(201);
@@ -84,7 +62,7 @@ class HttpsTest {
       assertThat(about.at("/addresses/0").asString()).isEqualTo(mock.baseUrl());
       assertThat(about.at("/addresses/1").asString()).isEqualTo(base);
       String contract =
-          trusting(Objects.requireNonNull(mock.certificate()))
+          Trust.in(Objects.requireNonNull(mock.certificate()))
               .send(
                   HttpRequest.newBuilder(URI.create(base + "/openapi.yaml")).build(),
                   BodyHandlers.ofString())
@@ -127,7 +105,7 @@ class HttpsTest {
 
     try (KeysendMockServer mock =
         KeysendMockServer.builder().httpsPort(0).httpsKeyStore(store, "s3cret-store").start()) {
-      HttpClient client = trusting(Objects.requireNonNull(mock.certificate()));
+      HttpClient client = Trust.in(Objects.requireNonNull(mock.certificate()));
       assertThat(pay(client, mock, Objects.requireNonNull(mock.httpsBaseUrl())).statusCode())
           .isEqualTo(201);
     }

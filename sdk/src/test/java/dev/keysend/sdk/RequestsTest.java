@@ -110,9 +110,9 @@ final class RequestsTest {
     assertAgrees(request(KEY, 2L).putCustomRecordsItem(key, "value"));
   }
 
+  /** The schema is the answer's too, so only its words say so. */
   @Test
   void theKeysendRecordIsTheServersOwn() {
-    assertAgrees(request(KEY, 2L).putCustomRecordsItem("5482373484", "ab".repeat(32)));
     assertThatThrownBy(
             () -> client.send(request(KEY, 2L).putCustomRecordsItem("5482373484", "ab".repeat(32))))
         .isInstanceOf(PaymentRejectedException.class)

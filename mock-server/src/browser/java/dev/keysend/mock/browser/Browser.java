@@ -60,6 +60,8 @@ public final class Browser implements AutoCloseable {
         "--disable-component-update",
         "--disable-sync",
         "--hide-scrollbars");
+    // The mock makes a certificate of its own at each start.
+    options.setAcceptInsecureCerts(true);
     ChromeDriverService service =
         new ChromeDriverService.Builder()
             .usingDriverExecutable(

@@ -96,6 +96,25 @@ class CrossOriginTest {
     assertThat((String) answer.get(2)).contains("\"message\"");
   }
 
+  /** A preflight that fails would hide what the mock says of the path. */
+  @Test
+  void aWrongPathSaysWhatTheRightOneIs() {
+    List<?> answer = pay("/v1/wallet/keysend", Map.of("X-Api-Key", mock.apiKey()));
+
+    assertThat(answer.get(0)).isEqualTo(404L);
+    assertThat((String) answer.get(2)).contains("/v1/wallet/{access_key}/keysend");
+  }
+
+  @Test
+  void aBrowserThatOpensAWrongPathIsShownThePage() {
+    try (Browser visitor = Browser.start()) {
+      visitor.open(mock.baseUrl() + "/v1/wallet/keysend");
+
+      assertThat(visitor.find("body").getText()).contains("/v1/wallet/{access_key}/keysend");
+      assertThat(visitor.accessibilityProblems()).isEmpty();
+    }
+  }
+
   @Test
   void theAdminApiIsNotForItEvenWhenItDoesNotLookAtTheAnswer() {
     pay(Map.of("X-Api-Key", mock.apiKey()));
@@ -116,7 +135,11 @@ class CrossOriginTest {
 
   /** Pays as a script of the other origin does: status, names of the readable headers, body. */
   private List<?> pay(Map<String, String> headers) {
-    String url = mock.baseUrl() + "/v1/wallet/" + mock.walletKey() + "/keysend";
+    return pay("/v1/wallet/" + mock.walletKey() + "/keysend", headers);
+  }
+
+  private List<?> pay(String path, Map<String, String> headers) {
+    String url = mock.baseUrl() + path;
     return (List<?>)
         Objects.requireNonNull(browser.driver().executeAsyncScript(SCRIPT, url, headers));
   }

@@ -6,6 +6,7 @@ import dev.keysend.contract.Contract;
 import dev.keysend.mock.KeysendMockServer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +60,25 @@ class PageTest {
         .extracting(WebElement::getText)
         .containsExactlyInAnyOrderElementsOf(names);
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void thePageKnowsBothAddressesAndPaysAtTheOneThatWasOpened() {
+    try (KeysendMockServer both = KeysendMockServer.builder().httpsPort(0).start();
+        Browser visitor = Browser.start()) {
+      String secure = Objects.requireNonNull(both.httpsBaseUrl());
+      visitor.open(both.baseUrl() + "/");
+      visitor.find("html[data-ready]");
+      assertThat(visitor.find("#keys").getText()).contains("Also at").contains(secure);
+
+      visitor.open(secure + "/");
+      visitor.find("html[data-ready]");
+      assertThat(visitor.find("#url").getText()).startsWith(secure);
+      assertThat(visitor.find("#keys").getText()).contains(both.baseUrl());
+      visitor.find("#send").click();
+      visitor.await("the verdict", () -> visitor.find("#verdict").getText().startsWith("Settled."));
+      assertThat(both.payments()).hasSize(1);
+    }
   }
 
   @Test

@@ -259,10 +259,19 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private final StopWithInput stopWithInput = new StopWithInput();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
+    if (httpsCertificate != null && httpsPort == null) {
+      throw new IllegalArgumentException(
+          "--https-certificate is for HTTPS, which is off; give --https-port, or leave it out");
+    }
     KeysendMockServer server = configured().start();
+    try {
+      writeCertificate(server.certificate());
+    } catch (IllegalArgumentException e) {
+      server.close();
+      throw e;
+    }
     Shutdown.close(server);
-    writeCertificate(server.certificate());
     stopWithInput.begin();
     if (spec != null) {
       if (server.httpsBaseUrl() != null) {
@@ -273,15 +282,21 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void writeCertificate(@Nullable String certificate) throws IOException {
-    if (httpsCertificate == null) {
+  private void writeCertificate(@Nullable String certificate) {
+    if (httpsCertificate == null || certificate == null) {
       return;
     }
-    if (certificate == null) {
+    try {
+      Files.writeString(httpsCertificate, certificate);
+    } catch (IOException e) {
       throw new IllegalArgumentException(
-          "--https-certificate is for HTTPS, which is off; give --https-port, or leave it out");
+          "--https-certificate is "
+              + httpsCertificate
+              + ", which cannot be written; give a file in a folder that exists ("
+              + e.getClass().getSimpleName()
+              + ")",
+          e);
     }
-    Files.writeString(httpsCertificate, certificate);
   }
 
   private void notice(String notice) {

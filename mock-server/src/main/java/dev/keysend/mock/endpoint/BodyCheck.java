@@ -65,6 +65,13 @@ final class BodyCheck {
     }
     Texts.check("/custom_records", body.path("custom_records"), problems);
     Texts.check("/passThru", body.path("passThru"), problems);
+    if (body.path("custom_records").has(KEYSEND_RECORD)) {
+      problems.add(
+          new Problem(
+              "/custom_records/" + KEYSEND_RECORD,
+              "is the keysend record, which holds the preimage that the server draws; leave it"
+                  + " out"));
+    }
     JsonNode method = body.path("passThru").path("method");
     if (!method.isMissingNode() && !(method.isString() && method.asString().equals("api"))) {
       problems.add(
@@ -74,11 +81,6 @@ final class BodyCheck {
   }
 
   private static Problem problem(Violation violation, JsonNode body) {
-    if (violation.pointer().equals("/custom_records") && violation.keyword().equals("not")) {
-      return new Problem(
-          "/custom_records/" + KEYSEND_RECORD,
-          "is the keysend record, which holds the preimage that the server draws; leave it out");
-    }
     String text = violation.message();
     JsonNode value = body.at(JsonPointer.compile(violation.pointer()));
     // What is wrong with a name is not in its value.

@@ -27,6 +27,11 @@ export function showEndpoint() {
         ? element('dd', {}, element('code', { textContent: value }), copyButton(name, () => value))
         : element('dd', { className: 'faint', textContent: 'the one that this mock was started with' }));
   }
+  for (const address of about.addresses.filter((each) => each !== base)) {
+    $('keys').append(
+      element('dt', { textContent: 'Also at' }),
+      element('dd', {}, element('code', { textContent: address }), copyButton('other address', () => address)));
+  }
   for (const answer of about.answers) {
     $('prefer').append(element('option', { value: answer.name, textContent: `${answer.status} ${answer.name}` }));
   }

@@ -2,6 +2,7 @@ package dev.keysend.mock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keysend.mock.Trust;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +86,47 @@ class CommandTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  @Test
+  void aClientThatTrustsTheWrittenCertificateIsServed(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("mock.pem");
+    Process process =
+        start("--port", "0", "--https-port", "0", "--https-certificate", file.toString());
+    try {
+      assertThat(firstLine(process)).startsWith("Keysend mock server ready");
+      String said = process.errorReader(StandardCharsets.UTF_8).readLine();
+      URI base = URI.create(said.substring(said.lastIndexOf(' ') + 1));
+
+      assertThat(
+              Trust.in(Files.readString(file))
+                  .send(
+                      HttpRequest.newBuilder(base.resolve("/openapi.yaml")).build(),
+                      BodyHandlers.discarding())
+                  .statusCode())
+          .isEqualTo(200);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, mock.pem, give --https-port",
+    "true, missing/mock.pem, give a file in a folder that exists",
+  })
+  void aCertificateThatCannotBeWrittenIsSaidInOneLine(
+      boolean https, String file, String words, @TempDir Path folder) throws Exception {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("--port", "0", "--https-certificate", folder.resolve(file).toString()));
+    if (https) {
+      arguments.addAll(List.of("--https-port", "0"));
+    }
+    Process process = start(arguments.toArray(String[]::new));
+
+    assertThat(errors(process).strip()).contains("--https-certificate", words).hasLineCount(1);
+    assertThat(process.waitFor()).isEqualTo(2);
   }
 
   @Test

@@ -21,10 +21,7 @@ final class RequestCheck {
   /** Custom record keys up to this one belong to the protocol. The generator does not carry it. */
   private static final BigInteger LAST_RESERVED_KEY = BigInteger.valueOf(65536);
 
-  /**
-   * The keysend record (bLIP-3): with another preimage in it no payment would settle. The contract
-   * says so with {@code not}, which the generator does not carry.
-   */
+  /** The keysend record (bLIP-3): with another preimage in it no payment would settle. */
   private static final String KEYSEND_RECORD = "5482373484";
 
   /** In the onion a record's key has 64 bits without a sign. */
