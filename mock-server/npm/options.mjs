@@ -1,0 +1,46 @@
+// The options of startKeysendMock are the flags of the program: their names, types and words are read from the table that
+// the program's own build writes.
+
+// What is no setting; what the package sets itself; and without the admin API it could not say what was paid.
+const NOT_HERE = ['--help', '--version', '--stop-with-input', '--no-admin'];
+
+const REPEATED = ' Can be repeated.';
+const TYPES = { '': 'switch', N: 'integer', SATS: 'integer', 'K=SATS': 'amounts' };
+const TYPESCRIPT = {
+  text: 'string',
+  integer: 'number',
+  switch: 'boolean',
+  texts: 'readonly string[]',
+  amounts: 'Readonly<Record<string, number>>',
+};
+
+/** Type, variable and meaning of each option, by its name. */
+export function optionsOf(document) {
+  const [, table] = /^## Serving\n+(.*?)\n\n/ms.exec(document);
+  const rows = [...table.matchAll(/^\| .*?`(--[a-z-]+)(?: (\S+))?` \| (.*) \|$/gm)].filter(([, flag]) => !NOT_HERE.includes(flag));
+  const flags = rows.map(([, flag]) => flag);
+  return Object.fromEntries(
+    rows.map(([, flag, value = '', said]) => {
+      const variable = `KEYSEND_MOCK_${flag.slice(2).toUpperCase().replaceAll('-', '_')}`;
+      const type = TYPES[value] ?? (said.endsWith(REPEATED) ? 'texts' : 'text');
+      const text = said
+        .replace(REPEATED, '')
+        .replace(/--[a-z-]+/g, word => (flags.includes(word) ? nameOf(word) : word))
+        // In code a mock is started beside others.
+        .replace('0 picks a free one. Default: 8080.', '0, the default, picks a free one.');
+      return [nameOf(flag), { type, variable, text }];
+    }),
+  );
+}
+
+function nameOf(flag) {
+  return flag.slice(2).replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+
+/** The same for TypeScript. */
+export function typesOf(options) {
+  const fields = Object.entries(options).map(
+    ([name, { type, text }]) => `  /** ${text.replaceAll('*/', '* /')} */\n  readonly ${name}?: ${TYPESCRIPT[type]} | undefined;\n`,
+  );
+  return `// Written from the flags of the program.\n\n/** Each flag of the program, by its name in camel case. */\nexport interface KeysendMockOptions {\n${fields.join('')}}\n`;
+}
