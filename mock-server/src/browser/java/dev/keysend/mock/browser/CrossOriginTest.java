@@ -99,7 +99,7 @@ class CrossOriginTest {
   /** A preflight that fails would hide what the mock says of the path. */
   @Test
   void aWrongPathSaysWhatTheRightOneIs() {
-    List<?> answer = pay("/v1/wallet/keysend", Map.of("X-Api-Key", mock.apiKey()));
+    List<?> answer = pay("/wallet/keysend", Map.of("X-Api-Key", mock.apiKey()));
 
     assertThat(answer.get(0)).isEqualTo(404L);
     assertThat((String) answer.get(2)).contains("/v1/wallet/{access_key}/keysend");
@@ -108,7 +108,7 @@ class CrossOriginTest {
   @Test
   void aBrowserThatOpensAWrongPathIsShownThePage() {
     try (Browser visitor = Browser.start()) {
-      visitor.open(mock.baseUrl() + "/v1/wallet/keysend");
+      visitor.open(mock.baseUrl() + "/wallet/keysend");
 
       assertThat(visitor.find("body").getText()).contains("/v1/wallet/{access_key}/keysend");
       assertThat(visitor.accessibilityProblems()).isEmpty();
