@@ -1,6 +1,8 @@
 package dev.keysend.conformance.check;
 
 import dev.keysend.conformance.excuse.ExpectedFailures;
+import dev.keysend.conformance.explore.Exploration;
+import dev.keysend.conformance.explore.Explorer;
 import dev.keysend.conformance.probe.Draft;
 import dev.keysend.conformance.probe.Keys;
 import dev.keysend.conformance.probe.Kind;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +63,10 @@ public final class Session implements AutoCloseable {
   private final PlanRunner runner;
   private final ResultMaker resultMaker;
   private final ExpectedFailures expected;
+  private final Requests requests;
+  private final ExploreCheck exploreCheck = new ExploreCheck();
+  private volatile boolean exploring;
+  private volatile BigInteger explored = BigInteger.ZERO;
   private boolean started;
   private @Nullable Throwable failure;
   private volatile boolean complete;
@@ -77,9 +84,13 @@ public final class Session implements AutoCloseable {
         ExpectedFailures.of(
             settings, Session::rules, LocalDate.ofInstant(startedAt, ZoneId.systemDefault()));
     this.subject = Subject.of(settings, contract);
-    Plan full = Plan.full(contract, new Requests(contract, subject.keys(), subject.headers()));
+    this.requests = new Requests(contract, subject.keys(), subject.headers());
+    Plan full = Plan.full(contract, requests);
     List<Check> all = new Suite(loaded, full, subject.keys()).checks();
-    this.checks = Selection.select(settings, all);
+    this.checks = new ArrayList<>(Selection.select(settings, all));
+    if (settings.explore().isPresent()) {
+      checks.add(exploreCheck);
+    }
     this.consequences = new Consequences(all);
     this.plan = full.only(probe -> checks.stream().anyMatch(check -> check.needs(probe)));
     this.gate =
@@ -171,8 +182,33 @@ public final class Session implements AutoCloseable {
               settings.text(Setting.IMPLEMENTATION_VERSION));
       listener.planned(target, plannedRequests(), spending());
       runner.run(plan, observations);
+      settings.explore().ifPresent(this::explore);
       complete = true;
     }
+  }
+
+  private void explore(int count) {
+    if (Diagnosis.of(observations).isPresent()) {
+      exploreCheck.without("the plan could not be carried out, so nothing was explored");
+      return;
+    }
+    exploring = true;
+    Explorer explorer =
+        new Explorer(
+            requests,
+            runner,
+            new RulesOfScenario(loaded, requests, settings.isSet(Setting.STRICT)),
+            observations.lowestBalanceOfLatestStage(),
+            () -> gate.cap().limit().subtract(gate.cap().taken()).subtract(gate.cap().fees()),
+            !settings.isSet(Setting.SEQUENTIAL) && !gate.isPaced(),
+            (sent, findings) -> {
+              synchronized (listener) {
+                listener.explored(sent, count, findings);
+              }
+            });
+    Exploration exploration = explorer.explore(count, settings.exploreSeed());
+    explored = exploration.paid();
+    exploreCheck.explored(exploration, count);
   }
 
   private Judgement judgement(Check check) {
@@ -204,6 +240,9 @@ public final class Session implements AutoCloseable {
   }
 
   private void answered(Observation seen) {
+    if (exploring) {
+      return; // No request of the plan.
+    }
     synchronized (listener) {
       listener.answered(planned(seen.probe()), resultMaker.mask(seen.summary()));
     }
@@ -263,7 +302,7 @@ public final class Session implements AutoCloseable {
     BigInteger paid =
         observations.where(Observation::paid).stream()
             .map(Observation::mostPaid)
-            .reduce(BigInteger.ZERO, BigInteger::add);
+            .reduce(explored, BigInteger::add);
     Optional<BigInteger> limit =
         subject.isCapped() ? Optional.of(gate.cap().limit()) : Optional.empty();
     SpendingCap cap = gate.cap();

@@ -1,5 +1,7 @@
 package dev.keysend.conformance.check;
 
+import static dev.keysend.mock.KeysendMockServerBuilder.DEFAULT_BALANCE;
+
 import dev.keysend.conformance.probe.Fields;
 import dev.keysend.conformance.probe.KeyVariant;
 import dev.keysend.conformance.probe.Keys;
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class Subject implements AutoCloseable {
   /** Enough for any request of the plan: money that does not exist needs no cap. */
   private static final BigInteger UNLIMITED = BigInteger.ONE.shiftLeft(128);
+
+  /** Of the mock server, so that generated payments do not run out of money. */
+  private static final long WEALTH = 1_000_000_000_000L;
 
   private static final String DESTINATION_EXAMPLE = "keysend-sent";
   private static final String UNROUTABLE_EXAMPLE = "failure-no-route";
@@ -81,6 +86,7 @@ final class Subject implements AutoCloseable {
     // The mock names its sample key in refusals, to help; a key of its own is a secret to it.
     KeysendMockServer mock =
         KeysendMockServer.builder()
+            .balance(settings.explore().isPresent() ? WEALTH : DEFAULT_BALANCE)
             .walletKey("waka_" + UUID.randomUUID().toString().replace("-", ""))
             .start();
     return new Subject(

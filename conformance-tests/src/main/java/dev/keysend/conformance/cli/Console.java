@@ -2,6 +2,7 @@ package dev.keysend.conformance.cli;
 
 import dev.keysend.conformance.cli.Terminal.Colour;
 import dev.keysend.conformance.report.Conclusion;
+import dev.keysend.conformance.report.Evidence;
 import dev.keysend.conformance.report.JsonReportWriter;
 import dev.keysend.conformance.report.Outcome;
 import dev.keysend.conformance.report.PlannedRequest;
@@ -18,6 +19,7 @@ import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Console implements RunListener {
   private static final String INDENT = "              ";
   private static final int PROGRESS_CHARACTERS = 72;
+  private static final int TENTHS = 10;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -33,6 +36,7 @@ final class Console implements RunListener {
   private final boolean quiet;
   private int planned;
   private int ended;
+  private int explored;
   private @Nullable RunReport report;
 
   Console(PrintWriter out, PrintWriter err, Terminal terminal, boolean quiet) {
@@ -118,6 +122,25 @@ final class Console implements RunListener {
   }
 
   @Override
+  public void explored(int sent, int of, int findings) {
+    boolean tenth = (long) sent * TENTHS / of > (long) explored * TENTHS / of;
+    explored = sent;
+    if (quiet || report != null || !(terminal.live() || tenth)) {
+      return;
+    }
+    String line =
+        String.format(
+            Locale.ROOT,
+            "explored %,d of %,d requests, %d %s",
+            sent,
+            of,
+            findings,
+            findings == 1 ? "finding" : "findings");
+    out.print(terminal.live() ? terminal.rewind() + line : line + System.lineSeparator());
+    out.flush();
+  }
+
+  @Override
   public void finished(RunReport ended) {
     report = ended;
     print(ended);
@@ -160,8 +183,10 @@ final class Console implements RunListener {
     out.println(terminal.paint(colour(result.outcome()), outcome) + " " + result.rule().id());
     out.println(INDENT + result.rule().sentence());
     out.println(INDENT + PrintableText.of(result.reason()).replace("\n", "\n" + INDENT));
-    if (!result.evidence().isEmpty()) {
-      String curl = PrintableText.of(result.evidence().get(0).curl());
+    int shown = result.isSequence() ? result.evidence().size() : 1;
+    for (Evidence evidence :
+        result.evidence().subList(0, Math.min(shown, result.evidence().size()))) {
+      String curl = PrintableText.of(evidence.curl());
       out.println(INDENT + curl.replaceFirst("\ncurl", "\n" + INDENT + "curl"));
     }
   }

@@ -28,7 +28,7 @@ public final class PlanRunner {
   private final Gate gate;
   private final Redactor redactor;
   private final Consumer<Observation> listener;
-  private final Patience patience;
+  private Patience patience;
   private final FeeMeter fees = new FeeMeter();
   private final RetryAfter retryAfter;
   private final boolean sequential;
@@ -54,10 +54,18 @@ public final class PlanRunner {
     this.listener = listener;
     this.retryAfter =
         new RetryAfter(Clock.systemUTC(), time -> TimeUnit.MILLISECONDS.sleep(time.toMillis()));
-    this.patience =
-        new Patience(
-            gate.timeout(),
-            () -> System.nanoTime() - gate.waitedNanoseconds() - retryAfter.waited().toNanos());
+    this.patience = patience();
+  }
+
+  private Patience patience() {
+    return new Patience(
+        gate.timeout(),
+        () -> System.nanoTime() - gate.waitedNanoseconds() - retryAfter.waited().toNanos());
+  }
+
+  /** A stretch of the run begins that may take as long as a whole plan. */
+  public void beginStretch() {
+    patience = patience();
   }
 
   /** Sends every request that the spending cap lets leave. */

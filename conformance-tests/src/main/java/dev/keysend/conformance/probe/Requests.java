@@ -40,12 +40,13 @@ public final class Requests {
     this.extra = List.copyOf(extra);
   }
 
-  Keys keys() {
+  /** Who pays whom. */
+  public Keys keys() {
     return keys;
   }
 
   /** A payment with nothing but what is required. */
-  ObjectNode minimal(long satoshis) {
+  public ObjectNode minimal(long satoshis) {
     return minimal(BigInteger.valueOf(satoshis));
   }
 
@@ -84,7 +85,7 @@ public final class Requests {
   }
 
   /** A request as its owner sends it. */
-  Draft of(JsonNode body) {
+  public Draft of(JsonNode body) {
     return draft(credentials(), keys.wallet(), mediaType(), Json.write(body), body);
   }
 

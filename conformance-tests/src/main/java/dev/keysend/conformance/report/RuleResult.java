@@ -26,4 +26,11 @@ public record RuleResult(
   public RuleResult {
     evidence = List.copyOf(evidence);
   }
+
+  /**
+   * Whether all exchanges are needed to see it again, one after the other, rather than any of them.
+   */
+  public boolean isSequence() {
+    return evidence.stream().anyMatch(each -> each.probe().startsWith("explore-"));
+  }
 }

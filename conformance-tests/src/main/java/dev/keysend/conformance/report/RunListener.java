@@ -25,6 +25,15 @@ public interface RunListener {
    */
   default void answered(PlannedRequest request, String answer) {}
 
+  /**
+   * Generated requests have left.
+   *
+   * @param sent how many so far
+   * @param of how many there are to be
+   * @param findings how much is wrong so far
+   */
+  default void explored(int sent, int of, int findings) {}
+
   /** A rule was judged. */
   default void judged(RuleResult result) {}
 

@@ -11,6 +11,8 @@ public final class Words {
   /** A headline has no room for more. */
   private static final int MOST_NAMED = 3;
 
+  private static final int MOST_OF_TEXT = 300;
+
   private Words() {}
 
   /** The target, and what it runs if that is known: {@code http://127.0.0.1:8080 (node 2.1)}. */
@@ -77,6 +79,11 @@ public final class Words {
   public static String satoshis(BigInteger amount) {
     return String.format(
         Locale.ROOT, amount.equals(BigInteger.ONE) ? "%d sat" : "%,d sats", amount);
+  }
+
+  /** The start of a text that may be long. */
+  public static String start(String text) {
+    return text.length() <= MOST_OF_TEXT ? text : text.substring(0, MOST_OF_TEXT) + "…";
   }
 
   /** How much of the contract was exercised. */

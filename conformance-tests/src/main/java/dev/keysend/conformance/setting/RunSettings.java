@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ public final class RunSettings {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
   private static final Pattern PUBKEY = Pattern.compile("0[23][0-9A-Fa-f]{64}");
   private static final Pattern SWITCH = Pattern.compile("true|false");
+  private static final long NO_SEED_BELOW = 1_000_000;
+  private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}|1000000");
+  private static final Pattern SEED = Pattern.compile("-?[0-9]{1,18}");
   private static final Pattern FORMAT = Pattern.compile("text|json");
   private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(9999);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
@@ -112,6 +116,14 @@ public final class RunSettings {
         .forEach(this::path);
     checkDuration(Setting.TIMEOUT, Duration.ofMillis(1), LONGEST_TIMEOUT);
     checkDuration(Setting.PAUSE, Duration.ZERO, LONGEST_PAUSE);
+    match(Setting.EXPLORE, COUNT, "a number of requests, 1 to 1000000");
+    match(Setting.EXPLORE_SEED, SEED, "a whole number of up to 18 digits");
+    if (text(Setting.EXPLORE_SEED).isPresent() && text(Setting.EXPLORE).isEmpty()) {
+      throw new UsageException(
+          Setting.EXPLORE_SEED.flag()
+              + " is for generated requests; add "
+              + Setting.EXPLORE.flag());
+    }
     match(Setting.FORMAT, FORMAT, "text or json");
     if (text(Setting.FORMAT).isPresent() && !isSet(Setting.LIST)) {
       throw new UsageException(
@@ -261,6 +273,18 @@ public final class RunSettings {
             millis != null
                 ? Long.parseLong(millis)
                 : new BigDecimal(matcher.group(2)).movePointRight(3).longValue()));
+  }
+
+  /** How many generated requests to send, if any. */
+  public Optional<Integer> explore() {
+    return text(Setting.EXPLORE).map(Integer::valueOf);
+  }
+
+  /** What generated requests come from; another one for each run, unless it was set. */
+  public long exploreSeed() {
+    return text(Setting.EXPLORE_SEED)
+        .map(Long::valueOf)
+        .orElseGet(() -> new Random().nextLong(NO_SEED_BELOW));
   }
 
   /** Where the reports go, if anywhere. */

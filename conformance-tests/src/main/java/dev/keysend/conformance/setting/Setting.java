@@ -85,6 +85,15 @@ public enum Setting {
       "IDS",
       "Rules to check, by id or by group, separated by commas; with ! before it, one to leave out, as in"
           + " !money. Default: all."),
+  /** How many generated requests to send. */
+  EXPLORE(
+      "N",
+      "After the plan, send so many generated requests and short sequences within the cap, and judge them"
+          + " by the rules and by what a wallet does; what is wrong is made as small as it can be."),
+  /** What generated requests come from. */
+  EXPLORE_SEED(
+      "SEED",
+      "Number that repeats what was explored. Default: another one each time; it is printed."),
   /** What is known to be broken. */
   EXPECTED_FAILURES(
       "FILE",

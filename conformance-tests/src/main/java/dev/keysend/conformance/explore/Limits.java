@@ -1,0 +1,12 @@
+package dev.keysend.conformance.explore;
+
+import java.math.BigInteger;
+
+/**
+ * What a step may ask for.
+ *
+ * @param amount the largest amount of one payment, in satoshis
+ * @param atOnce whether payments may leave together
+ * @param excessive an amount that the wallet does not hold; zero if none may be asked for
+ */
+record Limits(long amount, boolean atOnce, BigInteger excessive) {}
