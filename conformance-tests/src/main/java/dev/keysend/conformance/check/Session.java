@@ -199,7 +199,7 @@ public final class Session implements AutoCloseable {
             runner,
             new RulesOfScenario(loaded, requests, settings.isSet(Setting.STRICT)),
             observations.lowestBalanceOfLatestStage(),
-            () -> gate.cap().limit().subtract(gate.cap().taken()).subtract(gate.cap().fees()),
+            () -> gate.cap().limit().subtract(gate.cap().most()),
             !settings.isSet(Setting.SEQUENTIAL) && !gate.isPaced(),
             (sent, findings) -> {
               synchronized (listener) {

@@ -27,6 +27,8 @@ class SuiteTest {
                 .importPackagesOf(Check.class)
                 .stream()
                 .filter(type -> type.isAssignableTo(Check.class) && !type.isInterface())
+                // It says no more than the others together, of requests that a run asks for.
+                .filter(type -> !type.isEquivalentTo(ExploreCheck.class))
                 .map(JavaClass::getName)
                 .collect(Collectors.toSet());
 
