@@ -201,6 +201,7 @@ public final class Session implements AutoCloseable {
             observations.lowestBalanceOfLatestStage(),
             () -> gate.cap().limit().subtract(gate.cap().most()),
             !settings.isSet(Setting.SEQUENTIAL) && !gate.isPaced(),
+            gate.cap().isSet(),
             (sent, findings) -> {
               synchronized (listener) {
                 listener.explored(sent, count, findings);

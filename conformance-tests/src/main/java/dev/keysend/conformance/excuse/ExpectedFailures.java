@@ -37,7 +37,7 @@ public final class ExpectedFailures {
   public static ExpectedFailures of(
       RunSettings settings, Supplier<List<Rule>> rules, LocalDate today) {
     Map<String, ExpectedFailure> byRule = new LinkedHashMap<>();
-    Optional<Path> file = settings.text(Setting.EXPECTED_FAILURES).map(Path::of);
+    Optional<Path> file = settings.path(Setting.EXPECTED_FAILURES);
     if (file.isPresent()) {
       new ExpectedFailuresFile(file.get())
           .read(rules.get())

@@ -66,7 +66,7 @@ public final class NewExpectedFailures {
   }
 
   private static Optional<Path> file(RunSettings settings) {
-    return settings.text(Setting.WRITE_EXPECTED_FAILURES).map(Path::of);
+    return settings.path(Setting.WRITE_EXPECTED_FAILURES);
   }
 
   static String text(RunReport report) {

@@ -40,8 +40,11 @@ final class Bodies {
     this.requests = requests;
   }
 
-  ObjectNode smallest() {
-    return requests.minimal(1);
+  /** The cheapest that is beside the contract: nobody is to be paid. */
+  ObjectNode toNobody() {
+    ObjectNode body = requests.minimal(1);
+    body.remove(Fields.DESTINATION);
+    return body;
   }
 
   ObjectNode valid(Choices choices, Limits limits) {
@@ -115,7 +118,8 @@ final class Bodies {
   /** Broken in one place so that nothing plain can be meant; with the cheapest amount. */
   ObjectNode meaningless(Choices choices, Limits limits) {
     int way = choices.below(18);
-    ObjectNode body = valid(choices, new Limits(1, limits.atOnce(), limits.excessive()));
+    ObjectNode body =
+        valid(choices, new Limits(1, limits.atOnce(), limits.open(), limits.excessive()));
     String key = body.path(Fields.DESTINATION).asString();
     int place = choices.below(key.length());
     switch (way) {

@@ -57,6 +57,7 @@ public final class Explorer {
   private final Judge judge;
   private final Supplier<BigInteger> left;
   private final boolean atOnce;
+  private final boolean capped;
   private final Listener listener;
   private final List<Exploration.Finding> findings = new ArrayList<>();
   private final List<String> once = new ArrayList<>();
@@ -76,6 +77,7 @@ public final class Explorer {
    * @param balance what the wallet holds, if it is known
    * @param left what the cap leaves, in satoshis
    * @param atOnce whether requests may leave at once
+   * @param capped whether money is real, so that no request may leave that names no amount
    * @param listener is told how it gets on
    */
   public Explorer(
@@ -85,6 +87,7 @@ public final class Explorer {
       Optional<BigInteger> balance,
       Supplier<BigInteger> left,
       boolean atOnce,
+      boolean capped,
       Listener listener) {
     this.requests = requests;
     this.runner = runner;
@@ -92,6 +95,7 @@ public final class Explorer {
     this.model = new WalletModel(balance);
     this.left = left;
     this.atOnce = atOnce;
+    this.capped = capped;
     this.listener = listener;
   }
 
@@ -130,7 +134,8 @@ public final class Explorer {
         money.divide(BigInteger.valueOf(shares)).min(LARGEST).max(BigInteger.ONE).longValueExact();
     // What may be paid wrongly has to be covered as well, as often as it may be asked.
     boolean covered = left.get().compareTo(balance.multiply(BigInteger.valueOf(count))) > 0;
-    return new Limits(amount, atOnce, covered ? balance.add(BigInteger.ONE) : BigInteger.ZERO);
+    return new Limits(
+        amount, atOnce, !capped, covered ? balance.add(BigInteger.ONE) : BigInteger.ZERO);
   }
 
   private List<Observation> run(Scenario scenario) {

@@ -76,6 +76,9 @@ record Scenario(List<List<Integer>> steps, Limits limits) {
     }
     if (kind < PAYMENTS + INVALID) {
       JsonNode body = bodies.meaningless(choices, limits);
+      if (requests.of(body).isOpen() && !limits.open()) {
+        body = bodies.toNobody();
+      }
       return List.of(
           probe(id, "a generated request beside the contract", Kind.INVALID, requests, body));
     }
