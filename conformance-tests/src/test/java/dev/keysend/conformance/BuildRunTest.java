@@ -25,6 +25,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -232,6 +233,59 @@ class BuildRunTest {
         .singleElement()
         .asString()
         .contains("keysend.dryRun is for the command alone");
+  }
+
+  /** Or its verdict would be taken for one about a server. */
+  @Test
+  void withoutATargetTheSuiteAsksForOne() {
+    LauncherDiscoveryRequestBuilder request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectClass(KeysendConformanceTest.class));
+    SummaryGeneratingListener summary = new SummaryGeneratingListener();
+    LauncherFactory.create().execute(request.build(), summary);
+    assertThat(messages(summary.getSummary()))
+        .singleElement()
+        .asString()
+        .contains(
+            "keysend.baseUrl is not set; set it to the target's URL, or to mock to certify the"
+                + " built-in mock server");
+  }
+
+  @Test
+  void aNameThatMissesASettingIsRefused() {
+    LauncherDiscoveryRequestBuilder request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectClass(KeysendConformanceTest.class))
+            .configurationParameter(Setting.BASE_URL.property(), "mock")
+            .configurationParameter("keysend.baseURL", "http://127.0.0.1:1");
+    SummaryGeneratingListener summary = new SummaryGeneratingListener();
+    LauncherFactory.create().execute(request.build(), summary);
+    assertThat(messages(summary.getSummary()))
+        .singleElement()
+        .asString()
+        .contains("keysend.baseURL sets nothing; is keysend.baseUrl meant?");
+  }
+
+  /** A class that sets its target when the suite has begun. */
+  static final class TooLate extends KeysendConformanceTest {
+    static final String SETTING = Setting.IMPLEMENTATION_VERSION.property();
+
+    @BeforeAll
+    static void set() {
+      System.setProperty(SETTING, "set too late");
+    }
+  }
+
+  @Test
+  void whatIsSetTooLateFails() {
+    try {
+      assertThat(messages(run(TooLate.class, Map.of(Setting.RULES, "identity"))))
+          .singleElement()
+          .asString()
+          .contains(TooLate.SETTING + " was set when the suite had begun, and so too late");
+    } finally {
+      System.clearProperty(TooLate.SETTING);
+    }
   }
 
   private TestExecutionSummary run(Map<Setting, String> settings) {

@@ -19,12 +19,14 @@ import dev.keysend.contract.Operation;
 import dev.keysend.mock.KeysendMockServer;
 import java.math.BigInteger;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -174,7 +176,9 @@ final class Subject implements AutoCloseable {
     keys.readOnlyWallet().ifPresent(key -> add(secrets, key, Setting.READ_ONLY_WALLET_KEY));
     headers.forEach(header -> add(secrets, header));
     target.proxy().flatMap(ProxyServer::credentials).ifPresent(pair -> addProxy(secrets, pair));
-    return new Redactor(secrets);
+    Set<String> own = new HashSet<>(List.of(keys.api(), keys.wallet()));
+    keys.readOnlyWallet().ifPresent(own::add);
+    return new Redactor(secrets, own);
   }
 
   /** Masks are the shell's own words for the keys, so that a masked command line can be run. */

@@ -42,10 +42,18 @@ public final class Observation {
     Optional<JsonNode> read = Optional.empty();
     String problem = exchange.failure();
     if (exchange.answer().isPresent()) {
-      try {
-        read = Optional.of(Json.read(exchange.answer().get().body().bytes()));
-      } catch (MalformedJsonException e) {
-        problem = "the body is not JSON: " + e.getMessage() + coding(exchange.answer().get());
+      Answer answer = exchange.answer().get();
+      if (AnswerSize.isTooLarge(answer.body())) {
+        problem =
+            "the body has more than the "
+                + AnswerSize.MOST_VALUES
+                + " values that are read as JSON";
+      } else {
+        try {
+          read = Optional.of(Json.read(answer.body().bytes()));
+        } catch (MalformedJsonException e) {
+          problem = "the body is not JSON: " + e.getMessage() + coding(answer);
+        }
       }
     }
     this.body = read;

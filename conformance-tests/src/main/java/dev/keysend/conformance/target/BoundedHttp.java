@@ -128,7 +128,7 @@ final class BoundedHttp {
     Optional<ProxyServer> reader = proxy.filter(each -> "http".equals(uri.getScheme()));
     HttpRequest request = request(method, uri, headers, body, reader);
     HttpHost host = new HttpHost(uri.getHost(), uri.getPort(), uri.getScheme());
-    Progress progress = new Progress(timeout);
+    Progress progress = new Progress(timeout, () -> Tls.lacksCertificate(tls));
     Line line = new Line(host, timeout, tls, proxy);
     FutureTask<Answer> task = new FutureTask<>(() -> exchange(request, host, line, progress));
     Thread thread = new Thread(task, "keysend-conformance-exchange");

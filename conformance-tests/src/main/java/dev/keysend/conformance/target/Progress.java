@@ -13,6 +13,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
 import org.apache.http.ConnectionClosedException;
 import org.apache.http.HttpClientConnection;
@@ -34,13 +35,27 @@ final class Progress {
   /** More of a message may be the target's own text, of any length. */
   private static final int MAX_CHARACTERS = 300;
 
+  private static final String NEEDS_CERTIFICATE =
+      "; the target asks for a certificate, and is shown the one of " + Setting.KEY_STORE.flag();
+
   private final String limit;
+  private final BooleanSupplier lacksCertificate;
   private volatile boolean sent;
   private volatile int status;
   private volatile int bodyBytes;
 
-  /** Nothing was done yet. */
+  /** Nothing was done yet, and no target asks for a certificate. */
   Progress(Duration timeout) {
+    this(timeout, () -> false);
+  }
+
+  /**
+   * Nothing was done yet.
+   *
+   * @param lacksCertificate whether the target has asked for a certificate, and was shown none
+   */
+  Progress(Duration timeout, BooleanSupplier lacksCertificate) {
+    this.lacksCertificate = lacksCertificate;
     this.limit =
         BigDecimal.valueOf(timeout.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
   }
@@ -94,7 +109,10 @@ final class Progress {
     if (cause instanceof InterruptedIOException) {
       return late();
     }
-    String text = (status > 0 ? "HTTP " + status + " came, but " : "") + describe(cause);
+    String text =
+        (status > 0 ? "HTTP " + status + " came, but " : "")
+            + describe(cause)
+            + (lacksCertificate.getAsBoolean() ? NEEDS_CERTIFICATE : "");
     String shown = text.replaceAll("\\p{Cntrl}", "?");
     return shown.length() <= MAX_CHARACTERS ? shown : shown.substring(0, MAX_CHARACTERS) + "…";
   }
@@ -139,22 +157,12 @@ final class Progress {
               ? "; a private authority is trusted if " + Setting.CA_FILE.flag() + " names it"
               : comesFrom(cause, CertificateExpiredException.class)
                   ? "; the target's certificate has expired, and needs to be renewed"
-                  : asksForCertificate(message)
-                      ? "; a target that asks for a certificate is shown the one of "
-                          + Setting.KEY_STORE.flag()
-                      : "");
+                  : "");
     }
     if (cause instanceof SocketException) {
       return "the connection broke: " + message;
     }
     return cause.getClass().getSimpleName() + ": " + message;
-  }
-
-  /** The alerts of targets that miss a certificate, or do not like the one that they were shown. */
-  private static boolean asksForCertificate(String message) {
-    return message.matches(
-        "(?s).*alert: (certificate_required|bad_certificate|certificate_unknown|unknown_ca"
-            + "|handshake_failure|access_denied).*");
   }
 
   private static boolean comesFrom(Throwable cause, Class<?> type) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -30,17 +31,36 @@ public final class Redactor {
    * @param secrets what stands for each secret, by secret
    */
   public Redactor(Map<String, String> secrets) {
+    this(secrets, secrets.keySet());
+  }
+
+  /**
+   * Makes a redactor.
+   *
+   * @param secrets what stands for each secret, by secret
+   * @param inAnyHands which of them to find also as what less usual hands make of them
+   */
+  public Redactor(Map<String, String> secrets, Set<String> inAnyHands) {
     StringJoiner alternatives = new StringJoiner("|");
-    secrets.entrySet().stream()
-        .filter(entry -> !entry.getKey().isEmpty())
-        .sorted(
-            Comparator.comparingInt((Map.Entry<String, String> entry) -> entry.getKey().length())
-                .reversed())
-        .forEach(
-            entry -> {
-              alternatives.add("(" + SecretForms.of(entry.getKey()) + ")");
-              masks.add(entry.getValue());
-            });
+    List<Map.Entry<String, String>> longestFirst =
+        secrets.entrySet().stream()
+            .filter(entry -> !entry.getKey().isEmpty())
+            .sorted(
+                Comparator.comparingInt(
+                        (Map.Entry<String, String> entry) -> entry.getKey().length())
+                    .reversed())
+            .toList();
+    for (Map.Entry<String, String> entry : longestFirst) {
+      alternatives.add("(" + SecretForms.of(entry.getKey()) + ")");
+      masks.add(entry.getValue());
+    }
+    // Last, as what is a secret by itself may be another one in other case.
+    for (Map.Entry<String, String> entry : longestFirst) {
+      if (inAnyHands.contains(entry.getKey())) {
+        alternatives.add("(" + SecretForms.inOtherHands(entry.getKey()) + ")");
+        masks.add(entry.getValue());
+      }
+    }
     this.pattern =
         Pattern.compile(masks.isEmpty() ? "(?!)" : alternatives.toString(), Pattern.MULTILINE);
     this.longestSecret =

@@ -13,7 +13,10 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -27,7 +30,16 @@ import org.jspecify.annotations.Nullable;
  * a certificate that is not verified protects the keys from nobody.
  */
 public final class Tls {
+  private static final Map<SSLContext, NoCertificate> WITHOUT_CERTIFICATE =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   private Tls() {}
+
+  /** Whether a target has asked for a certificate, and was shown none. */
+  static boolean lacksCertificate(SSLContext context) {
+    NoCertificate none = WITHOUT_CERTIFICATE.get(context);
+    return none != null && none.wasAskedFor();
+  }
 
   /**
    * What the settings say: the authorities of {@link Setting#CA_FILE} alone or else those of the
@@ -52,7 +64,9 @@ public final class Tls {
       TrustManager @Nullable [] trusted, KeyManager @Nullable [] identity) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(identity, trusted, null);
+      NoCertificate none = new NoCertificate();
+      context.init(identity == null ? new KeyManager[] {none} : identity, trusted, null);
+      WITHOUT_CERTIFICATE.put(context, none); // Where another identity is shown, nobody asks it.
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java runtime has no TLS", e);

@@ -11,6 +11,7 @@ import dev.keysend.contract.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -150,6 +151,47 @@ class MainTest {
                 "--wallet-key",
                 "wallet-key"))
         .isEqualTo(3);
+  }
+
+  /** Money was spent by then, so that it is not as if nothing was sent. */
+  @Test
+  void reportsThatCannotBeWrittenAtTheEndAreNoWrongUsage(@TempDir Path directory)
+      throws IOException {
+    Files.createDirectories(directory.resolve("report.json").resolve("in-the-way"));
+    assertThat(run("--rules", "identity", "--report-dir", directory.toString())).isEqualTo(3);
+    assertThat(out.toString()).contains("is conformant");
+    assertThat(err.toString()).contains("Reports are missing", "report.json");
+    assertThat(directory.resolve("report.html")).exists();
+  }
+
+  @Test
+  void aDirectoryThatCannotBeWrittenToIsWrongUsageSinceNothingWasSent(@TempDir Path directory)
+      throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+    assertThat(run("--report-dir", file.resolve("reports").toString())).isEqualTo(2);
+  }
+
+  /** Exit code 1 is for servers that are not conformant. */
+  @Test
+  void whateverFailsInTheKitIsNoVerdict(@TempDir Path directory) {
+    Writer broken =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int length) {
+            throw new OutOfMemoryError("heap");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    CommandLine command = new CommandLine(Main.spec());
+    command.setOut(new PrintWriter(broken)).setErr(new PrintWriter(err));
+    int code = Main.execute(command, "--rules", "identity", "--report-dir", directory.toString());
+    assertThat(code).isEqualTo(3);
+    assertThat(err.toString()).contains("The kit failed: java.lang.OutOfMemoryError");
   }
 
   private int run(String... arguments) {

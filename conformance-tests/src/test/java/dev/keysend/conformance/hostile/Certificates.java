@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLServerSocket;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -39,6 +40,25 @@ final class Certificates {
       store.store(out, password.toCharArray());
     }
     return file;
+  }
+
+  /** A certificate for a host that has signed itself, and was valid until yesterday. */
+  static HeldCertificate expired(String host) {
+    long now = System.currentTimeMillis();
+    return new HeldCertificate.Builder()
+        .addSubjectAlternativeName(host)
+        .validityInterval(now - TimeUnit.DAYS.toMillis(9), now - TimeUnit.DAYS.toMillis(1))
+        .build();
+  }
+
+  /** A socket on the loopback interface that shows a certificate. */
+  static ServerSocket listener(HeldCertificate server) throws IOException {
+    return new HandshakeCertificates.Builder()
+        .heldCertificate(server)
+        .build()
+        .sslContext()
+        .getServerSocketFactory()
+        .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
   /**

@@ -101,7 +101,7 @@ final class HostileAnswers {
         wrong("empty-body", "it is empty", created(new byte[0])),
         wrong(
             "many-objects",
-            "success",
+            "more than the 2000 values that are read",
             created(Bodies.passThrough("[" + "{},".repeat(20_000) + "{}]"))),
         wrong("many-names", "failed", created(Bodies.passThrough(Bodies.collidingNames(11)))),
         wrong(

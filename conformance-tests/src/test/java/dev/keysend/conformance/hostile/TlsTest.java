@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,19 @@ class TlsTest {
     Command.Result result =
         run(CERTIFICATES.listener(HOST, true), "--ca-file", authority().toString());
     assertThat(result.exitCode()).isEqualTo(NOT_TESTED);
+    assertThat(result.out())
+        .contains("the target asks for a certificate, and is shown the one of --key-store");
+    assertThat(requests).isEmpty();
+  }
+
+  /** Java trusts whom a file names, and does not ask for how long. */
+  @Test
+  void aCertificateThatHasExpiredIsRefusedThoughItIsNamed() throws IOException {
+    HeldCertificate expired = Certificates.expired(HOST);
+    Path file = Files.writeString(directory.resolve("expired.pem"), expired.certificatePem());
+    Command.Result result = run(Certificates.listener(expired), "--ca-file", file.toString());
+    assertThat(result.exitCode()).isEqualTo(NOT_TESTED);
+    assertThat(result.out()).contains("TLS failed", "has expired, and needs to be renewed");
     assertThat(requests).isEmpty();
   }
 

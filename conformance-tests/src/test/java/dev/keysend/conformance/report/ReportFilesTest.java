@@ -49,12 +49,64 @@ class ReportFilesTest {
   }
 
   @Test
+  void aFailureOfTheWriterDoesNotLoseTheOthers() throws IOException {
+    List<ReportWriter> writers =
+        List.of(writing("large.txt", out -> exhaust()), new JsonReportWriter());
+    assertThatThrownBy(() -> ReportFiles.write(writers, Reports.conformant(), directory))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("large.txt");
+    assertThat(directory.resolve("report.json")).exists();
+  }
+
+  private static void exhaust() {
+    throw new OutOfMemoryError("heap");
+  }
+
+  /** Two runs into one directory: each file is that of the one or of the other, and whole. */
+  @Test
+  void anotherRunThatWritesMeanwhileBreaksNothing() throws IOException {
+    ReportWriter other = writing("report.txt", out -> out.write("the other's"));
+    ReportWriter mine =
+        writing(
+            "report.txt",
+            out -> {
+              out.write("mine, ");
+              ReportFiles.write(List.of(other), Reports.conformant(), directory);
+              assertThat(directory.resolve("report.txt")).hasContent("the other's");
+              out.write("and whole");
+            });
+    ReportFiles.write(List.of(mine), Reports.conformant(), directory);
+    assertThat(directory.resolve("report.txt")).hasContent("mine, and whole");
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
   void aDirectoryThatCannotBeMadeIsNoticedBeforehand() throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
     assertThatThrownBy(() -> ReportFiles.prepare(file.resolve("reports")))
         .isInstanceOf(IOException.class);
     ReportFiles.prepare(directory.resolve("new"));
     assertThat(directory.resolve("new")).isEmptyDirectory();
+  }
+
+  private interface Text {
+    void writeTo(Writer out) throws IOException;
+  }
+
+  private static ReportWriter writing(String fileName, Text text) {
+    return new ReportWriter() {
+      @Override
+      public String fileName() {
+        return fileName;
+      }
+
+      @Override
+      public void write(RunReport report, Writer out) throws IOException {
+        text.writeTo(out);
+      }
+    };
   }
 
   private static ReportWriter broken(String fileName, Exception problem) {

@@ -4,7 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +51,47 @@ class RedactorTest {
   void aSecretIsMaskedInEachFormThatItTravelsIn(String form) {
     assertThat(REDACTOR.mask("<" + form + ">")).matches("<[A-Za-z0-9]{0,3}MASK(Hc=)?>");
     assertThat(REDACTOR.finds(form)).isTrue();
+  }
+
+  static Stream<String> formsOfOtherHands() {
+    byte[] key = KEY.getBytes(UTF_8);
+    HexFormat hex = HexFormat.of();
+    return Stream.of(
+        KEY.toUpperCase(Locale.ROOT),
+        KEY.toLowerCase(Locale.ROOT),
+        hex.formatHex(key),
+        hex.withUpperCase().formatHex(key),
+        HexFormat.ofDelimiter(" ").formatHex(key),
+        HexFormat.ofDelimiter(":").formatHex(key),
+        "\\x" + HexFormat.ofDelimiter("\\x").formatHex(key),
+        "pak_K/y+1=&quot;&#233;&#39;",
+        "pak_K&#x2F;y+1=&amp;quot;&#xe9;&apos;",
+        KEY.chars().mapToObj(c -> "&#" + c + ";").collect(Collectors.joining()),
+        KEY.chars().mapToObj(c -> String.format("&#x%04X;", c)).collect(Collectors.joining()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("formsOfOtherHands")
+  void aSecretIsMaskedInLessUsualFormsToo(String form) {
+    assertThat(REDACTOR.mask("<" + form + ">")).isEqualTo("<MASK>");
+  }
+
+  /** Some letters at the ends depend on what stands beside the secret. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "xy", "Basic "})
+  void aSecretIsMaskedInBase64OfBase64(String before) {
+    Base64.Encoder base64 = Base64.getEncoder();
+    for (String middle : List.of("", "a", "ab")) {
+      byte[] once = base64.encode((before + KEY + ":").getBytes(UTF_8));
+      String twice = base64.encodeToString((middle + new String(once, UTF_8)).getBytes(UTF_8));
+      assertThat(REDACTOR.mask(twice)).contains("MASK").hasSizeLessThan(24);
+    }
+  }
+
+  @Test
+  void whatIsASecretItselfIsNotTakenForAnotherInOtherCase() {
+    Redactor redactor = new Redactor(Map.of("a-secret-key", "[1]", "A-SECRET-KEY", "[2]"));
+    assertThat(redactor.mask("a-secret-key A-SECRET-KEY A-Secret-Key")).startsWith("[1] [2] [");
   }
 
   @Test

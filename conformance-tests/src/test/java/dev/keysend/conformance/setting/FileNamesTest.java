@@ -1,0 +1,43 @@
+package dev.keysend.conformance.setting;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names of files in a process whose locale knows ASCII alone. */
+class FileNamesTest {
+  /** As such a process gets the letters, or as a property has them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"z??rich", "z\ufffd\ufffdrich", "z\u00fcrich"})
+  void aNameWhoseLettersAreLostIsRefusedWithTheWayOut(String name) {
+    assertThatThrownBy(() -> path(name, US_ASCII))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "--report-dir has letters that this process cannot write, as its locale knows US-ASCII"
+                + " alone; set the environment variable LC_ALL to C.UTF-8");
+  }
+
+  @Test
+  void otherNamesAreTaken() {
+    assertThat(path("reports/2026 a_b", US_ASCII)).isEqualTo(Path.of("reports/2026 a_b"));
+    assertThat(path("what?", UTF_8)).isEqualTo(Path.of("what?"));
+  }
+
+  @Test
+  void aNameThatNoFileCanHaveIsRefused() {
+    assertThatThrownBy(() -> path("a\u0000b", UTF_8))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("which no file can be named");
+  }
+
+  private static Path path(String name, Charset names) {
+    return FileNames.path(Setting.REPORT_DIR, name, names);
+  }
+}

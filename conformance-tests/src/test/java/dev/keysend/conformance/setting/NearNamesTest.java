@@ -1,0 +1,100 @@
+package dev.keysend.conformance.setting;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A name that misses a setting's is no name of the application's. */
+class NearNamesTest {
+  @ParameterizedTest
+  @CsvSource({
+    "keysend.baseURL, keysend.baseUrl",
+    "keysend.baseurl, keysend.baseUrl",
+    "keysend.base_url, keysend.baseUrl",
+    "keysend.BASE_URL, keysend.baseUrl",
+    "keysendBaseUrl, keysend.baseUrl",
+    "keysend.baseUlr, keysend.baseUrl",
+    "keysend.maxSat, keysend.maxSats",
+    "KEYSEND_BASE_URL, keysend.baseUrl",
+  })
+  void aPropertyIsRefusedWithTheLikelyName(String name, String meant) {
+    assertThatThrownBy(() -> NearNames.refuse(List.of(name), Map.of(), any -> Optional.empty()))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "The property "
+                + name
+                + " sets nothing; is "
+                + meant
+                + " meant? Rename it, or leave it out");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "KEYSEND_BASEURL, KEYSEND_BASE_URL",
+    "keysend_base_url, KEYSEND_BASE_URL",
+    "KEYSEND_BASE_URI, KEYSEND_BASE_URL",
+    "KEYSEND_APIKEY, KEYSEND_API_KEY",
+    "KEYSEND_MAXSATS, KEYSEND_MAX_SATS",
+  })
+  void aVariableIsRefusedWithTheLikelyName(String name, String meant) {
+    assertThatThrownBy(
+            () -> NearNames.refuse(List.of(), Map.of(name, "x"), any -> Optional.empty()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("variable " + name + " sets nothing; is " + meant + " meant?");
+  }
+
+  @Test
+  void aPropertyThatCanBeAskedForByNameAloneIsRefusedToo() {
+    assertThatThrownBy(
+            () ->
+                NearNames.refuse(
+                    List.of(),
+                    Map.of(),
+                    name -> Optional.of("x").filter(x -> name.equals("keysend.baseURL"))))
+        .hasMessageContaining("is keysend.baseUrl meant?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "keysend.baseUrl",
+        "keysend.base-url",
+        "keysend.mock.lane",
+        "keysend.writeDocuments",
+        "keysend.client.baseUrl",
+        "keysend.shop",
+        "app.keysend.baseURL",
+        "KEYSEND_MOCK_BASE_URL",
+        "KEYSEND_API_KEY",
+        "KEYSEND_RECORD",
+        "KEYSEND_SHOP_NAME",
+        "PATH",
+      })
+  void otherNamesBelongToTheApplication(String name) {
+    boolean isVariable = name.equals(name.toUpperCase(java.util.Locale.ROOT));
+    assertThatCode(
+            () ->
+                NearNames.refuse(
+                    isVariable ? List.of() : List.of(name),
+                    isVariable ? Map.of(name, "x") : Map.of(),
+                    any -> Optional.empty()))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"keysend.baseUrl"})
+  void whatIsRightIsNotRefusedWhenItIsAskedFor(String right) {
+    assertThatCode(
+            () ->
+                NearNames.refuse(
+                    List.of(), Map.of(), name -> Optional.of("x").filter(x -> name.equals(right))))
+        .doesNotThrowAnyException();
+  }
+}
