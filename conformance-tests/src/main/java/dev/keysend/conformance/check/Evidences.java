@@ -28,7 +28,7 @@ final class Evidences {
   /** An exchange is evidence against many rules, and masking a long answer takes its time. */
   private final Map<Exchange, Shown> exchanges = new HashMap<>();
 
-  private record Shown(String request, String response, String curl) {}
+  private record Shown(Once<String> request, Once<String> response, Once<String> curl) {}
 
   Evidences(Target target, Redactor redactor) {
     this.target = target;
@@ -44,9 +44,15 @@ final class Evidences {
   private Shown show(Observation seen) {
     Exchange exchange = seen.exchange();
     return new Shown(
-        mask(request(exchange.call())),
-        mask(exchange.answer().map(Evidences::response).orElse("no answer: " + exchange.failure())),
-        cut(curl(exchange.call(), seen.draft().mayCostAll())));
+        new Once<>(() -> mask(request(exchange.call()))),
+        new Once<>(
+            () ->
+                mask(
+                    exchange
+                        .answer()
+                        .map(Evidences::response)
+                        .orElse("no answer: " + exchange.failure()))),
+        new Once<>(() -> cut(curl(exchange.call(), seen.draft().mayCostAll()))));
   }
 
   /** Cuts twice, since masking a long text takes its time, and any cut may leave half a secret. */

@@ -12,13 +12,20 @@ import tools.jackson.databind.JsonNode;
 final class CelValues {
   private CelValues() {}
 
+  /** The body itself is of the contract's fields; what is in it may be a map with any keys. */
+  static Object ofBody(JsonNode body) {
+    return body.isObject() ? new CelObject(fields(body)) : of(body);
+  }
+
+  private static Map<String, Object> fields(JsonNode object) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    object.properties().forEach(entry -> fields.put(entry.getKey(), of(entry.getValue())));
+    return fields;
+  }
+
   static Object of(JsonNode node) {
     return switch (node.getNodeType()) {
-      case OBJECT -> {
-        Map<String, Object> map = new LinkedHashMap<>();
-        node.properties().forEach(entry -> map.put(entry.getKey(), of(entry.getValue())));
-        yield map;
-      }
+      case OBJECT -> fields(node);
       case ARRAY -> {
         List<Object> list = new ArrayList<>();
         node.values().forEach(element -> list.add(of(element)));

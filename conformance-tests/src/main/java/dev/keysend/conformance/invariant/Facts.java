@@ -26,14 +26,14 @@ public final class Facts {
       JsonNode responseBody,
       long receivedAt) {
     Map<String, Object> request = new LinkedHashMap<>();
-    request.put("body", CelValues.of(requestBody));
+    request.put("body", CelValues.ofBody(requestBody));
     request.put("sent_at", sentAt);
     Map<String, Object> response = new LinkedHashMap<>();
     response.put("status", (long) status);
     response.put("headers", Map.copyOf(headers));
-    response.put("body", CelValues.of(responseBody));
+    response.put("body", CelValues.ofBody(responseBody));
     response.put("received_at", receivedAt);
-    this.variables = Map.of("request", request, "response", response);
+    this.variables = Map.of("request", new CelObject(request), "response", new CelObject(response));
   }
 
   Map<String, Object> variables() {

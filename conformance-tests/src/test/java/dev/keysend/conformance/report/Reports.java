@@ -143,7 +143,11 @@ public final class Reports {
         shown
             ? List.of(
                 new Evidence(
-                    "pay-smallest", reason, "POST /v1\n\n{}", "HTTP 201\n\n" + reason, "curl -i"))
+                    "pay-smallest",
+                    reason,
+                    () -> "POST /v1\n\n{}",
+                    () -> "HTTP 201\n\n" + reason,
+                    () -> "curl -i"))
             : List.of(),
         Duration.ofMillis(1234));
   }

@@ -1,0 +1,48 @@
+package dev.keysend.conformance.invariant;
+
+import com.google.errorprone.annotations.Immutable;
+import dev.cel.common.exceptions.CelAttributeNotFoundException;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.values.StructValue;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An object whose fields are read one by one. Of a plain map CEL converts everything below it each
+ * time that a rule names it, and rules name the answer often.
+ */
+@Immutable
+@SuppressWarnings("Immutable") // The map is made for it, and nobody else has it.
+final class CelObject extends StructValue<String, Map<String, Object>> {
+  private final Map<String, Object> fields;
+
+  CelObject(Map<String, Object> fields) {
+    this.fields = fields;
+  }
+
+  @Override
+  public Object select(String field) {
+    return find(field).orElseThrow(() -> CelAttributeNotFoundException.forMissingMapKey(field));
+  }
+
+  @Override
+  public Optional<Object> find(String field) {
+    return Optional.ofNullable(fields.get(field));
+  }
+
+  @Override
+  public Map<String, Object> value() {
+    return fields;
+  }
+
+  @Override
+  public boolean isZeroValue() {
+    return fields.isEmpty();
+  }
+
+  @Override
+  public CelType celType() {
+    return SimpleType.DYN;
+  }
+}
