@@ -15,17 +15,17 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /** A private authority, and what it has signed. Made anew for every run of the tests. */
-final class Certificates {
+public final class Certificates {
   private final HeldCertificate authority =
       new HeldCertificate.Builder().certificateAuthority(0).build();
 
   /** Writes the authority's certificate as PEM. */
-  Path authority(Path file) throws IOException {
+  public Path authority(Path file) throws IOException {
     return Files.writeString(file, authority.certificatePem());
   }
 
   /** Writes a key store with a client's certificate and key. */
-  Path client(Path file, String type, String password)
+  public Path client(Path file, String type, String password)
       throws IOException, GeneralSecurityException {
     HeldCertificate client =
         new HeldCertificate.Builder().commonName("client").signedBy(authority).build();

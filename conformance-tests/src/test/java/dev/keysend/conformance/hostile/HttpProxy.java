@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An HTTP proxy: it passes plain requests on, and opens tunnels; or else answers a status. */
-final class HttpProxy implements Closeable {
+public final class HttpProxy implements Closeable {
   private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final List<String> heads = new CopyOnWriteArrayList<>();
   private final int refusal;
@@ -23,7 +23,7 @@ final class HttpProxy implements Closeable {
    *
    * @param refusal the status that it answers everything with; 0 to do its part
    */
-  HttpProxy(int refusal) throws IOException {
+  public HttpProxy(int refusal) throws IOException {
     this.refusal = refusal;
     inBackground(
         () -> {
@@ -34,7 +34,8 @@ final class HttpProxy implements Closeable {
         });
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return listener.getLocalPort();
   }
 
