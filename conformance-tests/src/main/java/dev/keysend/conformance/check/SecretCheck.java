@@ -9,10 +9,10 @@ import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.target.Answer;
 import dev.keysend.conformance.target.Redactor;
+import dev.keysend.conformance.target.SecretFinder;
 import dev.keysend.contract.Authority;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** No answer gives a key away, in its headers or in its body. */
@@ -63,8 +63,8 @@ final class SecretCheck implements Check {
     if (telling.isEmpty()) {
       return new Judgement.NotExercised(what + " is too short to tell from other text");
     }
-    List<Redactor> finders =
-        telling.stream().map(key -> new Redactor(Map.of(withoutLast(key), ""))).toList();
+    List<SecretFinder> finders =
+        telling.stream().map(key -> new SecretFinder(withoutLast(key))).toList();
     List<Judgement.Finding> findings = new ArrayList<>();
     for (Observation each :
         seen.where(observation -> observation.exchange().answer().isPresent())) {

@@ -78,11 +78,6 @@ public final class Redactor {
     return longestSecret;
   }
 
-  /** Whether the text holds a secret. */
-  public boolean finds(String text) {
-    return pattern.matcher(text).find();
-  }
-
   /** The text, with every secret masked. */
   public String mask(String text) {
     return mask(text, UnaryOperator.identity(), UnaryOperator.identity());

@@ -22,6 +22,7 @@ class RedactorTest {
   private static final String KEY = "pak_K/y+1=\"é'";
 
   private static final Redactor REDACTOR = new Redactor(Map.of(KEY, "MASK"));
+  private static final SecretFinder FINDER = new SecretFinder(KEY);
   private static final Redactor SHORT = new Redactor(Map.of("a", "MASK"));
 
   static Stream<String> forms() {
@@ -50,7 +51,8 @@ class RedactorTest {
   @MethodSource("forms")
   void aSecretIsMaskedInEachFormThatItTravelsIn(String form) {
     assertThat(REDACTOR.mask("<" + form + ">")).matches("<[A-Za-z0-9]{0,3}MASK(Hc=)?>");
-    assertThat(REDACTOR.finds(form)).isTrue();
+    assertThat(FINDER.finds(form)).isTrue();
+    assertThat(FINDER.finds("a text with " + form + " in it")).isTrue();
   }
 
   static Stream<String> formsOfOtherHands() {
@@ -74,6 +76,7 @@ class RedactorTest {
   @MethodSource("formsOfOtherHands")
   void aSecretIsMaskedInLessUsualFormsToo(String form) {
     assertThat(REDACTOR.mask("<" + form + ">")).isEqualTo("<MASK>");
+    assertThat(FINDER.finds("a text with " + form + " in it")).isTrue();
   }
 
   /** Some letters at the ends depend on what stands beside the secret. */
@@ -85,6 +88,7 @@ class RedactorTest {
       byte[] once = base64.encode((before + KEY + ":").getBytes(UTF_8));
       String twice = base64.encodeToString((middle + new String(once, UTF_8)).getBytes(UTF_8));
       assertThat(REDACTOR.mask(twice)).contains("MASK").hasSizeLessThan(24);
+      assertThat(FINDER.finds(twice)).isTrue();
     }
   }
 
@@ -99,6 +103,12 @@ class RedactorTest {
     Redactor redactor =
         new Redactor(Map.of("long-secret", "[1]", "long-secret-2", "[long-secret]"));
     assertThat(redactor.mask("long-secret-2, long-secret")).isEqualTo("[long-secret], [1]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "p", "pak_K/y+1=", "a text without one", "ein Schlüssel, é'"})
+  void aTextWithoutTheSecretHasNone(String text) {
+    assertThat(FINDER.finds(text)).isFalse();
   }
 
   @Test
