@@ -1,5 +1,5 @@
-// Does what README.md and docs/ERRORS.md say: the commands, with the packed jars, and the snippets, in a project made of
-// them. A command that stands there and is not known here is an error, so that none goes untried.
+// Does what README.md and docs/ERRORS.md say: the commands, with what earlier steps have made, and the snippets, in a project
+// made of them. A command that stands there and is not known here is an error, so that none goes untried.
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ const errors = readFileSync('docs/ERRORS.md', 'utf8');
 
 const MOCK = 'java -jar mock-server/target/keysend-mock-server.jar';
 const KIT = 'java -jar conformance-tests/target/keysend-conformance.jar';
+const PROGRAM = 'keysend-conformance/bin/keysend-conformance';
 const WRITTEN_URL = 'https://your.server';
 
 const run = (command, environment = {}) =>
@@ -49,14 +50,7 @@ const walks = {
     const [, shown] = /The first ends with\s+```text\n(.*?)```/s.exec(readme);
     assert.ok(shape(out).includes(shape(shown)), `README shows\n${shown}\nbut the end is\n${out.slice(-2500)}`);
   },
-  'mvn -Pmock': async command => {
-    const mock = await serve(`${command} --batch-mode -DskipTests`);
-    try {
-      await pays(commands.find(line => line.startsWith('curl')));
-    } finally {
-      await mock.stop();
-    }
-  },
+  'mvn -Pmock': command => servesAndPays(`${command} --batch-mode -DskipTests`),
   [MOCK]: async command => {
     const mock = await serve(command);
     try {
@@ -83,25 +77,48 @@ const walks = {
       rmSync(work, { recursive: true });
     }
   },
-  [KIT]: async command => {
-    const mock = await serve(`${MOCK} --port 0`);
-    const reports = mkdtempSync(join(tmpdir(), 'keysend kit '));
-    try {
-      const sample = await (await fetch(`${mock.url}/mock.json`)).json();
-      const { code, out } = await run(
-        command.replace(WRITTEN_URL, mock.url).replace('--report-dir reports', `--report-dir '${reports}'`),
-        { KEYSEND_API_KEY: sample.keys.apiKey, KEYSEND_WALLET_KEY: sample.keys.walletKey },
-      );
-      assert.equal(code, 0, out);
-      for (const [, file] of readme.matchAll(/`((?:report|summary|junit)\.\w+)`/g)) {
-        assert.ok(existsSync(join(reports, file)), `${file} was not written`);
-      }
-    } finally {
-      await mock.stop();
-      rmSync(reports, { recursive: true });
-    }
+  [KIT]: judges,
+  [PROGRAM]: command => judges(`conformance-tests/target/distribution/${command}`),
+  // In a project of its own, with the packages that an earlier step has made.
+  'npx keysend-mock-server': async command => {
+    const project = mkdtempSync(join(tmpdir(), 'keysend-'));
+    const packages = resolve('mock-server/target/npm');
+    const quiet = '--no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error';
+    const { code, out } = await run(`npm install --prefix ${project} ${quiet} ${packages}/*.tgz`);
+    assert.equal(code, 0, out);
+    await servesAndPays(`npx --prefix ${project} ${command.slice('npx '.length)}`);
+    rmSync(project, { recursive: true });
   },
+  'docker run --rm --read-only -p': servesAndPays,
 };
+
+async function judges(command) {
+  const mock = await serve(`${MOCK} --port 0`);
+  const reports = mkdtempSync(join(tmpdir(), 'keysend kit '));
+  try {
+    const sample = await (await fetch(`${mock.url}/mock.json`)).json();
+    const { code, out } = await run(
+      command.replace(WRITTEN_URL, mock.url).replace('--report-dir reports', `--report-dir '${reports}'`),
+      { KEYSEND_API_KEY: sample.keys.apiKey, KEYSEND_WALLET_KEY: sample.keys.walletKey },
+    );
+    assert.equal(code, 0, out);
+    for (const [, file] of readme.matchAll(/`((?:report|summary|junit)\.\w+)`/g)) {
+      assert.ok(existsSync(join(reports, file)), `${file} was not written`);
+    }
+  } finally {
+    await mock.stop();
+    rmSync(reports, { recursive: true });
+  }
+}
+
+async function servesAndPays(command) {
+  const mock = await serve(command);
+  try {
+    await pays(commands.find(line => line.startsWith('curl')));
+  } finally {
+    await mock.stop();
+  }
+}
 
 async function pays(curl) {
   const { code, out } = await run(`${curl} --silent --show-error`);
@@ -176,7 +193,7 @@ for (const command of commands) {
 }
 
 // Flags that are named in passing exist.
-const help = (await Promise.all([MOCK, `${MOCK} record`, KIT].map(jar => run(`${jar} --help`)))).map(({ out }) => out).join();
+const help = (await Promise.all([MOCK, `${MOCK} record`, KIT, 'docker run'].map(jar => run(`${jar} --help`)))).map(({ out }) => out).join();
 for (const [, flag] of readme.matchAll(/(?<![\w-])(--[a-z][a-z-]+)/g)) {
   assert.ok(help.includes(flag), `README names ${flag}, which no command has`);
 }

@@ -20,8 +20,8 @@ const test = (name, body) => nodeTest(name, { timeout: 120_000 }, body);
 const started = new Set();
 process.on('exit', () => started.forEach(child => child.kill('SIGKILL')));
 
-function start(words, options) {
-  const child = spawn(process.execPath, words, { stdio: 'pipe', ...options });
+function start(words, options, program = process.execPath) {
+  const child = spawn(program, words, { stdio: 'pipe', ...options });
   started.add(child);
   return child;
 }
@@ -255,6 +255,13 @@ test('the command and its mock die together', async () => {
   const command = serve(project, ['--port', '0']);
   const url = await urlOf(command);
   command.kill('SIGKILL');
+  await ended(url);
+});
+
+test('the mock ends with the npx that started it', async () => {
+  const npx = start(['keysend-mock-server', '--port', '0'], { cwd: project }, 'npx');
+  const url = await urlOf(npx);
+  npx.kill('SIGTERM');
   await ended(url);
 });
 

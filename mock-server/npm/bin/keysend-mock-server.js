@@ -32,3 +32,9 @@ if (process.argv.includes('--stop-with-input') || process.env[STOP] === 'true') 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => mock.stdin.end());
 }
+
+// Told to end, npm and npx tell the shell that they have started, and that ends without a word to this process.
+if (process.env.npm_command) {
+  const shell = process.ppid;
+  setInterval(() => process.ppid === shell || mock.stdin.end(), 300).unref();
+}

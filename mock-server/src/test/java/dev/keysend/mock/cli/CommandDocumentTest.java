@@ -95,9 +95,9 @@ class CommandDocumentTest {
       java -XX:SharedArchiveFile=mock.jsa -XX:TieredStopAtLevel=1 -jar keysend-mock-server.jar
       ```
 
-      `mock-server/deploy/archive-classes` does the first line by itself, as the container image does. The second flag
-      leaves out the compiler that pays off in the long run only: fewer payments per second, an earlier first one. A JDK
-      19 or later needs one line: `java -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=mock.jsa -jar …`.
+      The second flag leaves out the compiler that pays off in the long run only: fewer payments per second, an earlier
+      first one. A JDK 19 or later needs one line: `java -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=mock.jsa -jar …`.
+      The programs that bring their own Java, and the container images, have all of it.
       """;
 
   @Test
