@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { strict as assert } from 'node:assert';
 import { serve } from '../serve.mjs';
 import { checkTable, writeTable } from './document.mjs';
-import { kotlinSnippets, snippets } from './snippets.mjs';
+import { kotlinSnippets, randomPort, snippets } from './snippets.mjs';
 import { pom, reactor } from './project.mjs';
 
 const WORK = resolve('target/consumer-builds');
@@ -71,6 +71,9 @@ for (const path of paths) {
   for (const [name, text] of Object.entries(snippets(path))) {
     writeFileSync(join(folder, 'src/main/java/com/example', name), text);
   }
+  for (const [name, text] of Object.entries(randomPort(path))) {
+    writeFileSync(join(folder, 'src/test/java/com/example', name), text);
+  }
   for (const [name, text] of Object.entries(kotlinSnippets(path))) {
     mkdirSync(join(folder, 'src/main/kotlin'), { recursive: true });
     writeFileSync(join(folder, 'src/main/kotlin', name), text);
@@ -132,6 +135,9 @@ function problem(path) {
     if (path.runs.includes(run) && !ran(name)) {
       return `${name} did not run`;
     }
+  }
+  if (Object.keys(randomPort(path)).length > 0 && !ran('KeepsTheContractTest')) {
+    return 'KeepsTheContractTest did not run';
   }
   if (path.runs.includes('kit')) {
     const { verdict } = JSON.parse(readFileSync(join(folder, 'keysend-conformance/report.json'), 'utf8'));

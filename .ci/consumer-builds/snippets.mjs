@@ -25,6 +25,36 @@ export function snippets(path) {
   return files;
 }
 
+/** README's test of an application at a random port, on an application that has the mock answer. */
+export function randomPort(path) {
+  if (!path.templates?.includes('spring') || !path.runs.includes('kit')) {
+    return {};
+  }
+  const [text] = [...readFileSync('README.md', 'utf8').matchAll(/^```java\n(.*?)^```/gms)].map(([, block]) => block)
+    .filter(block => block.includes('KeysendConformance.of'));
+  if (!text) {
+    throw new Error('README.md has no block of Java with KeysendConformance.of');
+  }
+  const filled = text
+    .replace('"pak_ours"', 'System.getenv("MOCK_API_KEY")')
+    .replace('"waka_ours"', 'System.getenv("MOCK_WALLET_KEY")');
+  return {
+    'KeepsTheContractTest.java': `package com.example;
+
+import dev.keysend.conformance.check.KeysendConformance;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+@Import(Gateway.class)
+${filled}`,
+  };
+}
+
 export function kotlinSnippets(path) {
   return path.kotlin ? Object.fromEntries(blocks('kotlin').map((text, at) => [`Snippet${at}.kt`, `package com.example\n\n${text}`])) : {};
 }

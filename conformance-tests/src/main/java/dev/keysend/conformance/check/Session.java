@@ -193,6 +193,10 @@ public final class Session implements AutoCloseable {
       return;
     }
     exploring = true;
+    long seed = settings.exploreSeed();
+    synchronized (listener) {
+      listener.exploring(count, seed);
+    }
     Explorer explorer =
         new Explorer(
             requests,
@@ -207,7 +211,7 @@ public final class Session implements AutoCloseable {
                 listener.explored(sent, count, findings);
               }
             });
-    Exploration exploration = explorer.explore(count, settings.exploreSeed());
+    Exploration exploration = explorer.explore(count, seed);
     explored = exploration.paid();
     exploreCheck.explored(exploration, count);
   }

@@ -122,6 +122,15 @@ final class Console implements RunListener {
   }
 
   @Override
+  public void exploring(int count, long seed) {
+    if (!quiet) {
+      out.printf(
+          Locale.ROOT, "%s%,d generated requests, of seed %d%n", terminal.rewind(), count, seed);
+      out.flush();
+    }
+  }
+
+  @Override
   public void explored(int sent, int of, int findings) {
     boolean tenth = (long) sent * TENTHS / of > (long) explored * TENTHS / of;
     explored = sent;

@@ -26,6 +26,14 @@ public interface RunListener {
   default void answered(PlannedRequest request, String answer) {}
 
   /**
+   * Generated requests are about to be sent.
+   *
+   * @param count how many
+   * @param seed what repeats them
+   */
+  default void exploring(int count, long seed) {}
+
+  /**
    * Generated requests have left.
    *
    * @param sent how many so far

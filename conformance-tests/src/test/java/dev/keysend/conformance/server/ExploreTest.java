@@ -140,6 +140,7 @@ class ExploreTest {
         .containsPattern(
             "1[.] \\{\"dest_pubkey\":\"[0-9a-f]{66}\",\"num_satoshis\":300} -> HTTP 400")
         .containsPattern("# May pay up to 300 sats[.]\\s+curl -i -X POST")
+        .contains("200 generated requests, of seed 7")
         .contains("explored 200 of 200 requests, 1 finding");
     Command.Result second = run(servers().get(0), "--explore=200", "--explore-seed=7");
     assertThat(finding(second)).isEqualTo(finding(first));

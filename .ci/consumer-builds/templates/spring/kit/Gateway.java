@@ -1,0 +1,50 @@
+package com.example;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.RequestEntity;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An application that keeps the contract: it has the mock in the other process answer. */
+@TestConfiguration
+@RestController
+class Gateway {
+  private static final Set<String> OF_THE_CONNECTION =
+      Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  @RequestMapping("/v1/**")
+  ResponseEntity<byte[]> pass(RequestEntity<byte[]> request) throws Exception {
+    URI asked = request.getUrl();
+    String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
+    byte[] body = request.getBody() == null ? new byte[0] : request.getBody();
+    HttpRequest.Builder passed =
+        HttpRequest.newBuilder(
+                URI.create(System.getProperty("mock.url") + asked.getRawPath() + query))
+            .method(request.getMethod().name(), BodyPublishers.ofByteArray(body));
+    request.getHeaders().forEach((name, values) -> values.forEach(value -> {
+      if (!OF_THE_CONNECTION.contains(name.toLowerCase())) {
+        passed.header(name, value);
+      }
+    }));
+    HttpResponse<byte[]> answer = http.send(passed.build(), BodyHandlers.ofByteArray());
+    HttpHeaders headers = new HttpHeaders();
+    answer.headers().map().forEach((name, values) -> values.forEach(value -> {
+      if (!OF_THE_CONNECTION.contains(name.toLowerCase())) {
+        headers.add(name, value);
+      }
+    }));
+    return ResponseEntity.status(answer.statusCode()).headers(headers).body(answer.body());
+  }
+}
