@@ -35,9 +35,6 @@ export function randomPort(path) {
   if (!text) {
     throw new Error('README.md has no block of Java with KeysendConformance.of');
   }
-  const filled = text
-    .replace('"pak_ours"', 'System.getenv("MOCK_API_KEY")')
-    .replace('"waka_ours"', 'System.getenv("MOCK_WALLET_KEY")');
   return {
     'KeepsTheContractTest.java': `package com.example;
 
@@ -49,9 +46,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
 @Import(Gateway.class)
-${filled}`,
+@TestPropertySource(properties = {"keysend.base-url=http://localhost", "keysend.api-key=unused", "keysend.wallet-key=unused"})
+${text}`,
   };
 }
 

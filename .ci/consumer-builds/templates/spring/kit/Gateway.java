@@ -1,5 +1,6 @@
 package com.example;
 
+import dev.keysend.mock.KeysendMockServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,12 +15,15 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** An application that keeps the contract: it has the mock in the other process answer. */
+/** An application that keeps the contract: it has a mock of its own answer. */
 @TestConfiguration
 @RestController
-class Gateway {
+class Gateway implements AutoCloseable {
   private static final Set<String> OF_THE_CONNECTION =
       Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+
+  private final KeysendMockServer mock =
+      KeysendMockServer.builder().apiKey("pak_ours").walletKey("waka_ours").start();
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -31,7 +35,7 @@ class Gateway {
     byte[] body = request.getBody() == null ? new byte[0] : request.getBody();
     HttpRequest.Builder passed =
         HttpRequest.newBuilder(
-                URI.create(System.getProperty("mock.url") + asked.getRawPath() + query))
+                URI.create(mock.baseUrl() + asked.getRawPath() + query))
             .method(request.getMethod().name(), BodyPublishers.ofByteArray(body));
     request.getHeaders().forEach((name, values) -> values.forEach(value -> {
       if (!OF_THE_CONNECTION.contains(name.toLowerCase())) {
@@ -46,5 +50,10 @@ class Gateway {
       }
     }));
     return ResponseEntity.status(answer.statusCode()).headers(headers).body(answer.body());
+  }
+
+  @Override
+  public void close() {
+    mock.close();
   }
 }

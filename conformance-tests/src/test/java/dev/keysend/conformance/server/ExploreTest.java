@@ -208,7 +208,8 @@ class ExploreTest {
     behaviour.onWire = (sent, reply) -> under.decrementAndGet();
     Map<Setting, String> settings = explore("100", "4");
     settings.put(Setting.SEQUENTIAL, "true");
-    KitRun.on(behaviour, settings);
+    RunReport report = KitRun.on(behaviour, settings);
+    assertThat(KitRun.rules(report, Outcome.PASSED)).as(KitRun.reason(report, RULE)).contains(RULE);
     assertThat(most).hasValue(1);
   }
 
