@@ -56,6 +56,13 @@ final class AccessChecks {
             "refuses-unknown-wallet",
             "A payment from a wallet whose access key differs in its last character is refused.",
             "wallet-key-altered"),
+        unpaid(
+            plan,
+            "empty-wallet-key-does-not-pay",
+            Authority.ANY_PAYMENT_SERVER,
+            "A payment from a wallet with an empty access key is not paid.",
+            KEYS,
+            "wallet-key-empty"),
         denied(
             plan,
             "refuses-wallet-key-in-other-case",
@@ -92,7 +99,7 @@ final class AccessChecks {
             "read-only-key-other-case",
             "read-only-key-blank-after",
             "read-only-key-letter-encoded"),
-        otherMethod(
+        unpaid(
             plan,
             "safe-methods-do-not-pay",
             Authority.ANY_PAYMENT_SERVER,
@@ -101,7 +108,7 @@ final class AccessChecks {
             "method-get",
             "method-head",
             "method-options"),
-        otherMethod(
+        unpaid(
             plan,
             "safe-methods-cannot-be-overridden",
             Authority.ANY_PAYMENT_SERVER,
@@ -109,7 +116,7 @@ final class AccessChecks {
             SAFE_METHODS,
             "method-get-overridden-by-header",
             "method-get-overridden-by-query"),
-        otherMethod(
+        unpaid(
             plan,
             "put-does-not-pay",
             Authority.GOOD_PRACTICE,
@@ -125,7 +132,7 @@ final class AccessChecks {
         seen -> RequestChecks.acceptance(seen).map(text -> seen.probe().title() + ": " + text));
   }
 
-  private static Check otherMethod(
+  private static Check unpaid(
       Plan plan, String id, Authority authority, String sentence, String source, String... probes) {
     return new ProbeCheck(
         new Rule(id, Group.ACCESS, authority, sentence, source),

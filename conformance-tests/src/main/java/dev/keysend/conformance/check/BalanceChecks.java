@@ -53,26 +53,48 @@ final class BalanceChecks {
   }
 
   private static Judgement fallsByAmount(List<Window> windows) {
-    return atLeastPaid(windows.stream().filter(window -> !isAtOnce(window)).toList());
+    return atLeastPaid(windows.stream().filter(window -> !isAtOnce(window)).toList(), windows);
   }
 
   private static Judgement countsBoth(List<Window> windows) {
-    return atLeastPaid(windows.stream().filter(BalanceChecks::isAtOnce).toList());
+    return atLeastPaid(windows.stream().filter(BalanceChecks::isAtOnce).toList(), windows);
   }
 
-  private static Judgement atLeastPaid(List<Window> windows) {
+  private static Judgement atLeastPaid(List<Window> windows, List<Window> all) {
     if (windows.isEmpty()) {
       return new Judgement.NotExercised("there were no payments that could be compared");
     }
     List<Window> tooSmall =
         windows.stream().filter(window -> window.surplus().signum() < 0).toList();
     boolean explained =
-        tooSmall.size() * 2 > windows.size()
-            ? windows.size() > 1 || tooSmall.get(0).isTooSmallByItsPayments()
-            : tooSmall.stream().anyMatch(Window::isTooSmallByItsPayments);
+        isAlwaysTooSmall(all)
+            || all.stream()
+                .filter(window -> window.surplus().signum() < 0)
+                .allMatch(Window::isTooSmallByItsPayments);
     return tooSmall.isEmpty() || explained
         ? Judgement.of(tooSmall.stream().map(BalanceChecks::finding).toList())
         : new Judgement.NotExercised(SHARED);
+  }
+
+  /** What a server does to every payment explains whatever is missing elsewhere. */
+  private static boolean isAlwaysTooSmall(List<Window> windows) {
+    List<Window> telling =
+        windows.stream()
+            .filter(window -> window.isQuiet() && window.paid().compareTo(BigInteger.ONE) > 0)
+            .toList();
+    return telling.size() > 1 && telling.stream().allMatch(window -> window.surplus().signum() < 0);
+  }
+
+  /** Whether a payment cost more beside its amount than a larger one, or one as large. */
+  private static boolean isUnsteady(List<Window> quiet) {
+    return quiet.stream()
+        .anyMatch(
+            less ->
+                quiet.stream()
+                    .anyMatch(
+                        more ->
+                            less.paid().compareTo(more.paid()) <= 0
+                                && less.surplus().compareTo(more.surplus()) > 0));
   }
 
   private static Judgement noMultiple(List<Window> windows) {
@@ -103,9 +125,11 @@ final class BalanceChecks {
             .filter(window -> window.surplus().compareTo(fees(window, tolerated)) > 0)
             .toList();
     boolean explained =
-        tooLarge.stream()
-            .anyMatch(
-                window -> isCharged(window, window.surplus().subtract(fees(window, tolerated))));
+        !isUnsteady(quiet)
+            && tooLarge.stream()
+                .allMatch(
+                    window ->
+                        isCharged(window, window.surplus().subtract(fees(window, tolerated))));
     return tooLarge.isEmpty() || explained
         ? Judgement.of(tooLarge.stream().map(BalanceChecks::finding).toList())
         : new Judgement.NotExercised(SHARED);

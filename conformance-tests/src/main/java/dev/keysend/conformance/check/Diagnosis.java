@@ -98,7 +98,7 @@ record Diagnosis(String headline, String ofEachRule, boolean ofEverything) {
     if (seen.isSuperseded(answer)) {
       return Optional.of("the request was sent again, alone");
     }
-    if (answer.ofGateway()) {
+    if (answer.ofGateway() && !isForMalformedBodies(seen)) {
       return Optional.of("a gateway answered HTTP " + answer.status() + " in the target's place");
     }
     Optional<Stuck> stuck = seen.derived("stuck", Stuck::of);
@@ -187,6 +187,12 @@ record Diagnosis(String headline, String ofEachRule, boolean ofEverything) {
     return answer.turnedAway() || !WayOut.isTelling(answer)
         ? "check " + Setting.DEST_PUBKEY.flag() + ", the wallet's balance, and the keys"
         : WayOut.of(answer);
+  }
+
+  /** A gateway fails at requests of all sorts, and a server that breaks at these fails at these. */
+  private static boolean isForMalformedBodies(Observations seen) {
+    return seen.where(Observation::ofGateway).stream()
+        .allMatch(each -> each.draft().body().isEmpty());
   }
 
   private static boolean isEveryoneTurnedAway(Observations seen) {

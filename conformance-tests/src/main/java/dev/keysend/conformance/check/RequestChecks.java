@@ -12,6 +12,7 @@ import dev.keysend.contract.Authority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rules about single requests: valid ones are paid, invalid and unauthorised ones are refused.
@@ -52,7 +53,7 @@ final class RequestChecks {
             of(plan, Kind.SIMULTANEOUS),
             RequestChecks::refusal));
     for (Probe probe : of(plan, Kind.OPTIONAL_PAYMENT)) {
-      if (!probe.id().equals(Payments.OWN_METHOD)) {
+      if (!Set.of(Payments.OWN_METHOD, Payments.OWN_PREIMAGE).contains(probe.id())) {
         checks.add(OptionalPaymentCheck.of(probe));
       }
     }

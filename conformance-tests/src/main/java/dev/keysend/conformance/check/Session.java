@@ -362,6 +362,7 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    gate.close();
     subject.close();
   }
 }

@@ -46,6 +46,22 @@ public final class AccessProbes {
             "a payment with a wrong API key in the header " + API_KEY_HEADER,
             List.of(new HttpHeader(API_KEY_HEADER, KeyVariant.of(key).get(0).key()))));
     probes.add(
+        denied(
+            "api-key-empty", "a payment with an empty API key", List.of(Requests.basic("", ""))));
+    probes.add(
+        denied(
+            "api-key-in-list",
+            "a payment with a wrong API key and the right one after it in the header "
+                + API_KEY_HEADER,
+            List.of(new HttpHeader(API_KEY_HEADER, KeyVariant.of(key).get(0).key() + ", " + key))));
+    probes.add(
+        new Probe(
+            "wallet-key-empty",
+            "a payment from a wallet with an empty access key",
+            Kind.DENIED,
+            List.of(),
+            seen -> requests.from("", body)));
+    probes.add(
         new Probe(
             WALLET_ID,
             "a payment from a wallet that is named by its id, which is no access key",

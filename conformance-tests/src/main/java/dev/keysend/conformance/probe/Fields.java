@@ -14,6 +14,9 @@ public final class Fields {
   /** The request's records for the destination. */
   public static final String RECORDS = "custom_records";
 
+  /** The record that holds the preimage, which the server draws. */
+  public static final String KEYSEND_RECORD = "5482373484";
+
   /** Pointer to the transaction's id in a success. */
   public static final String TRANSACTION_ID = "/id";
 

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,6 +16,9 @@ public final class Payments {
    * The payment that a server may refuse for a name which is its own; only its answer is judged.
    */
   public static final String OWN_METHOD = "pay-own-method";
+
+  /** Likewise, for the record that holds the preimage. */
+  public static final String OWN_PREIMAGE = "pay-own-preimage";
 
   /** What the payments at once come to, in satoshis. */
   private static final BigInteger AT_ONCE = BigInteger.valueOf(1 + 2);
@@ -159,6 +163,26 @@ public final class Payments {
     return optional(OWN_METHOD, "a payment whose passThru has a method of the caller's own", body);
   }
 
+  /**
+   * JSON can name it, and it ends texts in many languages; databases that have no such text refuse.
+   */
+  Probe nullCharacter() {
+    ObjectNode body = requests.minimal(1);
+    body.putObject(Fields.PASS_THROUGH).put("null character", "before\u0000after");
+    body.putObject(Fields.RECORDS).put("7629300", "before\u0000after");
+    return optional(
+        "pay-null-character", "a payment whose texts have a null character within", body);
+  }
+
+  /** The record that the server itself adds, and draws the preimage for. */
+  Probe ownPreimage() {
+    ObjectNode body = requests.minimal(1);
+    // Drawn anew, as a preimage that was used before is known to those who carried it.
+    String preimage = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
+    body.putObject(Fields.RECORDS).put(Fields.KEYSEND_RECORD, preimage);
+    return optional(OWN_PREIMAGE, "a payment with a keysend record of the caller's own", body);
+  }
+
   Probe unknownField() {
     return optional(
         "pay-unknown-field",
@@ -166,7 +190,10 @@ public final class Payments {
         requests.minimal(1).put("x_unknown", "a field that the contract does not name"));
   }
 
-  /** Each is of another amount, so that a server which mixes up their answers is found out. */
+  /**
+   * Each is of another amount and has other data, so that a server which mixes up their answers is
+   * found out.
+   */
   Probe simultaneous(int number) {
     return new Probe(
         "pay-at-once-" + number,
@@ -175,7 +202,9 @@ public final class Payments {
         List.of(),
         seen -> {
           affordable(seen, AT_ONCE);
-          return requests.of(requests.minimal(number));
+          ObjectNode body = requests.minimal(number);
+          body.putObject(Fields.PASS_THROUGH).put("payment at once", number);
+          return requests.of(body);
         });
   }
 

@@ -38,8 +38,12 @@ public record Plan(List<List<Probe>> stages) {
     List<List<Probe>> refusals =
         List.of(meaningless, denied, debatable, otherMethods, meaningless, denied, debatable);
     int open = 0;
+    List<Probe> onTheConnectionOfAPayment = new ArrayList<>();
     for (Probe probe : InvalidRequests.of(contract, requests)) {
-      if (probe.isOpen()) {
+      boolean mayBeRepeated = probe.isOpen() && !probe.mayCostAll();
+      if (mayBeRepeated && onTheConnectionOfAPayment.isEmpty()) {
+        onTheConnectionOfAPayment.add(probe); // Alone, so that no other request is to blame.
+      } else if (probe.isOpen()) {
         refusals.get(open++ % refusals.size()).add(probe);
       } else {
         (probe.meaning().equals(Meaning.NONE) ? meaningless : debatable).add(probe);
@@ -50,6 +54,7 @@ public record Plan(List<List<Probe>> stages) {
         List.of(
             payments.smallest(
                 SMALLEST, "a payment of the smallest amount with only what is required")));
+    stages.add(onTheConnectionOfAPayment);
     stages.add(meaningless);
     stages.add(List.of(payments.passThrough()));
     stages.add(denied);
@@ -57,7 +62,9 @@ public record Plan(List<List<Probe>> stages) {
     stages.add(List.of(payments.longRecord()));
     stages.add(List.of(payments.upperCaseKey()));
     stages.add(List.of(payments.ownMethod()));
+    stages.add(List.of(payments.ownPreimage()));
     stages.add(List.of(payments.unknownField()));
+    stages.add(List.of(payments.nullCharacter()));
     payments.laterFields().forEach(probe -> stages.add(List.of(probe)));
     stages.add(List.of(access.apiKeyHeader()));
     stages.add(List.of(payments.unroutable()));

@@ -239,10 +239,11 @@ public final class PlanRunner {
     BigInteger cost = draft.call().worstCase();
     BigInteger fee =
         probe.kind().isPaid() ? seen.largestFeeFor(cost).max(fees.largest()) : BigInteger.ZERO;
-    BigInteger mayTake = draft.mayCostAll() ? cost.max(held(seen)) : cost;
+    BigInteger mayTake = (draft.mayCostAll() ? cost.max(held(seen)) : cost).add(fee);
     seen.leave(probe);
     fees.leaves(mayTake);
-    Optional<Exchange> exchange = gate.send(draft.call(), fee);
+    Optional<Exchange> exchange =
+        gate.send(draft.call(), fee, draft.isOpen() && !draft.mayCostAll());
     if (exchange.isEmpty()) {
       fees.costsNothing(mayTake);
       seen.withhold(probe, tooDear(probe, cost, fee));

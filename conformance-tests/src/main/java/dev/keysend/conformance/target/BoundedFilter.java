@@ -21,10 +21,12 @@ import java.util.List;
  */
 final class BoundedFilter implements Filter {
   private final BoundedHttp http;
+  private final boolean mayBeRepeated;
   private String framingProblem = "";
 
-  BoundedFilter(BoundedHttp http) {
+  BoundedFilter(BoundedHttp http, boolean mayBeRepeated) {
     this.http = http;
+    this.mayBeRepeated = mayBeRepeated;
   }
 
   /**
@@ -47,7 +49,8 @@ final class BoundedFilter implements Filter {
             request.getMethod(),
             URI.create(request.getURI()),
             headers,
-            body == null ? new byte[0] : body);
+            body == null ? new byte[0] : body,
+            mayBeRepeated);
     framingProblem = answer.framingProblem();
     return new ResponseBuilder()
         .setStatusCode(answer.status())

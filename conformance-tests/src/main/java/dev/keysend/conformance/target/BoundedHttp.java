@@ -21,6 +21,7 @@ import org.apache.http.HttpHeaders;
 import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
+import org.apache.http.HttpStatus;
 import org.apache.http.HttpVersion;
 import org.apache.http.ProtocolException;
 import org.apache.http.config.MessageConstraints;
@@ -41,6 +42,7 @@ import org.apache.http.protocol.RequestConnControl;
 import org.apache.http.protocol.RequestContent;
 import org.apache.http.protocol.RequestTargetHost;
 import org.apache.http.protocol.RequestUserAgent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a request and reads its answer, whatever the target does: once, over a connection of its
@@ -50,7 +52,9 @@ import org.apache.http.protocol.RequestUserAgent;
  * would log every request line and header at debug level, keys included; HttpCore logs nothing.
  *
  * <p>Once, because every arrival of a payment is a payment: nothing sends again, and since no
- * connection is used twice, none can go stale under a request. Nothing follows redirects, keeps
+ * connection is used twice, none can go stale under a request. What nobody can take for a payment
+ * is the exception: it goes over a connection on which something was paid, as clients that keep
+ * connections send, and over another if that has gone stale. Nothing follows redirects, keeps
  * cookies, answers challenges, decompresses or takes the machine's proxies, since each of these
  * sends, or reads, something that the suite did not ask for.
  *
@@ -102,6 +106,9 @@ final class BoundedHttp {
   private final SSLContext tls;
   private final Optional<ProxyServer> proxy;
 
+  /** The connection on which something was paid, until something else was sent on it. */
+  private final AtomicReference<@Nullable KeptConnection> kept = new AtomicReference<>();
+
   /**
    * Makes one.
    *
@@ -125,12 +132,25 @@ final class BoundedHttp {
    * @throws UnansweredException if there is no answer within the limits; the message says why
    */
   Answer exchange(String method, URI uri, List<HttpHeader> headers, byte[] body) {
+    return exchange(method, uri, headers, body, false);
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param mayBeRepeated whether it may arrive twice: then it goes over the connection on which
+   *     something was paid, if that is still open, and over one of its own if that breaks
+   * @throws UnansweredException if there is no answer within the limits; the message says why
+   */
+  Answer exchange(
+      String method, URI uri, List<HttpHeader> headers, byte[] body, boolean mayBeRepeated) {
     Optional<ProxyServer> reader = proxy.filter(each -> "http".equals(uri.getScheme()));
     HttpRequest request = request(method, uri, headers, body, reader);
     HttpHost host = new HttpHost(uri.getHost(), uri.getPort(), uri.getScheme());
     Progress progress = new Progress(timeout, () -> Tls.lacksCertificate(tls));
     Line line = new Line(host, timeout, tls, proxy);
-    FutureTask<Answer> task = new FutureTask<>(() -> exchange(request, host, line, progress));
+    FutureTask<Answer> task =
+        new FutureTask<>(() -> exchange(request, host, line, progress, mayBeRepeated));
     Thread thread = new Thread(task, "keysend-conformance-exchange");
     thread.setDaemon(true);
     thread.start();
@@ -151,7 +171,17 @@ final class BoundedHttp {
       Thread.currentThread().interrupt();
       throw new UnansweredException("the run was interrupted");
     } finally {
-      line.cut();
+      if (!line.isLent()) {
+        line.cut();
+      }
+    }
+  }
+
+  /** Lets go of what is kept. */
+  void close() {
+    KeptConnection last = kept.getAndSet(null);
+    if (last != null) {
+      last.cut();
     }
   }
 
@@ -178,29 +208,60 @@ final class BoundedHttp {
     return request;
   }
 
-  private static Answer exchange(HttpRequest request, HttpHost host, Line line, Progress progress)
+  private Answer exchange(
+      HttpRequest request, HttpHost host, Line line, Progress progress, boolean mayBeRepeated)
+      throws IOException, HttpException {
+    KeptConnection last = mayBeRepeated ? kept.getAndSet(null) : null;
+    if (last != null) {
+      try {
+        return exchange(request, host, last, progress);
+      } catch (IOException e) {
+        // Servers close connections when they like; what may be repeated goes over another.
+      } finally {
+        last.cut();
+      }
+    }
+    AtomicReference<SessionInputBuffer> received = new AtomicReference<>();
+    DefaultBHttpClientConnection connection = connection(received);
+    Socket socket = line.connect();
+    connection.bind(socket);
+    KeptConnection made = new KeptConnection(line, socket, connection, received);
+    boolean isKept = false;
+    try {
+      Answer answer = exchange(request, host, made, progress);
+      if (isPaid(answer)) {
+        line.lend();
+        isKept = kept.compareAndSet(null, made);
+      }
+      return answer;
+    } finally {
+      if (!isKept) {
+        made.cut(); // Or closing would read the rest.
+      }
+    }
+  }
+
+  /** What an answer on the same connection would be told from, were it the same again. */
+  private static boolean isPaid(Answer answer) {
+    return answer.status() == HttpStatus.SC_CREATED
+        && answer.framingProblem().isEmpty()
+        && answer.header(HttpHeaders.CONNECTION).filter("close"::equalsIgnoreCase).isEmpty();
+  }
+
+  private static Answer exchange(
+      HttpRequest request, HttpHost host, KeptConnection on, Progress progress)
       throws IOException, HttpException {
     HttpCoreContext context = HttpCoreContext.create();
     context.setTargetHost(host);
     HttpRequestExecutor executor = progress.executor();
-    AtomicReference<SessionInputBuffer> received = new AtomicReference<>();
-    try (DefaultBHttpClientConnection connection = connection(received)) {
-      Socket socket = line.connect();
-      connection.bind(socket);
-      executor.preProcess(request, HEADERS, context);
-      HttpResponse response = executor.execute(request, connection, context);
-      progress.answered(response.getStatusLine().getStatusCode());
-      try {
-        Body body = body(response.getEntity(), progress);
-        return Framing.checked(
-            new Answer(response.getStatusLine().getStatusCode(), headers(response), body),
-            received.get(),
-            socket.getInputStream().available());
-      } catch (IOException e) {
-        line.cut(); // Or closing would read the rest.
-        throw e;
-      }
-    }
+    executor.preProcess(request, HEADERS, context);
+    HttpResponse response = executor.execute(request, on.connection(), context);
+    progress.answered(response.getStatusLine().getStatusCode());
+    Body body = body(response.getEntity(), progress);
+    return Framing.checked(
+        new Answer(response.getStatusLine().getStatusCode(), headers(response), body),
+        on.received().get(),
+        on.waiting());
   }
 
   private static DefaultBHttpClientConnection connection(

@@ -45,6 +45,11 @@ public final class Gate {
     this.http = new BoundedHttp(target.timeout(), target.tls(), target.proxy());
   }
 
+  /** Lets go of the connection that is kept, if one is. */
+  public void close() {
+    http.close();
+  }
+
   /** How long one exchange may take as a whole. */
   public Duration timeout() {
     return target.timeout();
@@ -73,11 +78,23 @@ public final class Gate {
    * @return what came of it; empty if it did not leave, since the cap does not cover it
    */
   public Optional<Exchange> send(Call call, BigInteger expectedFee) {
+    return send(call, expectedFee, false);
+  }
+
+  /**
+   * Sends a request, if the cap covers its worst case, and when its turn comes.
+   *
+   * @param call the request
+   * @param expectedFee a fee for which the cap must leave enough beside, in satoshis
+   * @param mayBeRepeated whether it may arrive twice, so that it may share a connection
+   * @return what came of it; empty if it did not leave, since the cap does not cover it
+   */
+  public Optional<Exchange> send(Call call, BigInteger expectedFee, boolean mayBeRepeated) {
     if (!cap.take(call.worstCase(), expectedFee)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(pace.inTurn(() -> exchange(call)));
+      return Optional.of(pace.inTurn(() -> exchange(call, mayBeRepeated)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       cap.giveBack(call.worstCase());
@@ -86,10 +103,10 @@ public final class Gate {
     }
   }
 
-  private Exchange exchange(Call call) {
+  private Exchange exchange(Call call, boolean mayBeRepeated) {
     Instant sentAt = clock.instant();
     try {
-      BoundedFilter transport = new BoundedFilter(http);
+      BoundedFilter transport = new BoundedFilter(http, mayBeRepeated);
       Response response = request(call, transport).request(Method.valueOf(call.method()));
       Answer answer =
           new Answer(

@@ -32,6 +32,7 @@ final class Line {
   private final int port;
   private final Optional<ProxyServer> proxy;
   private boolean cut;
+  private boolean lent;
   private @Nullable Socket socket;
 
   Line(HttpHost host, Duration timeout, SSLContext tls, Optional<ProxyServer> proxy) {
@@ -106,6 +107,15 @@ final class Line {
       throw new SocketException("the exchange is over");
     }
     socket = attempt;
+  }
+
+  /** Has it outlast its exchange. */
+  synchronized void lend() {
+    lent = true;
+  }
+
+  synchronized boolean isLent() {
+    return lent;
   }
 
   /**

@@ -37,7 +37,21 @@ final class AccessServers {
         authenticating(
             "takes any API key header",
             sent -> !sent.apiKeyHeader().equals("null"),
+            "refuses-api-key-in-list",
             "refuses-wrong-api-key-header"));
+    servers.add(
+        authenticating(
+            "takes an empty API key", sent -> user(sent).equals(":"), "refuses-api-key-empty"));
+    servers.add(
+        authenticating(
+            "finds the right key anywhere in a header",
+            sent -> sent.apiKeyHeader().endsWith(", " + KeysendServer.API_KEY),
+            "refuses-api-key-in-list"));
+    servers.add(
+        WrongServer.of(
+            "takes an empty wallet key",
+            b -> b.alsoPaysFrom = String::isEmpty,
+            "empty-wallet-key-does-not-pay"));
     servers.add(
         WrongServer.of(
             "takes any wallet key",

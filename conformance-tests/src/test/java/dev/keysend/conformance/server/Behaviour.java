@@ -4,6 +4,7 @@ import dev.keysend.contract.Violation;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -122,6 +123,9 @@ public final class Behaviour {
 
   /** The status of bad credentials. */
   int denialStatus = 401;
+
+  /** What comes of every further request on one connection, given it and the answer before it. */
+  BiFunction<Sent, Reply, Optional<Reply>> onSameConnection = (sent, before) -> Optional.empty();
 
   /** What others add to the balance, or take from it, when a request comes. */
   LongSupplier otherTraffic = () -> 0;

@@ -53,6 +53,33 @@ final class ForgetfulServers {
     servers.add(data("mangles what is not ASCII", d -> ascii(d), rule));
     servers.add(data("escapes for HTML", d -> escape(d), rule));
     servers.add(
+        WrongServer.of(
+            "cuts texts at a null character",
+            b -> b.onSuccess = (request, a) -> cutAtNull((ObjectNode) a.path("passThru")),
+            rule));
+    servers.add(
+        WrongServer.of(
+            "cuts records at a null character",
+            b -> b.onSuccess = (request, a) -> cutAtNull(Transactions.records(a)),
+            "custom-records-come-back"));
+    servers.add(
+        WrongServer.of(
+            "answers one of two payments at once with the other's data",
+            b ->
+                b.onSuccess =
+                    (request, a) -> {
+                      ObjectNode data = (ObjectNode) a.path("passThru");
+                      if (data.path("payment at once").asInt(0) == 2) {
+                        data.put("payment at once", 1);
+                      }
+                    },
+            rule));
+    servers.add(
+        WrongServer.of(
+            "knows no null character",
+            b -> b.refuses = body -> body.toString().contains("\\u0000"),
+            "accepts-null-character"));
+    servers.add(
         data("does not say the method", d -> d.remove("method"), "pass-through-names-method"));
     servers.add(
         data("says another method", d -> d.put("method", "web"), "pass-through-names-method"));
@@ -78,6 +105,14 @@ final class ForgetfulServers {
         name.toLowerCase(Locale.ROOT),
         answer -> change.accept((ObjectNode) answer.path("passThru")),
         breaks);
+  }
+
+  private static void cutAtNull(ObjectNode node) {
+    for (String field : List.copyOf(node.propertyNames())) {
+      if (node.path(field).isString()) {
+        node.put(field, node.path(field).stringValue().replaceFirst("(?s)\u0000.*", ""));
+      }
+    }
   }
 
   private static void change(ObjectNode node, String field, String value) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,22 @@ final class IdentityServers {
             "wallet-creation-time-stays"));
     preimages(servers);
     leaks(servers);
+    servers.add(
+        WrongServer.of(
+            "answers a second request on a connection as the one before",
+            b -> b.onSameConnection = (sent, before) -> Optional.of(before),
+            "refuses-body-text",
+            "balance-falls-by-amount",
+            "payment-ids-differ",
+            "preimages-differ",
+            "transaction-ids-differ"));
+    servers.add(
+        WrongServer.of(
+            "breaks at every second request on a connection",
+            b ->
+                b.onSameConnection =
+                    (sent, before) -> Optional.of(KeysendServer.error(500, "It broke.")),
+            "refuses-body-text"));
     servers.add(
         WrongServer.wire(
             "says gzip of what is none",

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +46,7 @@ public final class KeysendServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CyclicBarrier rivals = new CyclicBarrier(2);
   private final Object ledger = new Object();
+  private final Map<InetSocketAddress, Reply> connections = new ConcurrentHashMap<>();
   private long balance;
   private long heldFirst;
   private BigInteger askedFor = BigInteger.ZERO;
@@ -99,6 +101,10 @@ public final class KeysendServer implements AutoCloseable {
     Reply reply = behaviour.before.apply(sent).orElseGet(() -> answer(sent));
     LockSupport.parkNanos(behaviour.delayMillis * 1_000_000L);
     behaviour.onWire.accept(sent, reply);
+    Reply before = connections.put(exchange.getRemoteAddress(), reply);
+    if (before != null) {
+      reply = behaviour.onSameConnection.apply(sent, before).orElse(reply);
+    }
     reply.headers.forEach(exchange.getResponseHeaders()::add);
     byte[] body = reply.bytes();
     boolean bodiless = body.length == 0 || sent.method().equals("HEAD");
@@ -168,7 +174,7 @@ public final class KeysendServer implements AutoCloseable {
                     .allMatch(violation -> behaviour.tolerates.test(violation, body))
                 && !behaviour.refuses.test(body)
                 && !behaviour.refusesText.test(sent.text())
-                && !(behaviour.refusesTogether && body.size() == 2 && isTogether(sent))
+                && !(behaviour.refusesTogether && isPlain(body) && isTogether(sent))
                 && fits(body));
     return valid ? locked(body) : refusal("The request is not valid.", body);
   }
@@ -283,8 +289,10 @@ public final class KeysendServer implements AutoCloseable {
     return body.path("dest_pubkey").asString("").matches("(?i)02ef1c8a.*");
   }
 
-  private static boolean isPlain(JsonNode body) {
-    return body.size() == 2 && !body.path("dest_pubkey").asString("").matches(".*[A-F].*");
+  /** Whether it is a payment of the smallest sort: as the plan has them alone and at once. */
+  static boolean isPlain(JsonNode body) {
+    return (body.size() == 2 || body.path("passThru").has("payment at once"))
+        && !body.path("dest_pubkey").asString("").matches(".*[A-F].*");
   }
 
   private boolean fits(JsonNode body) {

@@ -50,7 +50,18 @@ final class LenientServers {
   private static void destinations(List<WrongServer> servers) {
     servers.add(missing("pays without a destination", KEY, "refuses-dest-pubkey-missing"));
     servers.add(value("pays to null", KEY, JsonNode::isNull, "refuses-dest-pubkey-null"));
-    servers.add(value("pays to a number", KEY, JsonNode::isNumber, "refuses-dest-pubkey-number"));
+    servers.add(
+        value(
+            "pays the first of a list of keys",
+            KEY,
+            JsonNode::isArray,
+            "refuses-dest-pubkey-list"));
+    servers.add(
+        value(
+            "takes a line end for the end",
+            KEY,
+            value -> value.asString("").endsWith("\n"),
+            "refuses-dest-pubkey-line-end"));
     servers.add(
         text("takes uncompressed keys", "04[0-9a-f]{128}", "refuses-dest-pubkey-uncompressed"));
     servers.add(text("takes short keys", "0[23][0-9a-f]{1,63}", "refuses-dest-pubkey-too-short"));
@@ -175,7 +186,6 @@ final class LenientServers {
             "takes keys of the protocol", "65535", "refuses-custom-records-key-of-the-protocol"));
     servers.add(
         record("takes the key of the amount", "2", "refuses-custom-records-key-of-the-amount"));
-    servers.add(record("takes negative keys", "-65537", "refuses-custom-records-key-negative"));
     servers.add(record("cuts keys off", "65537.5", "refuses-custom-records-key-fraction"));
     servers.add(record("takes words for keys", "message", "refuses-custom-records-key-word"));
     servers.add(

@@ -97,6 +97,34 @@ final class LnpayServers {
             "accepts-upper-case-key"));
     servers.add(
         weak(
+            "pays by OPTIONS",
+            b -> b.alsoPaysBy = sent -> sent.method().equals("OPTIONS") && sent.json().isPresent(),
+            "safe-methods-do-not-pay"));
+    servers.add(
+        weak(
+            "locks nothing below a tenth of the balance, and looks at no balance then",
+            b -> {
+              b.lock = () -> true;
+              b.unlock = () -> {};
+              b.overspendsWith = amount -> amount > 100 && amount < 1000;
+            },
+            "refuses-many-at-once-beyond-balance"));
+    servers.add(
+        weak(
+            "names the key of a wallet that it does not find",
+            b ->
+                b.onWire =
+                    (sent, reply) -> {
+                      if (reply.status == 404) {
+                        reply.body =
+                            reply.body.replace(
+                                "There is no such wallet.", "Wallet not found: " + sent.path());
+                      }
+                      denialsAre401(reply, !reply.body.contains("not found: "));
+                    },
+            "wallet-keys-stay-secret"));
+    servers.add(
+        weak(
             "shows files and stack in debug mode",
             b ->
                 b.onWire =
@@ -150,12 +178,18 @@ final class LnpayServers {
   }
 
   private static void denialsAre401(Reply reply) {
+    denialsAre401(reply, true);
+  }
+
+  private static void denialsAre401(Reply reply, boolean saysSo) {
     if (reply.status == 403 || reply.status == 404) {
       reply.body =
           reply
               .body
               .replace("\"status\":" + reply.status, "\"status\":401")
-              .replaceFirst("\"message\":\"[^\"]*\"", "\"message\":\"Invalid Wallet Access Key.\"");
+              .replaceFirst(
+                  saysSo ? "\"message\":\"[^\"]*\"" : "(?!)",
+                  "\"message\":\"Invalid Wallet Access Key.\"");
       reply.status = 401;
     }
   }

@@ -75,6 +75,17 @@ final class MoneyServers {
             b -> b.refuses = body -> body.path("num_satoshis").asLong(0) > 1000,
             "accepts-most-of-balance"));
     servers.add(
+        money(
+            "pays no more than a thousand, and does not say so",
+            b -> b.reads = a -> Math.min(a, 1000),
+            "amount-is-requested-amount",
+            "refuses-amount-that-wraps"));
+    servers.add(
+        money(
+            "rounds to tens",
+            b -> b.reads = a -> a > 10 ? a / 10 * 10 : a,
+            "amount-is-requested-amount"));
+    servers.add(
         money("has amounts of 32 bits", b -> b.reads = a -> (int) a, "refuses-amount-that-wraps"));
     servers.add(
         money(

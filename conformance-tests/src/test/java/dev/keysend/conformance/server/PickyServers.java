@@ -68,18 +68,17 @@ final class PickyServers {
             b ->
                 b.refuses =
                     body ->
-                        body.size() == 2
+                        KeysendServer.isPlain(body)
                             && body.path("num_satoshis").asLong(0) == 1
                             && body.path("dest_pubkey").asString("").startsWith("03386")
                             && b.counter.incrementAndGet() > 1,
             "accepts-payments-at-once",
             "accepts-api-key-header",
-            "accepts-upper-case-key",
             "accepts-payment-again"));
     servers.add(
         refusing(
             "refuses two satoshis alone",
-            body -> body.size() == 2 && body.path("num_satoshis").asLong(0) == 2,
+            body -> KeysendServer.isPlain(body) && body.path("num_satoshis").asLong(0) == 2,
             "accepts-payments-at-once"));
     servers.add(
         refusing(

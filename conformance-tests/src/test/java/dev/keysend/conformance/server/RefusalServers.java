@@ -14,6 +14,21 @@ final class RefusalServers {
   static List<WrongServer> all() {
     List<WrongServer> servers = new ArrayList<>();
     servers.add(
+        WrongServer.of(
+            "is out of service for a body that is not JSON",
+            b ->
+                b.onWire =
+                    (sent, reply) -> {
+                      if (sent.json().isEmpty() && sent.method().equals("POST")) {
+                        Reply broken = KeysendServer.error(503, "Out of service.");
+                        reply.status = broken.status;
+                        reply.body = broken.body;
+                      }
+                    },
+            "refuses-body-cut-off",
+            "refuses-body-empty",
+            "refuses-two-amounts"));
+    servers.add(
         error("leaves the error's message out", e -> e.remove("message"), "failure-schema"));
     servers.add(
         error("says another status", e -> e.put("status", 422), "error-status-is-http-status"));

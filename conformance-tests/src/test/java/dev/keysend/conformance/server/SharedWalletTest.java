@@ -36,4 +36,17 @@ class SharedWalletTest {
     RunReport report = KitRun.on(behaviour);
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
   }
+
+  /** Others who pay, or are paid, all the time. */
+  @ParameterizedTest
+  @CsvSource({"8, 0, -90", "8, 3, -7", "8, 5, 500", "8, 0, 3", "8, 1, -1", "5, 2, 21", "3, 1, -40"})
+  void othersWhoUseItAllTheTimeBlameNobody(int every, int first, long change) {
+    Behaviour behaviour = new Behaviour();
+    behaviour.otherTraffic =
+        () -> behaviour.counter.incrementAndGet() % every == first ? change : 0;
+    RunReport report = KitRun.on(behaviour);
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
+    assertThat(report.results())
+        .anyMatch(result -> result.reason().contains("is the wallet shared?"));
+  }
 }

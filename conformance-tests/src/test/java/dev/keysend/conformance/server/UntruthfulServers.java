@@ -67,6 +67,18 @@ final class UntruthfulServers {
             a -> records(a).remove("5482373484"),
             "keysend-record-is-preimage"));
     servers.add(
+        WrongServer.of(
+            "lets a caller's record take the preimage's place",
+            b ->
+                b.onSuccess =
+                    (request, a) -> {
+                      if (request.path("custom_records").has("5482373484")) {
+                        records(a)
+                            .set("5482373484", request.path("custom_records").get("5482373484"));
+                      }
+                    },
+            "keysend-record-is-preimage"));
+    servers.add(
         answer(
             "puts the hash into the keysend record",
             a -> records(a).put("5482373484", lightning(a).path("r_hash_decoded").asString()),
@@ -145,7 +157,8 @@ final class UntruthfulServers {
         behaviour ->
             behaviour.onSuccess =
                 (request, a) -> {
-                  if (request.size() == 2 && request.path("num_satoshis").asLong() == 2) {
+                  if (request.path("passThru").has("payment at once")
+                      && request.path("num_satoshis").asLong() == 2) {
                     String destination = lightning(a).path("dest_pubkey").asString();
                     a.put("num_satoshis", -1).put("user_label", "1 keysend to " + destination);
                     lightning(a)
