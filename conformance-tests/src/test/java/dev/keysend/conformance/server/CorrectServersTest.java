@@ -159,6 +159,11 @@ class CorrectServersTest {
             "refuses-pass-thru-null"));
     servers.add(
         unusual(
+            "does not know the limit of fees",
+            b -> b.tolerates = (violation, body) -> violation.pointer().equals("/fee_limit_msat"),
+            "refuses-fee-limit-msat-word"));
+    servers.add(
+        unusual(
             "refuses upper-case keys",
             b -> b.refuses = body -> body.path("dest_pubkey").asString("").matches(".*[A-F].*"),
             "accepts-upper-case-key"));
