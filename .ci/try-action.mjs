@@ -1,7 +1,11 @@
 // Runs the steps of the conformance action that are commands, in order, on the packed mock, with the inputs that the README
-// shows; and has actionlint read the README's job. What GitHub's own actions do is left to GitHub.
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+// shows, with a release and without; and has actionlint read the README's job. What GitHub's own actions do is left to
+// GitHub. After try-distribution.mjs, which packs the kit.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strict as assert } from 'node:assert';
@@ -30,32 +34,83 @@ const keys = { 'api-key': 'pak_action', 'wallet-key': 'waka_action' };
 // A copy, since the action builds the archive again, and a JVM cannot load classes from an archive that changes under it.
 const archive = join(work, 'keysend-mock-server.jar');
 copyFileSync('mock-server/target/keysend-mock-server.jar', archive);
-const mock = await serve(
-  `java -jar ${archive} --port 0 --api-key ${keys['api-key']} --wallet-key ${keys['wallet-key']}`,
-);
-try {
-  const given = { ...step.with, ...keys, 'base-url': mock.url };
+
+// A place that has one release, and in a second one an archive that somebody else has put there.
+const packed = readFileSync('conformance-tests/target/distribution/keysend-conformance.tar.gz');
+const PACKED_NAME = 'keysend-conformance-linux-x64.tar.gz';
+const sums = `${createHash('sha256').update(packed).digest('hex')}  ${PACKED_NAME}\n`;
+const releases = createServer((request, response) => {
+  const answer = {
+    '/OWNER/keysend-kit/releases/download/v1.0.0/SHA256SUMS': sums,
+    [`/OWNER/keysend-kit/releases/download/v1.0.0/${PACKED_NAME}`]: packed,
+    '/OWNER/keysend-kit/releases/download/v6.6.6/SHA256SUMS': sums,
+    [`/OWNER/keysend-kit/releases/download/v6.6.6/${PACKED_NAME}`]: 'something else',
+  }[request.url];
+  response.writeHead(answer === undefined ? 404 : 200).end(answer);
+}).listen(0, '127.0.0.1');
+await once(releases, 'listening');
+
+/** Runs the action's commands as GitHub does, and answers with the names of those that ran. */
+async function act(ref, url) {
+  const temporary = mkdtempSync(join(work, 'runner-'));
+  const outputs = {};
+  const given = { ...step.with, ...keys, 'base-url': url };
   const value = text =>
-    String(text).replaceAll(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name) => given[name] ?? action.inputs[name].default);
-  const summary = join(work, 'summary.md');
-  for (const { name, run, env = {} } of action.runs.steps.filter(({ run }) => run)) {
-    const { status } = spawnSync('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', run], {
+    String(text)
+      .replaceAll(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name) => given[name] ?? action.inputs[name].default)
+      .replaceAll(/\$\{\{ steps\.(\w+)\.outputs\.(\w+) \}\}/g, (_, id, name) => outputs[id]?.[name] ?? '')
+      .replaceAll('${{ github.action_repository }}', 'OWNER/keysend-kit')
+      .replaceAll('${{ github.action_ref }}', ref);
+  const holds = condition => {
+    const [, id, name] = /^steps\.(\w+)\.outputs\.(\w+) == ''$/.exec(condition) ?? [];
+    return id ? !outputs[id]?.[name] : condition === undefined || condition === 'always()';
+  };
+  const ran = [];
+  for (const { id, name, run, env = {}, if: condition } of action.runs.steps.filter(({ run }) => run)) {
+    if (!holds(condition)) {
+      continue;
+    }
+    ran.push(name);
+    const output = join(temporary, 'output');
+    writeFileSync(output, '');
+    const child = spawn('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', run], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         ...process.env,
         ...Object.fromEntries(Object.entries(env).map(([variable, text]) => [variable, value(text)])),
         GITHUB_ACTION_PATH: join(process.cwd(), folder),
-        GITHUB_STEP_SUMMARY: summary,
-        RUNNER_TEMP: work,
+        GITHUB_OUTPUT: output,
+        GITHUB_SERVER_URL: `http://127.0.0.1:${releases.address().port}`,
+        GITHUB_STEP_SUMMARY: join(temporary, 'summary.md'),
+        RUNNER_ARCH: 'X64',
+        RUNNER_OS: 'Linux',
+        RUNNER_TEMP: temporary,
       },
     });
+    const [status] = await once(child, 'exit');
     assert.equal(status, 0, name);
-    console.log(`Done: ${name}`);
+    if (id) {
+      outputs[id] = Object.fromEntries(readFileSync(output, 'utf8').split('\n').filter(Boolean).map(line => line.split(/=(.*)/)));
+    }
   }
-  assert.match(readFileSync(summary, 'utf8'), /conformant/);
+  assert.match(readFileSync(join(temporary, 'summary.md'), 'utf8'), /conformant/);
   const { with: kept } = action.runs.steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact'));
-  assert.ok(existsSync(join(kept.path.replace('${{ runner.temp }}', work), 'report.html')), 'the report is kept');
+  assert.ok(existsSync(join(kept.path.replace('${{ runner.temp }}', temporary), 'report.html')), 'the report is kept');
+  return ran;
+}
+
+const mock = await serve(
+  `java -jar ${archive} --port 0 --api-key ${keys['api-key']} --wallet-key ${keys['wallet-key']}`,
+);
+try {
+  assert.ok(!(await act('v1.0.0', mock.url)).includes('Build the kit'));
+  console.log('Kept: the action takes the packed kit of a release');
+  await assert.rejects(act('v6.6.6', mock.url), /Take the kit of the release/);
+  console.log("Kept: it takes none that the release's checksums do not know");
+  assert.ok((await act('main', mock.url)).includes('Build the kit'));
+  console.log('Kept: it builds the kit where there is no release');
 } finally {
   await mock.stop();
+  releases.close();
   rmSync(work, { recursive: true });
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -20,7 +20,8 @@ function unpack(module, name) {
   const archive = `${module}/target/distribution/${name}.tar.gz`;
   assert.ok(existsSync(`${module}/target/distribution/${name}/bin/${name}.cmd`), `${name} has a start for Windows`);
   execFileSync('tar', ['-xzf', archive, '-C', elsewhere]);
-  const size = Number(execFileSync('du', ['-sb', join(elsewhere, name)], { encoding: 'utf8' }).split('\t')[0]);
+  const files = readdirSync(join(elsewhere, name), { recursive: true }).map(file => lstatSync(join(elsewhere, name, file)));
+  const size = files.filter(file => file.isFile()).reduce((sum, file) => sum + file.size, 0);
   console.log(`${name}: ${megabytes(size)}, packed ${megabytes(statSync(archive).size)}`);
   return join(elsewhere, name, 'bin', name);
 }

@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { optionsOf, typesOf } from './options.mjs';
 
@@ -16,7 +17,7 @@ const SYSTEMS = {
   'win32-x64': { os: ['win32'], cpu: ['x64'] },
 };
 
-process.chdir(new URL('../..', import.meta.url).pathname);
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 const source = 'mock-server/npm';
 const target = 'mock-server/target/npm';
 const distribution = 'mock-server/target/distribution/keysend-mock-server';
@@ -68,7 +69,9 @@ if (SYSTEMS[system]) {
     ...plain,
     ...SYSTEMS[system],
     description: `Java for keysend-mock-server on ${system}. That package asks for this one where it fits.`,
+    // Java takes its archive of classes only with the program that it was made with, which it knows by these.
     programTime: statSync(program).mtimeMs,
+    programSize: statSync(program).size,
     copies: { [`${distribution}/runtime`]: 'runtime' },
   });
 }
