@@ -23,6 +23,7 @@ final class FeeMeter {
   private BigInteger named = BigInteger.ZERO;
   private BigInteger largest = BigInteger.ZERO;
   private BigInteger largestNamed = BigInteger.ZERO;
+  private int underWay;
   private int missed;
   private boolean hasBaseOfBefore;
   private boolean hasCompared;
@@ -30,11 +31,13 @@ final class FeeMeter {
   /** A request is about to leave. */
   synchronized void leaves(BigInteger cost) {
     onTheirWay = onTheirWay.add(cost);
+    underWay += cost.signum();
   }
 
   /** A request did not leave after all, or is known not to have been paid. */
   synchronized void costsNothing(BigInteger cost) {
     onTheirWay = onTheirWay.subtract(cost);
+    underWay -= cost.signum();
   }
 
   /**
@@ -48,6 +51,7 @@ final class FeeMeter {
   synchronized void mayBePaid(
       BigInteger cost, BigInteger paid, Optional<BigInteger> fee, Optional<BigInteger> balance) {
     onTheirWay = onTheirWay.subtract(cost);
+    underWay -= cost.signum();
     sinceBase = sinceBase.add(paid).add(fee.orElse(BigInteger.ZERO));
     named = named.add(fee.orElse(BigInteger.ZERO));
     largestNamed = largestNamed.max(fee.orElse(BigInteger.ZERO));
@@ -70,6 +74,7 @@ final class FeeMeter {
     if (lowest.isEmpty()) {
       return false;
     }
+    seen = seen.max(untilBase.add(surplus()));
     largest = largest.max(surplus());
     hasCompared |= hasBaseOfBefore;
     hasBaseOfBefore = true;
@@ -87,6 +92,8 @@ final class FeeMeter {
             .subtract(lowest.get())
             .subtract(sinceBase)
             .subtract(onTheirWay)
+            // Their answers will name a fee too, if the others do.
+            .subtract(largestNamed.multiply(BigInteger.valueOf(underWay)))
             .max(BigInteger.ZERO);
   }
 
