@@ -239,7 +239,7 @@ public final class PlanRunner {
     BigInteger cost = draft.call().worstCase();
     BigInteger fee =
         probe.kind().isPaid() ? seen.largestFeeFor(cost).max(fees.largest()) : BigInteger.ZERO;
-    BigInteger mayTake = (draft.mayCostAll() ? cost.max(held(seen)) : cost).add(fee);
+    BigInteger mayTake = draft.mayCostAll() ? cost.max(held(seen)) : cost;
     seen.leave(probe);
     fees.leaves(mayTake);
     Optional<Exchange> exchange =
