@@ -21,7 +21,12 @@ const commands = [...page.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block]) 
 const [, compose] = /^```yaml\n(services:.*?)^```/ms.exec(page);
 const [, gitlab] = /^```yaml\n(conformance:.*?)^```/ms.exec(readme);
 const work = mkdtempSync(join(tmpdir(), 'keysend-'));
-process.on('exit', () => rmSync(work, { recursive: true }));
+const names = [];
+process.on('exit', () => {
+  // Those that a failed check has left.
+  spawnSync('docker', ['rm', '--force', ...names], { stdio: 'ignore' });
+  rmSync(work, { recursive: true });
+});
 
 /** The command of the page that begins so. */
 function shown(beginning) {
@@ -70,6 +75,7 @@ async function pay(url) {
 /** Starts a container by the page's command and answers once the mock in it serves. */
 async function serve(command, port, ...flags) {
   const name = `keysend-${process.pid}-${port}`;
+  names.push(name);
   const words = command.replace('127.0.0.1:8080', `127.0.0.1:${port}`).replace('docker run', `docker run --name ${name}`);
   const mock = spawn('bash', ['-c', `exec ${words} ${flags.join(' ')}`], { stdio: ['ignore', 'pipe', 'inherit'] });
   const exit = once(mock, 'exit');
