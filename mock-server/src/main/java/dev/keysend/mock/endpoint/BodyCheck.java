@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -19,8 +18,6 @@ final class BodyCheck {
 
   private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final int SHOWN_LETTERS = 80;
-
-  private static final Pattern NODE_PUBLIC_KEY = Pattern.compile("0[23][0-9A-Fa-f]{64}");
 
   private final CurvePoints points = new CurvePoints();
   private final Operation operation;
@@ -55,7 +52,7 @@ final class BodyCheck {
   /** What a schema cannot say, but what a payment that keeps the contract's invariants needs. */
   private void beyondSchema(JsonNode body, List<Problem> problems) {
     String destination = body.path("dest_pubkey").asString("");
-    if (NODE_PUBLIC_KEY.matcher(destination).matches() && !points.has(destination)) {
+    if (points.lack(destination)) {
       problems.add(
           new Problem(
               "/dest_pubkey",

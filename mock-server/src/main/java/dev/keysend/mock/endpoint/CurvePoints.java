@@ -3,6 +3,7 @@ package dev.keysend.mock.endpoint;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Says whether a node's public key is a point of the curve secp256k1. Most payments go to few
@@ -18,25 +19,25 @@ final class CurvePoints {
 
   private static final BigInteger EXPONENT = PRIME.subtract(BigInteger.ONE).shiftRight(1);
   private static final BigInteger CURVE = BigInteger.valueOf(7);
+  private static final Pattern PUBLIC_KEY = Pattern.compile("0[23][0-9A-Fa-f]{64}");
   private static final int MOST_REMEMBERED = 1_000;
 
   private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
-  /**
-   * Whether a key has a point.
-   *
-   * @param publicKey 66 hex digits that begin with 02 or 03
-   */
-  boolean has(String publicKey) {
+  /** Whether a text is written as a public key is, but has no point. */
+  boolean lack(String publicKey) {
     Boolean found = known.get(publicKey);
     if (found == null) {
+      if (!PUBLIC_KEY.matcher(publicKey).matches()) {
+        return false;
+      }
       found = isPoint(publicKey);
       if (known.size() >= MOST_REMEMBERED) {
         known.clear();
       }
       known.put(publicKey, found);
     }
-    return found;
+    return !found;
   }
 
   /** An x has a point when x³ + 7 is a square (Euler's criterion); zero is none on this curve. */

@@ -15,7 +15,11 @@ final class RequestHead {
 
   /** Whether the caller takes JSON. LNPay's server knows no other ranges than these two. */
   static boolean acceptsJson(Call call) {
-    String accept = String.join(",", call.headers("Accept"));
+    List<String> headers = call.headers("Accept");
+    if (headers.isEmpty()) {
+      return true;
+    }
+    String accept = String.join(",", headers);
     return accept.isBlank() || Stream.of(accept.split(",", -1)).anyMatch(RequestHead::isJson);
   }
 
@@ -36,6 +40,9 @@ final class RequestHead {
 
   /** The fields that the answer should have, {@code ?fields=a,b}; empty for all. */
   static List<String> fields(Call call) {
+    if (call.query().isEmpty()) {
+      return List.of();
+    }
     return parameters(call.query()).stream()
         .filter(parameter -> parameter.startsWith("fields="))
         .flatMap(parameter -> Stream.of(parameter.substring("fields=".length()).split(",", -1)))
@@ -46,9 +53,7 @@ final class RequestHead {
   }
 
   private static List<String> parameters(String query) {
-    return query.isEmpty()
-        ? List.of()
-        : Stream.of(query.split("&", -1)).map(RequestHead::decoded).toList();
+    return Stream.of(query.split("&", -1)).map(RequestHead::decoded).toList();
   }
 
   private static String decoded(String parameter) {

@@ -7,9 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /**
- * What a node draws at random for each payment: its preimage and the identifiers. Every draw is the
- * SHA-256 of a secret, a purpose and the payment's number, so no preimage comes twice, and the same
- * secret draws the same again. Safe to share.
+ * What a node draws at random for each payment: its preimage, and of the payment hash the
+ * identifiers. Every draw is the SHA-256 of a secret, a purpose and the payment's number, so no
+ * preimage comes twice, and the same secret draws the same again. Safe to share.
  */
 final class Draws {
   private static final String LETTERS =
@@ -51,13 +51,20 @@ final class Draws {
     return digest.digest(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
   }
 
-  /** An identifier with the prefix and the length of another one; it belongs to a payment. */
-  String like(String identifier, long number) {
+  /**
+   * An identifier with the prefix and the length of another one.
+   *
+   * @param bytes what its letters are made of, 32 of them
+   * @param turn sets identifiers of the same bytes apart
+   */
+  static String like(String identifier, byte[] bytes, int turn) {
     int prefix = identifier.indexOf('_') + 1;
-    byte[] bytes = bytes(identifier.substring(0, prefix), number);
+    // Odd, so that it comes to each of the bytes.
+    int step = 2 * turn + 1;
     StringBuilder letters = new StringBuilder(identifier.length()).append(identifier, 0, prefix);
-    for (int i = prefix; i < identifier.length(); i++) {
-      letters.append(LETTERS.charAt((bytes[i - prefix] & 0xff) % LETTERS.length()));
+    for (int i = 0; i < identifier.length() - prefix; i++) {
+      int drawn = bytes[(i * step + turn) % bytes.length] & 0xff;
+      letters.append(LETTERS.charAt(drawn % LETTERS.length()));
     }
     return letters.toString();
   }

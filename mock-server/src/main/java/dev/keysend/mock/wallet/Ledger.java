@@ -100,15 +100,16 @@ public final class Ledger {
     wallet.take(order.satoshis() + settings.feeSatoshis());
     long number = ++count;
     byte[] preimage = draws.bytes("preimage", number);
+    byte[] hash = Draws.sha256(preimage);
     Payment payment =
         new Payment(
             number,
-            draws.like(settings.transactionId(), number),
-            draws.like(settings.lightningId(), number),
+            Draws.like(settings.transactionId(), hash, 0),
+            Draws.like(settings.lightningId(), hash, 1),
             wallet.id(),
             order,
             HEX.formatHex(preimage),
-            HEX.formatHex(Draws.sha256(preimage)),
+            HEX.formatHex(hash),
             settings.feeMsat(),
             wallet.balance(),
             settings.time(number));
@@ -178,6 +179,8 @@ public final class Ledger {
 
   /** The first wallet's identifier is given; the others are of its kind, and the same each time. */
   private String walletId(int index) {
-    return index == 0 ? settings.walletId() : Draws.repeatable(index).like(settings.walletId(), 0);
+    return index == 0
+        ? settings.walletId()
+        : Draws.like(settings.walletId(), Draws.repeatable(index).bytes("wallet", 0), 0);
   }
 }
