@@ -1,6 +1,5 @@
 package dev.keysend.conformance.invariant;
 
-import com.google.errorprone.annotations.Immutable;
 import dev.cel.common.exceptions.CelAttributeNotFoundException;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
@@ -12,8 +11,7 @@ import java.util.Optional;
  * An object whose fields are read one by one. Of a plain map CEL converts everything below it each
  * time that a rule names it, and rules name the answer often.
  */
-@Immutable
-@SuppressWarnings("Immutable") // The map is made for it, and nobody else has it.
+@SuppressWarnings("Immutable") // as CEL wants it: the map is made for it, and nobody else has it
 final class CelObject extends StructValue<String, Map<String, Object>> {
   private final Map<String, Object> fields;
 
