@@ -50,8 +50,8 @@ class CompatibilityTest {
             BreakingChanges.between(
                 contract,
                 changed(
-                    "type: integer\n          format: int64\n          description: >-\n            What the wallet holds",
-                    "type: string\n          description: What the wallet holds")))
+                    "type: integer\n          format: int64\n          description: >-\n            Balance of the wallet",
+                    "type: string\n          description: Balance of the wallet")))
         .anySatisfy(change -> assertThat(change).contains("TRANSACTION /wal/balance"));
   }
 

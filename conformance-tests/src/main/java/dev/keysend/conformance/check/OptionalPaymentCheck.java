@@ -21,7 +21,7 @@ record OptionalPaymentCheck(Rule rule, Probe probe) implements Check {
             Group.VALID,
             Authority.ANY_PAYMENT_SERVER,
             RequestChecks.sentence(probe, "is paid"),
-            "silence of the keysend documentation",
+            "not in the keysend documentation",
             "refused"),
         probe);
   }
