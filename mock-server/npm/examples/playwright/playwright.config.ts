@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
-// A line that a server prints once it is ready tells its address, and the tests find that in the environment.
+// Each server prints a line with its address when it is ready. The tests find the address in the environment.
 export default defineConfig({
   use: {
-    // Undefined is the browser that Playwright brings.
+    // If undefined, Playwright uses its own browser.
     launchOptions: { executablePath: process.env.CHROMIUM },
   },
   webServer: [

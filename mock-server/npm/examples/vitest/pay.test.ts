@@ -2,7 +2,7 @@ import { connectKeysendMock } from 'keysend-mock-server';
 import { expect, inject, test } from 'vitest';
 import { pay } from './pay';
 
-// Each test has a wallet of its own, so they can run side by side.
+// Each test has its own wallet, so that they can run in parallel.
 async function setUp() {
   const mock = await connectKeysendMock(inject('keysendMock'));
   const wallet = await mock.openWallet(100);

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An answer that is not a settled payment, and the end that follows from it.
+ * A response that is not a settled payment, and the outcome of the payment.
  *
- * @param what the answer in words
+ * @param what describes the response
  * @param end rejected or unknown
- * @param says what the message says of it
+ * @param says part of the exception's message
  */
 record AnswerFault(
     String what, int status, Map<String, String> headers, String body, End end, String says) {
-  /** The ends that are not a settled payment. */
+  /** The outcomes other than settled. */
   enum End {
     REJECTED(PaymentRejectedException.class),
     UNKNOWN(PaymentUnknownException.class);
@@ -32,20 +32,51 @@ record AnswerFault(
   private static final String HTML = "<html><h1>ERROR</h1></html>";
   private static final String REASONABLE = "Num Satoshis cannot be blank.";
 
-  /** Every answer that is tried. */
+  /** Every response that the tests try. */
   static List<AnswerFault> all() {
     return List.of(
         rejected("the contract's error", 400, error(400, REASONABLE), "400: " + REASONABLE),
-        rejected("the same, with LND's reason", 400, error(400, NO_ROUTE), "NO_ROUTE"),
+        rejected("the contract's error with an LND reason", 400, error(400, NO_ROUTE), "NO_ROUTE"),
         rejected(
-            "a reason that LND has not yet", 400, error(400, reason("FULL_MOON")), "FULL_MOON"),
-        rejected("without `code`", 400, body(400, NO_ROUTE, "\"name\":\"N\","), "NO_ROUTE"),
-        rejected("without `name`", 400, body(400, NO_ROUTE, "\"code\":0,"), "NO_ROUTE"),
-        rejected("`code` a text", 400, body(400, NO_ROUTE, "\"code\":\"E42\","), "NO_ROUTE"),
-        rejected("`code` null", 400, body(400, NO_ROUTE, "\"code\":null,"), "NO_ROUTE"),
-        rejected("`code` a fraction", 400, body(400, NO_ROUTE, "\"code\":0.5,"), "NO_ROUTE"),
-        rejected("`name` an object", 400, body(400, NO_ROUTE, "\"name\":{\"a\":[]},"), "NO_ROUTE"),
-        rejected("more fields", 400, body(400, NO_ROUTE, "\"type\":{\"a\":1},"), "NO_ROUTE"),
+            "the contract's error with a new LND reason",
+            400,
+            error(400, reason("FULL_MOON")),
+            "FULL_MOON"),
+        rejected(
+            "the contract's error without `code`",
+            400,
+            body(400, NO_ROUTE, "\"name\":\"N\","),
+            "NO_ROUTE"),
+        rejected(
+            "the contract's error without `name`",
+            400,
+            body(400, NO_ROUTE, "\"code\":0,"),
+            "NO_ROUTE"),
+        rejected(
+            "the contract's error, `code` is a string",
+            400,
+            body(400, NO_ROUTE, "\"code\":\"E42\","),
+            "NO_ROUTE"),
+        rejected(
+            "the contract's error, `code` is null",
+            400,
+            body(400, NO_ROUTE, "\"code\":null,"),
+            "NO_ROUTE"),
+        rejected(
+            "the contract's error, `code` is a fraction",
+            400,
+            body(400, NO_ROUTE, "\"code\":0.5,"),
+            "NO_ROUTE"),
+        rejected(
+            "the contract's error, `name` is an object",
+            400,
+            body(400, NO_ROUTE, "\"name\":{\"a\":[]},"),
+            "NO_ROUTE"),
+        rejected(
+            "the contract's error with more fields",
+            400,
+            body(400, NO_ROUTE, "\"type\":{\"a\":1},"),
+            "NO_ROUTE"),
         rejected("the contract's error", 401, error(401, "Wrong key"), "401: Wrong key"),
         rejected("the contract's error", 402, error(402, "Empty"), "402: Empty"),
         rejected("the contract's error", 403, error(403, "No permission"), "No permission"),
@@ -57,51 +88,79 @@ record AnswerFault(
         rejected("the contract's error", 422, error(422, REASONABLE), REASONABLE),
         rejected("the contract's error", 423, error(423, "Busy"), "Busy"),
         rejected("the contract's error", 429, error(429, "Slower"), "Slower"),
-        unknown("text of the node's connection", 400, error(400, cause("Socket closed")), "node"),
-        unknown("nothing behind the words", 400, error(400, cause("")), "lost its node"),
         unknown(
-            "other words in between", 400, error(400, cause("EOF at FAILURE_REASON_X")), "node"),
-        unknown("LND's reason for no failure", 400, error(400, reason("NONE")), "lost its node"),
-        unknown("the error of another status", 400, error(500, REASONABLE), "a proxy may"),
+            "`Failure reason:` with an error of the node's connection",
+            400,
+            error(400, cause("Socket closed")),
+            "node"),
+        unknown("`Failure reason:` without a reason", 400, error(400, cause("")), "lost its node"),
+        unknown(
+            "`Failure reason:` with other words before the reason",
+            400,
+            error(400, cause("EOF at FAILURE_REASON_X")),
+            "node"),
+        unknown(
+            "`Failure reason: FAILURE_REASON_NONE`",
+            400,
+            error(400, reason("NONE")),
+            "lost its node"),
+        unknown("an error with another `status`", 400, error(500, REASONABLE), "a proxy may"),
         unknown("an error without `status`", 400, "{\"message\":\"Forbidden\"}", "a proxy may"),
-        unknown("`status` a text", 400, "{\"message\":\"M\",\"status\":\"400\"}", "a proxy may"),
-        unknown("`status` twice", 400, "{\"status\":500,\"message\":\"\",\"status\":400}", "proxy"),
+        unknown(
+            "an error whose `status` is a string",
+            400,
+            "{\"message\":\"M\",\"status\":\"400\"}",
+            "a proxy may"),
+        unknown(
+            "an error with two `status` fields",
+            400,
+            "{\"status\":500,\"message\":\"\",\"status\":400}",
+            "proxy"),
         unknown("an error without `message`", 400, "{\"status\":400}", "a proxy may"),
-        unknown("`message` an object", 400, "{\"status\":400,\"message\":{}}", "a proxy may"),
+        unknown(
+            "an error whose `message` is an object",
+            400,
+            "{\"status\":400,\"message\":{}}",
+            "a proxy may"),
         unknown("an array", 400, "[" + error(400, REASONABLE) + "]", "a proxy may"),
-        unknown("text behind the error", 400, error(400, REASONABLE) + "x", "a proxy may"),
-        unknown("half an object", 422, "{", "a proxy may"),
-        unknown("a page in HTML, as proxies answer", 403, HTML, "a proxy may"),
-        unknown("nothing", 404, "", "check the base URL"),
-        unknown("a page in HTML", 404, HTML, "check the base URL"),
-        unknown("a page in HTML", 405, HTML, "check the base URL"),
+        unknown("an error with text after it", 400, error(400, REASONABLE) + "x", "a proxy may"),
+        unknown("an incomplete object", 422, "{", "a proxy may"),
+        unknown("an HTML page", 403, HTML, "a proxy may"),
+        unknown("an empty body", 404, "", "check the base URL"),
+        unknown("an HTML page", 404, HTML, "check the base URL"),
+        unknown("an HTML page", 405, HTML, "check the base URL"),
         unknown("the contract's error", 407, error(407, "Log in"), "a proxy asks for credentials"),
-        unknown("a page in HTML", 407, HTML, "a proxy asks for credentials"),
+        unknown("an HTML page", 407, HTML, "a proxy asks for credentials"),
         unknown("the contract's error", 408, error(408, "Late"), "does not say what became"),
         unknown("the contract's error", 409, error(409, "Twice"), "does not say what became"),
-        unknown("nothing", 429, "", "a proxy may"),
+        unknown("an empty body", 429, "", "a proxy may"),
         unknown("the contract's error", 499, error(499, "Gone"), "does not say what became"),
         unknown("the contract's error", 500, error(500, "Internal"), "can fail after it has paid"),
-        unknown("LND's reason", 500, error(500, NO_ROUTE), "can fail after it has paid"),
-        unknown("nothing", 502, "", "can fail after it has paid"),
-        unknown("nothing", 503, "", "can fail after it has paid"),
-        unknown("a page in HTML", 504, HTML, "can fail after it has paid"),
+        unknown(
+            "the contract's error with an LND reason",
+            500,
+            error(500, NO_ROUTE),
+            "can fail after it has paid"),
+        unknown("an empty body", 502, "", "can fail after it has paid"),
+        unknown("an empty body", 503, "", "can fail after it has paid"),
+        unknown("an HTML page", 504, HTML, "can fail after it has paid"),
         unknown("the contract's error", 600, error(600, REASONABLE), "can fail"),
         redirect(301, "https://www.other.example/v1", "to www.other.example"),
         redirect(302, "//cdn.example/", "to cdn.example"),
         redirect(303, "/login", "to 127.0.0.1"),
         redirect(307, "mailto:nobody", "redirect, which"),
         redirect(308, "", "check the base URL"),
-        unknown("no redirect at all", 304, "", "check the base URL"),
-        unknown("what an asynchronous call gets", 200, "{\"success\":1}", "$.id is missing"),
+        unknown("no redirect", 304, "", "check the base URL"),
+        unknown(
+            "the response to an asynchronous request", 200, "{\"success\":1}", "$.id is missing"),
         unknown("a settled payment", 200, Answers.recorded(), "is answered with 201"),
-        unknown("nothing", 202, "", "the answer is empty"),
-        unknown("nothing", 204, "", "is answered with 201"),
-        unknown("nothing", 201, "", "the answer is empty"),
-        unknown("half a transaction", 201, "{", "ends too early"),
+        unknown("an empty body", 202, "", "the answer is empty"),
+        unknown("an empty body", 204, "", "is answered with 201"),
+        unknown("an empty body", 201, "", "the answer is empty"),
+        unknown("an incomplete transaction", 201, "{", "ends too early"),
         unknown("another object", 201, "{}", "$.id is missing"),
         unknown("the contract's error", 201, error(201, REASONABLE), "$.id is missing"),
-        unknown("an unsettled payment", 201, unsettled(), "$.lnTx.settled is 0"));
+        unknown("a payment that has not settled", 201, unsettled(), "$.lnTx.settled is 0"));
   }
 
   private static AnswerFault rejected(String what, int status, String body, String says) {
@@ -113,7 +172,8 @@ record AnswerFault(
   }
 
   private static AnswerFault redirect(int status, String location, String says) {
-    String what = "a redirect to `" + location + "`";
+    String what =
+        "a redirect to " + (location.isEmpty() ? "an empty `Location`" : "`" + location + "`");
     return new AnswerFault(what, status, Map.of("Location", location), "", End.UNKNOWN, says);
   }
 

@@ -15,7 +15,7 @@ public enum Fault {
   RESET_BEFORE_REQUEST("reset before the request"),
 
   /** The connection is reset in the middle of a 201's body. */
-  RESET_WITHIN_ANSWER("reset half-way through the answer"),
+  RESET_WITHIN_ANSWER("reset halfway through the response"),
 
   /** The connection is closed while it is idle, between two payments. */
   CLOSED_WHILE_IDLE("pooled connection gone stale"),
