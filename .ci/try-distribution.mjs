@@ -84,6 +84,7 @@ try {
     });
   const run = judge(keys.walletKey, '--max-sats', '1000', '--report-dir', 'reports');
   assert.equal(run.status, 0, run.stdout + run.stderr);
+  assert.doesNotMatch(run.stderr, /WARNING/, 'Java itself warns of nothing');
   assert.match(JSON.parse(readFileSync(join(elsewhere, 'reports', 'report.json'), 'utf8')).verdict, /^conformant/);
   console.log('Kept: the kit judges the mock, reports below the folder that it is started in, and ends with 0');
   assert.equal(judge('waka_nobody').status, 3);
