@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the level of a promise stands on. */
+/** The authority behind a promise, which decides its level. */
 public enum Authority {
-  /** The endpoint's documentation of 2020 says it, or its recorded answers show it. */
+  /** The endpoint's documentation of 2020 says it, or its recorded responses show it. */
   DOCUMENTATION_2020(Level.MUST),
-  /** No payment server may do otherwise: pay without right, or other than was asked, or deny it. */
+  /** No payment server may do otherwise: pay without permission, pay something else, or deny it. */
   ANY_PAYMENT_SERVER(Level.MUST),
   /** The vendor's documentation of 2023 says it. */
   DOCUMENTATION_2023(Level.SHOULD),
-  /** Nobody promised it, and clients are better off with it. */
+  /** Nobody promised it, but it helps clients. */
   GOOD_PRACTICE(Level.SHOULD);
 
   private final Level level;
@@ -21,7 +21,7 @@ public enum Authority {
     this.level = level;
   }
 
-  /** How binding a promise is that stands on it. */
+  /** How binding a promise with this authority is. */
   public Level level() {
     return level;
   }

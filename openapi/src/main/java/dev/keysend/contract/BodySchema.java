@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** The schema of a body, in the contract's own place. Immutable and safe to share. */
+/** The schema of a body, at its place in the contract. Immutable and thread-safe. */
 public final class BodySchema {
-  /** Keywords whose errors are about a property by its name. */
+  /** Keywords whose errors concern a property's name. */
   private static final Set<String> PROPERTY_KEYWORDS = Set.of("required", "propertyNames");
 
   private final String pointer;
@@ -23,7 +23,7 @@ public final class BodySchema {
     this.document = document;
   }
 
-  /** Where the schema stands in the contract, references followed; a JSON pointer. */
+  /** The JSON pointer of the schema in the contract, after following references. */
   public String pointer() {
     return pointer;
   }
@@ -33,7 +33,7 @@ public final class BodySchema {
     return node;
   }
 
-  /** Every way in which a body breaks the schema; empty when it keeps it. */
+  /** Every way in which a body breaks the schema; empty if it is valid. */
   public List<Violation> check(JsonNode body) {
     return schema.validate(SchemaNumbers.of(body)).stream().map(this::violation).toList();
   }
@@ -52,7 +52,7 @@ public final class BodySchema {
         error.getKeyword().equals("propertyNames") ? misnamed(error) : error.getMessage());
   }
 
-  /** In the contract's own words: a pattern for names is not one that people read. */
+  /** Uses the contract's description, because people cannot read a pattern for names. */
   private String misnamed(Error error) {
     String place = String.valueOf(error.getSchemaLocation().getFragment());
     String holder = place.replaceFirst("/propertyNames$", "");

@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The keysend contract: one OpenAPI document with one operation. Immutable and safe to share. */
+/** The keysend contract: one OpenAPI document with one operation. Immutable and thread-safe. */
 public final class Contract {
   private static final String RESOURCE = "keysend.yaml";
 
@@ -29,12 +29,12 @@ public final class Contract {
     this.operation = new Operation(reader);
   }
 
-  /** The contract that this kit is made from; read once, since it never changes. */
+  /** Returns the contract of this kit. It never changes, so it is read once. */
   public static Contract load() {
     return Own.CONTRACT;
   }
 
-  /** Read when it is first asked for. */
+  /** Read at the first use. */
   private static final class Own {
     static final Contract CONTRACT = read();
 
@@ -55,7 +55,7 @@ public final class Contract {
    * Reads another document of the same shape: OpenAPI 3.1 with exactly one operation.
    *
    * @param yaml the document, as YAML or JSON
-   * @throws ContractException if it is not such a document; the message says where
+   * @throws ContractException if the document has another shape; the message says where
    */
   public static Contract parse(String yaml) {
     JsonNode document;
@@ -67,7 +67,7 @@ public final class Contract {
     return new Contract(yaml, document);
   }
 
-  /** The contract of a document that is a tree already. */
+  /** Reads a document that is already a tree. */
   static Contract of(JsonNode document) {
     return new Contract(Json.write(document), document);
   }
@@ -87,7 +87,7 @@ public final class Contract {
     return document.at("/info/version").asString();
   }
 
-  /** The SHA-256 of the document's bytes, in hex digits: which contract exactly. */
+  /** The SHA-256 of the document's bytes, in hex digits; identifies the exact contract. */
   public String digest() {
     try {
       byte[] hash =
@@ -104,16 +104,16 @@ public final class Contract {
   }
 
   /**
-   * Any schema of the document.
+   * Returns any schema of the document.
    *
-   * @param pointer where it stands, a JSON pointer such as {@code /components/schemas/Wallet}
-   * @throws ContractException if nothing stands there
+   * @param pointer its JSON pointer, such as {@code /components/schemas/Wallet}
+   * @throws ContractException if there is nothing at this place
    */
   public BodySchema schema(String pointer) {
     return reader.schemaAt(pointer);
   }
 
-  /** The names of the variables that an invariant may use, each with the names of its fields. */
+  /** The variables that an invariant can use, each with the names of its fields. */
   public Map<String, List<String>> invariantVariables() {
     return DocumentReader.namesByName(document.path("x-invariants-variables"));
   }

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** Finds things in an OpenAPI document and says where one is missing. */
+/** Finds things in an OpenAPI document. If something is missing, the error says where. */
 final class DocumentReader {
-  /** A name for the document inside the validator; nothing is ever fetched from it. */
+  /** The document's name inside the validator, which never fetches anything from it. */
   private static final String DOCUMENT = "urn:keysend:contract";
 
   private static final List<String> METHODS =
@@ -76,7 +76,7 @@ final class DocumentReader {
     return schemaAt(contentPointer(parent) + "/schema");
   }
 
-  /** The schema at a place, references followed. */
+  /** The schema at a place, after following references. */
   BodySchema schemaAt(String place) {
     String pointer = referred(place);
     return new BodySchema(
@@ -109,7 +109,7 @@ final class DocumentReader {
     return Collections.unmodifiableMap(names);
   }
 
-  /** Where the references at a place lead in the end. */
+  /** The place to which the references at a place finally lead. */
   private String referred(String place) {
     String pointer = place;
     while (required(pointer).has("$ref")) {
@@ -172,7 +172,7 @@ final class DocumentReader {
     return List.copyOf(invariants);
   }
 
-  /** What an invariant stands on; the level beside it is for readers, and must agree. */
+  /** The authority of an invariant. The level next to it is for readers and must match. */
   private Authority authority(String at) {
     String id = text(at + "/authority");
     Authority authority =
@@ -183,14 +183,14 @@ final class DocumentReader {
                         at
                             + "/authority is \""
                             + id
-                            + "\"; write one of "
+                            + "\"; use one of "
                             + Arrays.stream(Authority.values())
                                 .map(Authority::id)
                                 .collect(Collectors.joining(", "))));
     String level = text(at + "/level");
     if (!level.equals(authority.level().name())) {
       throw new ContractException(
-          at + "/level is \"" + level + "\"; on " + id + " stands a " + authority.level());
+          at + "/level is \"" + level + "\"; " + id + " makes it a " + authority.level());
     }
     return authority;
   }
@@ -211,7 +211,7 @@ final class DocumentReader {
   private String text(String pointer) {
     JsonNode node = required(pointer);
     if (!node.isString() || node.asString().isBlank()) {
-      throw new ContractException(pointer + " is not a text; write one");
+      throw new ContractException(pointer + " is not a string");
     }
     return node.asString();
   }
@@ -227,7 +227,7 @@ final class DocumentReader {
   private static String only(String pointer, List<String> names) {
     if (names.size() != 1) {
       throw new ContractException(
-          pointer + " must hold exactly one entry, but holds " + names.size() + ": " + names);
+          pointer + " must have exactly one entry, but has " + names.size() + ": " + names);
     }
     return names.get(0);
   }

@@ -5,10 +5,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * A named example of a body. A request example and a response example of one name belong together.
  *
- * @param name name, unique among the examples beside it
+ * @param name name, unique among its siblings
  * @param summary what it shows, in a few words
  * @param value the body
- * @param node the whole Example Object, extensions included
- * @param pointer where it stands in the contract, a JSON pointer
+ * @param node the whole Example Object, including extensions
+ * @param pointer its JSON pointer in the contract
  */
 public record Example(String name, String summary, JsonNode value, JsonNode node, String pointer) {}

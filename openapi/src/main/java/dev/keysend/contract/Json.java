@@ -11,9 +11,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON bodies, read as strictly as RFC 8259 says and without losing a digit: UTF-8 only, no name
- * twice in an object, nothing after the value, numbers exact. Depth, length and exponents are
- * bounded, so that no body can exhaust the reader.
+ * Reads and writes JSON bodies, as strictly as RFC 8259 says and without losing a digit: only
+ * UTF-8, no duplicate names in an object, nothing after the value, exact numbers. Depth, length and
+ * exponents are limited, so that no body can exhaust the reader.
  */
 public final class Json {
   private static final int MAX_DIGITS = StreamReadConstraints.DEFAULT_MAX_NUM_LEN;
@@ -56,7 +56,7 @@ public final class Json {
     } catch (JacksonException e) {
       throw new MalformedJsonException(reason(e), e);
     } catch (ArithmeticException | NumberFormatException e) {
-      // The parser lets these through for an exponent that no number type holds.
+      // The parser throws these for an exponent that no number type can hold.
       throw new MalformedJsonException("a number in it is too large or too small to be read", e);
     }
     if (node.isMissingNode()) {
@@ -66,7 +66,7 @@ public final class Json {
     return node;
   }
 
-  /** A few characters can name a number that no memory holds when it is written out. */
+  /** A few characters can describe a number that is too long for memory when written out. */
   private static void refuseHugeExponents(JsonNode node) throws MalformedJsonException {
     if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > MAX_DIGITS) {
       throw new MalformedJsonException(
@@ -77,7 +77,7 @@ public final class Json {
     }
   }
 
-  /** Writes a value without white space, names in the value's own order. */
+  /** Writes a value without white space, with names in the value's order. */
   public static String write(JsonNode value) {
     return MAPPER.writeValueAsString(value);
   }
@@ -99,7 +99,7 @@ public final class Json {
     return inPlainWords(e.getOriginalMessage()) + place;
   }
 
-  /** The parser speaks of its own settings, which nobody can change who sends a body. */
+  /** Removes the parser's settings from its message, because a sender cannot change them. */
   private static String inPlainWords(String message) {
     if (message.startsWith("Trailing token")) {
       return "something follows the value";

@@ -1,9 +1,9 @@
 package dev.keysend.contract;
 
-/** How binding a promise is, as in RFC 2119. {@link Authority} says why. */
+/** How binding a promise is, as in RFC 2119. {@link Authority} decides it. */
 public enum Level {
   /** A server that breaks it is not conformant. */
   MUST,
-  /** A server that breaks it is worth a warning. */
+  /** A server that breaks it gets a warning. */
   SHOULD
 }

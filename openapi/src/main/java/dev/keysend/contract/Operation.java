@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The contract's operation: how it is called and what it answers. Immutable and safe to share. */
+/** The contract's operation: how to call it and how it responds. Immutable and thread-safe. */
 public final class Operation {
   private final String pointer;
   private final String method;
@@ -33,7 +33,7 @@ public final class Operation {
     this.responses = reader.responses();
   }
 
-  /** Where the operation stands in the contract, a JSON pointer. */
+  /** The operation's JSON pointer in the contract. */
   public String pointer() {
     return pointer;
   }
@@ -88,10 +88,7 @@ public final class Operation {
     return responses;
   }
 
-  /**
-   * The response that is documented for an HTTP status: its own, or the default one if there is
-   * one.
-   */
+  /** Returns the documented response for an HTTP status: its own, or else the default one. */
   public Optional<Response> response(int status) {
     Response own = responses.get(Integer.toString(status));
     return Optional.ofNullable(own != null ? own : responses.get(Response.DEFAULT));

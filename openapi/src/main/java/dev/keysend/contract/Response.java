@@ -12,8 +12,8 @@ import java.util.Map;
  * @param mediaType the media type of its body
  * @param schema the schema of its body
  * @param examples its examples by name, in the contract's order
- * @param invariants what it must keep beside its schema, in the contract's order
- * @param pointer where it stands in the contract, a JSON pointer
+ * @param invariants what it must keep in addition to its schema, in the contract's order
+ * @param pointer its JSON pointer in the contract
  */
 public record Response(
     String status,
@@ -23,6 +23,6 @@ public record Response(
     Map<String, Example> examples,
     List<Invariant> invariants,
     String pointer) {
-  /** The key of the response that stands for every status without one of its own. */
+  /** The key of the response for every status that has no response of its own. */
   public static final String DEFAULT = "default";
 }

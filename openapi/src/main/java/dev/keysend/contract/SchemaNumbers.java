@@ -9,19 +9,19 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Puts numbers as the schema library can take them: it throws on a decimal beyond 64 bits, such as
- * {@code 1e30}, where {@code minimum} and {@code maximum} stand.
+ * Converts numbers for the schema library, which throws on a decimal beyond 64 bits, such as {@code
+ * 1e30}, if there is a {@code minimum} or {@code maximum}.
  */
 final class SchemaNumbers {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final BigDecimal LARGEST = new BigDecimal(Long.MAX_VALUE);
 
-  /** The largest that is still no integer, and stands for all that are larger. */
+  /** The largest value that is not an integer; it replaces every larger one. */
   private static final BigDecimal LARGEST_FRACTION = LARGEST.subtract(new BigDecimal("0.5"));
 
   private SchemaNumbers() {}
 
-  /** The value, in which every number breaks the same constraints as before. */
+  /** The value with numbers that break the same constraints as before. */
   static JsonNode of(JsonNode value) {
     if (value.isBigDecimal()) {
       return of(value.decimalValue(), value);

@@ -5,12 +5,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * One way in which a body breaks its schema.
  *
- * @param pointer the place in the body, a JSON pointer; empty for the whole body. A missing or
- *     misnamed property is named by its own pointer, not by its parent's
+ * @param pointer the JSON pointer of the place in the body; empty for the whole body. A missing or
+ *     misnamed property has its own pointer, not its parent's
  * @param keyword the keyword that is broken, such as {@code type} or {@code required}
- * @param schemaPointer the broken constraint's place in the contract, a JSON pointer
- * @param allowed the keyword's value: what would have been right
- * @param message what is wrong, in words; it does not repeat the pointer
+ * @param schemaPointer the JSON pointer of the broken constraint in the contract
+ * @param allowed the keyword's value: what is allowed
+ * @param message what is wrong; does not repeat the pointer
  */
 public record Violation(
     String pointer, String keyword, String schemaPointer, JsonNode allowed, String message) {

@@ -1,6 +1,6 @@
 /**
- * The keysend contract, read: its operation, schemas, examples and invariants. Everything here
- * comes out of {@code keysend.yaml}; nothing here knows a server, a client or a test.
+ * Reads the keysend contract: its operation, schemas, examples and invariants. Everything here
+ * comes from {@code keysend.yaml} and is independent of servers, clients and tests.
  */
 @NullMarked
 package dev.keysend.contract;

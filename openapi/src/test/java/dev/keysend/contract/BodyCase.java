@@ -8,12 +8,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One change to a correct body, and what the contract must say of it.
+ * One change to a valid body, and what the contract must say about it.
  *
  * @param body which body is changed
  * @param pointer the place of the change
- * @param value the JSON that is put there; null takes the property away
- * @param keyword the keyword that must refuse the changed body, or null if the body stays correct
+ * @param value the JSON to put there; null removes the property
+ * @param keyword the keyword that must refuse the changed body, or null if the body stays valid
  */
 record BodyCase(Body body, String pointer, @Nullable String value, @Nullable String keyword) {
 
@@ -48,12 +48,12 @@ record BodyCase(Body body, String pointer, @Nullable String value, @Nullable Str
     return copy;
   }
 
-  /** The changed body, which is made once for many contracts. */
+  /** The changed body, created once for many contracts. */
   JsonNode changedBody(Contract contract) {
     return changed(body.example(contract));
   }
 
-  /** Whether a contract says of the changed body what it must. */
+  /** Whether a contract says what it must about the changed body. */
   boolean holdsFor(Contract contract, JsonNode changedBody) {
     List<Violation> violations = body.schema(contract).check(changedBody);
     if (keyword == null) {

@@ -9,9 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the endpoint's documentation lets through and what it refuses, written down by hand, field
- * by field. It is one table, and long because it follows the documentation from its first field to
- * its last.
+ * What the endpoint's documentation allows and refuses, written by hand, field by field. It is one
+ * long table, because it follows the documentation from the first field to the last.
  */
 final class BodyCases {
   private static final String KEY =

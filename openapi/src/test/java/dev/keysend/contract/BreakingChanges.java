@@ -10,19 +10,19 @@ import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
 import org.openapitools.openapidiff.core.output.MarkdownRender;
 
-/** What a new contract takes away from those who rely on an older one. */
+/** Finds what a new contract breaks for users of an older one. */
 final class BreakingChanges {
   private BreakingChanges() {}
 
   /**
-   * Every breaking change, in words; empty if clients and servers of the old contract can go on as
-   * they are.
+   * Describes every breaking change; empty if clients and servers of the old contract need no
+   * change.
    */
   static List<String> between(Contract old, Contract now) {
     return between(old, now, BodyCases.all());
   }
 
-  /** The same, judged on other bodies. */
+  /** The same, with other bodies. */
   static List<String> between(Contract old, Contract now, List<BodyCase> cases) {
     List<String> changes = new ArrayList<>();
     ChangedOpenApi difference =
@@ -41,9 +41,9 @@ final class BreakingChanges {
   }
 
   /**
-   * openapi-diff does not see types, patterns and nullability of OpenAPI 3.1. The hand-written
-   * bodies do: a request that was taken must still be taken, and an answer that is right now must
-   * have been right before.
+   * openapi-diff ignores types, patterns and nullability of OpenAPI 3.1. The hand-written bodies
+   * cover them: a request that was valid must still be valid, and a response that is valid now must
+   * have been valid before.
    */
   private static List<String> judgedOtherwise(Contract old, Contract now, List<BodyCase> cases) {
     List<String> changes = new ArrayList<>();
@@ -67,7 +67,7 @@ final class BreakingChanges {
     return changes;
   }
 
-  /** Nobody relies on sending something of their own under a name that had no meaning yet. */
+  /** Nobody relies on sending their own data in a field that did not exist yet. */
   private static boolean isOfANewField(BodyCase bodyCase, Contract old, Contract now) {
     return bodyCase.body() == Body.REQUEST
         && bodyCase.value() != null

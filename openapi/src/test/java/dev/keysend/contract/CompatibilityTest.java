@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/**
- * Whoever relies on the last released contract can go on with this one, unless its major version
- * says otherwise.
- */
+/** Users of the last released contract can use this one, unless its major version differs. */
 class CompatibilityTest {
   private final Contract contract = Contract.load();
 
@@ -24,7 +21,7 @@ class CompatibilityTest {
     assumeThat(major(contract)).isEqualTo(major(released));
 
     assertThat(BreakingChanges.between(released, contract))
-        .as("what breaks those who rely on the last release; it asks for a new major info.version")
+        .as("changes that break users of the last release; they need a new major info.version")
         .isEmpty();
   }
 

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The schemas say what the documentation says: no field, flag, type, limit or pattern can change
- * unseen.
+ * The schemas match the documentation: no field, flag, type, limit or pattern can change unnoticed.
  */
 class ConstraintsTest {
   private final Contract contract = Contract.load();
@@ -51,7 +50,7 @@ class ConstraintsTest {
 
     assertThat(unseen)
         .as(
-            "changes to a constraint that no case sees; add to BodyCases what is right and what not")
+            "changes to a constraint that no case detects; add valid and invalid values to BodyCases")
         .isEmpty();
   }
 }

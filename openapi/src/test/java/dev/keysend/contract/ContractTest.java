@@ -59,7 +59,7 @@ class ContractTest {
             () -> Contract.parse(contract.yaml().replace("level: SHOULD", "level: MAYBE")))
         .isInstanceOf(ContractException.class)
         .hasMessageContaining("x-invariants")
-        .hasMessageContaining("/level is \"MAYBE\"; on good-practice stands a SHOULD");
+        .hasMessageContaining("/level is \"MAYBE\"; good-practice makes it a SHOULD");
     assertThatThrownBy(
             () ->
                 Contract.parse(
@@ -69,16 +69,16 @@ class ContractTest {
                             "level: MUST\n              authority: documentation-2020",
                             "level: MUST\n              authority: documentation-2023")))
         .isInstanceOf(ContractException.class)
-        .hasMessageContaining("/level is \"MUST\"; on documentation-2023 stands a SHOULD");
+        .hasMessageContaining("/level is \"MUST\"; documentation-2023 makes it a SHOULD");
     assertThatThrownBy(
             () ->
                 Contract.parse(
                     contract.yaml().replace("authority: good-practice", "authority: hearsay")))
         .isInstanceOf(ContractException.class)
-        .hasMessageContaining("\"hearsay\"; write one of documentation-2020,");
+        .hasMessageContaining("\"hearsay\"; use one of documentation-2020,");
     assertThatThrownBy(() -> Contract.parse("openapi: 3.1.0"))
         .isInstanceOf(ContractException.class)
-        .hasMessageContaining("/paths must hold exactly one entry");
+        .hasMessageContaining("/paths must have exactly one entry");
     assertThatThrownBy(() -> Contract.parse("{"))
         .isInstanceOf(ContractException.class)
         .hasMessageContaining("not YAML");

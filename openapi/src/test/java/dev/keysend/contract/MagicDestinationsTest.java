@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Magic destinations are derived in the open, so nobody can hold the secret of one. */
+/** Magic destinations are derived publicly, so nobody can know the private key of one. */
 class MagicDestinationsTest {
   /** The prime of secp256k1's field, from SEC 2, section 2.4.1. */
   private static final BigInteger PRIME =
       BigInteger.TWO.pow(256).subtract(BigInteger.TWO.pow(32)).subtract(BigInteger.valueOf(977));
 
-  /** What each kind of fault needs, beside {@code settles}, as the contract's comment says. */
+  /** The fields of each kind of fault besides {@code settles}, as in the contract's comment. */
   private static final Map<String, Set<String>> BESIDE_KIND =
       Map.of(
           "delay", Set.of("seconds"),
@@ -54,7 +54,7 @@ class MagicDestinationsTest {
   @Test
   void everyFailureHasAnAnswer() {
     assertThat(operation.responses().get("400").examples().keySet())
-        .as("the examples of 400, in which every failure- example of the request has its answer")
+        .as("the 400 examples; every failure- example of the request needs one")
         .containsAll(names("failure-"));
   }
 
@@ -66,7 +66,7 @@ class MagicDestinationsTest {
       assertThat(BESIDE_KIND).as("the kinds of x-fault; %s has %s", name, kind).containsKey(kind);
       assertThat(fault.path("settles").isBoolean()).as("%s says whether it settles", name).isTrue();
       assertThat(fault.propertyNames())
-          .as("what stands in the x-fault of %s", name)
+          .as("the fields of the x-fault of %s", name)
           .containsAll(BESIDE_KIND.get(kind));
     }
   }

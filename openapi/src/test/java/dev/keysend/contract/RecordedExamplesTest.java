@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The contract's recorded examples are what the endpoint's documentation prints, value for value.
+ * The contract's recorded examples equal those in the endpoint's documentation, value for value.
  */
 class RecordedExamplesTest {
   private final Operation operation = Contract.load().operation();
@@ -36,7 +36,7 @@ class RecordedExamplesTest {
 
   private void assertIsRecorded(JsonNode example, String resource) throws Exception {
     assertThat(example)
-        .as("the recorded example; when the documentation itself has changed, change %s", resource)
+        .as("the recorded example; if the documentation itself has changed, change %s", resource)
         .isEqualTo(recorded(resource));
   }
 

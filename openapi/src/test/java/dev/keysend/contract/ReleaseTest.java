@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What has to follow when the kit's version is set. */
+/** What must change together with the kit's version. */
 class ReleaseTest {
   private static final Path README = Path.of("..", "README.md");
   private static final Path CHANGELOG = Path.of("..", "CHANGELOG.md");
@@ -23,13 +23,13 @@ class ReleaseTest {
 
   private static final Pattern RELEASE = Pattern.compile("(?m)^## \\[(\\d[^]]*)]");
 
-  /** The kit's artifacts with a version, as Maven writes them and as Gradle does. */
+  /** The kit's artifacts with a version, in Maven's and in Gradle's notation. */
   private static final Pattern COORDINATES =
       Pattern.compile(
           "(<groupId>dev\\.keysend</groupId>\\s*<artifactId>[\\w-]+</artifactId>\\s*<version>"
               + "|\"dev\\.keysend:[\\w-]+:)([\\w.-]+)");
 
-  /** Only the build knows it. */
+  /** Set only by the build. */
   private final String version = System.getProperty("keysend.version", "");
 
   @BeforeEach
@@ -37,7 +37,7 @@ class ReleaseTest {
     assumeThat(version).isNotEmpty();
   }
 
-  /** What the README shows is what comes of this checkout. */
+  /** The README names the version that this checkout builds. */
   @Test
   void theReadmeNamesTheVersion() throws IOException {
     String text = Files.readString(README);
@@ -57,7 +57,9 @@ class ReleaseTest {
     assumeThat(version).doesNotEndWith("-SNAPSHOT");
 
     assertThat(newestRelease())
-        .as("the newest release in CHANGELOG.md; move what is unreleased below ## [%s]", version)
+        .as(
+            "the newest release in CHANGELOG.md; move the unreleased changes below ## [%s]",
+            version)
         .contains(version);
   }
 

@@ -63,13 +63,13 @@ final class SchemaMutations {
           }
         }
         default -> {
-          // Nor does the kit derive a bad request from it, or count whether it was exercised.
+          // The kit does not derive an invalid request from it either, or count it as exercised.
           if (!SAYS_NOTHING_OF_VALUES.contains(keyword.getKey())) {
             throw new IllegalStateException(
                 pointer
-                    + ": nothing is derived from the keyword "
+                    + ": the kit derives nothing from the keyword "
                     + keyword.getKey()
-                    + "; say it with type, pattern, minimum, maximum or required");
+                    + "; use type, pattern, minimum, maximum or required");
           }
         }
       }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Numbers of any size are judged, whatever the schema library makes of them. */
+/** Numbers of any size are checked, whatever the schema library does with them. */
 class SchemaNumbersTest {
   private final Operation operation = Contract.load().operation();
 
