@@ -3,21 +3,21 @@ import type { KeysendMockOptions } from './options';
 export type { KeysendMockOptions };
 
 /**
- * Starts a mock of the keysend endpoint on a free port, and resolves once it serves.
+ * Starts a mock of the keysend endpoint on a free port, and resolves when it serves.
  *
- * It ends with this process, however that ends, and does not keep it alive.
+ * The mock stops when this process ends, for whatever reason, and does not keep the process alive.
  *
- * @throws TypeError for an option that there is not, or a value of the wrong type
+ * @throws TypeError if an option is unknown or its value has the wrong type
  */
 export function startKeysendMock(options?: KeysendMockOptions): Promise<StartedKeysendMock>;
 
 /**
- * Speaks to a mock that another process started, such as a test runner's set-up or `npx keysend-mock-server`.
- * Keys are only needed where they are not the sample ones.
+ * Connects to a mock that another process started, such as a test runner's set-up or `npx keysend-mock-server`.
+ * You need to give the keys only if they are not the sample keys.
  */
 export function connectKeysendMock(where: MockAddress): Promise<KeysendMock>;
 
-/** Where a mock serves, and its keys. */
+/** The address of a mock, and its keys. */
 export interface MockAddress {
   readonly baseUrl: string;
   readonly apiKey?: string;
@@ -27,70 +27,70 @@ export interface MockAddress {
 
 /** A mock that this process started. */
 export interface StartedKeysendMock extends KeysendMock {
-  /** Where it serves over HTTPS; undefined without the option `httpsPort`. */
+  /** Its HTTPS base URL; undefined without the option `httpsPort`. */
   readonly httpsBaseUrl: string | undefined;
 
-  /** Stops the mock, and resolves once it has ended and its port is free. */
+  /** Stops the mock, and resolves when it has ended and its port is free. */
   close(): Promise<void>;
 }
 
-/** A mock that runs. */
+/** A running mock. */
 export interface KeysendMock {
-  /** Where it serves, such as `http://127.0.0.1:41709`, without a slash at the end. */
+  /** Its base URL, such as `http://127.0.0.1:41709`, without a slash at the end. */
   readonly baseUrl: string;
-  /** The API key that it takes. */
+  /** The API key that it accepts. */
   readonly apiKey: string;
-  /** The key that may withdraw from the wallet. */
+  /** The access key that can withdraw from the wallet. */
   readonly walletKey: string;
-  /** The key that may only look at the wallet. */
+  /** The access key that can only read the wallet. */
   readonly readOnlyWalletKey: string;
 
   /**
-   * The public key of a magic destination: pay it, and that happens which its name says.
+   * The public key of a magic destination. Pay it to get the outcome that its name describes.
    *
    * @param name such as `failure-no-route`
-   * @throws RangeError if there is none of that name; the message lists all
+   * @throws RangeError if no magic destination has that name; the message lists all
    */
   destination(name: string): string;
 
-  /** What the wallet holds, in satoshis. */
+  /** The balance of the wallet, in satoshis. */
   balance(): Promise<number>;
   /** The newest payments of all wallets, oldest first. */
   payments(): Promise<MockPayment[]>;
-  /** Refills the wallets, removes those that were opened since the start, and forgets payments, requests and stubs. */
+  /** Refills the wallets, removes those that were opened since the start, and clears payments, requests and stubs. */
   reset(): Promise<void>;
 
   /**
-   * Opens one more wallet, so that tests can run side by side, or gives the one with this key another balance.
+   * Opens another wallet, so that tests can run in parallel, or changes the balance of the wallet with this key.
    *
-   * @param balance what it holds from now on, in satoshis; 0 or more
-   * @param key a key that may withdraw from it; by default a new one
+   * @param balance its balance from now on, in satoshis; 0 or more
+   * @param key the access key that can withdraw from it; by default a new one
    */
   openWallet(balance: number, key?: string): Promise<MockWallet>;
-  /** The wallet of a key. Rejects if no wallet has it. */
+  /** Finds the wallet with this key. Rejects if there is none. */
   wallet(key: string): Promise<MockWallet>;
 }
 
-/** One wallet of a mock, with money, payments and requests of its own. */
+/** One wallet of a mock, with its own balance, payments and requests. */
 export interface MockWallet {
-  /** Where the mock serves, without a slash at the end. */
+  /** The base URL of the mock, without a slash at the end. */
   readonly baseUrl: string;
-  /** The API key that the mock takes. */
+  /** The API key that the mock accepts. */
   readonly apiKey: string;
-  /** The key that may withdraw from this wallet. */
+  /** The access key that can withdraw from this wallet. */
   readonly key: string;
-  /** Identifier by which answers and payments name the wallet; not an access key. */
+  /** Identifier of the wallet in responses and payments; not an access key. */
   readonly id: string;
 
-  /** What it holds, in satoshis. */
+  /** Its balance, in satoshis. */
   balance(): Promise<number>;
   /** Its newest payments, oldest first. */
   payments(): Promise<MockPayment[]>;
-  /** The newest requests to it, oldest first, refused ones too. */
+  /** The newest requests to it, including refused ones, oldest first. */
   requests(): Promise<MockRequest[]>;
-  /** Refills it, and forgets its payments and requests. */
+  /** Refills it, and clears its payments and requests. */
   reset(): Promise<void>;
-  /** Removes it, so that its key is unknown. Rejects if the mock was started with it. */
+  /** Removes it; its key is then unknown. Rejects if the mock was started with this wallet. */
   close(): Promise<void>;
 }
 
@@ -112,21 +112,21 @@ export interface MockPayment {
   readonly r_hash_decoded: string;
   /** The preimage, 64 lower-case hex digits. */
   readonly payment_preimage: string;
-  /** What the wallet held after the payment, in satoshis. */
+  /** The balance of the wallet after the payment, in satoshis. */
   readonly balance: number;
-  /** What was sent as `passThru`; undefined where nothing was. */
+  /** The `passThru` that was sent; undefined if there was none. */
   readonly passThru?: Record<string, unknown>;
 }
 
 /** A request that the mock received. */
 export interface MockRequest {
-  /** When it arrived, in the form of ISO 8601. */
+  /** When it arrived, in ISO 8601. */
   readonly at: string;
   readonly method: string;
-  /** Path and query, with `***` in the place of keys. */
+  /** Path and query, with `***` instead of keys. */
   readonly url: string;
-  /** Status of the answer. */
+  /** Status of the response. */
   readonly status: number;
-  /** What the mock did, such as `settled`; empty if the answer did not say. */
+  /** What the mock did, such as `settled`; empty if the response does not say. */
   readonly outcome: string;
 }

@@ -1,7 +1,7 @@
-// The options of startKeysendMock are the flags of the program: their names, types and words are read from the table that
-// the program's own build writes.
+// The options of startKeysendMock are the flags of the program. Their names, types and descriptions come from the table in
+// docs/MOCK-COMMAND.md, which the build writes.
 
-// What is no setting; what the package sets itself; and without the admin API it could not say what was paid.
+// Flags that are commands, a flag that the package sets itself, and --no-admin, because the package needs the admin API.
 const NOT_HERE = ['--help', '--version', '--stop-with-input', '--no-admin'];
 
 const REPEATED = ' Can be repeated.';
@@ -14,9 +14,9 @@ const TYPESCRIPT = {
   amounts: 'Readonly<Record<string, number>>',
 };
 
-/** Type, variable and meaning of each option, by its name. */
+/** Type, environment variable and description of each option, by its name. */
 export function optionsOf(document) {
-  const [, table] = /^## Serving\n+(.*?)\n\n/ms.exec(document);
+  const [, table] = /^<!-- generated: flags -->\n+(.*?)\n\n/ms.exec(document);
   const rows = [...table.matchAll(/^\| .*?`(--[a-z-]+)(?: (\S+))?` \| (.*) \|$/gm)].filter(([, flag]) => !NOT_HERE.includes(flag));
   const flags = rows.map(([, flag]) => flag);
   return Object.fromEntries(
@@ -26,7 +26,7 @@ export function optionsOf(document) {
       const text = said
         .replace(REPEATED, '')
         .replace(/--[a-z-]+/g, word => (flags.includes(word) ? nameOf(word) : word))
-        // In code a mock is started beside others.
+        // Mocks that code starts run next to others.
         .replace('0 picks a free one. Default: 8080.', '0, the default, picks a free one.');
       return [nameOf(flag), { type, variable, text }];
     }),
