@@ -38,7 +38,7 @@ export function randomPort(path) {
   return {
     'KeepsTheContractTest.java': `package com.example;
 
-import dev.keysend.conformance.check.KeysendConformance;
+import dev.keysend.conformance.KeysendConformance;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;

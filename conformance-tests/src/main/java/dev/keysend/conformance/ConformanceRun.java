@@ -2,15 +2,14 @@ package dev.keysend.conformance;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.keysend.conformance.check.Ending;
-import dev.keysend.conformance.check.KeysendConformanceTest;
-import dev.keysend.conformance.check.Session;
-import dev.keysend.conformance.check.SessionExtension;
 import dev.keysend.conformance.excuse.NewExpectedFailures;
-import dev.keysend.conformance.report.ReportFiles;
+import dev.keysend.conformance.junit.SessionExtension;
 import dev.keysend.conformance.report.RunListener;
 import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.report.file.ReportFiles;
 import dev.keysend.conformance.rule.Rule;
+import dev.keysend.conformance.run.Ending;
+import dev.keysend.conformance.run.Session;
 import dev.keysend.conformance.setting.RunSettings;
 import java.io.IOException;
 import java.nio.file.Path;

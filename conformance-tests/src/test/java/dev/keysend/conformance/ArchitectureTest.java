@@ -5,6 +5,9 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -15,6 +18,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import dev.keysend.mock.Mode;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Data flows one way: contract, then mock and kit. */
@@ -73,7 +77,7 @@ class ArchitectureTest {
   void onlyTheWayOutSends() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.keysend.conformance.target..")
+        .resideOutsideOfPackage("dev.keysend.conformance.wire..")
         .and()
         .resideInAPackage("dev.keysend.conformance..")
         .should()
@@ -114,6 +118,19 @@ class ArchitectureTest {
         // What a user chose is handed down as it is.
         .ignoreDependency(alwaysTrue(), type(Mode.class))
         .check(KIT);
+  }
+
+  @Test
+  void noPackageOfTheKitIsTooLargeToLookThrough() {
+    Map<String, Long> types =
+        KIT.stream()
+            .filter(type -> type.getPackageName().startsWith("dev.keysend.conformance"))
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .collect(groupingBy(JavaClass::getPackageName, counting()));
+
+    assertThat(types)
+        .isNotEmpty()
+        .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(20L));
   }
 
   @Test

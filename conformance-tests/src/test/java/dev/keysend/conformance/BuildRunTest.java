@@ -3,8 +3,6 @@ package dev.keysend.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.keysend.conformance.check.KeysendConformance;
-import dev.keysend.conformance.check.KeysendConformanceTest;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.server.Behaviour;
 import dev.keysend.conformance.server.KeysendServer;
@@ -74,7 +72,7 @@ class BuildRunTest {
           @Override
           public void close() {}
         };
-    Logger logger = Logger.getLogger("dev.keysend.conformance.check.BuildRun");
+    Logger logger = Logger.getLogger("dev.keysend.conformance.junit.BuildRun");
     logger.addHandler(handler);
     try {
       run(Map.of(Setting.RULES, "identity"));

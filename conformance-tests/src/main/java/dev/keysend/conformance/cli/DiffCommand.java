@@ -2,8 +2,8 @@ package dev.keysend.conformance.cli;
 
 import dev.keysend.conformance.report.Outcome;
 import dev.keysend.conformance.report.PrintableText;
-import dev.keysend.conformance.report.ReportDifference;
-import dev.keysend.conformance.report.ReportDifference.Change;
+import dev.keysend.conformance.report.file.ReportDifference;
+import dev.keysend.conformance.report.file.ReportDifference.Change;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;

@@ -1,7 +1,7 @@
 package dev.keysend.conformance.explore;
 
-import dev.keysend.conformance.probe.Fields;
-import dev.keysend.conformance.probe.Requests;
+import dev.keysend.conformance.request.Fields;
+import dev.keysend.conformance.request.Requests;
 import java.math.BigDecimal;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,6 @@
 package dev.keysend.conformance.explore;
 
-import dev.keysend.conformance.probe.Observation;
+import dev.keysend.conformance.run.observation.Observation;
 import java.math.BigInteger;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.keysend.conformance.explore;
 
-import dev.keysend.conformance.probe.Observation;
-import dev.keysend.conformance.probe.Observations;
-import dev.keysend.conformance.probe.Plan;
-import dev.keysend.conformance.probe.PlanRunner;
-import dev.keysend.conformance.probe.Requests;
+import dev.keysend.conformance.request.Plan;
+import dev.keysend.conformance.request.Requests;
+import dev.keysend.conformance.run.observation.Observation;
+import dev.keysend.conformance.run.observation.Observations;
+import dev.keysend.conformance.run.observation.PlanRunner;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

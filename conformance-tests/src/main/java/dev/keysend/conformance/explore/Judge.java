@@ -1,6 +1,6 @@
 package dev.keysend.conformance.explore;
 
-import dev.keysend.conformance.probe.Observations;
+import dev.keysend.conformance.run.observation.Observations;
 import java.util.List;
 
 /** The rules of the kit, held against one scenario. */

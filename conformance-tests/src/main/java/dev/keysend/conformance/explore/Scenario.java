@@ -1,11 +1,11 @@
 package dev.keysend.conformance.explore;
 
-import dev.keysend.conformance.probe.Draft;
-import dev.keysend.conformance.probe.Fields;
-import dev.keysend.conformance.probe.Kind;
-import dev.keysend.conformance.probe.Plan;
-import dev.keysend.conformance.probe.Probe;
-import dev.keysend.conformance.probe.Requests;
+import dev.keysend.conformance.request.Draft;
+import dev.keysend.conformance.request.Fields;
+import dev.keysend.conformance.request.Kind;
+import dev.keysend.conformance.request.Plan;
+import dev.keysend.conformance.request.Probe;
+import dev.keysend.conformance.request.Requests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

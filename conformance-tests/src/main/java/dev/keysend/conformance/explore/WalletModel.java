@@ -1,9 +1,9 @@
 package dev.keysend.conformance.explore;
 
-import dev.keysend.conformance.probe.Fields;
-import dev.keysend.conformance.probe.Kind;
-import dev.keysend.conformance.probe.Observation;
-import dev.keysend.conformance.probe.Observations;
+import dev.keysend.conformance.request.Fields;
+import dev.keysend.conformance.request.Kind;
+import dev.keysend.conformance.run.observation.Observation;
+import dev.keysend.conformance.run.observation.Observations;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +15,8 @@ import java.util.Optional;
  * learns how much, and does not mistake them.
  */
 final class WalletModel {
-  /** A refusal that begins so is the node's: no route, or no money in its channels. */
-  private static final String REASON = "Failure reason: ";
-
   /** The node's reasons for not having paid; after others it may have. */
-  private static final String NOT_PAID = REASON + "FAILURE_REASON_";
+  private static final String NOT_PAID = Observation.FAILURE_REASON + "FAILURE_REASON_";
 
   /** Servers keep reserves; whoever holds so many times as much is not short of money. */
   private static final BigInteger ENOUGH = BigInteger.TEN;
@@ -105,7 +102,7 @@ final class WalletModel {
         || each.busy()
         || each.ofGateway()
         || each.turnedAway()
-        || message(each).startsWith(REASON)
+        || message(each).startsWith(Observation.FAILURE_REASON)
         || (each.shortOfMoney() && poor);
   }
 
@@ -116,7 +113,7 @@ final class WalletModel {
         : each.busy()
             || each.limited()
             || (each.refused()
-                && (!message(each).startsWith(REASON) || message(each).startsWith(NOT_PAID)));
+                && (!message(each).startsWith(Observation.FAILURE_REASON) || message(each).startsWith(NOT_PAID)));
   }
 
   private static String message(Observation each) {

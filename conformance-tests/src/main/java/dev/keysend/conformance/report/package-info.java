@@ -1,4 +1,4 @@
-/** What a run came to: one model, and the writers that read it. */
+/** What a run came to: one model for every writer. */
 @NullMarked
 package dev.keysend.conformance.report;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.keysend.conformance.report.ReportSchemas;
+import dev.keysend.conformance.report.file.ReportSchemas;
 import dev.keysend.contract.Json;
 import java.io.IOException;
 import java.net.InetAddress;

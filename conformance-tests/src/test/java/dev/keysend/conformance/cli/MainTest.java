@@ -3,7 +3,7 @@ package dev.keysend.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.keysend.conformance.report.ReportSchemas;
+import dev.keysend.conformance.report.file.ReportSchemas;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.server.KitRun;
 import dev.keysend.contract.Contract;

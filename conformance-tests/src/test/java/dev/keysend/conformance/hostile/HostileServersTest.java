@@ -3,7 +3,7 @@ package dev.keysend.conformance.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keysend.conformance.cli.Command;
-import dev.keysend.conformance.report.ReportSchemas;
+import dev.keysend.conformance.report.file.ReportSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

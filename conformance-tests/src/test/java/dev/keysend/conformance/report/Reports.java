@@ -1,5 +1,6 @@
 package dev.keysend.conformance.report;
 
+import dev.keysend.conformance.report.file.ReportWriter;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.contract.Authority;

@@ -1,12 +1,12 @@
 package dev.keysend.conformance.server;
 
-import dev.keysend.conformance.probe.Keys;
-import dev.keysend.conformance.probe.Kind;
-import dev.keysend.conformance.probe.NotPossibleException;
-import dev.keysend.conformance.probe.Observations;
-import dev.keysend.conformance.probe.Plan;
-import dev.keysend.conformance.probe.Probe;
-import dev.keysend.conformance.probe.Requests;
+import dev.keysend.conformance.request.Keys;
+import dev.keysend.conformance.request.Kind;
+import dev.keysend.conformance.request.NotPossibleException;
+import dev.keysend.conformance.request.Plan;
+import dev.keysend.conformance.request.Probe;
+import dev.keysend.conformance.request.Requests;
+import dev.keysend.conformance.run.observation.Observations;
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
 import java.util.ArrayList;

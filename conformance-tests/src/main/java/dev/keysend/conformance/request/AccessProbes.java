@@ -1,0 +1,186 @@
+package dev.keysend.conformance.request;
+
+import dev.keysend.conformance.wire.HttpHeader;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Payments by those who may not pay, and by the other way to show an API key. */
+public final class AccessProbes {
+  /** The request that names the wallet by its id in place of a key. */
+  public static final String WALLET_ID = "wallet-id-as-access-key";
+
+  private static final String API_KEY_HEADER = "X-Api-Key";
+
+  /** The rest of the variants are as good as a key that nobody has. */
+  private static final Set<String> DISGUISES = Set.of("other-case", "blank-after");
+
+  private final Requests requests;
+  private final JsonNode body;
+
+  AccessProbes(Requests requests) {
+    this.requests = requests;
+    this.body = requests.minimal(1);
+  }
+
+  List<Probe> denied() {
+    String key = requests.keys().api();
+    List<Probe> probes = new ArrayList<>();
+    probes.add(denied("no-credentials", "a payment without credentials", List.of()));
+    probes.add(
+        denied(
+            "api-key-as-password",
+            "a payment with the API key as password of nobody",
+            List.of(Requests.basic("", key))));
+    probes.add(
+        denied(
+            "bearer-token",
+            "a payment with the API key as bearer token",
+            List.of(Requests.bearer(key))));
+    probes.add(
+        denied(
+            "wrong-api-key-header",
+            "a payment with a wrong API key in the header " + API_KEY_HEADER,
+            List.of(new HttpHeader(API_KEY_HEADER, KeyVariant.of(key).get(0).key()))));
+    probes.add(
+        denied(
+            "api-key-empty", "a payment with an empty API key", List.of(Requests.basic("", ""))));
+    probes.add(
+        denied(
+            "api-key-in-list",
+            "a payment with a wrong API key and the right one after it in the header "
+                + API_KEY_HEADER,
+            List.of(new HttpHeader(API_KEY_HEADER, KeyVariant.of(key).get(0).key() + ", " + key))));
+    probes.add(
+        new Probe(
+            "wallet-key-empty",
+            "a payment from a wallet with an empty access key",
+            Kind.DENIED,
+            List.of(),
+            seen -> requests.from("", body)));
+    probes.add(
+        new Probe(
+            WALLET_ID,
+            "a payment from a wallet that is named by its id, which is no access key",
+            Kind.DENIED,
+            List.of(),
+            seen -> requests.from(walletId(seen), body)));
+    probes.add(
+        new Probe(
+            "read-only-wallet",
+            "a payment with a wallet's read-only access key",
+            Kind.DENIED,
+            List.of(),
+            seen -> requests.from(readOnlyKey(), body)));
+    probes.addAll(likeApiKey());
+    probes.addAll(likeWalletKey());
+    probes.addAll(likeReadOnlyKey());
+    return probes;
+  }
+
+  private List<Probe> likeApiKey() {
+    String key = requests.keys().api();
+    return KeyVariant.of(key).stream()
+        .map(
+            variant ->
+                new Probe(
+                    "api-key-" + variant.id(),
+                    "a payment with an API key " + variant.words(),
+                    Kind.DENIED,
+                    List.of(),
+                    seen ->
+                        requests.as(List.of(Requests.basic(differing(variant, key), "")), body)))
+        .toList();
+  }
+
+  /**
+   * Percent-encoded, a letter in a path is the same letter (RFC 3986, section 6.2.2.2), so that
+   * what is percent-encoded here is the percent sign too.
+   */
+  private List<Probe> likeWalletKey() {
+    String key = requests.keys().wallet();
+    return KeyVariant.of(key).stream()
+        .map(
+            variant ->
+                new Probe(
+                    "wallet-key-" + variant.id(),
+                    "a payment from a wallet with an access key " + variant.words(),
+                    Kind.DENIED,
+                    List.of(),
+                    seen -> requests.from(differing(variant, key), body)))
+        .toList();
+  }
+
+  /** What is no key at all is as good as the read-only key where keys are compared carelessly. */
+  private List<Probe> likeReadOnlyKey() {
+    List<Probe> probes = new ArrayList<>();
+    for (KeyVariant example : KeyVariant.of("example")) {
+      if (DISGUISES.contains(example.id())) {
+        probes.add(
+            new Probe(
+                "read-only-key-" + example.id(),
+                "a payment with a wallet's read-only access key " + example.words(),
+                Kind.DENIED,
+                List.of(),
+                seen -> requests.from(disguised(example.id()), body)));
+      }
+    }
+    probes.add(
+        new Probe(
+            "read-only-key-letter-encoded",
+            "a payment with a wallet's read-only access key, a letter of which is percent-encoded"
+                + " in the path",
+            Kind.DENIED,
+            List.of(),
+            seen -> requests.fromEncoded(readOnlyKey(), body)));
+    return probes;
+  }
+
+  private String disguised(String id) throws NotPossibleException {
+    String key = readOnlyKey();
+    KeyVariant variant =
+        KeyVariant.of(key).stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    return differing(variant, key);
+  }
+
+  private String readOnlyKey() throws NotPossibleException {
+    return requests
+        .keys()
+        .readOnlyWallet()
+        .orElseThrow(() -> new NotPossibleException("no read-only wallet key was given"));
+  }
+
+  private static String differing(KeyVariant variant, String key) throws NotPossibleException {
+    if (variant.key().equals(key)) {
+      throw new NotPossibleException("the key has no letters whose case could be changed");
+    }
+    return variant.key();
+  }
+
+  Probe apiKeyHeader() {
+    return new Probe(
+        "api-key-header",
+        "a payment with the API key in the header " + API_KEY_HEADER,
+        Kind.OPTIONAL_PAYMENT,
+        List.of(),
+        seen -> {
+          Payments.affordable(seen, BigInteger.ONE);
+          return requests.as(List.of(new HttpHeader(API_KEY_HEADER, requests.keys().api())), body);
+        });
+  }
+
+  private Probe denied(String id, String title, List<HttpHeader> credentials) {
+    return new Probe(id, title, Kind.DENIED, List.of(), seen -> requests.as(credentials, body));
+  }
+
+  private static String walletId(Known seen) throws NotPossibleException {
+    return seen
+        .walletId()
+        .orElseThrow(
+        () ->
+            new NotPossibleException(
+                "the wallet's id is not known, since no payment has shown it"));
+  }
+}

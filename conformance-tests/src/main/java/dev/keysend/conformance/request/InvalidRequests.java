@@ -1,0 +1,320 @@
+package dev.keysend.conformance.request;
+
+import dev.keysend.contract.BodySchema;
+import dev.keysend.contract.Contract;
+import dev.keysend.contract.Json;
+import dev.keysend.contract.Violation;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Requests that the contract forbids: for each constraint of the request's schema, such as break it
+ * and nothing else. What stands beside the broken part is the cheapest valid payment, so that a
+ * server which takes one pays a satoshi. Each says what it plainly means, if it means anything.
+ */
+final class InvalidRequests {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /** Smallest key that the contract allows a custom record to have. */
+  private static final String RECORD_KEY = "65537";
+
+  private final Requests requests;
+  private final JsonNode document;
+  private final BodySchema schema;
+  private final List<Probe> probes = new ArrayList<>();
+
+  private InvalidRequests(Contract contract, Requests requests) {
+    this.requests = requests;
+    this.document = contract.document();
+    this.schema = contract.operation().requestSchema();
+  }
+
+  static List<Probe> of(Contract contract, Requests requests) {
+    InvalidRequests derived = new InvalidRequests(contract, requests);
+    derived.body();
+    derived.required();
+    for (String property : requests.fields()) {
+      derived.property(property);
+    }
+    return List.copyOf(derived.probes);
+  }
+
+  private void body() {
+    ObjectNode valid = requests.minimal(1);
+    broken("body-list", "a list that holds a payment", JSON.arrayNode().add(valid), Meaning.NONE);
+    broken("body-text", "a text", JSON.stringNode("keysend"), Meaning.NONE);
+    broken("body-null", "null", JSON.nullNode(), Meaning.NONE);
+    add(
+        "body-without-fields",
+        "an object without any field",
+        List.of(),
+        Meaning.NONE,
+        JSON.objectNode());
+    String text = Json.write(valid);
+    malformed(
+        "body-cut-off",
+        "a payment cut off before its last brace",
+        text.substring(0, text.length() - 1));
+    malformed("body-empty", "nothing at all", "");
+    twoAmounts();
+  }
+
+  /** Readers of JSON take the first or the last of two values, or neither. */
+  private void twoAmounts() {
+    String one = Json.write(requests.minimal(1));
+    String text = one.substring(0, one.length() - 1) + ",\"" + Fields.AMOUNT + "\":2}";
+    probes.add(
+        new Probe(
+            "two-amounts",
+            "a payment whose " + Fields.AMOUNT + " is 1, and then 2",
+            Kind.INVALID,
+            List.of(),
+            meaning("paid as one of the two", requests.minimal(1), requests.minimal(2)),
+            seen -> requests.malformed(text, BigInteger.valueOf(1 + 2))));
+  }
+
+  private void required() {
+    for (JsonNode name : schema.node().path("required").values()) {
+      ObjectNode body = requests.minimal(1);
+      body.remove(name.asString());
+      broken(
+          words(name.asString()) + "-missing",
+          "a payment without " + name.asString(),
+          body,
+          Meaning.NONE);
+    }
+  }
+
+  private void property(String name) {
+    JsonNode constraints = resolve(schema.node().path("properties").path(name));
+    switch (constraints.path("type").asString("")) {
+      case "string" -> text(name, constraints);
+      case "integer" -> integer(name, constraints);
+      case "object" -> object(name, constraints);
+      default -> {}
+    }
+  }
+
+  private void text(String name, JsonNode constraints) {
+    value(name, "null", JSON.nullNode());
+    if (!constraints.has("pattern")) {
+      value(name, "number", JSON.numberNode(2));
+      return;
+    }
+    int before = probes.size();
+    String valid = requests.example(name).asString();
+    value(name, "too-short", JSON.stringNode(valid.substring(0, Math.max(0, valid.length() - 2))));
+    value(name, "too-long", JSON.stringNode(valid + "00"));
+    if (name.equals(Fields.DESTINATION)) {
+      key(name, valid);
+    }
+    if (probes.size() == before) {
+      value(name, "empty", JSON.stringNode(""));
+    }
+  }
+
+  private void key(String name, String valid) {
+    value(name, "list", JSON.arrayNode().add(valid));
+    broken(
+        name,
+        "line-end",
+        "ends in a line end",
+        JSON.stringNode(valid + "\n"),
+        meaning("paid to the key without it", requests.minimal(1)));
+    value(name, "uncompressed", JSON.stringNode("04" + valid.substring(2).repeat(2)));
+    value(name, "too-long-before", JSON.stringNode("00" + valid));
+    value(name, "wrong-in-its-first-byte", JSON.stringNode("04" + valid.substring(2)));
+    value(
+        name,
+        "wrong-in-its-last-digit",
+        JSON.stringNode(valid.substring(0, valid.length() - 1) + "g"));
+  }
+
+  private void integer(String name, JsonNode constraints) {
+    value(name, "word", JSON.stringNode("many"));
+    if (requests.isLater(name)) {
+      // A server that does not know the field takes whatever stands in it.
+      if (constraints.has("minimum")) {
+        value(name, "below-minimum", JSON.numberNode(constraints.get("minimum").asLong() - 1));
+      }
+      return;
+    }
+    value(name, "null", JSON.nullNode());
+    if (name.equals(Fields.AMOUNT)) {
+      value(name, "digits-with-unit", JSON.stringNode("1 msat"));
+    }
+    value(name, "fraction", JSON.numberNode(new BigDecimal("1.5")));
+    value(name, "boolean", JSON.booleanNode(true));
+    value(name, "list", JSON.arrayNode().add(1));
+    broken(
+        name,
+        "digits",
+        "is a text of digits",
+        JSON.stringNode("1"),
+        meaning("paid as the number", with(name, JSON.numberNode(1))));
+    if (constraints.has("minimum")) {
+      long minimum = constraints.get("minimum").asLong();
+      value(name, "below-minimum", JSON.numberNode(minimum - 1));
+      if (minimum > 0) {
+        value(name, "negative", JSON.numberNode(-minimum));
+      }
+    }
+    if (constraints.has("maximum")) {
+      value(name, "above-maximum", JSON.numberNode(constraints.get("maximum").asLong() + 1));
+    }
+    if (constraints.path("format").asString("").equals("int64")) {
+      ObjectNode body = requests.minimal(1);
+      body.set(name, JSON.numberNode(BigInteger.ONE.shiftLeft(64).add(BigInteger.ONE)));
+      add(
+          words(name) + "-beyond-64-bits",
+          "a payment whose " + name + " does not fit in 64 bits",
+          List.of(),
+          withoutMeaning(name),
+          body);
+    }
+  }
+
+  private void object(String name, JsonNode constraints) {
+    broken(
+        name, "null", "is null", JSON.nullNode(), meaning(Meaning.LEFT_OUT, requests.minimal(1)));
+    if (constraints.path("additionalProperties").asBoolean(false)) {
+      freeObject(name);
+    } else {
+      value(name, "list", JSON.arrayNode().add("first"));
+    }
+    value(name, "text", JSON.stringNode("first"));
+    if (constraints.has("propertyNames")) {
+      key(name, "key-too-small", "65536", true);
+      key(name, "key-of-the-protocol", "65535", false);
+      key(name, "key-of-the-amount", "2", false);
+      key(name, "key-fraction", "65537.5", false);
+      key(name, "key-word", "message", false);
+    }
+    if (resolve(constraints.path("additionalProperties"))
+        .path("type")
+        .asString("")
+        .equals("string")) {
+      record(name, "value-number", JSON.numberNode(5));
+      record(name, "value-boolean", JSON.booleanNode(true));
+      record(name, "value-null", JSON.nullNode());
+      record(name, "value-object", JSON.objectNode().put("text", "value"));
+    }
+  }
+
+  /** What is no object, but can be read as one. */
+  private void freeObject(String name) {
+    broken(
+        name,
+        "list",
+        "is [\"first\"]",
+        JSON.arrayNode().add("first"),
+        meaning("paid with {\"0\":\"first\"}", with(name, JSON.objectNode().put("0", "first"))));
+    ObjectNode data = JSON.objectNode().put("ticketId", "23");
+    broken(
+        name,
+        "json-text",
+        "is an object's JSON as a text",
+        JSON.stringNode(Json.write(data)),
+        meaning("paid with the object", with(name, data)));
+  }
+
+  /**
+   * A record whose key the contract forbids. Nodes carry 65536; keys below are the protocol's own,
+   * and the rest are no keys.
+   */
+  private void key(String name, String how, String key, boolean isCarried) {
+    ObjectNode record = JSON.objectNode().put(key, "value");
+    member(
+        name,
+        how,
+        record,
+        isCarried ? meaning("paid with the record", with(name, record)) : Meaning.NONE);
+  }
+
+  /** A record whose value is no text; by the documentation of 2023 its JSON text travels. */
+  private void record(String name, String how, JsonNode value) {
+    ObjectNode record = JSON.objectNode().set(RECORD_KEY, value);
+    member(
+        name,
+        how,
+        record,
+        value.isNull()
+            ? meaning(
+                "paid without the record or with null", with(name, record), requests.minimal(1))
+            : meaning("paid with the value's JSON text", with(name, record)));
+  }
+
+  /**
+   * Of a value that means nothing plain. A server that was written before a field was documented
+   * does not know the field, and pays as if it were not there.
+   */
+  private Meaning withoutMeaning(String name) {
+    return requests.isLater(name) ? meaning(Meaning.LEFT_OUT, requests.minimal(1)) : Meaning.NONE;
+  }
+
+  private static Meaning meaning(String words, JsonNode... bodies) {
+    return new Meaning(words, List.of(bodies));
+  }
+
+  private ObjectNode with(String name, JsonNode value) {
+    return requests.minimal(1).set(name, value);
+  }
+
+  private void value(String name, String how, JsonNode value) {
+    String shown = Json.write(value);
+    String words = shown.length() > 20 ? "is " + how.replace('-', ' ') : "is " + shown;
+    broken(name, how, words, value, withoutMeaning(name));
+  }
+
+  private void broken(String name, String how, String words, JsonNode value, Meaning meaning) {
+    broken(
+        words(name) + "-" + how,
+        "a payment whose " + name + " " + words,
+        with(name, value),
+        meaning);
+  }
+
+  private void member(String name, String how, JsonNode record, Meaning meaning) {
+    broken(
+        words(name) + "-" + how,
+        "a payment whose " + name + " has " + Json.write(record),
+        with(name, record),
+        meaning);
+  }
+
+  /**
+   * Takes the request if it breaks one constraint and nothing else; the contract may have changed.
+   */
+  private void broken(String id, String title, JsonNode body, Meaning meaning) {
+    List<Violation> violations = schema.check(body);
+    if (violations.size() == 1) {
+      add(id, title, List.of(violations.get(0).schemaPointer()), meaning, body);
+    }
+  }
+
+  private void add(
+      String id, String title, List<String> exercises, Meaning meaning, JsonNode body) {
+    probes.add(new Probe(id, title, Kind.INVALID, exercises, meaning, seen -> requests.of(body)));
+  }
+
+  private void malformed(String id, String title, String text) {
+    BigInteger worstCase = text.isEmpty() ? BigInteger.ZERO : WorstCase.of(requests.minimal(1));
+    probes.add(
+        new Probe(id, title, Kind.INVALID, List.of(), seen -> requests.malformed(text, worstCase)));
+  }
+
+  private JsonNode resolve(JsonNode node) {
+    return node.has("$ref") ? resolve(document.at(node.get("$ref").asString().substring(1))) : node;
+  }
+
+  /** Names as parts of ids: {@code passThru} becomes {@code pass-thru}. */
+  static String words(String name) {
+    return name.replaceAll("([a-z])([A-Z])", "$1-$2").replace('_', '-').toLowerCase(Locale.ROOT);
+  }
+}

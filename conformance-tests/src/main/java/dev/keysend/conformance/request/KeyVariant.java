@@ -1,0 +1,120 @@
+package dev.keysend.conformance.request;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A wrong key that a careless server takes for the right one. It is as secret as the right one,
+ * since anybody can tell the right one from it: {@code toString} shows neither.
+ *
+ * @param how what was done to the key; probes on other keys share the name
+ * @param id what was done, as a part of ids, unique among the variants of one key
+ * @param words what was done, for people, as in "a payment with an API key WORDS"
+ * @param key the wrong key; equal to the right one where that cannot be altered so
+ * @param mask what stands for the wrong key where it is shown: words of a shell that make it of the
+ *     right one, with {@code @} for the name of the variable that holds it
+ */
+public record KeyVariant(How how, String id, String words, String key, String mask) {
+  /** What was done to a key. */
+  public enum How {
+    /** One character differs. */
+    ALTERED,
+    /** Upper-case letters are lower-case letters, and the other way round. */
+    CASE,
+    /** There is a blank more. */
+    BLANK,
+    /** It is shorter or longer by a character. */
+    LENGTH,
+    /** It means more than itself where it becomes a part of a query. */
+    QUERY,
+    /** One of its letters is written as in a URL. */
+    ENCODED
+  }
+
+  /** Every variant of a key. */
+  public static List<KeyVariant> of(String key) {
+    String cut = key.substring(0, key.length() - 1);
+    int half = key.length() / 2;
+    List<KeyVariant> variants = new ArrayList<>();
+    variants.add(
+        new KeyVariant(
+            How.ALTERED,
+            "altered",
+            "that differs in its last character",
+            cut + other(key.charAt(key.length() - 1)),
+            "${@%?}" + other(key.charAt(key.length() - 1))));
+    variants.add(
+        new KeyVariant(
+            How.CASE,
+            "other-case",
+            "in the other case",
+            swapped(key),
+            "$(printf %s \"${@}\" | tr A-Za-z a-zA-Z)"));
+    variants.add(
+        new KeyVariant(How.BLANK, "blank-after", "with a blank after it", key + " ", "${@} "));
+    variants.add(
+        new KeyVariant(How.BLANK, "blank-before", "with a blank before it", " " + key, " ${@}"));
+    variants.add(
+        new KeyVariant(
+            How.BLANK,
+            "blank-within",
+            "with a blank in it",
+            key.substring(0, half) + " " + key.substring(half),
+            "$(printf %s \"${@}\" | sed 's/./& /" + half + "')"));
+    variants.add(
+        new KeyVariant(How.LENGTH, "cut-off", "that lacks its last character", cut, "${@%?}"));
+    variants.add(
+        new KeyVariant(How.LENGTH, "longer", "with one character more", key + "x", "${@}x"));
+    variants.add(
+        new KeyVariant(
+            How.QUERY, "wildcard", "that ends in a wildcard of SQL", cut + "%", "${@%?}%"));
+    variants.add(
+        new KeyVariant(
+            How.QUERY,
+            "quote",
+            "that ends in a condition of SQL which is always true",
+            cut + "' OR '1'='1",
+            "${@%?}' OR '1'='1"));
+    variants.add(
+        new KeyVariant(
+            How.ENCODED,
+            "percent-encoded",
+            "with its first letter percent-encoded",
+            encodedFirst(key),
+            encodedFirst(key).substring(0, 3) + "${@#?}"));
+    return variants;
+  }
+
+  /** The mask with the name of the variable that holds the right key. */
+  public String mask(String variable) {
+    return mask.replace("@", variable);
+  }
+
+  /** Never the same letter in the other case, which is a variant of its own. */
+  private static char other(char last) {
+    return last == 'x' || last == 'X' ? 'y' : 'x';
+  }
+
+  private static String swapped(String key) {
+    StringBuilder swapped = new StringBuilder();
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      boolean upper = c >= 'A' && c <= 'Z';
+      boolean lower = c >= 'a' && c <= 'z';
+      swapped.append(upper ? (char) (c + 32) : lower ? (char) (c - 32) : c);
+    }
+    return swapped.toString();
+  }
+
+  private static String encodedFirst(String key) {
+    byte first = key.substring(0, 1).getBytes(StandardCharsets.UTF_8)[0];
+    return "%" + HexFormat.of().withUpperCase().toHexDigits(first) + key.substring(1);
+  }
+
+  @Override
+  public String toString() {
+    return "a key " + words;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.keysend.conformance.request;
+
+import java.math.BigInteger;
+import java.util.Optional;
+
+/** What is known of the target when a request is made, from the answers to those before it. */
+public interface Known {
+  /** Nothing, as before the first request. */
+  Known NOTHING =
+      new Known() {
+        @Override
+        public Optional<BigInteger> lowestBalanceOfLatestStage() {
+          return Optional.empty();
+        }
+
+        @Override
+        public BigInteger largestFeeFor(BigInteger amount) {
+          return BigInteger.ZERO;
+        }
+
+        @Override
+        public Optional<String> walletId() {
+          return Optional.empty();
+        }
+      };
+
+  /** What the wallet held when it was last seen; the least, where several saw it at once. */
+  Optional<BigInteger> lowestBalanceOfLatestStage();
+
+  /**
+   * The most that a payment can be expected to cost beside its amount: the largest fee so far, or
+   * the share that the largest payment's fee was of it.
+   */
+  BigInteger largestFeeFor(BigInteger amount);
+
+  /** The id of the wallet that pays, as a payment has shown it. */
+  Optional<String> walletId();
+}

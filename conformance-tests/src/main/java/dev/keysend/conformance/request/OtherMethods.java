@@ -1,0 +1,58 @@
+package dev.keysend.conformance.request;
+
+import dev.keysend.conformance.wire.HttpHeader;
+import java.math.BigInteger;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Payments whose method does not ask for one: with the right keys, and with a body that would be
+ * paid if it came by the contract's method.
+ */
+final class OtherMethods {
+  private final Requests requests;
+  private final JsonNode body;
+
+  OtherMethods(Requests requests) {
+    this.requests = requests;
+    this.body = requests.minimal(1);
+  }
+
+  List<Probe> all() {
+    return List.of(
+        by("get", "GET", "", List.of()),
+        by("head", "HEAD", "", List.of()),
+        by("options", "OPTIONS", "", List.of()),
+        by("put", "PUT", "", List.of()),
+        by(
+            "get-overridden-by-header",
+            "GET",
+            "",
+            List.of(
+                new HttpHeader("X-HTTP-Method-Override", "POST"),
+                new HttpHeader("X-HTTP-Method", "POST"),
+                new HttpHeader("X-Method-Override", "POST"))),
+        by("get-overridden-by-query", "GET", "?_method=POST", List.of()));
+  }
+
+  private Probe by(String id, String method, String query, List<HttpHeader> headers) {
+    return new Probe(
+        "method-" + id,
+        "a payment by " + method + words(query, headers),
+        Kind.OTHER_METHOD,
+        List.of(),
+        seen -> {
+          Payments.affordable(seen, BigInteger.ONE);
+          return requests.by(method, query, headers, body);
+        });
+  }
+
+  private static String words(String query, List<HttpHeader> headers) {
+    if (!query.isEmpty()) {
+      return " with the query " + query;
+    }
+    return headers.isEmpty()
+        ? ""
+        : " with the headers " + String.join(", ", headers.stream().map(HttpHeader::name).toList());
+  }
+}

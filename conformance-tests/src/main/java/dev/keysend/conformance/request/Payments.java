@@ -1,0 +1,327 @@
+package dev.keysend.conformance.request;
+
+import dev.keysend.contract.Json;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The valid requests: with and without each optional field, and written in unusual ways. */
+public final class Payments {
+  /**
+   * The payment that a server may refuse for a name which is its own; only its answer is judged.
+   */
+  public static final String OWN_METHOD = "pay-own-method";
+
+  /** Likewise, for the record that holds the preimage. */
+  public static final String OWN_PREIMAGE = "pay-own-preimage";
+
+  /** What the payments at once come to, in satoshis. */
+  private static final BigInteger AT_ONCE = BigInteger.valueOf(1 + 2);
+
+  private static final int OTHER_LAYOUT = 7;
+
+  /** The documentation warns that too many break things, so a server may refuse more. */
+  private static final int MOST_RECORDS = 8;
+
+  /** Leaves 1 of 32 bits, and is more than all bitcoin, so that no server can pay it as it is. */
+  private static final BigInteger WRAPS_AT_32_BITS =
+      BigInteger.ONE.shiftLeft(52).add(BigInteger.ONE);
+
+  /** Servers that lock the wallet for large payments let a tenth of the balance pass. */
+  public static final int CROWD = 11;
+
+  private final Requests requests;
+  private final ValueMatrix matrix;
+
+  Payments(Requests requests) {
+    this.requests = requests;
+    this.matrix = requests.matrix();
+  }
+
+  Probe smallest(String id, String title) {
+    return payment(id, title, requests.minimal(1));
+  }
+
+  Probe passThrough() {
+    ObjectNode body = requests.minimal(2);
+    body.putObject(Fields.PASS_THROUGH).put("ticketId", "23");
+    matrix.of(Fields.PASS_THROUGH, "name").forEach(row -> row.fill(body));
+    return payment("pay-pass-through", "a payment with data to pass along", body);
+  }
+
+  Probe customRecords() {
+    ObjectNode body = requests.minimal(3);
+    matrix.of(Fields.RECORDS, "key").forEach(row -> row.fill(body));
+    recordValues(0).forEach(row -> row.fill(body));
+    return payment("pay-custom-records", "a payment with several custom records", body);
+  }
+
+  Probe longRecord() {
+    ObjectNode body = requests.minimal(4);
+    recordValues(2).forEach(row -> row.fill(body));
+    return payment(
+        "pay-long-record", "a payment with a custom record of 300 characters, and others", body);
+  }
+
+  /** The values, in three parts: the first beside the keys, the others in payments of their own. */
+  private List<ValueMatrix.Row> recordValues(int part) {
+    List<ValueMatrix.Row> rows = matrix.of(Fields.RECORDS, "value");
+    int beside = Math.max(0, MOST_RECORDS - matrix.of(Fields.RECORDS, "key").size());
+    int from = part == 0 ? 0 : beside + (part - 1) * MOST_RECORDS;
+    int to = beside + part * MOST_RECORDS;
+    return rows.subList(Math.min(from, rows.size()), Math.min(to, rows.size()));
+  }
+
+  /** Values that careless servers change: by type, by encoding, by escaping, by nesting. */
+  Probe everyField() {
+    ObjectNode body = requests.minimal(3);
+    ObjectNode data = body.putObject(Fields.PASS_THROUGH);
+    data.put("text", "Zürich ☕ \uD83D\uDE80 e\u0301 שלום \"quoted\" \\ / <b>&amp;</b>\n\ttab ");
+    data.put("digits", "0023").put("empty", "").put("truth", "true").put("nothing", "null");
+    data.put("zero", 0).put("negative", -7).put("fraction", 12.5).put("large", 9007199254740991L);
+    data.put("yes", true).put("no", false).putNull("none");
+    data.put("grüezi.key with spaces", "ключ");
+    ObjectNode nested = data.putObject("nested");
+    nested.putObject("deeper").put("number", 42).put("flag", false).put("text", "ünï");
+    nested.putArray("list").add(1).add("1").add(true).addNull().add(2.5);
+    data.putArray("objects").addObject().put("id", 1);
+    data.putObject("numbers for names").put("0", "zero").put("1", "one");
+    data.put("$long", "0123456789".repeat(30));
+    data.putObject("empty object");
+    data.putArray("empty list");
+    recordValues(1).forEach(row -> row.fill(body));
+    matrix.of(Fields.PASS_THROUGH, "value").forEach(row -> row.fill(body));
+    matrix.rows().stream().filter(row -> row.name().isEmpty()).forEach(row -> row.fill(body));
+    for (String field : requests.fields()) {
+      if (!requests.isLater(field)) {
+        body.putIfAbsent(field, requests.example(field));
+      }
+    }
+    return payment("pay-every-field", "a payment with every field and nested data", body);
+  }
+
+  /** One payment for each field that the endpoint's own documentation does not have. */
+  List<Probe> laterFields() {
+    return requests.fields().stream().filter(requests::isLater).map(this::laterField).toList();
+  }
+
+  private Probe laterField(String field) {
+    ObjectNode body = requests.minimal(1);
+    body.set(field, requests.example(field));
+    return optional(
+        "pay-" + InvalidRequests.words(field),
+        "a payment whose " + field + " is " + Json.write(body.get(field)),
+        body);
+  }
+
+  Probe emptyObjects() {
+    ObjectNode body = requests.minimal(5);
+    body.putObject(Fields.PASS_THROUGH);
+    body.putObject(Fields.RECORDS);
+    return payment("pay-empty-objects", "a payment with empty data and no records", body);
+  }
+
+  Probe larger() {
+    return payment("pay-larger-amount", "a payment of a larger amount", requests.minimal(21));
+  }
+
+  /** Names in another order, white space, escapes, and a charset that says what JSON is anyway. */
+  Probe otherLayout() {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.putObject(Fields.PASS_THROUGH).put("note", "über");
+    body.put(Fields.AMOUNT, OTHER_LAYOUT);
+    body.put(Fields.DESTINATION, requests.keys().destination());
+    String text = "\r\n\t" + Json.pretty(body).replace("ü", "\\u00fc") + "\n";
+    return new Probe(
+        "pay-other-layout",
+        "a payment written with white space, escapes and names in another order",
+        Kind.PAYMENT,
+        List.of(),
+        seen -> {
+          affordable(seen, BigInteger.valueOf(OTHER_LAYOUT));
+          return requests.written(text, body, requests.mediaType() + "; charset=UTF-8");
+        });
+  }
+
+  Probe upperCaseKey() {
+    String key = requests.keys().destination();
+    return optional(
+        "pay-upper-case-key",
+        "a payment whose destination is written in upper-case hex digits",
+        requests.minimal(1).put(Fields.DESTINATION, key.toUpperCase(java.util.Locale.ROOT)));
+  }
+
+  /** The name that the server itself adds to what is passed through. */
+  Probe ownMethod() {
+    ObjectNode body = requests.minimal(1);
+    body.putObject(Fields.PASS_THROUGH).put("method", "keysend-conformance");
+    return optional(OWN_METHOD, "a payment whose passThru has a method of the caller's own", body);
+  }
+
+  /**
+   * JSON can name it, and it ends texts in many languages; databases that have no such text refuse.
+   */
+  Probe nullCharacter() {
+    ObjectNode body = requests.minimal(1);
+    body.putObject(Fields.PASS_THROUGH).put("null character", "before\u0000after");
+    body.putObject(Fields.RECORDS).put("7629300", "before\u0000after");
+    return optional(
+        "pay-null-character", "a payment whose texts have a null character within", body);
+  }
+
+  /** The record that the server itself adds, and draws the preimage for. */
+  Probe ownPreimage() {
+    ObjectNode body = requests.minimal(1);
+    // Drawn anew, as a preimage that was used before is known to those who carried it.
+    String preimage = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
+    body.putObject(Fields.RECORDS).put(Fields.KEYSEND_RECORD, preimage);
+    return optional(OWN_PREIMAGE, "a payment with a keysend record of the caller's own", body);
+  }
+
+  Probe unknownField() {
+    return optional(
+        "pay-unknown-field",
+        "a payment with a field that the contract does not name",
+        requests.minimal(1).put("x_unknown", "a field that the contract does not name"));
+  }
+
+  /**
+   * Each is of another amount and has other data, so that a server which mixes up their answers is
+   * found out.
+   */
+  Probe simultaneous(int number) {
+    return new Probe(
+        "pay-at-once-" + number,
+        "a payment that leaves together with another",
+        Kind.SIMULTANEOUS,
+        List.of(),
+        seen -> {
+          affordable(seen, AT_ONCE);
+          ObjectNode body = requests.minimal(number);
+          body.putObject(Fields.PASS_THROUGH).put("payment at once", number);
+          return requests.of(body);
+        });
+  }
+
+  Probe unroutable() {
+    return unroutable("pay-unroutable", "a payment to a node that no payment reaches");
+  }
+
+  /** Servers that remember a failure, or a lock, answer the second try in another way. */
+  Probe unroutableAgain() {
+    return unroutable("pay-unroutable-again", "a second payment to a node that no payment reaches");
+  }
+
+  private Probe unroutable(String id, String title) {
+    return new Probe(
+        id,
+        title,
+        Kind.UNROUTABLE,
+        List.of(),
+        seen -> {
+          affordable(seen, BigInteger.ONE);
+          return requests.of(
+              requests.minimal(1).put(Fields.DESTINATION, requests.keys().unroutable()));
+        });
+  }
+
+  Probe excessive() {
+    return new Probe(
+        "pay-more-than-balance",
+        "a payment of one satoshi more than the wallet holds",
+        Kind.EXCESSIVE,
+        List.of(),
+        seen ->
+            requests.of(requests.minimal(balance(seen).max(BigInteger.ZERO).add(BigInteger.ONE))));
+  }
+
+  Probe wrapping() {
+    return new Probe(
+        "pay-amount-that-wraps",
+        "a payment of more than all bitcoin, which leaves 1 satoshi of 32 bits",
+        Kind.EXCESSIVE,
+        List.of(),
+        seen -> requests.of(requests.minimal(WRAPS_AT_32_BITS)));
+  }
+
+  /** Each is of less than a tenth of the balance, and all of them are of more than the balance. */
+  List<Probe> crowd() {
+    List<Probe> crowd = new ArrayList<>();
+    for (int number = 1; number <= CROWD; number++) {
+      crowd.add(
+          new Probe(
+              "pay-many-at-once-" + number,
+              "a payment of an eleventh of what the wallet holds and 1, together with ten others",
+              Kind.CROWD,
+              List.of(),
+              seen -> {
+                BigInteger part = balance(seen).divide(BigInteger.valueOf(CROWD));
+                if (part.signum() <= 0) {
+                  throw new NotPossibleException("the wallet holds too little to divide");
+                }
+                return requests.of(requests.minimal(part.add(BigInteger.ONE)));
+              }));
+    }
+    return crowd;
+  }
+
+  Probe rival(int number) {
+    return new Probe(
+        "pay-most-at-once-" + number,
+        "a payment of more than half of what the wallet holds, together with another",
+        Kind.RIVAL,
+        List.of(),
+        seen -> {
+          BigInteger balance = balance(seen);
+          if (balance.signum() <= 0) {
+            throw new NotPossibleException("the wallet holds nothing to spend twice");
+          }
+          BigInteger amount = balance.shiftRight(1).add(BigInteger.ONE).min(balance);
+          affordable(seen, amount);
+          return requests.of(requests.minimal(amount));
+        });
+  }
+
+  private Probe payment(String id, String title, JsonNode body) {
+    return paid(id, title, Kind.PAYMENT, body);
+  }
+
+  private Probe optional(String id, String title, JsonNode body) {
+    return paid(id, title, Kind.OPTIONAL_PAYMENT, body);
+  }
+
+  private Probe paid(String id, String title, Kind kind, JsonNode body) {
+    return new Probe(
+        id,
+        title,
+        kind,
+        List.of(),
+        seen -> {
+          affordable(seen, WorstCase.of(body));
+          return requests.of(body);
+        });
+  }
+
+  /** A payment that the wallet cannot carry would be refused by right. */
+  static void affordable(Known seen, BigInteger amount) throws NotPossibleException {
+    Optional<BigInteger> balance = seen.lowestBalanceOfLatestStage();
+    if (balance.isPresent()
+        && balance.get().compareTo(amount.add(seen.largestFeeFor(amount))) < 0) {
+      throw new NotPossibleException(
+          "the wallet holds " + balance.get() + " sats, too little to pay " + amount);
+    }
+  }
+
+  private static BigInteger balance(Known seen) throws NotPossibleException {
+    return seen.lowestBalanceOfLatestStage()
+        .orElseThrow(
+            () ->
+                new NotPossibleException(
+                    "the wallet's balance is not known, since no payment has shown it"));
+  }
+}

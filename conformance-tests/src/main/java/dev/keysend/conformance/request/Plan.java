@@ -1,0 +1,111 @@
+package dev.keysend.conformance.request;
+
+import dev.keysend.contract.Contract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Every request of a run, in stages: a stage begins when the one before it has ended, and the
+ * requests of one stage leave side by side.
+ *
+ * <p>Payments stand in stages of their own, since each shows the balance that the next one is
+ * measured by; the refusals between two of them must leave it alone. What may empty the wallet
+ * comes last. Two payments of different amounts follow each other with nothing between, which shows
+ * what network fee the target takes.
+ *
+ * @param stages the stages, in order
+ */
+public record Plan(List<List<Probe>> stages) {
+  /** The first payment, which shows what the wallet holds. */
+  public static final String SMALLEST = "pay-smallest";
+
+  /** Copies what it is given. */
+  public Plan {
+    stages = stages.stream().filter(stage -> !stage.isEmpty()).map(List::copyOf).toList();
+  }
+
+  /** The plan that exercises everything. */
+  public static Plan full(Contract contract, Requests requests) {
+    Payments payments = new Payments(requests);
+    AccessProbes access = new AccessProbes(requests);
+    List<Probe> meaningless = new ArrayList<>();
+    List<Probe> denied = new ArrayList<>(access.denied());
+    List<Probe> debatable = new ArrayList<>();
+    List<Probe> otherMethods = new ArrayList<>(new OtherMethods(requests).all());
+    // Those of open cost leave one at a time, so that they go where there are others beside them.
+    List<List<Probe>> refusals =
+        List.of(meaningless, denied, debatable, otherMethods, meaningless, denied, debatable);
+    int open = 0;
+    List<Probe> onTheConnectionOfAPayment = new ArrayList<>();
+    for (Probe probe : InvalidRequests.of(contract, requests)) {
+      boolean mayBeRepeated = probe.isOpen() && !probe.mayCostAll();
+      if (mayBeRepeated && onTheConnectionOfAPayment.isEmpty()) {
+        onTheConnectionOfAPayment.add(probe); // Alone, so that no other request is to blame.
+      } else if (probe.isOpen()) {
+        refusals.get(open++ % refusals.size()).add(probe);
+      } else {
+        (probe.meaning().equals(Meaning.NONE) ? meaningless : debatable).add(probe);
+      }
+    }
+    List<List<Probe>> stages = new ArrayList<>();
+    stages.add(
+        List.of(
+            payments.smallest(
+                SMALLEST, "a payment of the smallest amount with only what is required")));
+    stages.add(onTheConnectionOfAPayment);
+    stages.add(meaningless);
+    stages.add(List.of(payments.passThrough()));
+    stages.add(denied);
+    stages.add(List.of(payments.customRecords()));
+    stages.add(List.of(payments.longRecord()));
+    stages.add(List.of(payments.upperCaseKey()));
+    stages.add(List.of(payments.ownMethod()));
+    stages.add(List.of(payments.ownPreimage()));
+    stages.add(List.of(payments.unknownField()));
+    stages.add(List.of(payments.nullCharacter()));
+    payments.laterFields().forEach(probe -> stages.add(List.of(probe)));
+    stages.add(List.of(access.apiKeyHeader()));
+    stages.add(List.of(payments.unroutable()));
+    stages.add(List.of(payments.unroutableAgain()));
+    stages.add(List.of(payments.everyField()));
+    stages.add(debatable);
+    stages.add(List.of(payments.emptyObjects()));
+    stages.add(List.of(payments.larger()));
+    stages.add(List.of(payments.otherLayout()));
+    stages.add(List.of(payments.simultaneous(1), payments.simultaneous(2)));
+    stages.add(List.of(payments.smallest("pay-after-both", "a payment after two at once")));
+    stages.add(otherMethods);
+    stages.add(List.of(payments.excessive(), payments.wrapping()));
+    stages.add(List.of(payments.smallest("pay-after-refusal", "a payment after one was refused")));
+    stages.add(List.of(payments.rival(1), payments.rival(2)));
+    stages.add(payments.crowd());
+    return new Plan(stages);
+  }
+
+  /** The plan with only some of its requests. */
+  public Plan only(Predicate<Probe> wanted) {
+    return new Plan(stages.stream().map(stage -> stage.stream().filter(wanted).toList()).toList());
+  }
+
+  /** Every request, in order. */
+  public Stream<Probe> probes() {
+    return stages.stream().flatMap(List::stream);
+  }
+
+  /** The requests of a kind. */
+  public List<Probe> of(Kind kind) {
+    return probes().filter(probe -> probe.kind() == kind).toList();
+  }
+
+  /** The requests of some ids, all of which the plan has. */
+  public List<Probe> named(String... ids) {
+    List<String> wanted = List.of(ids);
+    List<Probe> named = probes().filter(probe -> wanted.contains(probe.id())).toList();
+    if (named.size() != ids.length) {
+      throw new IllegalStateException("The plan lacks one of " + wanted);
+    }
+    return named;
+  }
+}

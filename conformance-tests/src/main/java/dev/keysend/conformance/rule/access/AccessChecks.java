@@ -1,0 +1,192 @@
+package dev.keysend.conformance.rule.access;
+
+import dev.keysend.conformance.request.AccessProbes;
+import dev.keysend.conformance.request.Keys;
+import dev.keysend.conformance.request.Kind;
+import dev.keysend.conformance.request.Plan;
+import dev.keysend.conformance.request.Probe;
+import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.conformance.rule.check.Check;
+import dev.keysend.conformance.rule.check.ProbeCheck;
+import dev.keysend.conformance.run.observation.Observation;
+import dev.keysend.contract.Authority;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules about who may pay, and about methods that do not ask for a payment. */
+public final class AccessChecks {
+  private static final String KEYS = "keysend documentation";
+  private static final String SAFE_METHODS = "RFC 9110, section 9.2.1";
+
+  private AccessChecks() {}
+
+  /** The rules about who may pay. */
+  public static List<Check> all(Plan plan, Keys keys) {
+    List<Check> shared = ofSeveralRequests(plan);
+    List<Check> checks = new ArrayList<>(ofOneRequest(plan, shared));
+    checks.addAll(shared);
+    checks.addAll(SecretCheck.all(keys));
+    return checks;
+  }
+
+  /** A rule for each request of one who may not pay, beside those that rules share. */
+  private static List<Check> ofOneRequest(Plan plan, List<Check> shared) {
+    List<Check> checks = new ArrayList<>();
+    for (Probe probe : plan.of(Kind.DENIED)) {
+      if (shared.stream().noneMatch(check -> check.needs(probe))) {
+        checks.add(
+            new ProbeCheck(
+                new Rule(
+                    "refuses-" + probe.id(),
+                    Group.ACCESS,
+                    authority(probe),
+                    ProbeCheck.sentence(probe, "is refused"),
+                    KEYS),
+                List.of(probe),
+                ProbeCheck::acceptance));
+      }
+    }
+    return checks;
+  }
+
+  /** A key that may do everything in its account may well name a wallet by its id. */
+  private static Authority authority(Probe probe) {
+    return probe.id().equals(AccessProbes.WALLET_ID)
+        ? Authority.GOOD_PRACTICE
+        : Authority.ANY_PAYMENT_SERVER;
+  }
+
+  /** Keys that are nearly right, and methods that do not ask for a payment. */
+  private static List<Check> ofSeveralRequests(Plan plan) {
+    return List.of(
+        denied(
+            plan,
+            "refuses-wrong-api-key",
+            "A payment with an API key that differs in its last character is refused.",
+            "api-key-altered"),
+        denied(
+            plan,
+            "refuses-api-key-in-other-case",
+            "A payment with the API key in the other case is refused.",
+            "api-key-other-case"),
+        denied(
+            plan,
+            "refuses-api-key-with-blank",
+            "A payment with the API key and a blank after, before or in it is refused.",
+            "api-key-blank-after",
+            "api-key-blank-before",
+            "api-key-blank-within"),
+        denied(
+            plan,
+            "refuses-api-key-of-other-length",
+            "A payment with the API key and a character more or less is refused.",
+            "api-key-cut-off",
+            "api-key-longer"),
+        denied(
+            plan,
+            "refuses-api-key-as-query",
+            "A payment with an API key that a query would take for the right one is refused.",
+            "api-key-wildcard",
+            "api-key-quote"),
+        denied(
+            plan,
+            "refuses-api-key-percent-encoded",
+            "A payment with a percent-encoded letter in the API key is refused.",
+            "api-key-percent-encoded"),
+        denied(
+            plan,
+            "refuses-unknown-wallet",
+            "A payment from a wallet whose access key differs in its last character is refused.",
+            "wallet-key-altered"),
+        unpaid(
+            plan,
+            "empty-wallet-key-does-not-pay",
+            Authority.ANY_PAYMENT_SERVER,
+            "A payment from a wallet with an empty access key is not paid.",
+            KEYS,
+            "wallet-key-empty"),
+        denied(
+            plan,
+            "refuses-wallet-key-in-other-case",
+            "A payment with the wallet's access key in the other case is refused.",
+            "wallet-key-other-case"),
+        denied(
+            plan,
+            "refuses-wallet-key-with-blank",
+            "A payment with the wallet's access key and a blank after, before or in it is refused.",
+            "wallet-key-blank-after",
+            "wallet-key-blank-before",
+            "wallet-key-blank-within"),
+        denied(
+            plan,
+            "refuses-wallet-key-of-other-length",
+            "A payment with the wallet's access key and a character more or less is refused.",
+            "wallet-key-cut-off",
+            "wallet-key-longer"),
+        denied(
+            plan,
+            "refuses-wallet-key-as-query",
+            "A payment with an access key that a query would take for the right one is refused.",
+            "wallet-key-wildcard",
+            "wallet-key-quote"),
+        denied(
+            plan,
+            "refuses-wallet-key-encoded-twice",
+            "A payment with a letter of the wallet's access key percent-encoded twice is refused.",
+            "wallet-key-percent-encoded"),
+        denied(
+            plan,
+            "refuses-read-only-wallet-in-disguise",
+            "A payment with a wallet's read-only access key is refused however the key is written.",
+            "read-only-key-other-case",
+            "read-only-key-blank-after",
+            "read-only-key-letter-encoded"),
+        unpaid(
+            plan,
+            "safe-methods-do-not-pay",
+            Authority.ANY_PAYMENT_SERVER,
+            "A request by GET, HEAD or OPTIONS does not pay, whatever it carries.",
+            SAFE_METHODS,
+            "method-get",
+            "method-head",
+            "method-options"),
+        unpaid(
+            plan,
+            "safe-methods-cannot-be-overridden",
+            Authority.ANY_PAYMENT_SERVER,
+            "A request by GET does not pay where a header or a query names another method.",
+            SAFE_METHODS,
+            "method-get-overridden-by-header",
+            "method-get-overridden-by-query"),
+        unpaid(
+            plan,
+            "put-does-not-pay",
+            Authority.GOOD_PRACTICE,
+            "A request by PUT does not pay, since clients and proxies may repeat it.",
+            "RFC 9110, section 9.2.2",
+            "method-put"));
+  }
+
+  private static Check denied(Plan plan, String id, String sentence, String... probes) {
+    return new ProbeCheck(
+        new Rule(id, Group.ACCESS, Authority.ANY_PAYMENT_SERVER, sentence, KEYS),
+        plan.named(probes),
+        seen -> ProbeCheck.acceptance(seen).map(text -> seen.probe().title() + ": " + text));
+  }
+
+  private static Check unpaid(
+      Plan plan, String id, Authority authority, String sentence, String source, String... probes) {
+    return new ProbeCheck(
+        new Rule(id, Group.ACCESS, authority, sentence, source),
+        plan.named(probes),
+        AccessChecks::payment);
+  }
+
+  private static Optional<String> payment(Observation seen) {
+    return seen.paid()
+        ? Optional.of(seen.probe().title() + " was paid: " + seen.summary())
+        : Optional.empty();
+  }
+}

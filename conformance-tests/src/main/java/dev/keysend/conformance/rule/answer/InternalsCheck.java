@@ -1,0 +1,86 @@
+package dev.keysend.conformance.rule.answer;
+
+import dev.keysend.conformance.request.Probe;
+import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.conformance.rule.check.Check;
+import dev.keysend.conformance.rule.check.Diagnosis;
+import dev.keysend.conformance.rule.check.Judgement;
+import dev.keysend.conformance.run.observation.Observation;
+import dev.keysend.conformance.run.observation.Observations;
+import dev.keysend.contract.Authority;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** No answer but a payment's shows what the server is made of: its stack, its files, its SQL. */
+final class InternalsCheck implements Check {
+  private static final Rule RULE =
+      new Rule(
+          "failure-hides-internals",
+          Group.FAILURE,
+          Authority.GOOD_PRACTICE,
+          "No refusal or error shows a stack trace, a source file or an SQL statement.",
+          "good practice for errors, CWE-209");
+
+  /** What stack traces, source files and SQL look like, in the languages that servers are in. */
+  private static final Pattern INTERNALS =
+      Pattern.compile(
+          "\\bat [\\w.$<>/@]+\\([^)\\n]{0,200}\\)"
+              + "|Traceback \\(most recent call last\\)"
+              + "|\\bgoroutine [0-9]+ \\["
+              + "|#[0-9]{1,3} (?:/|\\{main}|\\[internal)"
+              + "|\\\"(?:stack-?trace|stack|trace)\\\"\\s*:\\s*[\\[\"]"
+              + "|[\\w./\\\\-]+[.](?:php|java|kt|py|rb|go|rs|js|ts|cs)(?::|\\(|, line |\" ?, ?line )[0-9]+"
+              + "|(?:/var/|/usr/|/home/|/srv/|/app/|/opt/|[A-Z]:\\\\)[\\w./\\\\-]+[.](?:php|java|kt|py|rb|go|rs|js|ts|cs)\\b"
+              + "|SQLSTATE\\["
+              + "|(?i:\\bselect\\b[^\"\\n]{1,300}\\bfrom\\b[^\"\\n]{1,300}\\bwhere\\b"
+              + "|\\binsert\\s+into\\s+[\\w`.\"]+\\s*\\("
+              + "|\\bupdate\\s+[\\w`.]+\\s+set\\s+[\\w`.]+\\s*="
+              + "|\\bdelete\\s+from\\s+[\\w`.]+\\s+where\\b)");
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public boolean needs(Probe probe) {
+    return true;
+  }
+
+  @Override
+  public Judgement judge(Observations seen) {
+    List<Observation> failures =
+        seen.where(each -> each.exchange().answer().isPresent() && !each.paid());
+    if (failures.isEmpty()) {
+      return Diagnosis.notExercised(this, seen, "there was no refusal and no error");
+    }
+    List<Judgement.Finding> findings = new ArrayList<>();
+    for (Observation failure : failures) {
+      shown(failure)
+          .ifPresent(
+              text ->
+                  findings.add(
+                      new Judgement.Finding(
+                          "HTTP " + failure.status() + " shows \"" + text + "\"",
+                          List.of(failure))));
+    }
+    return Judgement.of(findings);
+  }
+
+  /** What a request said itself may come back. */
+  private static Optional<String> shown(Observation failure) {
+    String text = failure.exchange().answer().orElseThrow().body().text().replace("\\/", "/");
+    String asked = failure.exchange().call().body().text();
+    Matcher matcher = INTERNALS.matcher(text);
+    while (matcher.find()) {
+      if (!asked.contains(matcher.group())) {
+        return Optional.of(matcher.group());
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.keysend.conformance.rule.answer;
+
+import dev.keysend.conformance.request.Fields;
+import dev.keysend.conformance.request.Kind;
+import dev.keysend.conformance.request.Plan;
+import dev.keysend.conformance.request.Probe;
+import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.conformance.rule.check.AnswerCheck;
+import dev.keysend.conformance.rule.check.Check;
+import dev.keysend.conformance.rule.check.Judgement;
+import dev.keysend.conformance.rule.check.ProbeCheck;
+import dev.keysend.conformance.run.observation.Observation;
+import dev.keysend.conformance.run.observation.Observations;
+import dev.keysend.contract.Authority;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules about which status stands for what. */
+final class StatusChecks {
+  private static final String SOURCE = "keysend documentation";
+
+  private StatusChecks() {}
+
+  static Check success() {
+    return new AnswerCheck(
+        new Rule(
+            "success-status",
+            Group.SUCCESS,
+            Authority.DOCUMENTATION_2020,
+            "A payment is answered with 201.",
+            SOURCE),
+        "payment",
+        probe -> probe.kind().isPayable(),
+        Observation::paid,
+        seen -> status(seen, 201));
+  }
+
+  static Check refusal() {
+    return new AnswerCheck(
+        new Rule(
+            "refusal-status",
+            Group.FAILURE,
+            Authority.GOOD_PRACTICE,
+            "An invalid request is refused with 400.",
+            SOURCE),
+        "refusal of an invalid request",
+        probe -> probe.kind() == Kind.INVALID,
+        Observation::refused,
+        seen -> status(seen, 400));
+  }
+
+  static List<Check> failedPayment(Plan plan, boolean certain) {
+    List<Probe> probes = plan.of(Kind.UNROUTABLE);
+    return List.of(
+        new FailedPayment(
+            new ProbeCheck(
+                new Rule(
+                    "failed-payment-status",
+                    Group.FAILURE,
+                    Authority.DOCUMENTATION_2020,
+                    "A payment that finds no route is answered with 400.",
+                    SOURCE),
+                probes,
+                seen -> status(seen, 400)),
+            certain),
+        new FailedPayment(
+            new ProbeCheck(
+                new Rule(
+                    "failed-payment-says-why",
+                    Group.FAILURE,
+                    Authority.GOOD_PRACTICE,
+                    "The message of a payment that failed is \""
+                        + Observation.FAILURE_REASON
+                        + "\" and the reason's name.",
+                    "recorded 400"),
+                probes,
+                StatusChecks::reason),
+            certain));
+  }
+
+  private static Optional<String> reason(Observation seen) {
+    if (!seen.at(Fields.MESSAGE).isString()) {
+      return Optional.empty(); // the schema's business
+    }
+    String message = seen.at(Fields.MESSAGE).stringValue();
+    return message.startsWith(Observation.FAILURE_REASON)
+        ? Optional.empty()
+        : Optional.of("the message is \"" + message + "\", not \"" + Observation.FAILURE_REASON + "\" and a name");
+  }
+
+  private static Optional<String> status(Observation seen, int expected) {
+    return seen.status() == expected
+        ? Optional.empty()
+        : Optional.of("expected HTTP " + expected + ", but got " + seen.summary());
+  }
+
+  /** A mock may reach every node: then nothing is known of payments that fail. */
+  private record FailedPayment(ProbeCheck check, boolean certain) implements Check {
+    @Override
+    public Rule rule() {
+      return check.rule();
+    }
+
+    @Override
+    public boolean needs(Probe probe) {
+      return check.needs(probe);
+    }
+
+    @Override
+    public Judgement judge(Observations seen) {
+      List<Observation> tries =
+          check.probes().stream().flatMap(probe -> seen.of(probe.id()).stream()).toList();
+      boolean paid = !tries.isEmpty() && tries.stream().allMatch(Observation::paid);
+      return paid && !certain
+          ? new Judgement.NotExercised(
+              "the target paid a node that nobody holds the key of; name one that no payment"
+                  + " reaches with --unroutable-pubkey")
+          : check.judge(seen);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The rules about answers: status, media type, schema, invariants. */
+@NullMarked
+package dev.keysend.conformance.rule.answer;
+
+import org.jspecify.annotations.NullMarked;

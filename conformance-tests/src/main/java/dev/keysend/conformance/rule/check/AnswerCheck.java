@@ -1,0 +1,53 @@
+package dev.keysend.conformance.rule.check;
+
+import dev.keysend.conformance.request.Probe;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.conformance.run.observation.Observation;
+import dev.keysend.conformance.run.observation.Observations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A rule about every answer of a sort.
+ *
+ * @param rule the rule
+ * @param subject the answers that it is about, in words
+ * @param asked the requests whose answers may be of the sort
+ * @param sort the answers that it is about
+ * @param problem what is wrong with one of them, if anything
+ */
+public record AnswerCheck(
+    Rule rule,
+    String subject,
+    Predicate<Probe> asked,
+    Predicate<Observation> sort,
+    Function<Observation, Optional<String>> problem)
+    implements Check {
+  @Override
+  public boolean needs(Probe probe) {
+    return asked.test(probe);
+  }
+
+  @Override
+  public Judgement judge(Observations seen) {
+    List<Observation> answers =
+        seen.where(
+            each ->
+                needs(each.probe())
+                    && sort.test(each)
+                    && Diagnosis.sayingNothing(each, seen).isEmpty());
+    if (answers.isEmpty()) {
+      return Diagnosis.notExercised(this, seen, "there was no " + subject);
+    }
+    List<Judgement.Finding> findings = new ArrayList<>();
+    for (Observation answer : answers) {
+      problem
+          .apply(answer)
+          .ifPresent(text -> findings.add(new Judgement.Finding(text, List.of(answer))));
+    }
+    return Judgement.of(findings);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.keysend.conformance.rule.check;
+
+import dev.keysend.conformance.run.observation.Observation;
+import java.util.List;
+
+/** How a check ended. */
+public sealed interface Judgement {
+  /** The rule was exercised and kept. */
+  record Kept() implements Judgement {}
+
+  /**
+   * The rule was broken.
+   *
+   * @param findings what is wrong, at least one
+   */
+  record Broken(List<Finding> findings) implements Judgement {}
+
+  /**
+   * Nothing is known.
+   *
+   * @param reason why, for people
+   */
+  record NotExercised(String reason) implements Judgement {}
+
+  /**
+   * One thing that is wrong.
+   *
+   * @param text what, in words
+   * @param shownBy the exchanges that show it
+   * @param onlyShould whether only a SHOULD is broken, although the rule is a MUST; the rule says
+   *     when that is so
+   */
+  record Finding(String text, List<Observation> shownBy, boolean onlyShould) {
+    /** One that breaks the rule at its level. */
+    public Finding(String text, List<Observation> shownBy) {
+      this(text, shownBy, false);
+    }
+  }
+
+  /** Kept if there is no finding, else broken. */
+  static Judgement of(List<Finding> findings) {
+    return findings.isEmpty() ? new Kept() : new Broken(List.copyOf(findings));
+  }
+}

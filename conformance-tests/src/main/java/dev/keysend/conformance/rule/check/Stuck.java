@@ -1,0 +1,63 @@
+package dev.keysend.conformance.rule.check;
+
+import dev.keysend.conformance.request.Kind;
+import dev.keysend.conformance.run.observation.Observation;
+import dev.keysend.conformance.run.observation.Observations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A server that pays nothing any more from some request on: a lock was left behind, or it broke.
+ * What comes after is a consequence, and no fault of its own.
+ *
+ * @param cause the request that broke it, as far as answers tell
+ * @param consequences the payments that failed for its sake
+ */
+record Stuck(Observation cause, List<Observation> consequences) {
+  /** What is stuck, if payments were made and the last ones all end in the same trouble. */
+  static Optional<Stuck> of(Observations seen) {
+    List<Observation> failed = new ArrayList<>();
+    Optional<Observation> cause = Optional.empty();
+    boolean paidBefore = false;
+    for (Observation each : seen.where(observation -> !seen.isSuperseded(observation))) {
+      if (each.paid()) {
+        failed.clear();
+        cause = each.probe().kind().isPaid() ? Optional.empty() : Optional.of(each);
+        paidBefore = true;
+      } else if ((isSmallPayment(each) || (each.probe().kind().isPaid() && !failed.isEmpty()))
+          && (each.busy() || isBroken(each))) {
+        failed.add(each);
+      } else if (failed.isEmpty() && isBroken(each)) {
+        cause = Optional.of(each);
+      }
+    }
+    if (!paidBefore || failed.size() < 2) {
+      return Optional.empty();
+    }
+    Observation first = failed.get(0);
+    return Optional.of(
+        cause
+            .map(each -> new Stuck(each, List.copyOf(failed)))
+            .orElseGet(() -> new Stuck(first, List.copyOf(failed.subList(1, failed.size())))));
+  }
+
+  /** Large ones may be refused for a lock that small ones pass, and tell only beside small ones. */
+  private static boolean isSmallPayment(Observation seen) {
+    return seen.probe().kind().isPaid() && seen.probe().kind() != Kind.RIVAL;
+  }
+
+  private static boolean isBroken(Observation seen) {
+    return seen.exchange().answer().isEmpty()
+        || (seen.status() / 100 == 5 && !seen.busy() && !seen.ofGateway());
+  }
+
+  /** Why a request says nothing, in words. */
+  String reason() {
+    return "a consequence of "
+        + cause.probe().id()
+        + ", after which the target paid nothing any more: \""
+        + consequences.get(consequences.size() - 1).summary()
+        + "\"";
+  }
+}

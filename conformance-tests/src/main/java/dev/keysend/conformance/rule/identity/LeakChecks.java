@@ -1,0 +1,170 @@
+package dev.keysend.conformance.rule.identity;
+
+import dev.keysend.conformance.request.Fields;
+import dev.keysend.conformance.request.Probe;
+import dev.keysend.conformance.request.ValueMatrix;
+import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.conformance.rule.check.Check;
+import dev.keysend.conformance.rule.check.Diagnosis;
+import dev.keysend.conformance.rule.check.Judgement;
+import dev.keysend.conformance.run.observation.Observation;
+import dev.keysend.conformance.run.observation.Observations;
+import dev.keysend.contract.Authority;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** The rules about what one payment tells of another. */
+final class LeakChecks {
+  private static final String PREIMAGE = "[0-9a-f]{64}";
+
+  /** Sixteen digits are eight bytes, which do not come twice by chance. */
+  private static final int QUARTER = 16;
+
+  private LeakChecks() {}
+
+  static List<Check> all() {
+    return List.of(
+        new AcrossPayments(
+            new Rule(
+                "answers-hold-own-data-alone",
+                Group.IDENTITY,
+                Authority.ANY_PAYMENT_SERVER,
+                "The answer to a payment holds no data and no custom record of another payment.",
+                "keysend documentation, passThru, custom_records"),
+            LeakChecks::foreignData),
+        new AcrossPayments(
+            new Rule(
+                "preimages-tell-nothing-of-others",
+                Group.IDENTITY,
+                Authority.ANY_PAYMENT_SERVER,
+                "No preimage shares a quarter with another, or is the hash of another.",
+                "bLIP-3"),
+            LeakChecks::relatedPreimages));
+  }
+
+  private static List<Judgement.Finding> foreignData(List<Observation> payments) {
+    List<Judgement.Finding> findings = new ArrayList<>();
+    for (Observation payment : payments) {
+      foreign(payment, payments).ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  private static Optional<Judgement.Finding> foreign(
+      Observation payment, List<Observation> payments) {
+    for (Map.Entry<String, String> place : ValueMatrix.places().entrySet()) {
+      JsonNode own = asked(payment).path(place.getKey());
+      if (!own.isMissingNode() && !own.isObject()) {
+        continue; // What it was taken for is another rule's business.
+      }
+      for (Map.Entry<String, JsonNode> shown : payment.at(place.getValue()).properties()) {
+        if (own.has(shown.getKey())) {
+          continue;
+        }
+        for (Observation other : payments) {
+          JsonNode theirs = asked(other).path(place.getKey()).path(shown.getKey());
+          if (theirs.equals(shown.getValue())) {
+            return Optional.of(
+                new Judgement.Finding(
+                    "the answer to "
+                        + payment.probe().title()
+                        + " has \""
+                        + shown.getKey()
+                        + "\" in "
+                        + place.getKey()
+                        + ", which only "
+                        + other.probe().title()
+                        + " sent",
+                    List.of(payment, other)));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static JsonNode asked(Observation payment) {
+    return payment.draft().body().orElse(MissingNode.getInstance());
+  }
+
+  private static List<Judgement.Finding> relatedPreimages(List<Observation> payments) {
+    List<Judgement.Finding> findings = new ArrayList<>();
+    Map<String, Observation> byPart = new HashMap<>();
+    Map<String, Observation> byHash = new HashMap<>();
+    for (Observation payment : payments) {
+      String preimage = preimage(payment);
+      if (preimage.matches(PREIMAGE)) {
+        byHash.put(sha256(HexFormat.of().parseHex(preimage)), payment);
+        byHash.put(sha256(preimage.getBytes(StandardCharsets.US_ASCII)), payment);
+      }
+    }
+    for (Observation payment : payments) {
+      String preimage = preimage(payment);
+      if (!preimage.matches(PREIMAGE)) {
+        continue;
+      }
+      Optional.ofNullable(byHash.get(preimage))
+          .ifPresent(
+              other ->
+                  findings.add(
+                      new Judgement.Finding(
+                          "the preimage of one payment is the hash of another's",
+                          List.of(other, payment))));
+      for (int at = 0; at < preimage.length(); at += QUARTER) {
+        String part = preimage.substring(at, at + QUARTER);
+        Observation other = byPart.putIfAbsent(part, payment);
+        if (other != null && (other == payment || !preimage(other).equals(preimage))) {
+          findings.add(
+              new Judgement.Finding(
+                  other == payment
+                      ? "a preimage repeats the digits " + part
+                      : "the preimages of two payments share the digits " + part,
+                  other == payment ? List.of(payment) : List.of(other, payment)));
+          break;
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static String preimage(Observation payment) {
+    return payment.at(Fields.PREIMAGE).asString("");
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  private interface Comparison {
+    List<Judgement.Finding> findings(List<Observation> payments);
+  }
+
+  private record AcrossPayments(Rule rule, Comparison comparison) implements Check {
+    @Override
+    public boolean needs(Probe probe) {
+      return probe.kind().isPayable();
+    }
+
+    @Override
+    public Judgement judge(Observations seen) {
+      List<Observation> payments = seen.where(Observation::paid);
+      return payments.size() < 2
+          ? Diagnosis.notExercised(this, seen, "there were no two payments to compare")
+          : Judgement.of(comparison.findings(payments));
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package dev.keysend.conformance.rule.money;
+
+import dev.keysend.conformance.request.Kind;
+import dev.keysend.conformance.request.Probe;
+import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.conformance.rule.check.Check;
+import dev.keysend.conformance.rule.check.Diagnosis;
+import dev.keysend.conformance.rule.check.Judgement;
+import dev.keysend.conformance.run.observation.Observation;
+import dev.keysend.conformance.run.observation.Observations;
+import dev.keysend.conformance.run.observation.Window;
+import dev.keysend.contract.Authority;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rules about the balance, judged on the windows between payments. Where a balance moves by
+ * what no request of the run explains, somebody else uses the wallet, and nothing is known.
+ *
+ * <p>A server may take a network fee beside the amount, and the contract does not show it. So what
+ * is too little is judged on the amount alone, and what is too much against the fees that the
+ * target takes when nothing but a payment happens.
+ */
+final class BalanceChecks {
+  private static final String SHARED =
+      "the wallet's balance moved by what no request of this run explains; is the wallet shared? Run"
+          + " the kit on a wallet that nothing else uses";
+
+  private BalanceChecks() {}
+
+  static List<Check> all() {
+    return List.of(
+        new OverWindows(
+            rule("balance-falls-by-amount", "The balance falls by at least the amount paid."),
+            BalanceChecks::fallsByAmount),
+        new OverWindows(
+            rule(
+                "balance-counts-payments-at-once",
+                "The balance falls by each of two payments at once that are paid."),
+            BalanceChecks::countsBoth),
+        new OverWindows(
+            rule(
+                "balance-falls-by-no-multiple",
+                "The balance does not fall by a multiple of the amount, as if it were taken twice or in"
+                    + " another unit."),
+            BalanceChecks::noMultiple),
+        new OverWindows(
+            rule("refusals-leave-balance", "A refused request leaves the balance alone."),
+            BalanceChecks::refusalsLeaveBalance));
+  }
+
+  private static Rule rule(String id, String sentence) {
+    return new Rule(id, Group.MONEY, Authority.ANY_PAYMENT_SERVER, sentence, "recorded 201");
+  }
+
+  private static Judgement fallsByAmount(List<Window> windows) {
+    return atLeastPaid(windows.stream().filter(window -> !isAtOnce(window)).toList(), windows);
+  }
+
+  private static Judgement countsBoth(List<Window> windows) {
+    return atLeastPaid(windows.stream().filter(BalanceChecks::isAtOnce).toList(), windows);
+  }
+
+  private static Judgement atLeastPaid(List<Window> windows, List<Window> all) {
+    if (windows.isEmpty()) {
+      return new Judgement.NotExercised("there were no payments that could be compared");
+    }
+    List<Window> tooSmall =
+        windows.stream().filter(window -> window.surplus().signum() < 0).toList();
+    boolean explained =
+        isAlwaysTooSmall(all)
+            || all.stream()
+                .filter(window -> window.surplus().signum() < 0)
+                .allMatch(Window::isTooSmallByItsPayments);
+    return tooSmall.isEmpty() || explained
+        ? Judgement.of(tooSmall.stream().map(BalanceChecks::finding).toList())
+        : new Judgement.NotExercised(SHARED);
+  }
+
+  /** What a server does to every payment explains whatever is missing elsewhere. */
+  private static boolean isAlwaysTooSmall(List<Window> windows) {
+    List<Window> telling =
+        windows.stream()
+            .filter(window -> window.isQuiet() && window.paid().compareTo(BigInteger.ONE) > 0)
+            .toList();
+    return telling.size() > 1 && telling.stream().allMatch(window -> window.surplus().signum() < 0);
+  }
+
+  /** Whether a payment cost more beside its amount than a larger one, or one as large. */
+  private static boolean isUnsteady(List<Window> quiet) {
+    return quiet.stream()
+        .anyMatch(
+            less ->
+                quiet.stream()
+                    .anyMatch(
+                        more ->
+                            less.paid().compareTo(more.paid()) <= 0
+                                && less.surplus().compareTo(more.surplus()) > 0));
+  }
+
+  private static Judgement noMultiple(List<Window> windows) {
+    List<Window> quiet = windows.stream().filter(Window::isQuiet).toList();
+    if (quiet.stream().map(Window::paid).distinct().count() < 2) {
+      return new Judgement.NotExercised("there were no payments of different amounts");
+    }
+    BigInteger factor = quiet.get(0).drop().divide(quiet.get(0).paid());
+    boolean multiple =
+        factor.compareTo(BigInteger.ONE) > 0
+            && quiet.stream()
+                .allMatch(window -> window.drop().equals(window.paid().multiply(factor)));
+    return Judgement.of(multiple ? quiet.stream().map(BalanceChecks::finding).toList() : List.of());
+  }
+
+  private static Judgement refusalsLeaveBalance(List<Window> windows) {
+    List<Window> quiet = windows.stream().filter(Window::isQuiet).toList();
+    List<Window> refusals = windows.stream().filter(Window::hasRefusals).toList();
+    if (quiet.isEmpty() || refusals.isEmpty()) {
+      return new Judgement.NotExercised("there were no refusals between payments to compare");
+    }
+    BigInteger most = quiet.stream().map(Window::surplus).reduce(BigInteger::max).orElseThrow();
+    BigInteger least = quiet.stream().map(Window::surplus).reduce(BigInteger::min).orElseThrow();
+    // Fees that vary may be larger next time, by as much as they have varied.
+    BigInteger tolerated = most.add(most.subtract(least));
+    List<Window> tooLarge =
+        refusals.stream()
+            .filter(window -> window.surplus().compareTo(fees(window, tolerated)) > 0)
+            .toList();
+    boolean explained =
+        !isUnsteady(quiet)
+            && tooLarge.stream()
+                .allMatch(
+                    window ->
+                        isCharged(window, window.surplus().subtract(fees(window, tolerated))));
+    return tooLarge.isEmpty() || explained
+        ? Judgement.of(tooLarge.stream().map(BalanceChecks::finding).toList())
+        : new Judgement.NotExercised(SHARED);
+  }
+
+  /** The network fees of all payments in a window, of which the last one closes it. */
+  private static BigInteger fees(Window window, BigInteger ofEach) {
+    long payments = 1 + window.between().stream().filter(Observation::paid).count();
+    return ofEach.multiply(BigInteger.valueOf(payments));
+  }
+
+  /**
+   * Whether refused requests explain what was taken: no more than twice what they asked for, or
+   * exactly what one asked for that is more than the wallet holds.
+   */
+  private static boolean isCharged(Window window, BigInteger taken) {
+    List<Observation> refused = window.between().stream().filter(seen -> !seen.paid()).toList();
+    BigInteger most =
+        refused.stream()
+            .map(seen -> asked(seen).add(BigInteger.ONE))
+            .reduce(BigInteger.ZERO, BigInteger::add)
+            .shiftLeft(1);
+    return taken.compareTo(most) <= 0
+        || refused.stream().anyMatch(seen -> seen.draft().call().worstCase().equals(taken));
+  }
+
+  /** A small charge is all that is plain of a request for more than the wallet holds. */
+  private static BigInteger asked(Observation refused) {
+    return refused.probe().kind() == Kind.EXCESSIVE
+        ? BigInteger.TEN
+        : refused.draft().call().worstCase();
+  }
+
+  private static boolean isAtOnce(Window window) {
+    return window.between().stream().anyMatch(seen -> seen.probe().kind() == Kind.SIMULTANEOUS);
+  }
+
+  private static Judgement.Finding finding(Window window) {
+    List<Observation> shownBy = new ArrayList<>();
+    shownBy.add(window.before());
+    shownBy.add(window.after());
+    shownBy.addAll(window.between());
+    return new Judgement.Finding(
+        "the balance went from "
+            + window.before().balance().orElseThrow()
+            + " to "
+            + window.after().balance().orElseThrow()
+            + ", by "
+            + window.drop()
+            + " sats, for payments of "
+            + window.paid()
+            + " and "
+            + window.between().stream().filter(Observation::refused).count()
+            + " refused requests",
+        shownBy);
+  }
+
+  private interface Comparison {
+    Judgement judge(List<Window> windows);
+  }
+
+  private record OverWindows(Rule rule, Comparison comparison) implements Check {
+    @Override
+    public boolean needs(Probe probe) {
+      return true;
+    }
+
+    @Override
+    public Judgement judge(Observations seen) {
+      Judgement judgement = comparison.judge(Window.all(seen));
+      return judgement instanceof Judgement.NotExercised none
+          ? Diagnosis.notExercised(this, seen, none.reason())
+          : judgement;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.keysend.conformance.rule.money;
+
+import dev.keysend.conformance.request.Kind;
+import dev.keysend.conformance.request.Probe;
+import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.conformance.rule.check.Check;
+import dev.keysend.conformance.rule.check.Diagnosis;
+import dev.keysend.conformance.rule.check.Judgement;
+import dev.keysend.conformance.run.observation.Observation;
+import dev.keysend.conformance.run.observation.Observations;
+import dev.keysend.contract.Authority;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules about many small payments at once, which are more than the wallet holds together. */
+final class CrowdChecks {
+  private CrowdChecks() {}
+
+  static List<Check> all() {
+    return List.of(
+        new OfCrowd(
+            rule(
+                "refuses-many-at-once-beyond-balance",
+                "Many small payments at once do not spend more than the wallet holds."),
+            CrowdChecks::overspent),
+        new OfCrowd(
+            rule(
+                "balance-counts-many-at-once",
+                "The lowest balance that many payments at once show has fallen by all of them."),
+            CrowdChecks::lost));
+  }
+
+  private static Rule rule(String id, String sentence) {
+    return new Rule(
+        id, Group.MONEY, Authority.ANY_PAYMENT_SERVER, sentence, "keysend documentation");
+  }
+
+  private static Judgement overspent(BigInteger held, List<Observation> paid) {
+    BigInteger sum = sum(paid);
+    if (sum.compareTo(held) > 0 && hasGrown(paid)) {
+      return new Judgement.NotExercised(
+          "the wallet held more than it had shown; is the wallet shared?");
+    }
+    return sum.compareTo(held) > 0
+        ? broken(
+            "the wallet held "
+                + held
+                + " sats, and "
+                + paid.size()
+                + " payments of "
+                + sum
+                + " in all were paid",
+            paid)
+        : new Judgement.Kept();
+  }
+
+  /**
+   * Whether each payment left something, and each something else, so that money came in meanwhile:
+   * where money is spent that is not there, nothing is left, or the same is left twice.
+   */
+  private static boolean hasGrown(List<Observation> paid) {
+    List<BigInteger> left = paid.stream().flatMap(each -> each.balance().stream()).toList();
+    return left.size() == paid.size()
+        && left.stream().allMatch(balance -> balance.signum() > 0)
+        && left.stream().distinct().count() == left.size();
+  }
+
+  /**
+   * The payment that is booked last cannot show more than what all of them leave, or else what all
+   * of them but itself leave.
+   */
+  private static Judgement lost(BigInteger held, List<Observation> paid) {
+    BigInteger left = held.subtract(sum(paid));
+    Optional<BigInteger> lowest =
+        paid.stream().flatMap(each -> each.balance().stream()).min(BigInteger::compareTo);
+    if (left.signum() < 0) {
+      return new Judgement.NotExercised(
+          "a consequence of refuses-many-at-once-beyond-balance, which is broken");
+    }
+    if (paid.size() < 2 || lowest.isEmpty()) {
+      return new Judgement.NotExercised("no two of many payments at once were paid");
+    }
+    BigInteger one = paid.get(0).amount().orElse(BigInteger.ZERO);
+    return lowest.get().compareTo(left.add(one)) > 0
+        ? broken(
+            "the wallet held "
+                + held
+                + " sats, "
+                + paid.size()
+                + " payments of "
+                + sum(paid)
+                + " in all were paid, and the lowest balance shown is "
+                + lowest.get(),
+            paid)
+        : new Judgement.Kept();
+  }
+
+  private static Judgement broken(String text, List<Observation> paid) {
+    return new Judgement.Broken(List.of(new Judgement.Finding(text, paid)));
+  }
+
+  private static BigInteger sum(List<Observation> paid) {
+    return paid.stream()
+        .map(each -> each.amount().orElse(BigInteger.ZERO))
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  private interface Comparison {
+    Judgement judge(BigInteger held, List<Observation> paid);
+  }
+
+  private record OfCrowd(Rule rule, Comparison comparison) implements Check {
+    /** Of the others, what tells the balance. */
+    @Override
+    public boolean needs(Probe probe) {
+      return probe.kind() == Kind.CROWD || probe.kind() == Kind.RIVAL || isPayment(probe);
+    }
+
+    private static boolean isPayment(Probe probe) {
+      return probe.kind() == Kind.PAYMENT;
+    }
+
+    @Override
+    public Judgement judge(Observations seen) {
+      List<Observation> rivals = seen.where(each -> each.probe().kind() == Kind.RIVAL);
+      if (rivals.size() > 1 && rivals.stream().allMatch(Observation::paid)) {
+        return new Judgement.NotExercised(
+            "the same money was spent twice just before, so what the wallet held is not known");
+      }
+      List<Observation> crowd = seen.where(each -> each.probe().kind() == Kind.CROWD);
+      List<Observation> paid = crowd.stream().filter(Observation::paid).toList();
+      Optional<BigInteger> held = heldBefore(seen);
+      return paid.isEmpty() || held.isEmpty()
+          ? Diagnosis.notExercised(this, seen, reason(seen))
+          : comparison.judge(held.get(), paid);
+    }
+
+    private static String reason(Observations seen) {
+      return seen.reasonWithheld("pay-many-at-once-1").orElse("none of many payments was paid");
+    }
+
+    /** The lowest balance of the latest stage before that shows one. */
+    private static Optional<BigInteger> heldBefore(Observations seen) {
+      Optional<BigInteger> held = Optional.empty();
+      for (List<Observation> stage : seen.stages()) {
+        if (stage.stream().anyMatch(each -> each.probe().kind() == Kind.CROWD)) {
+          return held;
+        }
+        Optional<BigInteger> lowest =
+            stage.stream().flatMap(each -> each.balance().stream()).min(BigInteger::compareTo);
+        held = lowest.isPresent() ? lowest : held;
+      }
+      return held;
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.keysend.conformance.rule.money;
+
+import dev.keysend.conformance.request.Fields;
+import dev.keysend.conformance.request.Kind;
+import dev.keysend.conformance.request.Plan;
+import dev.keysend.conformance.request.Probe;
+import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.conformance.rule.check.Check;
+import dev.keysend.conformance.rule.check.Diagnosis;
+import dev.keysend.conformance.rule.check.Judgement;
+import dev.keysend.conformance.rule.check.ProbeCheck;
+import dev.keysend.conformance.run.observation.Observation;
+import dev.keysend.conformance.run.observation.Observations;
+import dev.keysend.contract.Authority;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules about money: no more is spent than there is, none twice, and the balance tells. */
+public final class MoneyChecks {
+  private MoneyChecks() {}
+
+  /** The rules about money. */
+  public static List<Check> all(Plan plan) {
+    List<Check> checks = new ArrayList<>(BalanceChecks.all());
+    checks.add(new DoubleDebitCheck());
+    checks.addAll(spending(plan));
+    checks.addAll(CrowdChecks.all());
+    return checks;
+  }
+
+  /** No more is spent than there is, and none twice. */
+  private static List<Check> spending(Plan plan) {
+    return List.of(
+        new Excessive(
+            new Rule(
+                "refuses-more-than-balance",
+                Group.MONEY,
+                Authority.ANY_PAYMENT_SERVER,
+                "A payment of more than the wallet holds is refused.",
+                "keysend documentation"),
+            plan.named("pay-more-than-balance")),
+        new ProbeCheck(
+            new Rule(
+                "refuses-amount-that-wraps",
+                Group.MONEY,
+                Authority.ANY_PAYMENT_SERVER,
+                "A payment of more than all bitcoin is refused, and not paid as what 32 bits leave"
+                    + " of it.",
+                "keysend documentation"),
+            plan.named("pay-amount-that-wraps"),
+            seen -> paysAsAsked(seen) ? Optional.empty() : ProbeCheck.acceptance(seen)),
+        new Rivals(
+            new Rule(
+                "refuses-spending-twice",
+                Group.MONEY,
+                Authority.ANY_PAYMENT_SERVER,
+                "Of two payments at once from a wallet that holds money for one, not both are"
+                    + " paid.",
+                "keysend documentation"),
+            plan,
+            Rivals::spentTwice),
+        new Rivals(
+            new Rule(
+                "accepts-most-of-balance",
+                Group.MONEY,
+                Authority.DOCUMENTATION_2020,
+                "A payment of most of what the wallet holds is paid.",
+                "keysend documentation"),
+            plan,
+            Rivals::neverSpent));
+  }
+
+  /** One that spends more than there is: another rule's business. */
+  private static boolean paysAsAsked(Observation seen) {
+    return seen.paid()
+        && seen.at(Fields.PAID_AMOUNT).isIntegralNumber()
+        && seen.amount().filter(seen.at(Fields.PAID_AMOUNT).bigIntegerValue()::equals).isPresent();
+  }
+
+  /**
+   * More than the wallet holds is refused; what was paid out of money that came in meanwhile is no
+   * fault.
+   */
+  private record Excessive(Rule rule, List<Probe> probes) implements Check {
+    @Override
+    public boolean needs(Probe probe) {
+      return probes.contains(probe);
+    }
+
+    @Override
+    public Judgement judge(Observations seen) {
+      boolean cameIn =
+          probes.stream()
+              .flatMap(probe -> seen.of(probe.id()).stream())
+              .flatMap(observation -> observation.balance().stream())
+              .anyMatch(balance -> balance.signum() > 0);
+      return cameIn
+          ? new Judgement.NotExercised(
+              "the wallet held more than it had shown; is the wallet shared?")
+          : new ProbeCheck(rule, probes, ProbeCheck::acceptance).judge(seen);
+    }
+  }
+
+  /** Tells what became of two payments that want the same money. */
+  private record Rivals(Rule rule, Plan plan, Comparison comparison) implements Check {
+    interface Comparison {
+      Judgement judge(List<Observation> rivals);
+    }
+
+    @Override
+    public boolean needs(Probe probe) {
+      return probe.kind() == Kind.RIVAL || probe.kind() == Kind.PAYMENT;
+    }
+
+    @Override
+    public Judgement judge(Observations seen) {
+      for (Probe probe : plan.of(Kind.RIVAL)) {
+        Optional<String> reason = seen.reasonWithheld(probe.id());
+        if (reason.isPresent()) {
+          return new Judgement.NotExercised(reason.get());
+        }
+      }
+      List<Observation> rivals =
+          seen.where(each -> each.probe().kind() == Kind.RIVAL && !seen.isSuperseded(each));
+      Optional<String> nothing =
+          rivals.stream().anyMatch(Observation::paid)
+              ? Optional.empty()
+              : rivals.stream()
+                  .flatMap(rival -> Diagnosis.sayingNothing(rival, seen).stream())
+                  .findFirst();
+      if (nothing.isPresent()) {
+        return new Judgement.NotExercised(nothing.get());
+      }
+      return rivals.isEmpty() || rivals.stream().anyMatch(Observation::limited)
+          ? Diagnosis.notExercised(this, seen, "no two payments wanted the same money")
+          : comparison.judge(rivals);
+    }
+
+    static Judgement spentTwice(List<Observation> rivals) {
+      if (rivals.stream().anyMatch(Rivals::leavesTooMuch)) {
+        return new Judgement.NotExercised(
+            "the wallet held more than it had shown; is the wallet shared?");
+      }
+      return rivals.size() > 1 && rivals.stream().allMatch(Observation::paid)
+          ? new Judgement.Broken(List.of(new Judgement.Finding("both payments were paid", rivals)))
+          : new Judgement.Kept();
+    }
+
+    /** Each is of more than half of the balance that was shown, and so leaves less than itself. */
+    private static boolean leavesTooMuch(Observation rival) {
+      return rival.balance().isPresent()
+          && rival.balance().get().compareTo(rival.amount().orElseThrow()) >= 0;
+    }
+
+    static Judgement neverSpent(List<Observation> rivals) {
+      if (rivals.stream().anyMatch(Observation::paid)) {
+        return new Judgement.Kept();
+      }
+      boolean failed =
+          rivals.stream()
+              .allMatch(
+                  seen -> seen.at(Fields.MESSAGE).asString("").startsWith(Observation.FAILURE_REASON));
+      return failed
+          ? new Judgement.NotExercised("the node could not carry an amount that large")
+          : new Judgement.Broken(
+              List.of(new Judgement.Finding("neither of two payments was paid", rivals)));
+    }
+  }
+}

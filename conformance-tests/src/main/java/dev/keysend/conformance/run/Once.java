@@ -1,0 +1,26 @@
+package dev.keysend.conformance.run;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A value that is made when it is first asked for, and only once. Safe to share. */
+final class Once<T> implements Supplier<T> {
+  private @Nullable Supplier<T> maker;
+  private @Nullable T value;
+
+  Once(Supplier<T> maker) {
+    this.maker = maker;
+  }
+
+  @Override
+  public synchronized T get() {
+    T made = value;
+    if (made == null) {
+      made = Objects.requireNonNull(maker, "made already").get();
+      value = made;
+      maker = null;
+    }
+    return made;
+  }
+}

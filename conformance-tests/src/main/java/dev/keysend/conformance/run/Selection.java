@@ -1,0 +1,71 @@
+package dev.keysend.conformance.run;
+
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.conformance.rule.check.Check;
+import dev.keysend.conformance.setting.RunSettings;
+import dev.keysend.conformance.setting.Setting;
+import dev.keysend.conformance.setting.UsageException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The rules that a run is about: all, or those that are named by id or by group; without those that
+ * are named with a {@code !}.
+ */
+final class Selection {
+  private static final String NOT = "!";
+
+  private final Set<String> wanted = new LinkedHashSet<>();
+  private final Set<String> unwanted = new LinkedHashSet<>();
+
+  private Selection(String names) {
+    for (String text : names.split(",", -1)) {
+      String name = text.strip();
+      if (name.startsWith(NOT)) {
+        unwanted.add(name.substring(NOT.length()).strip());
+      } else {
+        wanted.add(name);
+      }
+    }
+  }
+
+  static List<Check> select(RunSettings settings, List<Check> all) {
+    return settings.text(Setting.RULES).map(names -> new Selection(names).select(all)).orElse(all);
+  }
+
+  private List<Check> select(List<Check> all) {
+    refuseUnknown(all);
+    List<Check> selected =
+        all.stream()
+            .filter(check -> wanted.isEmpty() || isAmong(wanted, check.rule()))
+            .filter(check -> !isAmong(unwanted, check.rule()))
+            .toList();
+    if (selected.isEmpty()) {
+      throw new UsageException(Setting.RULES.flag() + " leaves every rule out");
+    }
+    return selected;
+  }
+
+  private static boolean isAmong(Set<String> names, Rule rule) {
+    return names.contains(rule.id()) || names.contains(rule.group().id());
+  }
+
+  private void refuseUnknown(List<Check> all) {
+    Set<String> unknown = new LinkedHashSet<>(wanted);
+    unknown.addAll(unwanted);
+    for (Check check : all) {
+      unknown.remove(check.rule().id());
+      unknown.remove(check.rule().group().id());
+    }
+    if (!unknown.isEmpty()) {
+      throw new UsageException(
+          Setting.RULES.flag()
+              + " names "
+              + String.join(", ", unknown)
+              + ", which is neither a rule nor a group; "
+              + Setting.LIST.flag()
+              + " shows all");
+    }
+  }
+}

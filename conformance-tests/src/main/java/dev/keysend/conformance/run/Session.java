@@ -1,0 +1,374 @@
+package dev.keysend.conformance.run;
+
+import dev.keysend.conformance.excuse.ExpectedFailures;
+import dev.keysend.conformance.explore.Exploration;
+import dev.keysend.conformance.explore.Explorer;
+import dev.keysend.conformance.invariant.LoadedContract;
+import dev.keysend.conformance.report.PlannedRequest;
+import dev.keysend.conformance.report.RuleResult;
+import dev.keysend.conformance.report.RunListener;
+import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.report.Spending;
+import dev.keysend.conformance.report.Words;
+import dev.keysend.conformance.request.Draft;
+import dev.keysend.conformance.request.Keys;
+import dev.keysend.conformance.request.Kind;
+import dev.keysend.conformance.request.NotPossibleException;
+import dev.keysend.conformance.request.Plan;
+import dev.keysend.conformance.request.Probe;
+import dev.keysend.conformance.request.Requests;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.conformance.rule.check.Check;
+import dev.keysend.conformance.rule.check.Diagnosis;
+import dev.keysend.conformance.rule.check.Judgement;
+import dev.keysend.conformance.rule.suite.Consequences;
+import dev.keysend.conformance.rule.suite.Suite;
+import dev.keysend.conformance.run.observation.Observation;
+import dev.keysend.conformance.run.observation.Observations;
+import dev.keysend.conformance.run.observation.PlanRunner;
+import dev.keysend.conformance.setting.RunSettings;
+import dev.keysend.conformance.setting.Setting;
+import dev.keysend.conformance.setting.UsageException;
+import dev.keysend.conformance.wire.Gate;
+import dev.keysend.conformance.wire.Pace;
+import dev.keysend.conformance.wire.SpendingCap;
+import dev.keysend.contract.Contract;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** One run: the target, the plan, what was observed, and how each rule ended. */
+public final class Session implements AutoCloseable {
+  private final Clock clock = Clock.systemUTC();
+  private final Instant startedAt = clock.instant();
+  private final LoadedContract loaded = LoadedContract.own();
+  private final Contract contract = loaded.contract();
+  private final Observations observations = new Observations();
+  private final Map<Check, RuleResult> results = new ConcurrentHashMap<>();
+
+  /** By request; every rule asks, and nothing changes once all requests have come to an end. */
+  private final Map<String, Optional<BigInteger>> costs = new ConcurrentHashMap<>();
+
+  private final RunSettings settings;
+  private final RunListener listener;
+  private final Subject subject;
+  private final Plan plan;
+  private final List<Check> checks;
+  private final Consequences consequences;
+  private final Gate gate;
+  private final PlanRunner runner;
+  private final ResultMaker resultMaker;
+  private final ExpectedFailures expected;
+  private final Requests requests;
+  private final ExploreCheck exploreCheck = new ExploreCheck();
+  private volatile boolean exploring;
+  private volatile BigInteger explored = BigInteger.ZERO;
+  private boolean started;
+  private @Nullable Throwable failure;
+  private volatile boolean complete;
+
+  /**
+   * Prepares a run; nothing is sent yet.
+   *
+   * @param settings what to do
+   * @param listener is told how the run gets on
+   */
+  public Session(RunSettings settings, RunListener listener) {
+    this.settings = settings;
+    this.listener = listener;
+    this.expected =
+        ExpectedFailures.of(
+            settings, Session::rules, LocalDate.ofInstant(startedAt, ZoneId.systemDefault()));
+    this.subject = Subject.of(settings, contract);
+    this.requests = new Requests(contract, subject.keys(), subject.headers());
+    Plan full = Plan.full(contract, requests);
+    List<Check> all = new Suite(loaded, full, subject.keys()).checks();
+    this.checks = new ArrayList<>(Selection.select(settings, all));
+    if (settings.explore().isPresent()) {
+      checks.add(exploreCheck);
+    }
+    this.consequences = new Consequences(all);
+    this.plan = full.only(probe -> checks.stream().anyMatch(check -> check.needs(probe)));
+    this.gate =
+        new Gate(
+            subject.target(), new SpendingCap(subject.cap()), Pace.of(settings.pause()), clock);
+    this.runner =
+        new PlanRunner(
+            gate, settings.isSet(Setting.SEQUENTIAL), subject.redactor(), this::answered);
+    this.resultMaker =
+        new ResultMaker(
+            new Evidences(subject.target(), subject.redactor()), settings.isSet(Setting.STRICT));
+  }
+
+  /** Every rule of the kit, in the order of the groups. */
+  public static List<Rule> rules() {
+    return allChecks().stream().map(Check::rule).toList();
+  }
+
+  /**
+   * The rules that a run is about, in the order of the groups.
+   *
+   * @throws UsageException if the settings name one that is none
+   */
+  public static List<Rule> rules(RunSettings settings) {
+    return Selection.select(settings, allChecks()).stream().map(Check::rule).toList();
+  }
+
+  private static List<Check> allChecks() {
+    LoadedContract loaded = LoadedContract.own();
+    Contract contract = loaded.contract();
+    Keys keys = Subject.exampleKeys(contract);
+    Plan plan = Plan.full(contract, new Requests(contract, keys));
+    return new Suite(loaded, plan, keys).checks();
+  }
+
+  RunSettings settings() {
+    return settings;
+  }
+
+  /** The checks of the run. */
+  public List<Check> checks() {
+    return checks;
+  }
+
+  /**
+   * Sends every request of the run, unless that was done. Should the kit fail at it, each rule says
+   * so when it is judged.
+   */
+  public synchronized void send() {
+    try {
+      sendEverything();
+    } catch (RuntimeException | Error e) { // Thrown again for each rule.
+      failure = e;
+    }
+  }
+
+  /** Judges one rule; the first one to be judged has every request sent. */
+  public synchronized RuleResult judge(Check check) {
+    RuleResult result = judged(check);
+    results.put(check, result);
+    synchronized (listener) {
+      listener.judged(result);
+    }
+    return result;
+  }
+
+  private RuleResult judged(Check check) {
+    BigInteger cost = BigInteger.ZERO;
+    try {
+      send();
+      if (failure != null) {
+        return resultMaker.error(check.rule(), failure, cost);
+      }
+      Judgement judgement = judgement(check);
+      cost = cost(check);
+      return expected.excuse(resultMaker.make(check.rule(), judgement, cost));
+    } catch (RuntimeException | Error e) { // A rule without a result would be missed.
+      return resultMaker.error(check.rule(), e, cost);
+    }
+  }
+
+  private void sendEverything() {
+    if (!started) {
+      started = true;
+      String target =
+          Words.target(
+              subject.target().baseUrl().toString(),
+              implementation(),
+              settings.text(Setting.IMPLEMENTATION_VERSION));
+      listener.planned(target, plannedRequests(), spending());
+      runner.run(plan, observations);
+      settings.explore().ifPresent(this::explore);
+      complete = true;
+    }
+  }
+
+  private void explore(int count) {
+    if (Diagnosis.of(observations).isPresent()) {
+      exploreCheck.without("the plan could not be carried out, so nothing was explored");
+      return;
+    }
+    exploring = true;
+    long seed = settings.exploreSeed();
+    synchronized (listener) {
+      listener.exploring(count, seed);
+    }
+    Explorer explorer =
+        new Explorer(
+            requests,
+            runner,
+            new RulesOfScenario(loaded, requests, settings.isSet(Setting.STRICT)),
+            observations.lowestBalanceOfLatestStage(),
+            () -> gate.cap().limit().subtract(gate.cap().most()),
+            !settings.isSet(Setting.SEQUENTIAL) && !gate.isPaced(),
+            gate.cap().isSet(),
+            (sent, findings) -> {
+              synchronized (listener) {
+                listener.explored(sent, count, findings);
+              }
+            });
+    Exploration exploration = explorer.explore(count, seed);
+    explored = exploration.paid();
+    exploreCheck.explored(exploration, count);
+  }
+
+  private Judgement judgement(Check check) {
+    return observations
+        .derived("diagnosis", Diagnosis::of)
+        .filter(Diagnosis::ofEverything)
+        .<Judgement>map(diagnosis -> new Judgement.NotExercised(diagnosis.ofEachRule()))
+        .orElseGet(() -> consequences.named(check, check.judge(observations), observations));
+  }
+
+  /** What is known of a rule when the run ends early: what was broken by then stays broken. */
+  private RuleResult early(Check check) {
+    Judgement judgement = judgement(check);
+    boolean known =
+        judgement instanceof Judgement.Broken
+            || plan.probes().filter(check::needs).allMatch(observations::isSettled);
+    return expected.excuse(
+        resultMaker.make(
+            check.rule(),
+            known ? judgement : new Judgement.NotExercised(RunReport.INTERRUPTED),
+            cost(check)));
+  }
+
+  private BigInteger cost(Check check) {
+    return plan.probes()
+        .filter(check::needs)
+        .map(probe -> cost(probe).orElse(BigInteger.ZERO))
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  private void answered(Observation seen) {
+    if (exploring) {
+      return; // No request of the plan.
+    }
+    synchronized (listener) {
+      listener.answered(planned(seen.probe()), resultMaker.mask(seen.summary()));
+    }
+  }
+
+  /** What a request can cost, in satoshis; empty while what comes before it decides on that. */
+  private Optional<BigInteger> cost(Probe probe) {
+    return complete ? costs.computeIfAbsent(probe.id(), id -> costNow(probe)) : costNow(probe);
+  }
+
+  private Optional<BigInteger> costNow(Probe probe) {
+    Optional<Draft> sent = observations.of(probe.id()).map(Observation::draft);
+    try {
+      Draft draft = sent.isPresent() ? sent.get() : probe.draft().make(observations);
+      return Optional.of(draft.call().worstCase());
+    } catch (NotPossibleException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isOpen(Probe probe) {
+    try {
+      return probe.draft().make(observations).mayCostAll();
+    } catch (NotPossibleException e) {
+      return false;
+    }
+  }
+
+  private PlannedRequest planned(Probe probe) {
+    String cost =
+        isOpen(probe)
+            ? "all that the wallet holds"
+            : cost(probe).map(BigInteger::toString).orElseGet(() -> costInWords(probe.kind()));
+    Optional<Integer> status =
+        observations
+            .of(probe.id())
+            .flatMap(seen -> seen.exchange().answer())
+            .map(answer -> answer.status());
+    return new PlannedRequest(probe.id(), probe.title(), cost, observations.hasLeft(probe), status);
+  }
+
+  /** What a request costs that cannot be made yet, since it depends on what comes before it. */
+  private static String costInWords(Kind kind) {
+    return switch (kind) {
+      case EXCESSIVE -> "the wallet's balance and 1";
+      case RIVAL -> "half of the wallet's balance and 1";
+      case CROWD -> "an eleventh of the wallet's balance and 1";
+      default -> "1";
+    };
+  }
+
+  private List<PlannedRequest> plannedRequests() {
+    return plan.probes().map(this::planned).toList();
+  }
+
+  private Spending spending() {
+    BigInteger paid =
+        observations.where(Observation::paid).stream()
+            .map(Observation::mostPaid)
+            .reduce(explored, BigInteger::add);
+    Optional<BigInteger> limit =
+        subject.isCapped() ? Optional.of(gate.cap().limit()) : Optional.empty();
+    SpendingCap cap = gate.cap();
+    return new Spending(
+        limit, cap.taken(), paid, cap.fees(), cap.beyond(), cap.most(), runner.missesFees());
+  }
+
+  /**
+   * What the run came to, so far. Waits for nothing, so that it can be asked while requests are on
+   * their way.
+   */
+  public RunReport report() {
+    Optional<Diagnosis> diagnosis = Diagnosis.of(observations);
+    boolean planOnly = settings.isSet(Setting.DRY_RUN);
+    boolean interrupted = !planOnly && (!complete || results.size() < checks.size());
+    List<RuleResult> known =
+        (planOnly ? List.<Check>of() : checks)
+            .stream()
+                .map(check -> results.containsKey(check) ? results.get(check) : early(check))
+                .toList();
+    String version = Session.class.getPackage().getImplementationVersion();
+    return new RunReport(
+        Objects.requireNonNullElse(version, "development"),
+        contract.version(),
+        contract.digest(),
+        subject.target().baseUrl().toString(),
+        implementation(),
+        settings.text(Setting.IMPLEMENTATION_VERSION),
+        startedAt,
+        Duration.between(startedAt, clock.instant()),
+        settings.isSet(Setting.STRICT),
+        interrupted,
+        diagnosis.map(Diagnosis::headline).map(resultMaker::mask),
+        diagnosis
+            .filter(each -> !each.ofEverything())
+            .map(Diagnosis::headline)
+            .map(resultMaker::mask),
+        known,
+        plannedRequests(),
+        spending(),
+        ContractCoverage.of(
+            contract,
+            diagnosis.filter(Diagnosis::ofEverything).isPresent()
+                ? new Observations()
+                : observations),
+        expected.heldAgainst(known));
+  }
+
+  private Optional<String> implementation() {
+    return settings.text(Setting.IMPLEMENTATION).or(subject::implementation);
+  }
+
+  @Override
+  public void close() {
+    gate.close();
+    subject.close();
+  }
+}

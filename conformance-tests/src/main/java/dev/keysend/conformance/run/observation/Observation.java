@@ -1,0 +1,254 @@
+package dev.keysend.conformance.run.observation;
+
+import dev.keysend.conformance.request.Draft;
+import dev.keysend.conformance.request.Fields;
+import dev.keysend.conformance.request.Kind;
+import dev.keysend.conformance.request.Probe;
+import dev.keysend.conformance.request.WorstCase;
+import dev.keysend.conformance.wire.Answer;
+import dev.keysend.conformance.wire.Exchange;
+import dev.keysend.conformance.wire.secret.Redactor;
+import dev.keysend.contract.Json;
+import dev.keysend.contract.MalformedJsonException;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** What came of a request that left. */
+public final class Observation {
+  /** What the message of a payment begins with that was tried and failed. */
+  public static final String FAILURE_REASON = "Failure reason: ";
+
+  private static final Pattern BUSY =
+      Pattern.compile(
+          "(?i)\\b(busy|try again|in progress|locked|being processed|concurrent|another"
+              + " payment)\\b");
+  private static final Pattern SHORT_OF_MONEY =
+      Pattern.compile(
+          "(?i)\\b(balance|funds|too large|too little|not enough|insufficient|low on)\\b");
+
+  private final Probe probe;
+  private final Draft draft;
+  private final Exchange exchange;
+  private final Optional<JsonNode> body;
+  private final String bodyProblem;
+  private final Optional<BigInteger> balance;
+  private final String summary;
+
+  /**
+   * Reads an answer.
+   *
+   * @param redactor masks what is quoted of it
+   */
+  Observation(Probe probe, Draft draft, Exchange exchange, Redactor redactor) {
+    this.probe = probe;
+    this.draft = draft;
+    this.exchange = exchange;
+    Optional<JsonNode> read = Optional.empty();
+    String problem = exchange.failure();
+    if (exchange.answer().isPresent()) {
+      Answer answer = exchange.answer().get();
+      if (AnswerSize.isTooLarge(answer.body())) {
+        problem =
+            "the body has more than the "
+                + AnswerSize.MOST_VALUES
+                + " values that are read as JSON";
+      } else {
+        try {
+          read = Optional.of(Json.read(answer.body().bytes()));
+        } catch (MalformedJsonException e) {
+          problem = "the body is not JSON: " + e.getMessage() + coding(answer);
+        }
+      }
+    }
+    this.body = read;
+    this.bodyProblem = problem;
+    this.balance = readBalance();
+    this.summary = summary(redactor);
+  }
+
+  /** What may be why a body cannot be read. */
+  private static String coding(Answer answer) {
+    return answer
+        .header("Content-Encoding")
+        .filter(coding -> !coding.equalsIgnoreCase("identity"))
+        .map(coding -> "; its Content-Encoding is \"" + coding + "\", and none was asked for")
+        .orElse("");
+  }
+
+  /** A balance beyond 64 bits is none: requests and reports that went by it would be unreadable. */
+  private Optional<BigInteger> readBalance() {
+    JsonNode shown = at(Fields.BALANCE);
+    return paid() && shown.isNumber() && shown.canConvertToExactIntegral()
+        ? Optional.of(shown.decimalValue().toBigIntegerExact())
+            .filter(balance -> balance.bitLength() < Long.SIZE)
+        : Optional.empty();
+  }
+
+  /** The request of the plan. */
+  public Probe probe() {
+    return probe;
+  }
+
+  /** The request as it left. */
+  public Draft draft() {
+    return draft;
+  }
+
+  /** The request and its answer. */
+  public Exchange exchange() {
+    return exchange;
+  }
+
+  /** The HTTP status; 0 when there was no answer. */
+  public int status() {
+    return exchange.answer().map(answer -> answer.status()).orElse(0);
+  }
+
+  /** Whether the target says that it paid. */
+  public boolean paid() {
+    return status() / 100 == 2
+        && (probe.kind() != Kind.OTHER_METHOD || status() == 201 || at(Fields.PREIMAGE).isString());
+  }
+
+  /** Whether the target says that it refused the request, for what it is. */
+  public boolean refused() {
+    return probe.kind() == Kind.OTHER_METHOD
+        ? status() > 0 && !paid() && !limited()
+        : status() / 100 == 4 && !limited();
+  }
+
+  /** Whether the target says that too many requests came, and so nothing of this one. */
+  public boolean limited() {
+    return status() == 429 || ((status() == 403 || status() == 503) && retryAfter().isPresent());
+  }
+
+  private Optional<String> retryAfter() {
+    return exchange.answer().flatMap(answer -> answer.header("Retry-After"));
+  }
+
+  /** Whether a gateway answered in the target's place, so that nothing is known of the request. */
+  public boolean ofGateway() {
+    return status() >= 502 && status() <= 504 && !limited();
+  }
+
+  /**
+   * Whether the target says that another request keeps it busy. LNPay's own server answers 500 so;
+   * others 409, 423 or 503.
+   */
+  public boolean busy() {
+    return status() == 423
+        || (status() >= 400 && BUSY.matcher(at(Fields.MESSAGE).asString("")).find());
+  }
+
+  /** Whether the target refused for want of money, by its own words. */
+  public boolean shortOfMoney() {
+    return refused() && SHORT_OF_MONEY.matcher(at(Fields.MESSAGE).asString("")).find();
+  }
+
+  /** Whether a page came in place of a refusal: from a gateway, or one that asks who is there. */
+  public boolean page() {
+    return status() / 100 == 4 && body.filter(JsonNode::isObject).isEmpty();
+  }
+
+  /** Whether the answer is one that may be due to wrong keys, or to a wrong address. */
+  public boolean turnedAway() {
+    return status() == 401 || status() == 403 || status() == 404 || redirected();
+  }
+
+  private boolean redirected() {
+    return status() / 100 == 3;
+  }
+
+  /** The answer's body, if it is JSON. */
+  public Optional<JsonNode> body() {
+    return body;
+  }
+
+  /** A value of the answer's body, by JSON pointer; a missing node if it is not there. */
+  public JsonNode at(String pointer) {
+    return body.map(node -> node.at(pointer)).orElse(MissingNode.getInstance());
+  }
+
+  /**
+   * What the wallet holds afterwards, in satoshis, if the target says that it paid, and a whole
+   * number of 64 bits.
+   */
+  public Optional<BigInteger> balance() {
+    return balance;
+  }
+
+  /** The amount that was asked for, in satoshis, if it was a whole number. */
+  public Optional<BigInteger> amount() {
+    return draft
+        .body()
+        .map(asked -> asked.path(Fields.AMOUNT))
+        .filter(JsonNode::isIntegralNumber)
+        .map(JsonNode::bigIntegerValue);
+  }
+
+  /**
+   * The amount that was paid, in satoshis: what was asked for, or what the answer shows where that
+   * was no whole number.
+   */
+  public Optional<BigInteger> paidAmount() {
+    JsonNode shown = at(Fields.PAID_AMOUNT);
+    return probe.kind().isPayable()
+        ? amount()
+        : Optional.of(shown)
+            .filter(node -> node.isNumber() && node.canConvertToExactIntegral())
+            .map(node -> node.decimalValue().toBigIntegerExact());
+  }
+
+  /**
+   * The most that the target says it paid, in satoshis, without a fee that it names beside: what
+   * the request can have cost, or else more if the answer shows more.
+   */
+  public BigInteger mostPaid() {
+    BigInteger shown =
+        WorstCase.shown(at(Fields.PAID_AMOUNT)).max(WorstCase.shown(at(Fields.WALLET_AMOUNT)));
+    return paid() ? shown.max(draft.call().worstCase()) : draft.call().worstCase();
+  }
+
+  /**
+   * What the answer names as the network's fee, in satoshis, rounded up, if it says that it paid.
+   */
+  public Optional<BigInteger> fee() {
+    JsonNode shown = at(Fields.FEE);
+    return paid() && shown.isNumber()
+        ? Optional.of(
+            shown
+                .decimalValue()
+                .movePointLeft(3)
+                .setScale(0, RoundingMode.CEILING)
+                .toBigInteger()
+                .max(BigInteger.ZERO))
+        : Optional.empty();
+  }
+
+  /** Why there is no body to read, for people; empty when there is one. */
+  public String bodyProblem() {
+    return bodyProblem;
+  }
+
+  /** The answer in a few words, among them the target's own, masked. */
+  public String summary() {
+    return summary;
+  }
+
+  private String summary(Redactor redactor) {
+    if (exchange.answer().isEmpty()) {
+      return "no answer: " + exchange.failure();
+    }
+    Optional<String> location =
+        redirected() ? exchange.answer().get().header("Location") : Optional.empty();
+    String words = location.orElseGet(() -> at(Fields.MESSAGE).asString(""));
+    return "HTTP "
+        + status()
+        + (words.isBlank() ? "" : location.isPresent() ? " to " : ": ")
+        + Quotation.of(words, redactor);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.keysend.conformance.run.observation;
+
+import dev.keysend.conformance.request.Fields;
+import dev.keysend.conformance.request.Known;
+import dev.keysend.conformance.request.Probe;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What has come of the requests so far, in the order of the plan. Safe to use by several threads.
+ */
+public final class Observations implements Known {
+  private final List<List<Observation>> stages = new ArrayList<>();
+  private final Map<String, String> withheld = new LinkedHashMap<>();
+  private final Map<String, Observation> byProbe = new HashMap<>();
+  private final Set<String> left = new HashSet<>();
+  private final Set<Observation> superseded = new HashSet<>();
+  private final Map<String, Object> derived = new HashMap<>();
+
+  /** Of the stage that has not ended yet, in the order of the answers. */
+  private final List<Observation> latest = new ArrayList<>();
+
+  /**
+   * What follows from everything so far, made once and kept until there is more.
+   *
+   * @param what names it
+   */
+  @SuppressWarnings("unchecked") // Nobody else puts anything under the name.
+  public synchronized <T> T derived(String what, Function<Observations, T> make) {
+    Object known = derived.get(what);
+    if (known == null) {
+      known = make.apply(this);
+      derived.put(what, known);
+    }
+    return (T) known;
+  }
+
+  synchronized void add(Observation seen) {
+    derived.clear();
+    latest.add(seen);
+    byProbe.put(seen.probe().id(), seen);
+  }
+
+  /**
+   * A request was sent again, alone. What came of the second try counts, unless it says nothing of
+   * the request and the first did.
+   */
+  synchronized void addAgain(Observation first, Observation second) {
+    derived.clear();
+    latest.add(second);
+    boolean saysNothing =
+        second.busy()
+            || second.limited()
+            || second.ofGateway()
+            || second.exchange().answer().isEmpty();
+    boolean firstSaid = !first.busy() && !first.limited() && !first.ofGateway();
+    if (saysNothing && firstSaid) {
+      superseded.add(second);
+    } else {
+      superseded.add(first);
+      byProbe.put(second.probe().id(), second);
+    }
+  }
+
+  /** Whether another try of the same request counts in place of this one. */
+  public synchronized boolean isSuperseded(Observation seen) {
+    return superseded.contains(seen);
+  }
+
+  synchronized void endStage(List<Observation> stage) {
+    derived.clear();
+    stages.add(List.copyOf(stage));
+    latest.clear();
+  }
+
+  synchronized void leave(Probe probe) {
+    left.add(probe.id());
+  }
+
+  synchronized void withhold(Probe probe, String reason) {
+    if (byProbe.containsKey(probe.id())) {
+      return; // A second try; what came of the first stays.
+    }
+    left.remove(probe.id());
+    withheld.put(probe.id(), reason);
+  }
+
+  /** Whether a request left, be it answered by now or not. */
+  public synchronized boolean hasLeft(Probe probe) {
+    return left.contains(probe.id());
+  }
+
+  /** Whether it is known what came of a request: an end of its own, or that it did not leave. */
+  public synchronized boolean isSettled(Probe probe) {
+    return byProbe.containsKey(probe.id()) || withheld.containsKey(probe.id());
+  }
+
+  /** What came of one request, if it has come to its end. */
+  public synchronized Optional<Observation> of(String probe) {
+    return Optional.ofNullable(byProbe.get(probe));
+  }
+
+  /** Why a request did not leave, if so. */
+  public synchronized Optional<String> reasonWithheld(String probe) {
+    return Optional.ofNullable(withheld.get(probe));
+  }
+
+  /** Every observation of a sort, in the order of the plan. */
+  public synchronized List<Observation> where(Predicate<Observation> sort) {
+    return Stream.concat(stages.stream().flatMap(List::stream), latest.stream())
+        .filter(sort)
+        .toList();
+  }
+
+  /** Every observation of the stages that have ended. */
+  public synchronized List<List<Observation>> stages() {
+    return List.copyOf(stages);
+  }
+
+  @Override
+  public Optional<BigInteger> lowestBalanceOfLatestStage() {
+    Optional<BigInteger> lowest = Optional.empty();
+    for (List<Observation> stage : stages()) {
+      Optional<BigInteger> here =
+          stage.stream().flatMap(seen -> seen.balance().stream()).min(BigInteger::compareTo);
+      lowest = here.isPresent() ? here : lowest;
+    }
+    return lowest;
+  }
+
+  @Override
+  public BigInteger largestFeeFor(BigInteger amount) {
+    List<Window> quiet = Window.all(this).stream().filter(Window::isQuiet).toList();
+    BigInteger fixed = quiet.stream().map(Window::surplus).reduce(BigInteger.ZERO, BigInteger::max);
+    BigInteger share =
+        quiet.stream()
+            .max(Comparator.comparing(Window::paid))
+            .map(window -> window.surplus().multiply(amount).divide(window.paid()))
+            .orElse(BigInteger.ZERO);
+    return fixed.max(share);
+  }
+
+  @Override
+  public Optional<String> walletId() {
+    return where(Observation::paid).stream()
+        .map(seen -> seen.at(Fields.WALLET_ID).asString(""))
+        .filter(text -> !text.isEmpty())
+        .findFirst();
+  }
+}

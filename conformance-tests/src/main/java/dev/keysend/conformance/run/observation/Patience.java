@@ -1,0 +1,59 @@
+package dev.keysend.conformance.run.observation;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+/**
+ * How much of a target a run takes, so that it ends within a time that follows from the timeout of
+ * one exchange: after a few requests without an answer no more are sent, since a silent target
+ * would have every further one wait in vain, and a payment may be made that nobody hears of; and
+ * after some time none are sent either, since a target may answer everything just before it is too
+ * late.
+ */
+final class Patience {
+  /** Requests side by side that are under way when the limit is reached come on top. */
+  private static final int UNANSWERED_REQUESTS = 3;
+
+  /**
+   * The last exchange may begin when the time is nearly up, so a run takes up to one timeout more.
+   */
+  private static final int TIMEOUTS = 9;
+
+  private final AtomicInteger unanswered = new AtomicInteger();
+  private final Duration timeout;
+  private final LongSupplier nanoseconds;
+  private final long began;
+
+  /**
+   * Begins now.
+   *
+   * @param timeout how long one exchange may take
+   * @param nanoseconds a clock of any origin that never goes back
+   */
+  Patience(Duration timeout, LongSupplier nanoseconds) {
+    this.timeout = timeout;
+    this.nanoseconds = nanoseconds;
+    this.began = nanoseconds.getAsLong();
+  }
+
+  /** A request was left without an answer. */
+  void unanswered() {
+    unanswered.incrementAndGet();
+  }
+
+  /** Why no more is to be sent, if so. */
+  Optional<String> exhausted() {
+    if (unanswered.get() >= UNANSWERED_REQUESTS) {
+      return Optional.of("the target left " + unanswered.get() + " requests without an answer");
+    }
+    if (nanoseconds.getAsLong() - began > timeout.multipliedBy(TIMEOUTS).toNanos()) {
+      return Optional.of(
+          "the target is slow: the run has taken "
+              + TIMEOUTS
+              + " times the timeout of one exchange, and no more; give a longer timeout");
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.keysend.conformance.run.observation;
+
+import dev.keysend.conformance.report.PrintableText;
+import dev.keysend.conformance.wire.secret.Redactor;
+
+/** The target's own words, made fit for a sentence: masked, on one line, printable and short. */
+final class Quotation {
+  private static final int MAX_CHARACTERS = 120;
+
+  /** So much is masked, and a secret more. Masking takes time, and what is beyond is not shown. */
+  private static final int MAX_MASKED = 8 * MAX_CHARACTERS;
+
+  private Quotation() {}
+
+  /** Cuts after it has masked, since any cut may leave half a secret. */
+  static String of(String text, Redactor redactor) {
+    int mostMasked = MAX_MASKED + redactor.longestSecret();
+    boolean isLong = text.length() > mostMasked;
+    String masked = redactor.mask(isLong ? text.substring(0, mostMasked) : text);
+    if (isLong) {
+      masked = masked.substring(0, Math.max(0, masked.length() - redactor.longestSecret()));
+    }
+    String printable = PrintableText.onOneLine(masked);
+    return isLong || printable.length() > MAX_CHARACTERS
+        ? printable.substring(0, Math.min(MAX_CHARACTERS, printable.length())) + "…"
+        : printable;
+  }
+}

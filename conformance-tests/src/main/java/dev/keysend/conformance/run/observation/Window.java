@@ -1,0 +1,125 @@
+package dev.keysend.conformance.run.observation;
+
+import dev.keysend.conformance.request.Fields;
+import dev.keysend.conformance.request.Kind;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Two payments that follow each other, and whatever left between them. The difference of the two
+ * balances tells what became of the wallet in between.
+ *
+ * @param before the payment that opens the window
+ * @param between what left between the two
+ * @param after the payment that closes the window
+ */
+public record Window(Observation before, List<Observation> between, Observation after) {
+  private static final int MOST_SUMS = 4096;
+
+  /** Copies what it is given. */
+  public Window {
+    between = List.copyOf(between);
+  }
+
+  /** Every window whose balances can be told, in the order of the plan. */
+  public static List<Window> all(Observations seen) {
+    List<Window> windows = new ArrayList<>();
+    Observation before = null;
+    List<Observation> between = new ArrayList<>();
+    for (List<Observation> sent : seen.stages()) {
+      List<Observation> stage =
+          sent.stream().filter(each -> !(each.limited() && seen.isSuperseded(each))).toList();
+      if (stage.size() == 1 && isAnchor(stage.get(0))) {
+        if (before != null) {
+          windows.add(new Window(before, between, stage.get(0)));
+        }
+        before = stage.get(0);
+        between.clear();
+      } else {
+        between.addAll(stage);
+      }
+    }
+    return windows.stream().filter(Window::canBeTold).toList();
+  }
+
+  private static boolean isAnchor(Observation seen) {
+    return seen.probe().kind() == Kind.PAYMENT && seen.balance().isPresent();
+  }
+
+  /** Silence, and errors that may have paid, leave open what the balance should be. */
+  private boolean canBeTold() {
+    return between.stream()
+        .allMatch(
+            seen ->
+                seen.refused()
+                    || seen.limited()
+                    || seen.busy()
+                    || (seen.paid() && seen.paidAmount().isPresent()));
+  }
+
+  /** Whether nothing left between the two payments. */
+  public boolean isQuiet() {
+    return between.isEmpty();
+  }
+
+  /** Whether something was refused between the two payments. */
+  public boolean hasRefusals() {
+    return between.stream().anyMatch(Observation::refused);
+  }
+
+  /** What was paid in the window, in satoshis, without network fees. */
+  public BigInteger paid() {
+    BigInteger sum = after.amount().orElse(BigInteger.ZERO);
+    for (Observation seen : between) {
+      sum =
+          seen.paid() && isOfTheWallet(seen)
+              ? sum.add(seen.paidAmount().orElse(BigInteger.ZERO))
+              : sum;
+    }
+    return sum;
+  }
+
+  /** A key of another wallet may have paid what it should not. */
+  private boolean isOfTheWallet(Observation seen) {
+    return seen.probe().kind() != Kind.DENIED
+        || seen.at(Fields.WALLET_ID).equals(after.at(Fields.WALLET_ID));
+  }
+
+  /** By how much the balance fell, in satoshis. */
+  public BigInteger drop() {
+    return before.balance().orElseThrow().subtract(after.balance().orElseThrow());
+  }
+
+  /** By how much the balance fell beyond what was paid: network fees, in a server that is right. */
+  public BigInteger surplus() {
+    return drop().subtract(paid());
+  }
+
+  /**
+   * Whether a loss of the payments in the window explains that the balance fell by too little: of
+   * some of them, or where each balance shows what it was one payment earlier.
+   */
+  public boolean isTooSmallByItsPayments() {
+    BigInteger missing = surplus().negate();
+    List<BigInteger> amounts = new ArrayList<>();
+    amounts.add(after.amount().orElse(BigInteger.ZERO));
+    between.stream()
+        .filter(Observation::paid)
+        .forEach(seen -> amounts.add(seen.paidAmount().orElse(BigInteger.ZERO)));
+    Set<BigInteger> sums = new HashSet<>(Set.of(BigInteger.ZERO));
+    for (BigInteger amount : amounts) {
+      for (BigInteger sum : List.copyOf(sums)) {
+        sums.add(sum.add(amount));
+      }
+      if (sums.size() > MOST_SUMS) {
+        break;
+      }
+    }
+    BigInteger late =
+        paid().subtract(after.amount().orElse(BigInteger.ZERO)).add(before.amount().orElseThrow());
+    return sums.contains(missing) || drop().equals(late);
+  }
+}

@@ -1,9 +1,0 @@
-package dev.keysend.conformance.target;
-
-/**
- * One header line.
- *
- * @param name the name as it was written
- * @param value the value
- */
-public record HttpHeader(String name, String value) {}

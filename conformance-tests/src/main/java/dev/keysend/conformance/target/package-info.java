@@ -1,9 +1,0 @@
-/**
- * The one way out: every request to the target leaves through {@link
- * dev.keysend.conformance.target.Gate}, which keeps the spending cap and the limits, and makes the
- * evidence, with secrets masked.
- */
-@NullMarked
-package dev.keysend.conformance.target;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.keysend.conformance.wire;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the target answered.
+ *
+ * @param status the HTTP status
+ * @param headers the headers, in the order of arrival
+ * @param body the body, decoded
+ * @param framingProblem how headers and body contradict each other, for people; empty if they do
+ *     not
+ */
+public record Answer(int status, List<HttpHeader> headers, Body body, String framingProblem) {
+  /** An answer whose headers and body fit. */
+  public Answer(int status, List<HttpHeader> headers, Body body) {
+    this(status, headers, body, "");
+  }
+
+  /** Copies what it is given. */
+  public Answer {
+    headers = List.copyOf(headers);
+  }
+
+  /** The first header of a name, in whatever case it was written. */
+  public Optional<String> header(String name) {
+    return headers.stream()
+        .filter(header -> header.name().equalsIgnoreCase(name))
+        .map(HttpHeader::value)
+        .findFirst();
+  }
+
+  Answer misframed(String problem) {
+    return new Answer(status, headers, body, problem);
+  }
+
+  @Override
+  public String toString() {
+    return status + " with " + body;
+  }
+}

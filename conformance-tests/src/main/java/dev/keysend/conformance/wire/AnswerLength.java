@@ -1,0 +1,45 @@
+package dev.keysend.conformance.wire;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.http.HttpException;
+import org.apache.http.HttpHeaders;
+import org.apache.http.HttpMessage;
+import org.apache.http.ProtocolException;
+import org.apache.http.entity.ContentLengthStrategy;
+import org.apache.http.impl.entity.LaxContentLengthStrategy;
+
+/**
+ * How long the body of an answer is, by RFC 9112, section 6.3: where lengths contradict each other,
+ * or are no numbers, nobody can tell where the body ends, and the answer cannot be read. The
+ * client's own strategy takes the first length that looks like one, and reads on without one.
+ */
+final class AnswerLength implements ContentLengthStrategy {
+  /** As many digits as always fit in 64 bits. */
+  private static final String LENGTH = "[0-9]{1,18}";
+
+  @Override
+  public long determineLength(HttpMessage message) throws HttpException {
+    if (!message.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
+      List<String> lengths =
+          Arrays.stream(message.getHeaders(HttpHeaders.CONTENT_LENGTH))
+              .flatMap(header -> Arrays.stream(header.getValue().split(",", -1)))
+              .map(String::strip)
+              .distinct()
+              .toList();
+      for (String length : lengths) {
+        if (!length.matches(LENGTH)) {
+          throw new ProtocolException(
+              "Content-Length is \"" + length + "\", not a number of bytes");
+        }
+      }
+      if (lengths.size() > 1) {
+        throw new ProtocolException("Content-Length is both " + String.join(" and ", lengths));
+      }
+      if (lengths.size() == 1) {
+        return Long.parseLong(lengths.get(0));
+      }
+    }
+    return LaxContentLengthStrategy.INSTANCE.determineLength(message);
+  }
+}

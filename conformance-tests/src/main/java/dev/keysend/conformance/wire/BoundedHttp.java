@@ -1,0 +1,334 @@
+package dev.keysend.conformance.wire;
+
+import dev.keysend.conformance.setting.ProxyServer;
+import dev.keysend.conformance.wire.tls.Tls;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
+import org.apache.http.HttpEntity;
+import org.apache.http.HttpException;
+import org.apache.http.HttpHeaders;
+import org.apache.http.HttpHost;
+import org.apache.http.HttpRequest;
+import org.apache.http.HttpResponse;
+import org.apache.http.HttpStatus;
+import org.apache.http.HttpVersion;
+import org.apache.http.ProtocolException;
+import org.apache.http.config.MessageConstraints;
+import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.impl.DefaultBHttpClientConnection;
+import org.apache.http.impl.DefaultHttpResponseFactory;
+import org.apache.http.impl.io.DefaultHttpResponseParser;
+import org.apache.http.io.HttpMessageParser;
+import org.apache.http.io.SessionInputBuffer;
+import org.apache.http.message.BasicHttpEntityEnclosingRequest;
+import org.apache.http.message.BasicHttpRequest;
+import org.apache.http.message.BasicLineParser;
+import org.apache.http.protocol.HttpCoreContext;
+import org.apache.http.protocol.HttpProcessor;
+import org.apache.http.protocol.HttpProcessorBuilder;
+import org.apache.http.protocol.HttpRequestExecutor;
+import org.apache.http.protocol.RequestConnControl;
+import org.apache.http.protocol.RequestContent;
+import org.apache.http.protocol.RequestTargetHost;
+import org.apache.http.protocol.RequestUserAgent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a request and reads its answer, whatever the target does: once, over a connection of its
+ * own, within one deadline and within a fixed amount of memory.
+ *
+ * <p>It writes and reads HTTP by the parts of Apache's HttpCore. Apache's HttpClient on top of them
+ * would log every request line and header at debug level, keys included; HttpCore logs nothing.
+ *
+ * <p>Once, because every arrival of a payment is a payment: nothing sends again, and since no
+ * connection is used twice, none can go stale under a request. What nobody can take for a payment
+ * is the exception: it goes over a connection on which something was paid, as clients that keep
+ * connections send, and over another if that has gone stale. Nothing follows redirects, keeps
+ * cookies, answers challenges, decompresses or takes the machine's proxies, since each of these
+ * sends, or reads, something that the suite did not ask for.
+ *
+ * <p>The deadline holds for the exchange as a whole, from looking up the host's name to the last
+ * byte of the body. A timeout of the socket does not do: a target that drips a byte a second never
+ * runs into it.
+ */
+final class BoundedHttp {
+  /** As many header lines as common servers take, Apache's and nginx's among them. */
+  static final int MAX_HEADER_LINES = 100;
+
+  /** As much of a header line as common servers take. */
+  static final int MAX_HEADER_LINE_BYTES = 8 * 1024;
+
+  /**
+   * Answers of this endpoint come to about 2 KiB, and what they echo of a request to a few more.
+   * All answers of a run are kept, and read as JSON they take up to a hundred times their size.
+   */
+  static final int MAX_BODY_BYTES = 64 * 1024;
+
+  /**
+   * Provisional answers (1xx) before the one that counts. Servers send one or two; read without
+   * end, they are so much garbage that the heap grows to several times the size it needs.
+   */
+  static final int MAX_PROVISIONAL_ANSWERS = 8;
+
+  private static final String IDENTITY = "identity";
+
+  private static final int READ_AT_ONCE_BYTES = 4 * 1024;
+
+  private static final MessageConstraints CONSTRAINTS =
+      MessageConstraints.custom()
+          .setMaxHeaderCount(MAX_HEADER_LINES)
+          .setMaxLineLength(MAX_HEADER_LINE_BYTES)
+          .build();
+
+  private static final HttpProcessor HEADERS =
+      HttpProcessorBuilder.create()
+          .addAll(
+              new RequestContent(),
+              new RequestTargetHost(),
+              new RequestConnControl(),
+              (request, context) ->
+                  request.setHeader(HttpHeaders.ACCEPT_ENCODING, IDENTITY), // Or any may come.
+              new RequestUserAgent("keysend-conformance"))
+          .build();
+
+  private final Duration timeout;
+  private final SSLContext tls;
+  private final Optional<ProxyServer> proxy;
+
+  /** The connection on which something was paid, until something else was sent on it. */
+  private final AtomicReference<@Nullable KeptConnection> kept = new AtomicReference<>();
+
+  /**
+   * Makes one.
+   *
+   * @param timeout how long one exchange may take as a whole
+   * @param tls says whom to trust, and who this side is, where the target's URL begins with https
+   * @param proxy what every request goes through, if anything
+   */
+  BoundedHttp(Duration timeout, SSLContext tls, Optional<ProxyServer> proxy) {
+    this.timeout = timeout;
+    this.tls = tls;
+    this.proxy = proxy;
+  }
+
+  /**
+   * Sends a request, once.
+   *
+   * @param method the request's method
+   * @param uri an http or https URI
+   * @param headers the headers beside those of HTTP itself, such as {@code Content-Length}
+   * @param body the body; empty for none
+   * @throws UnansweredException if there is no answer within the limits; the message says why
+   */
+  Answer exchange(String method, URI uri, List<HttpHeader> headers, byte[] body) {
+    return exchange(method, uri, headers, body, false);
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param mayBeRepeated whether it may arrive twice: then it goes over the connection on which
+   *     something was paid, if that is still open, and over one of its own if that breaks
+   * @throws UnansweredException if there is no answer within the limits; the message says why
+   */
+  Answer exchange(
+      String method, URI uri, List<HttpHeader> headers, byte[] body, boolean mayBeRepeated) {
+    Optional<ProxyServer> reader = proxy.filter(each -> "http".equals(uri.getScheme()));
+    HttpRequest request = request(method, uri, headers, body, reader);
+    HttpHost host = new HttpHost(uri.getHost(), uri.getPort(), uri.getScheme());
+    Progress progress = new Progress(timeout, () -> Tls.lacksCertificate(tls));
+    Line line = new Line(host, timeout, tls, proxy);
+    FutureTask<Answer> task =
+        new FutureTask<>(() -> exchange(request, host, line, progress, mayBeRepeated));
+    Thread thread = new Thread(task, "keysend-conformance-exchange");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      Answer answer = task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      if (reader.isPresent() && answer.status() == ProxyLink.CREDENTIALS_WANTED) {
+        throw new UnansweredException(ProxyLink.problem(reader.get(), answer.status()));
+      }
+      return answer;
+    } catch (TimeoutException e) {
+      throw new UnansweredException(progress.late());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new UnansweredException(progress.problem(e.getCause()), !progress.hasBegun());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnansweredException("the run was interrupted");
+    } finally {
+      if (!line.isLent()) {
+        line.cut();
+      }
+    }
+  }
+
+  /** Lets go of what is kept. */
+  void close() {
+    KeptConnection last = kept.getAndSet(null);
+    if (last != null) {
+      last.cut();
+    }
+  }
+
+  /** A proxy that reads the request, since it is not encrypted, is asked for the whole URL. */
+  private static HttpRequest request(
+      String method, URI uri, List<HttpHeader> headers, byte[] body, Optional<ProxyServer> reader) {
+    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    String target =
+        (reader.isPresent() ? uri.getScheme() + "://" + uri.getRawAuthority() : "")
+            + (uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery());
+    HttpRequest request;
+    if (body.length == 0) {
+      request = new BasicHttpRequest(method, target, HttpVersion.HTTP_1_1);
+    } else {
+      BasicHttpEntityEnclosingRequest full =
+          new BasicHttpEntityEnclosingRequest(method, target, HttpVersion.HTTP_1_1);
+      full.setEntity(new ByteArrayEntity(body));
+      request = full;
+    }
+    headers.forEach(header -> request.addHeader(header.name(), header.value()));
+    reader
+        .flatMap(ProxyLink::credentials)
+        .ifPresent(header -> request.addHeader(header.name(), header.value()));
+    return request;
+  }
+
+  private Answer exchange(
+      HttpRequest request, HttpHost host, Line line, Progress progress, boolean mayBeRepeated)
+      throws IOException, HttpException {
+    KeptConnection last = mayBeRepeated ? kept.getAndSet(null) : null;
+    if (last != null) {
+      try {
+        return exchange(request, host, last, progress);
+      } catch (IOException e) {
+        // Servers close connections when they like; what may be repeated goes over another.
+      } finally {
+        last.cut();
+      }
+    }
+    AtomicReference<SessionInputBuffer> received = new AtomicReference<>();
+    DefaultBHttpClientConnection connection = connection(received);
+    Socket socket = line.connect();
+    connection.bind(socket);
+    KeptConnection made = new KeptConnection(line, socket, connection, received);
+    boolean isKept = false;
+    try {
+      Answer answer = exchange(request, host, made, progress);
+      if (isPaid(answer)) {
+        line.lend();
+        isKept = kept.compareAndSet(null, made);
+      }
+      return answer;
+    } finally {
+      if (!isKept) {
+        made.cut(); // Or closing would read the rest.
+      }
+    }
+  }
+
+  /** What an answer on the same connection would be told from, were it the same again. */
+  private static boolean isPaid(Answer answer) {
+    return answer.status() == HttpStatus.SC_CREATED
+        && answer.framingProblem().isEmpty()
+        && answer.header(HttpHeaders.CONNECTION).filter("close"::equalsIgnoreCase).isEmpty();
+  }
+
+  private static Answer exchange(
+      HttpRequest request, HttpHost host, KeptConnection on, Progress progress)
+      throws IOException, HttpException {
+    HttpCoreContext context = HttpCoreContext.create();
+    context.setTargetHost(host);
+    HttpRequestExecutor executor = progress.executor();
+    executor.preProcess(request, HEADERS, context);
+    HttpResponse response = executor.execute(request, on.connection(), context);
+    progress.answered(response.getStatusLine().getStatusCode());
+    Body body = body(response.getEntity(), progress);
+    return Framing.checked(
+        new Answer(response.getStatusLine().getStatusCode(), headers(response), body),
+        on.received().get(),
+        on.waiting());
+  }
+
+  private static DefaultBHttpClientConnection connection(
+      AtomicReference<SessionInputBuffer> received) {
+    return new DefaultBHttpClientConnection(
+        READ_AT_ONCE_BYTES,
+        READ_AT_ONCE_BYTES,
+        null,
+        null,
+        CONSTRAINTS,
+        new AnswerLength(),
+        null,
+        null,
+        (buffer, constraints) -> {
+          received.set(buffer);
+          return parserWithoutPatience(buffer, constraints);
+        });
+  }
+
+  /** HttpCore's own parser looks for an answer after any number of provisional ones. */
+  private static HttpMessageParser<HttpResponse> parserWithoutPatience(
+      SessionInputBuffer buffer, MessageConstraints constraints) {
+    return new DefaultHttpResponseParser(
+        buffer, BasicLineParser.INSTANCE, DefaultHttpResponseFactory.INSTANCE, constraints) {
+      private int answers;
+
+      @Override
+      protected HttpResponse parseHead(SessionInputBuffer in) throws IOException, HttpException {
+        if (++answers > MAX_PROVISIONAL_ANSWERS + 1) {
+          throw new ProtocolException(
+              "more than " + MAX_PROVISIONAL_ANSWERS + " provisional answers (1xx) came first");
+        }
+        return super.parseHead(in);
+      }
+    };
+  }
+
+  private static List<HttpHeader> headers(HttpResponse response) {
+    return Arrays.stream(response.getAllHeaders())
+        .map(header -> new HttpHeader(header.getName(), header.getValue()))
+        .toList();
+  }
+
+  private static Body body(HttpEntity entity, Progress progress) throws IOException {
+    if (entity == null) {
+      return Body.EMPTY;
+    }
+    InputStream content = entity.getContent();
+    byte[] bytes = new byte[READ_AT_ONCE_BYTES];
+    int size = 0;
+    int read;
+    while ((read = content.read(bytes, size, bytes.length - size)) >= 0) {
+      size += read;
+      progress.bodyGrew(size);
+      if (size > MAX_BODY_BYTES) {
+        throw new BodyTooLongException();
+      }
+      if (size == bytes.length) {
+        bytes = Arrays.copyOf(bytes, 2 * size);
+      }
+    }
+    return Body.of(Arrays.copyOf(bytes, size));
+  }
+
+  /** The body is longer than what is read of any. */
+  static final class BodyTooLongException extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.keysend.conformance.wire;
+
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * A request that is ready to leave.
+ *
+ * @param method the HTTP method
+ * @param path the path, encoded, below the target's base URL; with a query of one name and value,
+ *     if there is one
+ * @param headers the headers, secrets included
+ * @param body the body; empty for a request without a body
+ * @param worstCase the most that this request can cost, in satoshis: what a server would pay that
+ *     takes every request it can make sense of, network fees aside
+ */
+public record Call(
+    String method, String path, List<HttpHeader> headers, Body body, BigInteger worstCase) {
+  /** Refuses a cost below nothing. */
+  public Call {
+    headers = List.copyOf(headers);
+    if (worstCase.signum() < 0) {
+      throw new IllegalArgumentException("A request costs no less than nothing: " + worstCase);
+    }
+  }
+
+  /** Says nothing of headers and path, which hold secrets. */
+  @Override
+  public String toString() {
+    return method + " request of " + body.size() + " bytes, at most " + worstCase + " sats";
+  }
+}

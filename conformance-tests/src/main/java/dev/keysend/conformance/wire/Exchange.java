@@ -1,0 +1,69 @@
+package dev.keysend.conformance.wire;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One request that was sent, and what came of it: an answer, or the reason why there is none. */
+public final class Exchange {
+  private final Call call;
+  private final @Nullable Answer answer;
+  private final String failure;
+  private final boolean left;
+  private final Instant sentAt;
+  private final Instant receivedAt;
+
+  private Exchange(
+      Call call,
+      @Nullable Answer answer,
+      String failure,
+      boolean left,
+      Instant sentAt,
+      Instant receivedAt) {
+    this.call = call;
+    this.answer = answer;
+    this.failure = failure;
+    this.left = left;
+    this.sentAt = sentAt;
+    this.receivedAt = receivedAt;
+  }
+
+  static Exchange answered(Call call, Answer answer, Instant sentAt, Instant receivedAt) {
+    return new Exchange(call, answer, "", true, sentAt, receivedAt);
+  }
+
+  static Exchange unanswered(
+      Call call, String failure, boolean left, Instant sentAt, Instant receivedAt) {
+    return new Exchange(call, null, failure, left, sentAt, receivedAt);
+  }
+
+  /** The request. */
+  public Call call() {
+    return call;
+  }
+
+  /** The answer, if one came that could be read as HTTP within the limits. */
+  public Optional<Answer> answer() {
+    return Optional.ofNullable(answer);
+  }
+
+  /** Why there is no answer, for people; empty when there is one. */
+  public String failure() {
+    return failure;
+  }
+
+  /** Whether the target may have got something of the request. */
+  public boolean left() {
+    return left;
+  }
+
+  /** The kit's clock when the request left. */
+  public Instant sentAt() {
+    return sentAt;
+  }
+
+  /** The kit's clock when the answer was complete, or was given up. */
+  public Instant receivedAt() {
+    return receivedAt;
+  }
+}

@@ -1,0 +1,9 @@
+package dev.keysend.conformance.wire;
+
+/**
+ * One header line.
+ *
+ * @param name the name as it was written
+ * @param value the value
+ */
+public record HttpHeader(String name, String value) {}

@@ -1,0 +1,31 @@
+package dev.keysend.conformance.wire;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.http.impl.DefaultBHttpClientConnection;
+import org.apache.http.io.SessionInputBuffer;
+
+/**
+ * A connection, and what is needed to use it once more.
+ *
+ * @param line its socket's line
+ * @param socket its socket
+ * @param connection HTTP on it
+ * @param received what was read of it
+ */
+record KeptConnection(
+    Line line,
+    Socket socket,
+    DefaultBHttpClientConnection connection,
+    AtomicReference<SessionInputBuffer> received) {
+  /** Closes it below HTTP and TLS, which would wait for the other side. */
+  void cut() {
+    line.cut();
+  }
+
+  /** How many bytes have come that nobody has read. */
+  int waiting() throws IOException {
+    return socket.getInputStream().available();
+  }
+}

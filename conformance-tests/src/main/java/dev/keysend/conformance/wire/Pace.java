@@ -1,0 +1,77 @@
+package dev.keysend.conformance.wire;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The least time between the beginnings of two exchanges, for targets that limit how many requests
+ * they take. Where there is one, exchanges follow each other; without one, they may go on side by
+ * side.
+ */
+public final class Pace {
+  private final long pause;
+  private final LongSupplier nanoseconds;
+  private final Sleeper sleeper;
+  private final AtomicLong waited = new AtomicLong();
+  private boolean begun;
+  private long beganLast;
+
+  /** Lets time pass. */
+  @FunctionalInterface
+  interface Sleeper {
+    void sleep(long nanoseconds) throws InterruptedException;
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param pause the least time between two beginnings; none if it is zero
+   * @param nanoseconds a clock of any origin that never goes back
+   * @param sleeper lets that clock's time pass
+   */
+  Pace(Duration pause, LongSupplier nanoseconds, Sleeper sleeper) {
+    this.pause = pause.toNanos();
+    this.nanoseconds = nanoseconds;
+    this.sleeper = sleeper;
+  }
+
+  /** A pace in real time; no pause at all if it is zero. */
+  public static Pace of(Duration pause) {
+    return new Pace(pause, System::nanoTime, TimeUnit.NANOSECONDS::sleep);
+  }
+
+  boolean isSet() {
+    return pause > 0;
+  }
+
+  /** How long exchanges have been held back so far. */
+  long waitedNanoseconds() {
+    return waited.get();
+  }
+
+  /** Has an exchange begin when its turn comes, and the next one wait until it has ended. */
+  <T> T inTurn(Supplier<T> exchange) throws InterruptedException {
+    if (!isSet()) {
+      return exchange.get();
+    }
+    synchronized (this) {
+      await();
+      return exchange.get();
+    }
+  }
+
+  private void await() throws InterruptedException {
+    long from = nanoseconds.getAsLong();
+    long now = from;
+    while (begun && now - beganLast < pause) {
+      sleeper.sleep(pause - (now - beganLast));
+      now = nanoseconds.getAsLong();
+    }
+    waited.addAndGet(now - from);
+    begun = true;
+    beganLast = now;
+  }
+}

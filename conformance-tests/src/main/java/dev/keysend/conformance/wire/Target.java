@@ -1,0 +1,17 @@
+package dev.keysend.conformance.wire;
+
+import dev.keysend.conformance.setting.ProxyServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/**
+ * The server under test, as the way out needs to know it.
+ *
+ * @param baseUrl scheme, host, port and any path prefix; no trailing slash
+ * @param timeout how long one whole exchange may take
+ * @param tls whom to trust, and who this side is, if the base URL begins with https
+ * @param proxy what every request goes through, if anything
+ */
+public record Target(URI baseUrl, Duration timeout, SSLContext tls, Optional<ProxyServer> proxy) {}

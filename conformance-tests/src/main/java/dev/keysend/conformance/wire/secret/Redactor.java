@@ -1,0 +1,116 @@
+package dev.keysend.conformance.wire.secret;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Masks secrets in whatever is shown, in each form that they travel in.
+ *
+ * <p>A secret of less than eight characters is masked only where it is a whole value: of a header,
+ * a path's part, a JSON text. Elsewhere it would be found in any text, and masking it would spoil
+ * all of them. Such a key protects nothing, so that there is no reason to refuse it either.
+ */
+public final class Redactor {
+  /** The most that one character becomes: three bytes, each escaped for a URL several times. */
+  private static final int LONGEST_FORM_OF_A_CHARACTER = 27;
+
+  private final Pattern pattern;
+  private final List<String> masks = new ArrayList<>();
+  private final int longestSecret;
+
+  /**
+   * Makes a redactor.
+   *
+   * @param secrets what stands for each secret, by secret
+   */
+  public Redactor(Map<String, String> secrets) {
+    this(secrets, secrets.keySet());
+  }
+
+  /**
+   * Makes a redactor.
+   *
+   * @param secrets what stands for each secret, by secret
+   * @param inAnyHands which of them to find also as what less usual hands make of them
+   */
+  public Redactor(Map<String, String> secrets, Set<String> inAnyHands) {
+    StringJoiner alternatives = new StringJoiner("|");
+    List<Map.Entry<String, String>> longestFirst =
+        secrets.entrySet().stream()
+            .filter(entry -> !entry.getKey().isEmpty())
+            .sorted(
+                Comparator.comparingInt(
+                        (Map.Entry<String, String> entry) -> entry.getKey().length())
+                    .reversed())
+            .toList();
+    for (Map.Entry<String, String> entry : longestFirst) {
+      alternatives.add("(" + SecretForms.of(entry.getKey()) + ")");
+      masks.add(entry.getValue());
+    }
+    // Last, as what is a secret by itself may be another one in other case.
+    for (Map.Entry<String, String> entry : longestFirst) {
+      if (inAnyHands.contains(entry.getKey())) {
+        alternatives.add("(" + SecretForms.inOtherHands(entry.getKey()) + ")");
+        masks.add(entry.getValue());
+      }
+    }
+    this.pattern =
+        Pattern.compile(masks.isEmpty() ? "(?!)" : alternatives.toString(), Pattern.MULTILINE);
+    this.longestSecret =
+        LONGEST_FORM_OF_A_CHARACTER
+            * secrets.keySet().stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  /** Whether a secret is long enough to be told from other text wherever it stands. */
+  public static boolean isUnmistakable(String secret) {
+    return secret.length() >= SecretForms.MIN_UNMISTAKABLE_CHARACTERS;
+  }
+
+  /** How many characters a secret takes at most, in any form. */
+  public int longestSecret() {
+    return longestSecret;
+  }
+
+  /** The text, with every secret masked. */
+  public String mask(String text) {
+    return mask(text, UnaryOperator.identity(), UnaryOperator.identity());
+  }
+
+  /**
+   * The text as one word of a shell's command line, with every secret masked. Masks that are shell
+   * variables are left to the shell to fill in; everything else is quoted.
+   */
+  public String shellWord(String text) {
+    return "'"
+        + mask(text, piece -> piece.replace("'", "'\\''"), mask -> "'\"" + mask + "\"'")
+        + "'";
+  }
+
+  private String mask(
+      String text, UnaryOperator<String> between, UnaryOperator<String> inTheSecretsPlace) {
+    StringBuilder masked = new StringBuilder();
+    Matcher matcher = pattern.matcher(text);
+    int end = 0;
+    while (matcher.find()) {
+      masked.append(between.apply(text.substring(end, matcher.start())));
+      masked.append(inTheSecretsPlace.apply(masks.get(which(matcher))));
+      end = matcher.end();
+    }
+    return masked.append(between.apply(text.substring(end))).toString();
+  }
+
+  private static int which(Matcher matcher) {
+    int group = 1;
+    while (matcher.start(group) < 0) {
+      group++;
+    }
+    return group - 1;
+  }
+}

@@ -1,0 +1,160 @@
+package dev.keysend.conformance.wire.tls;
+
+import dev.keysend.conformance.setting.RunSettings;
+import dev.keysend.conformance.setting.Setting;
+import dev.keysend.conformance.setting.UsageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a run trusts, and who it is, where the target speaks TLS. There is no way to trust everyone:
+ * a certificate that is not verified protects the keys from nobody.
+ */
+public final class Tls {
+  private static final Map<SSLContext, NoCertificate> WITHOUT_CERTIFICATE =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private Tls() {}
+
+  /** Whether a target has asked for a certificate, and was shown none. */
+  public static boolean lacksCertificate(SSLContext context) {
+    NoCertificate none = WITHOUT_CERTIFICATE.get(context);
+    return none != null && none.wasAskedFor();
+  }
+
+  /**
+   * What the settings say: the authorities of {@link Setting#CA_FILE} alone or else those of the
+   * Java runtime, and the certificate in {@link Setting#KEY_STORE} if there is one.
+   *
+   * @throws UsageException if a file cannot be used
+   */
+  public static SSLContext of(RunSettings settings) {
+    Optional<Path> authorities = settings.path(Setting.CA_FILE);
+    Optional<Path> keyStore = settings.path(Setting.KEY_STORE);
+    return context(
+        authorities.map(Tls::trusted).orElse(null),
+        keyStore.map(file -> identity(file, settings)).orElse(null));
+  }
+
+  /** What holds where nothing is set. */
+  public static SSLContext ofTheRuntime() {
+    return context(null, null);
+  }
+
+  private static SSLContext context(
+      TrustManager @Nullable [] trusted, KeyManager @Nullable [] identity) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      NoCertificate none = new NoCertificate();
+      context.init(identity == null ? new KeyManager[] {none} : identity, trusted, null);
+      WITHOUT_CERTIFICATE.put(context, none); // Where another identity is shown, nobody asks it.
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java runtime has no TLS", e);
+    }
+  }
+
+  private static TrustManager[] trusted(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      Collection<? extends Certificate> certificates =
+          CertificateFactory.getInstance("X.509").generateCertificates(in);
+      if (certificates.isEmpty()) {
+        throw new UsageException(problem(Setting.CA_FILE, file, "holds no certificate"));
+      }
+      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+      store.load(null, null);
+      for (Certificate certificate : certificates) {
+        store.setCertificateEntry("authority-" + store.size(), certificate);
+      }
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(store);
+      return Arrays.stream(factory.getTrustManagers())
+          .map(Tls::alsoOfTheDay)
+          .toArray(TrustManager[]::new);
+    } catch (IOException e) {
+      throw new UsageException(problem(Setting.CA_FILE, file, "cannot be read"));
+    } catch (GeneralSecurityException e) {
+      throw new UsageException(
+          problem(Setting.CA_FILE, file, "is not a file of certificates in PEM"));
+    }
+  }
+
+  /** Java does not ask whether a certificate has expired that is named as an authority itself. */
+  private static TrustManager alsoOfTheDay(TrustManager manager) {
+    return manager instanceof X509ExtendedTrustManager trusted
+        ? new UnexpiredTrustManager(trusted)
+        : manager;
+  }
+
+  private static KeyManager[] identity(Path file, RunSettings settings) {
+    char[] password = password(settings);
+    try {
+      KeyStore store = KeyStore.getInstance(file.toFile(), password);
+      KeyManagerFactory factory =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      factory.init(store, password);
+      return factory.getKeyManagers();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UsageException(
+          problem(
+              Setting.KEY_STORE,
+              file,
+              Files.isReadable(file)
+                  ? "cannot be opened; its password or its format is wrong, which must be PKCS #12 or"
+                      + " JKS"
+                  : "cannot be read"));
+    } catch (GeneralSecurityException e) {
+      throw new UsageException(
+          problem(Setting.KEY_STORE, file, "holds a key that its password does not open"));
+    } finally {
+      Arrays.fill(password, '\0');
+    }
+  }
+
+  private static char[] password(RunSettings settings) {
+    Optional<Path> file = settings.path(Setting.KEY_STORE_PASSWORD_FILE);
+    if (file.isEmpty()) {
+      return settings
+          .text(Setting.KEY_STORE_PASSWORD)
+          .orElseThrow(
+              () ->
+                  new UsageException(
+                      Setting.KEY_STORE.flag()
+                          + " needs its password: in the environment variable "
+                          + Setting.KEY_STORE_PASSWORD.environmentVariable()
+                          + ", or in a file with "
+                          + Setting.KEY_STORE_PASSWORD_FILE.flag()))
+          .toCharArray();
+    }
+    try {
+      return Files.readString(file.get()).strip().toCharArray();
+    } catch (IOException e) {
+      throw new UsageException(
+          problem(Setting.KEY_STORE_PASSWORD_FILE, file.get(), "cannot be read"));
+    }
+  }
+
+  private static String problem(Setting setting, Path file, String problem) {
+    return setting.flag() + ": " + file + " " + problem;
+  }
+}
