@@ -113,7 +113,8 @@ final class WalletModel {
         : each.busy()
             || each.limited()
             || (each.refused()
-                && (!message(each).startsWith(Observation.FAILURE_REASON) || message(each).startsWith(NOT_PAID)));
+                && (!message(each).startsWith(Observation.FAILURE_REASON)
+                    || message(each).startsWith(NOT_PAID)));
   }
 
   private static String message(Observation each) {

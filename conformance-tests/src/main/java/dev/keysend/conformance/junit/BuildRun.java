@@ -83,7 +83,8 @@ public final class BuildRun implements Store.CloseableResource, AutoCloseable {
    * @param given goes before properties and environment
    * @throws UsageException if a setting is missing or wrong; it is named as a property
    */
-  public static BuildRun start(Function<String, Optional<String>> properties, Map<Setting, String> given) {
+  public static BuildRun start(
+      Function<String, Optional<String>> properties, Map<Setting, String> given) {
     try {
       NearNames.refuse(properties);
       Map<Setting, String> values = values(properties, given);

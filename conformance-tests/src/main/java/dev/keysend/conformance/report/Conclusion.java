@@ -130,7 +130,8 @@ public final class Conclusion {
     return report.results().stream().filter(which).count();
   }
 
-  static String rules(long count) {
+  /** A number of rules, in words. */
+  public static String rules(long count) {
     return count == 1 ? "1 rule" : count + " rules";
   }
 }

@@ -176,11 +176,10 @@ public final class AccessProbes {
   }
 
   private static String walletId(Known seen) throws NotPossibleException {
-    return seen
-        .walletId()
+    return seen.walletId()
         .orElseThrow(
-        () ->
-            new NotPossibleException(
-                "the wallet's id is not known, since no payment has shown it"));
+            () ->
+                new NotPossibleException(
+                    "the wallet's id is not known, since no payment has shown it"));
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keysend.conformance.hostile.Certificates;
 import dev.keysend.conformance.hostile.HttpProxy;
-import dev.keysend.conformance.report.Reports;
 import dev.keysend.conformance.report.file.ReportFiles;
+import dev.keysend.conformance.report.file.Reports;
 import dev.keysend.conformance.server.Behaviour;
 import dev.keysend.conformance.server.KeysendServer;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package dev.keysend.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keysend.conformance.report.PlannedRequest;
-import dev.keysend.conformance.report.Reports;
 import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.report.file.Reports;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.keysend.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keysend.conformance.report.Reports;
 import dev.keysend.conformance.report.RunReport;
 import dev.keysend.conformance.report.file.ReportFiles;
+import dev.keysend.conformance.report.file.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

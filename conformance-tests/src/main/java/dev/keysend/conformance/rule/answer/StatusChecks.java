@@ -86,7 +86,12 @@ final class StatusChecks {
     String message = seen.at(Fields.MESSAGE).stringValue();
     return message.startsWith(Observation.FAILURE_REASON)
         ? Optional.empty()
-        : Optional.of("the message is \"" + message + "\", not \"" + Observation.FAILURE_REASON + "\" and a name");
+        : Optional.of(
+            "the message is \""
+                + message
+                + "\", not \""
+                + Observation.FAILURE_REASON
+                + "\" and a name");
   }
 
   private static Optional<String> status(Observation seen, int expected) {

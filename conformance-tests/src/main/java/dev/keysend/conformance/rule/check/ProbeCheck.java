@@ -18,7 +18,8 @@ import java.util.function.Function;
  * @param probes the requests
  * @param problem what is wrong with what came of one of them, if anything
  */
-public record ProbeCheck(Rule rule, List<Probe> probes, Function<Observation, Optional<String>> problem)
+public record ProbeCheck(
+    Rule rule, List<Probe> probes, Function<Observation, Optional<String>> problem)
     implements Check {
   @Override
   public boolean needs(Probe probe) {

@@ -161,7 +161,8 @@ public final class MoneyChecks {
       boolean failed =
           rivals.stream()
               .allMatch(
-                  seen -> seen.at(Fields.MESSAGE).asString("").startsWith(Observation.FAILURE_REASON));
+                  seen ->
+                      seen.at(Fields.MESSAGE).asString("").startsWith(Observation.FAILURE_REASON));
       return failed
           ? new Judgement.NotExercised("the node could not carry an amount that large")
           : new Judgement.Broken(

@@ -2,7 +2,6 @@ package dev.keysend.conformance.report.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keysend.conformance.report.Reports;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;

@@ -3,7 +3,6 @@ package dev.keysend.conformance.report.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.keysend.conformance.report.Reports;
 import dev.keysend.conformance.report.RunReport;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,6 +1,12 @@
-package dev.keysend.conformance.report;
+package dev.keysend.conformance.report.file;
 
-import dev.keysend.conformance.report.file.ReportWriter;
+import dev.keysend.conformance.report.Coverage;
+import dev.keysend.conformance.report.Evidence;
+import dev.keysend.conformance.report.Outcome;
+import dev.keysend.conformance.report.PlannedRequest;
+import dev.keysend.conformance.report.RuleResult;
+import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.report.Spending;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.contract.Authority;
