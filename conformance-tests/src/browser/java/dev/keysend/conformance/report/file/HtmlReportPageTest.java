@@ -2,7 +2,6 @@ package dev.keysend.conformance.report.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keysend.conformance.report.Reports;
 import dev.keysend.mock.browser.Browser;
 import java.nio.file.Path;
 import java.util.List;
