@@ -125,6 +125,6 @@ record Scenario(List<List<Integer>> steps, Limits limits) {
 
   private static Probe probe(String id, String title, Kind kind, Requests requests, JsonNode body) {
     Draft draft = requests.of(body);
-    return new Probe(id, title, kind, List.of(), seen -> draft);
+    return new Probe(id, title, kind, seen -> draft);
   }
 }

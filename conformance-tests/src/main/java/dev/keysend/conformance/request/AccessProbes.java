@@ -1,6 +1,9 @@
 package dev.keysend.conformance.request;
 
+import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.wire.HttpHeader;
+import dev.keysend.contract.Authority;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +11,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Payments by those who may not pay, and by the other way to show an API key. */
-public final class AccessProbes {
-  /** The request that names the wallet by its id in place of a key. */
-  public static final String WALLET_ID = "wallet-id-as-access-key";
-
+final class AccessProbes {
   private static final String API_KEY_HEADER = "X-Api-Key";
 
   /** The rest of the variants are as good as a key that nobody has. */
@@ -58,21 +58,19 @@ public final class AccessProbes {
             "wallet-key-empty",
             "a payment from a wallet with an empty access key",
             Kind.DENIED,
-            List.of(),
             seen -> requests.from("", body)));
     probes.add(
-        new Probe(
-            WALLET_ID,
+        denied(
+            "wallet-id-as-access-key",
             "a payment from a wallet that is named by its id, which is no access key",
-            Kind.DENIED,
-            List.of(),
+            // A key that may do everything in its account may well name a wallet by its id.
+            Authority.GOOD_PRACTICE,
             seen -> requests.from(walletId(seen), body)));
     probes.add(
-        new Probe(
+        denied(
             "read-only-wallet",
             "a payment with a wallet's read-only access key",
-            Kind.DENIED,
-            List.of(),
+            Authority.ANY_PAYMENT_SERVER,
             seen -> requests.from(readOnlyKey(), body)));
     probes.addAll(likeApiKey());
     probes.addAll(likeWalletKey());
@@ -89,7 +87,6 @@ public final class AccessProbes {
                     "api-key-" + variant.id(),
                     "a payment with an API key " + variant.words(),
                     Kind.DENIED,
-                    List.of(),
                     seen ->
                         requests.as(List.of(Requests.basic(differing(variant, key), "")), body)))
         .toList();
@@ -108,7 +105,6 @@ public final class AccessProbes {
                     "wallet-key-" + variant.id(),
                     "a payment from a wallet with an access key " + variant.words(),
                     Kind.DENIED,
-                    List.of(),
                     seen -> requests.from(differing(variant, key), body)))
         .toList();
   }
@@ -123,7 +119,6 @@ public final class AccessProbes {
                 "read-only-key-" + example.id(),
                 "a payment with a wallet's read-only access key " + example.words(),
                 Kind.DENIED,
-                List.of(),
                 seen -> requests.from(disguised(example.id()), body)));
       }
     }
@@ -133,7 +128,6 @@ public final class AccessProbes {
             "a payment with a wallet's read-only access key, a letter of which is percent-encoded"
                 + " in the path",
             Kind.DENIED,
-            List.of(),
             seen -> requests.fromEncoded(readOnlyKey(), body)));
     return probes;
   }
@@ -160,11 +154,12 @@ public final class AccessProbes {
   }
 
   Probe apiKeyHeader() {
+    String title = "a payment with the API key in the header " + API_KEY_HEADER;
     return new Probe(
         "api-key-header",
-        "a payment with the API key in the header " + API_KEY_HEADER,
+        title,
         Kind.OPTIONAL_PAYMENT,
-        List.of(),
+        Payments.shouldBePaid("accepts-api-key-header", title),
         seen -> {
           Payments.affordable(seen, BigInteger.ONE);
           return requests.as(List.of(new HttpHeader(API_KEY_HEADER, requests.keys().api())), body);
@@ -172,7 +167,21 @@ public final class AccessProbes {
   }
 
   private Probe denied(String id, String title, List<HttpHeader> credentials) {
-    return new Probe(id, title, Kind.DENIED, List.of(), seen -> requests.as(credentials, body));
+    return denied(id, title, Authority.ANY_PAYMENT_SERVER, seen -> requests.as(credentials, body));
+  }
+
+  /**
+   * A request with a rule of its own; those that share one stand without, and the rule names them.
+   */
+  private static Probe denied(String id, String title, Authority authority, Probe.Maker draft) {
+    Rule rule =
+        new Rule(
+            "refuses-" + id,
+            Group.ACCESS,
+            authority,
+            Probe.sentence(title, "is refused"),
+            Rule.KEYSEND_DOCUMENTATION);
+    return new Probe(id, title, Kind.DENIED, rule, draft);
   }
 
   private static String walletId(Known seen) throws NotPossibleException {

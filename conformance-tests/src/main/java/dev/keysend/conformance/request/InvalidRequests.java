@@ -1,5 +1,8 @@
 package dev.keysend.conformance.request;
 
+import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.contract.Authority;
 import dev.keysend.contract.BodySchema;
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
@@ -9,6 +12,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -69,14 +73,12 @@ final class InvalidRequests {
   private void twoAmounts() {
     String one = Json.write(requests.minimal(1));
     String text = one.substring(0, one.length() - 1) + ",\"" + Fields.AMOUNT + "\":2}";
-    probes.add(
-        new Probe(
-            "two-amounts",
-            "a payment whose " + Fields.AMOUNT + " is 1, and then 2",
-            Kind.INVALID,
-            List.of(),
-            meaning("paid as one of the two", requests.minimal(1), requests.minimal(2)),
-            seen -> requests.malformed(text, BigInteger.valueOf(1 + 2))));
+    add(
+        "two-amounts",
+        "a payment whose " + Fields.AMOUNT + " is 1, and then 2",
+        List.of(),
+        meaning("paid as one of the two", requests.minimal(1), requests.minimal(2)),
+        seen -> requests.malformed(text, BigInteger.valueOf(1 + 2)));
   }
 
   private void required() {
@@ -300,13 +302,27 @@ final class InvalidRequests {
 
   private void add(
       String id, String title, List<String> exercises, Meaning meaning, JsonNode body) {
-    probes.add(new Probe(id, title, Kind.INVALID, exercises, meaning, seen -> requests.of(body)));
+    add(id, title, exercises, meaning, seen -> requests.of(body));
+  }
+
+  private void add(
+      String id, String title, List<String> exercises, Meaning meaning, Probe.Maker draft) {
+    Rule rule =
+        new Rule(
+            "refuses-" + id,
+            Group.INVALID,
+            Authority.ANY_PAYMENT_SERVER,
+            Probe.sentence(title, "is refused"),
+            exercises.isEmpty()
+                ? Rule.KEYSEND_DOCUMENTATION
+                : "contract, " + String.join(", ", exercises),
+            meaning.words());
+    probes.add(new Probe(id, title, Kind.INVALID, Optional.of(rule), exercises, meaning, draft));
   }
 
   private void malformed(String id, String title, String text) {
     BigInteger worstCase = text.isEmpty() ? BigInteger.ZERO : WorstCase.of(requests.minimal(1));
-    probes.add(
-        new Probe(id, title, Kind.INVALID, List.of(), seen -> requests.malformed(text, worstCase)));
+    add(id, title, List.of(), Meaning.NONE, seen -> requests.malformed(text, worstCase));
   }
 
   private JsonNode resolve(JsonNode node) {

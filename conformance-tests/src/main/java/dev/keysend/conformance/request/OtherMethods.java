@@ -40,7 +40,6 @@ final class OtherMethods {
         "method-" + id,
         "a payment by " + method + words(query, headers),
         Kind.OTHER_METHOD,
-        List.of(),
         seen -> {
           Payments.affordable(seen, BigInteger.ONE);
           return requests.by(method, query, headers, body);

@@ -1,5 +1,8 @@
 package dev.keysend.conformance.request;
 
+import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
+import dev.keysend.contract.Authority;
 import dev.keysend.contract.Json;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -11,14 +14,22 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The valid requests: with and without each optional field, and written in unusual ways. */
-public final class Payments {
-  /**
-   * The payment that a server may refuse for a name which is its own; only its answer is judged.
-   */
-  public static final String OWN_METHOD = "pay-own-method";
+final class Payments {
+  private static final Rule AGAIN =
+      new Rule(
+          "accepts-payment-again",
+          Group.VALID,
+          Authority.DOCUMENTATION_2020,
+          "The same payment again is paid again; there is no idempotency key.",
+          Rule.KEYSEND_DOCUMENTATION);
 
-  /** Likewise, for the record that holds the preimage. */
-  public static final String OWN_PREIMAGE = "pay-own-preimage";
+  private static final Rule TWO_AT_ONCE =
+      new Rule(
+          "accepts-payments-at-once",
+          Group.VALID,
+          Authority.DOCUMENTATION_2020,
+          "Two payments that arrive at once, and that the wallet can carry, are both paid.",
+          Rule.KEYSEND_DOCUMENTATION);
 
   /** What the payments at once come to, in satoshis. */
   private static final BigInteger AT_ONCE = BigInteger.valueOf(1 + 2);
@@ -32,9 +43,6 @@ public final class Payments {
   private static final BigInteger WRAPS_AT_32_BITS =
       BigInteger.ONE.shiftLeft(52).add(BigInteger.ONE);
 
-  /** Servers that lock the wallet for large payments let a tenth of the balance pass. */
-  public static final int CROWD = 11;
-
   private final Requests requests;
   private final ValueMatrix matrix;
 
@@ -43,29 +51,46 @@ public final class Payments {
     this.matrix = requests.matrix();
   }
 
-  Probe smallest(String id, String title) {
-    return payment(id, title, requests.minimal(1));
+  Probe smallest() {
+    return payment(
+        Plan.SMALLEST,
+        "accepts-smallest",
+        "a payment of the smallest amount with only what is required",
+        requests.minimal(1));
+  }
+
+  /** The smallest payment once more. */
+  Probe again(String id, String title) {
+    return paid(id, title, Kind.PAYMENT, Optional.of(AGAIN), requests.minimal(1));
   }
 
   Probe passThrough() {
     ObjectNode body = requests.minimal(2);
     body.putObject(Fields.PASS_THROUGH).put("ticketId", "23");
     matrix.of(Fields.PASS_THROUGH, "name").forEach(row -> row.fill(body));
-    return payment("pay-pass-through", "a payment with data to pass along", body);
+    return payment(
+        "pay-pass-through", "accepts-pass-through", "a payment with data to pass along", body);
   }
 
   Probe customRecords() {
     ObjectNode body = requests.minimal(3);
     matrix.of(Fields.RECORDS, "key").forEach(row -> row.fill(body));
     recordValues(0).forEach(row -> row.fill(body));
-    return payment("pay-custom-records", "a payment with several custom records", body);
+    return payment(
+        "pay-custom-records",
+        "accepts-custom-records",
+        "a payment with several custom records",
+        body);
   }
 
   Probe longRecord() {
     ObjectNode body = requests.minimal(4);
     recordValues(2).forEach(row -> row.fill(body));
     return payment(
-        "pay-long-record", "a payment with a custom record of 300 characters, and others", body);
+        "pay-long-record",
+        "accepts-long-record",
+        "a payment with a custom record of 300 characters, and others",
+        body);
   }
 
   /** The values, in three parts: the first beside the keys, the others in payments of their own. */
@@ -102,7 +127,11 @@ public final class Payments {
         body.putIfAbsent(field, requests.example(field));
       }
     }
-    return payment("pay-every-field", "a payment with every field and nested data", body);
+    return payment(
+        "pay-every-field",
+        "accepts-every-field",
+        "a payment with every field and nested data",
+        body);
   }
 
   /** One payment for each field that the endpoint's own documentation does not have. */
@@ -115,6 +144,7 @@ public final class Payments {
     body.set(field, requests.example(field));
     return optional(
         "pay-" + InvalidRequests.words(field),
+        "accepts-" + InvalidRequests.words(field),
         "a payment whose " + field + " is " + Json.write(body.get(field)),
         body);
   }
@@ -123,11 +153,19 @@ public final class Payments {
     ObjectNode body = requests.minimal(5);
     body.putObject(Fields.PASS_THROUGH);
     body.putObject(Fields.RECORDS);
-    return payment("pay-empty-objects", "a payment with empty data and no records", body);
+    return payment(
+        "pay-empty-objects",
+        "accepts-empty-objects",
+        "a payment with empty data and no records",
+        body);
   }
 
   Probe larger() {
-    return payment("pay-larger-amount", "a payment of a larger amount", requests.minimal(21));
+    return payment(
+        "pay-larger-amount",
+        "accepts-larger-amount",
+        "a payment of a larger amount",
+        requests.minimal(21));
   }
 
   /** Names in another order, white space, escapes, and a charset that says what JSON is anyway. */
@@ -137,11 +175,12 @@ public final class Payments {
     body.put(Fields.AMOUNT, OTHER_LAYOUT);
     body.put(Fields.DESTINATION, requests.keys().destination());
     String text = "\r\n\t" + Json.pretty(body).replace("ü", "\\u00fc") + "\n";
+    String title = "a payment written with white space, escapes and names in another order";
     return new Probe(
         "pay-other-layout",
-        "a payment written with white space, escapes and names in another order",
+        title,
         Kind.PAYMENT,
-        List.of(),
+        isPaid("accepts-other-layout", title),
         seen -> {
           affordable(seen, BigInteger.valueOf(OTHER_LAYOUT));
           return requests.written(text, body, requests.mediaType() + "; charset=UTF-8");
@@ -152,6 +191,7 @@ public final class Payments {
     String key = requests.keys().destination();
     return optional(
         "pay-upper-case-key",
+        "accepts-upper-case-key",
         "a payment whose destination is written in upper-case hex digits",
         requests.minimal(1).put(Fields.DESTINATION, key.toUpperCase(java.util.Locale.ROOT)));
   }
@@ -160,7 +200,8 @@ public final class Payments {
   Probe ownMethod() {
     ObjectNode body = requests.minimal(1);
     body.putObject(Fields.PASS_THROUGH).put("method", "keysend-conformance");
-    return optional(OWN_METHOD, "a payment whose passThru has a method of the caller's own", body);
+    return judgedByItsAnswer(
+        "pay-own-method", "a payment whose passThru has a method of the caller's own", body);
   }
 
   /**
@@ -171,7 +212,10 @@ public final class Payments {
     body.putObject(Fields.PASS_THROUGH).put("null character", "before\u0000after");
     body.putObject(Fields.RECORDS).put("7629300", "before\u0000after");
     return optional(
-        "pay-null-character", "a payment whose texts have a null character within", body);
+        "pay-null-character",
+        "accepts-null-character",
+        "a payment whose texts have a null character within",
+        body);
   }
 
   /** The record that the server itself adds, and draws the preimage for. */
@@ -180,12 +224,14 @@ public final class Payments {
     // Drawn anew, as a preimage that was used before is known to those who carried it.
     String preimage = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
     body.putObject(Fields.RECORDS).put(Fields.KEYSEND_RECORD, preimage);
-    return optional(OWN_PREIMAGE, "a payment with a keysend record of the caller's own", body);
+    return judgedByItsAnswer(
+        "pay-own-preimage", "a payment with a keysend record of the caller's own", body);
   }
 
   Probe unknownField() {
     return optional(
         "pay-unknown-field",
+        "accepts-unknown-field",
         "a payment with a field that the contract does not name",
         requests.minimal(1).put("x_unknown", "a field that the contract does not name"));
   }
@@ -199,7 +245,7 @@ public final class Payments {
         "pay-at-once-" + number,
         "a payment that leaves together with another",
         Kind.SIMULTANEOUS,
-        List.of(),
+        TWO_AT_ONCE,
         seen -> {
           affordable(seen, AT_ONCE);
           ObjectNode body = requests.minimal(number);
@@ -222,7 +268,6 @@ public final class Payments {
         id,
         title,
         Kind.UNROUTABLE,
-        List.of(),
         seen -> {
           affordable(seen, BigInteger.ONE);
           return requests.of(
@@ -235,7 +280,6 @@ public final class Payments {
         "pay-more-than-balance",
         "a payment of one satoshi more than the wallet holds",
         Kind.EXCESSIVE,
-        List.of(),
         seen ->
             requests.of(requests.minimal(balance(seen).max(BigInteger.ZERO).add(BigInteger.ONE))));
   }
@@ -245,22 +289,20 @@ public final class Payments {
         "pay-amount-that-wraps",
         "a payment of more than all bitcoin, which leaves 1 satoshi of 32 bits",
         Kind.EXCESSIVE,
-        List.of(),
         seen -> requests.of(requests.minimal(WRAPS_AT_32_BITS)));
   }
 
   /** Each is of less than a tenth of the balance, and all of them are of more than the balance. */
   List<Probe> crowd() {
     List<Probe> crowd = new ArrayList<>();
-    for (int number = 1; number <= CROWD; number++) {
+    for (int number = 1; number <= Plan.CROWD; number++) {
       crowd.add(
           new Probe(
               "pay-many-at-once-" + number,
               "a payment of an eleventh of what the wallet holds and 1, together with ten others",
               Kind.CROWD,
-              List.of(),
               seen -> {
-                BigInteger part = balance(seen).divide(BigInteger.valueOf(CROWD));
+                BigInteger part = balance(seen).divide(BigInteger.valueOf(Plan.CROWD));
                 if (part.signum() <= 0) {
                   throw new NotPossibleException("the wallet holds too little to divide");
                 }
@@ -275,7 +317,6 @@ public final class Payments {
         "pay-most-at-once-" + number,
         "a payment of more than half of what the wallet holds, together with another",
         Kind.RIVAL,
-        List.of(),
         seen -> {
           BigInteger balance = balance(seen);
           if (balance.signum() <= 0) {
@@ -287,24 +328,51 @@ public final class Payments {
         });
   }
 
-  private Probe payment(String id, String title, JsonNode body) {
-    return paid(id, title, Kind.PAYMENT, body);
+  private Probe payment(String id, String rule, String title, JsonNode body) {
+    return paid(id, title, Kind.PAYMENT, Optional.of(isPaid(rule, title)), body);
   }
 
-  private Probe optional(String id, String title, JsonNode body) {
-    return paid(id, title, Kind.OPTIONAL_PAYMENT, body);
+  private Probe optional(String id, String rule, String title, JsonNode body) {
+    return paid(id, title, Kind.OPTIONAL_PAYMENT, Optional.of(shouldBePaid(rule, title)), body);
   }
 
-  private Probe paid(String id, String title, Kind kind, JsonNode body) {
+  /** A payment that a server may refuse, since it names what is the server's own. */
+  private Probe judgedByItsAnswer(String id, String title, JsonNode body) {
+    return paid(id, title, Kind.OPTIONAL_PAYMENT, Optional.empty(), body);
+  }
+
+  private Probe paid(String id, String title, Kind kind, Optional<Rule> rule, JsonNode body) {
     return new Probe(
         id,
         title,
         kind,
+        rule,
         List.of(),
+        Meaning.NONE,
         seen -> {
           affordable(seen, WorstCase.of(body));
           return requests.of(body);
         });
+  }
+
+  private static Rule isPaid(String id, String title) {
+    return new Rule(
+        id,
+        Group.VALID,
+        Authority.DOCUMENTATION_2020,
+        Probe.sentence(title, "is paid"),
+        Rule.KEYSEND_DOCUMENTATION);
+  }
+
+  /** The rule of a payment that the documentation neither allows nor forbids. */
+  static Rule shouldBePaid(String id, String title) {
+    return new Rule(
+        id,
+        Group.VALID,
+        Authority.ANY_PAYMENT_SERVER,
+        Probe.sentence(title, "is paid"),
+        "not in the keysend documentation",
+        "refused");
   }
 
   /** A payment that the wallet cannot carry would be refused by right. */

@@ -1,7 +1,11 @@
 package dev.keysend.conformance.request;
 
+import dev.keysend.conformance.rule.Rule;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * One request of the plan.
@@ -9,13 +13,23 @@ import java.util.function.Predicate;
  * @param id stable name, unique in the plan
  * @param title what it is, for people, such as "a payment without an amount"
  * @param kind what a correct server does with it
+ * @param rule the rule that it is sent for, which other requests of its kind may share; empty if it
+ *     is there for rules that compare requests, or that look at answers
  * @param exercises the parts of the contract that it puts to the test beside those that every
  *     request does, as JSON pointers
  * @param meaning what it plainly means, if the contract forbids it
  * @param draft makes the request, of what is known by then
  */
 public record Probe(
-    String id, String title, Kind kind, List<String> exercises, Meaning meaning, Maker draft) {
+    String id,
+    String title,
+    Kind kind,
+    Optional<Rule> rule,
+    List<String> exercises,
+    Meaning meaning,
+    Maker draft) {
+  private static final Pattern FIELD = Pattern.compile("/properties/([^/]+)");
+
   /** Makes a request of what is known by then. */
   @FunctionalInterface
   public interface Maker {
@@ -25,6 +39,36 @@ public record Probe(
      * @throws NotPossibleException if what is known does not allow it
      */
     Draft make(Known known) throws NotPossibleException;
+  }
+
+  /** Copies what it is given. */
+  public Probe {
+    exercises = List.copyOf(exercises);
+  }
+
+  /** A request that means what it says, and is not sent for a rule of its own. */
+  public Probe(String id, String title, Kind kind, Maker draft) {
+    this(id, title, kind, Optional.empty(), List.of(), Meaning.NONE, draft);
+  }
+
+  /** A request that means what it says, and is sent for a rule. */
+  Probe(String id, String title, Kind kind, Rule rule, Maker draft) {
+    this(id, title, kind, Optional.of(rule), List.of(), Meaning.NONE, draft);
+  }
+
+  /** A rule's sentence about one request: its title, and what is to come of it. */
+  static String sentence(String title, String what) {
+    return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1) + " " + what + ".";
+  }
+
+  /** The field that a server ignores which pays the request as it is meant, if it is meant so. */
+  public Optional<String> ignoredField() {
+    return meaning.words().equals(Meaning.LEFT_OUT)
+        ? exercises.stream()
+            .flatMap(pointer -> FIELD.matcher(pointer).results())
+            .map(found -> found.group(1))
+            .findFirst()
+        : Optional.empty();
   }
 
   /** Whether its cost is open, as far as nothing is known yet. */
@@ -43,15 +87,5 @@ public record Probe(
     } catch (NotPossibleException e) {
       return false;
     }
-  }
-
-  /** A request that means what it says, or nothing plain. */
-  public Probe(String id, String title, Kind kind, List<String> exercises, Maker draft) {
-    this(id, title, kind, exercises, Meaning.NONE, draft);
-  }
-
-  /** Copies what it is given. */
-  public Probe {
-    exercises = List.copyOf(exercises);
   }
 }

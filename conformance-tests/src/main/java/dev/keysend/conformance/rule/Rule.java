@@ -24,6 +24,9 @@ public record Rule(
     String sentence,
     String source,
     String onlyShould) {
+  /** The source of what the endpoint's own documentation says. */
+  public static final String KEYSEND_DOCUMENTATION = "keysend documentation";
+
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   /** Refuses an id that reports and command lines could not carry. */

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The verdict as a badge, in the shape that the endpoint of shields.io reads. */
-public final class BadgeWriter implements ReportWriter {
+final class BadgeWriter implements ReportWriter {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   /** Made by {@link ReportFiles}. */

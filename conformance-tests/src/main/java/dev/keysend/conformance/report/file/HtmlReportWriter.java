@@ -20,7 +20,7 @@ import java.util.Base64;
  * the page's content security policy lets nothing run or load but the kit's own script and style,
  * which it names by their digests.
  */
-public final class HtmlReportWriter implements ReportWriter {
+final class HtmlReportWriter implements ReportWriter {
   private final String style = resource("report.css");
   private final String script = resource("report.js");
   private final Template template =

@@ -31,7 +31,7 @@ import javax.xml.stream.XMLStreamWriter;
  * The report as continuous-integration servers read it: a suite per group, a case per rule. It says
  * nothing by attributes or elements that only some of them know.
  */
-public final class JunitXmlWriter implements ReportWriter {
+final class JunitXmlWriter implements ReportWriter {
   private static final String RUN = "run";
   private static final String EXPECTED_FAILURES = "expected-failures";
 

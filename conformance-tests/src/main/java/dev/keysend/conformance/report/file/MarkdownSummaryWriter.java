@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The report for the page of a continuous-integration job: the verdict, and what led to it. */
-public final class MarkdownSummaryWriter implements ReportWriter {
+final class MarkdownSummaryWriter implements ReportWriter {
   /** Such pages hold a megabyte at most; what is beyond is in the other reports. */
   private static final int MAX_SHOWN = 20;
 

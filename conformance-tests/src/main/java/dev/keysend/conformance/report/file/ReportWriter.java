@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 
 /** One form of the report. A writer reads the model and decides nothing. */
-public interface ReportWriter {
+interface ReportWriter {
   /** The name of the file, such as {@code junit.xml}. */
   String fileName();
 

@@ -1,14 +1,12 @@
 package dev.keysend.conformance.rule.access;
 
-import dev.keysend.conformance.request.AccessProbes;
 import dev.keysend.conformance.request.Keys;
-import dev.keysend.conformance.request.Kind;
 import dev.keysend.conformance.request.Plan;
-import dev.keysend.conformance.request.Probe;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.rule.check.Check;
 import dev.keysend.conformance.rule.check.ProbeCheck;
+import dev.keysend.conformance.rule.request.RequestChecks;
 import dev.keysend.conformance.run.observation.Observation;
 import dev.keysend.contract.Authority;
 import java.util.ArrayList;
@@ -17,45 +15,16 @@ import java.util.Optional;
 
 /** The rules about who may pay, and about methods that do not ask for a payment. */
 public final class AccessChecks {
-  private static final String KEYS = "keysend documentation";
   private static final String SAFE_METHODS = "RFC 9110, section 9.2.1";
 
   private AccessChecks() {}
 
   /** The rules about who may pay. */
   public static List<Check> all(Plan plan, Keys keys) {
-    List<Check> shared = ofSeveralRequests(plan);
-    List<Check> checks = new ArrayList<>(ofOneRequest(plan, shared));
-    checks.addAll(shared);
+    List<Check> checks = new ArrayList<>(RequestChecks.denied(plan));
+    checks.addAll(ofSeveralRequests(plan));
     checks.addAll(SecretCheck.all(keys));
     return checks;
-  }
-
-  /** A rule for each request of one who may not pay, beside those that rules share. */
-  private static List<Check> ofOneRequest(Plan plan, List<Check> shared) {
-    List<Check> checks = new ArrayList<>();
-    for (Probe probe : plan.of(Kind.DENIED)) {
-      if (shared.stream().noneMatch(check -> check.needs(probe))) {
-        checks.add(
-            new ProbeCheck(
-                new Rule(
-                    "refuses-" + probe.id(),
-                    Group.ACCESS,
-                    authority(probe),
-                    ProbeCheck.sentence(probe, "is refused"),
-                    KEYS),
-                List.of(probe),
-                ProbeCheck::acceptance));
-      }
-    }
-    return checks;
-  }
-
-  /** A key that may do everything in its account may well name a wallet by its id. */
-  private static Authority authority(Probe probe) {
-    return probe.id().equals(AccessProbes.WALLET_ID)
-        ? Authority.GOOD_PRACTICE
-        : Authority.ANY_PAYMENT_SERVER;
   }
 
   /** Keys that are nearly right, and methods that do not ask for a payment. */
@@ -105,7 +74,7 @@ public final class AccessChecks {
             "empty-wallet-key-does-not-pay",
             Authority.ANY_PAYMENT_SERVER,
             "A payment from a wallet with an empty access key is not paid.",
-            KEYS,
+            Rule.KEYSEND_DOCUMENTATION,
             "wallet-key-empty"),
         denied(
             plan,
@@ -170,15 +139,16 @@ public final class AccessChecks {
   }
 
   private static Check denied(Plan plan, String id, String sentence, String... probes) {
-    return new ProbeCheck(
-        new Rule(id, Group.ACCESS, Authority.ANY_PAYMENT_SERVER, sentence, KEYS),
+    return ProbeCheck.problems(
+        new Rule(
+            id, Group.ACCESS, Authority.ANY_PAYMENT_SERVER, sentence, Rule.KEYSEND_DOCUMENTATION),
         plan.named(probes),
         seen -> ProbeCheck.acceptance(seen).map(text -> seen.probe().title() + ": " + text));
   }
 
   private static Check unpaid(
       Plan plan, String id, Authority authority, String sentence, String source, String... probes) {
-    return new ProbeCheck(
+    return ProbeCheck.problems(
         new Rule(id, Group.ACCESS, authority, sentence, source),
         plan.named(probes),
         AccessChecks::payment);

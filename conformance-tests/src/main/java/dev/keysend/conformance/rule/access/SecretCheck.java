@@ -7,14 +7,13 @@ import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.rule.check.Check;
 import dev.keysend.conformance.rule.check.Judgement;
-import dev.keysend.conformance.run.observation.Observation;
 import dev.keysend.conformance.run.observation.Observations;
 import dev.keysend.conformance.wire.Answer;
 import dev.keysend.conformance.wire.secret.Redactor;
 import dev.keysend.conformance.wire.secret.SecretFinder;
 import dev.keysend.contract.Authority;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** No answer gives a key away, in its headers or in its body. */
@@ -67,15 +66,14 @@ final class SecretCheck implements Check {
     }
     List<SecretFinder> finders =
         telling.stream().map(key -> new SecretFinder(withoutLast(key))).toList();
-    List<Judgement.Finding> findings = new ArrayList<>();
-    for (Observation each :
-        seen.where(observation -> observation.exchange().answer().isPresent())) {
-      String text = text(each.exchange().answer().orElseThrow());
-      if (finders.stream().anyMatch(finder -> finder.finds(text))) {
-        findings.add(new Judgement.Finding("the answer contains " + what, List.of(each)));
-      }
-    }
-    return Judgement.of(findings);
+    return Judgement.of(
+        seen.where(each -> each.exchange().answer().isPresent()),
+        each -> {
+          String text = text(each.exchange().answer().orElseThrow());
+          return finders.stream().anyMatch(finder -> finder.finds(text))
+              ? Optional.of("the answer contains " + what)
+              : Optional.empty();
+        });
   }
 
   /** A wrong key that differs in its last character is as good as the right one to who sees it. */

@@ -9,7 +9,6 @@ import dev.keysend.conformance.rule.check.Judgement;
 import dev.keysend.conformance.run.observation.Observation;
 import dev.keysend.conformance.run.observation.Observations;
 import dev.keysend.contract.Authority;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -55,20 +54,12 @@ final class InternalsCheck implements Check {
   public Judgement judge(Observations seen) {
     List<Observation> failures =
         seen.where(each -> each.exchange().answer().isPresent() && !each.paid());
-    if (failures.isEmpty()) {
-      return Diagnosis.notExercised(this, seen, "there was no refusal and no error");
-    }
-    List<Judgement.Finding> findings = new ArrayList<>();
-    for (Observation failure : failures) {
-      shown(failure)
-          .ifPresent(
-              text ->
-                  findings.add(
-                      new Judgement.Finding(
-                          "HTTP " + failure.status() + " shows \"" + text + "\"",
-                          List.of(failure))));
-    }
-    return Judgement.of(findings);
+    return failures.isEmpty()
+        ? Diagnosis.notExercised(this, seen, "there was no refusal and no error")
+        : Judgement.of(
+            failures,
+            failure ->
+                shown(failure).map(text -> "HTTP " + failure.status() + " shows \"" + text + "\""));
   }
 
   /** What a request said itself may come back. */

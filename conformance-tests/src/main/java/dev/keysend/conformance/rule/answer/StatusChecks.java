@@ -18,7 +18,6 @@ import java.util.Optional;
 
 /** The rules about which status stands for what. */
 final class StatusChecks {
-  private static final String SOURCE = "keysend documentation";
 
   private StatusChecks() {}
 
@@ -29,7 +28,7 @@ final class StatusChecks {
             Group.SUCCESS,
             Authority.DOCUMENTATION_2020,
             "A payment is answered with 201.",
-            SOURCE),
+            Rule.KEYSEND_DOCUMENTATION),
         "payment",
         probe -> probe.kind().isPayable(),
         Observation::paid,
@@ -43,7 +42,7 @@ final class StatusChecks {
             Group.FAILURE,
             Authority.GOOD_PRACTICE,
             "An invalid request is refused with 400.",
-            SOURCE),
+            Rule.KEYSEND_DOCUMENTATION),
         "refusal of an invalid request",
         probe -> probe.kind() == Kind.INVALID,
         Observation::refused,
@@ -54,18 +53,18 @@ final class StatusChecks {
     List<Probe> probes = plan.of(Kind.UNROUTABLE);
     return List.of(
         new FailedPayment(
-            new ProbeCheck(
+            ProbeCheck.problems(
                 new Rule(
                     "failed-payment-status",
                     Group.FAILURE,
                     Authority.DOCUMENTATION_2020,
                     "A payment that finds no route is answered with 400.",
-                    SOURCE),
+                    Rule.KEYSEND_DOCUMENTATION),
                 probes,
                 seen -> status(seen, 400)),
             certain),
         new FailedPayment(
-            new ProbeCheck(
+            ProbeCheck.problems(
                 new Rule(
                     "failed-payment-says-why",
                     Group.FAILURE,

@@ -4,7 +4,6 @@ import dev.keysend.conformance.request.Probe;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.run.observation.Observation;
 import dev.keysend.conformance.run.observation.Observations;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,12 +41,6 @@ public record AnswerCheck(
     if (answers.isEmpty()) {
       return Diagnosis.notExercised(this, seen, "there was no " + subject);
     }
-    List<Judgement.Finding> findings = new ArrayList<>();
-    for (Observation answer : answers) {
-      problem
-          .apply(answer)
-          .ifPresent(text -> findings.add(new Judgement.Finding(text, List.of(answer))));
-    }
-    return Judgement.of(findings);
+    return Judgement.of(answers, problem);
   }
 }

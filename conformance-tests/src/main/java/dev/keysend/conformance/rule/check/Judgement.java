@@ -2,6 +2,8 @@ package dev.keysend.conformance.rule.check;
 
 import dev.keysend.conformance.run.observation.Observation;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** How a check ended. */
 public sealed interface Judgement {
@@ -35,6 +37,18 @@ public sealed interface Judgement {
     public Finding(String text, List<Observation> shownBy) {
       this(text, shownBy, false);
     }
+
+    /** What is wrong with an answer, as a finding that the answer shows. */
+    public static Function<Observation, Optional<Finding>> shownBy(
+        Function<Observation, Optional<String>> problem) {
+      return answer -> problem.apply(answer).map(text -> new Finding(text, List.of(answer)));
+    }
+  }
+
+  /** Kept if nothing is wrong with any of the answers, else broken. */
+  static Judgement of(List<Observation> answers, Function<Observation, Optional<String>> problem) {
+    Function<Observation, Optional<Finding>> finding = Finding.shownBy(problem);
+    return of(answers.stream().flatMap(answer -> finding.apply(answer).stream()).toList());
   }
 
   /** Kept if there is no finding, else broken. */

@@ -1,29 +1,67 @@
 package dev.keysend.conformance.rule.check;
 
+import dev.keysend.conformance.request.Plan;
 import dev.keysend.conformance.request.Probe;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.run.observation.Observation;
 import dev.keysend.conformance.run.observation.Observations;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * A rule about what comes of certain requests. It is exercised only if all of them left, and were
  * not turned away for another reason than the rule's.
- *
- * @param rule the rule
- * @param probes the requests
- * @param problem what is wrong with what came of one of them, if anything
  */
-public record ProbeCheck(
-    Rule rule, List<Probe> probes, Function<Observation, Optional<String>> problem)
-    implements Check {
+public final class ProbeCheck implements Check {
+  private final Rule rule;
+  private final List<Probe> probes;
+  private final Function<Observation, Optional<Judgement.Finding>> finding;
+  private final boolean mayCostAll;
+
+  private ProbeCheck(
+      Rule rule, List<Probe> probes, Function<Observation, Optional<Judgement.Finding>> finding) {
+    this.rule = rule;
+    this.probes = List.copyOf(probes);
+    this.finding = finding;
+    this.mayCostAll = probes.stream().anyMatch(Probe::mayCostAll);
+  }
+
+  /**
+   * A rule that each of some requests can break.
+   *
+   * @param finding what is wrong with what came of one of them, if anything
+   */
+  public static ProbeCheck findings(
+      Rule rule, List<Probe> probes, Function<Observation, Optional<Judgement.Finding>> finding) {
+    return new ProbeCheck(rule, probes, finding);
+  }
+
+  /**
+   * A rule that each of some requests can break, always at its level.
+   *
+   * @param problem what is wrong with what came of one of them, if anything
+   */
+  public static ProbeCheck problems(
+      Rule rule, List<Probe> probes, Function<Observation, Optional<String>> problem) {
+    return new ProbeCheck(rule, probes, Judgement.Finding.shownBy(problem));
+  }
+
+  @Override
+  public Rule rule() {
+    return rule;
+  }
+
+  /** The requests that the rule is about. */
+  public List<Probe> probes() {
+    return probes;
+  }
+
+  /** What may cost all that the wallet holds needs the payment that shows how much that is. */
   @Override
   public boolean needs(Probe probe) {
-    return probes.contains(probe);
+    return probes.contains(probe) || (mayCostAll && probe.id().equals(Plan.SMALLEST));
   }
 
   @Override
@@ -32,23 +70,16 @@ public record ProbeCheck(
     for (Probe probe : probes) {
       Optional<Observation> observation = seen.of(probe.id());
       if (observation.isEmpty()) {
-        return notSent(probe, seen);
+        return new Judgement.NotExercised(
+            seen.reasonWithheld(probe.id()).orElse(probe.id() + " was not sent"));
       }
       Optional<String> nothing = Diagnosis.sayingNothing(observation.get(), seen);
       if (nothing.isPresent()) {
         return new Judgement.NotExercised(nothing.get());
       }
-      problem
-          .apply(observation.get())
-          .ifPresent(text -> findings.add(new Judgement.Finding(text, List.of(observation.get()))));
+      finding.apply(observation.get()).ifPresent(findings::add);
     }
     return Judgement.of(findings);
-  }
-
-  /** The judgement for want of a request that did not leave. */
-  public static Judgement notSent(Probe probe, Observations seen) {
-    return new Judgement.NotExercised(
-        seen.reasonWithheld(probe.id()).orElse(probe.id() + " was not sent"));
   }
 
   /** What is wrong with an answer where a payment was to be paid, if anything. */
@@ -63,11 +94,5 @@ public record ProbeCheck(
     return seen.refused()
         ? Optional.empty()
         : Optional.of("expected a refusal, but got " + seen.summary());
-  }
-
-  /** A rule's sentence about one request: its title, and what is to come of it. */
-  public static String sentence(Probe probe, String what) {
-    String title = probe.title();
-    return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1) + " " + what + ".";
   }
 }

@@ -1,14 +1,11 @@
 package dev.keysend.conformance.rule.money;
 
 import dev.keysend.conformance.request.Kind;
-import dev.keysend.conformance.request.Probe;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.rule.check.Check;
-import dev.keysend.conformance.rule.check.Diagnosis;
 import dev.keysend.conformance.rule.check.Judgement;
 import dev.keysend.conformance.run.observation.Observation;
-import dev.keysend.conformance.run.observation.Observations;
 import dev.keysend.conformance.run.observation.Window;
 import dev.keysend.contract.Authority;
 import java.math.BigInteger;
@@ -32,23 +29,29 @@ final class BalanceChecks {
 
   static List<Check> all() {
     return List.of(
-        new OverWindows(
+        new WindowCheck(
             rule("balance-falls-by-amount", "The balance falls by at least the amount paid."),
             BalanceChecks::fallsByAmount),
-        new OverWindows(
+        new WindowCheck(
             rule(
                 "balance-counts-payments-at-once",
                 "The balance falls by each of two payments at once that are paid."),
             BalanceChecks::countsBoth),
-        new OverWindows(
+        new WindowCheck(
             rule(
                 "balance-falls-by-no-multiple",
                 "The balance does not fall by a multiple of the amount, as if it were taken twice or in"
                     + " another unit."),
             BalanceChecks::noMultiple),
-        new OverWindows(
+        new WindowCheck(
             rule("refusals-leave-balance", "A refused request leaves the balance alone."),
-            BalanceChecks::refusalsLeaveBalance));
+            BalanceChecks::refusalsLeaveBalance),
+        new WindowCheck(
+            rule(
+                "balance-falls-once",
+                "Where the balance falls by the amount of most payments, it does not fall by twice the"
+                    + " amount of others."),
+            DoubleDebit::judge));
   }
 
   private static Rule rule(String id, String sentence) {
@@ -188,24 +191,5 @@ final class BalanceChecks {
             + window.between().stream().filter(Observation::refused).count()
             + " refused requests",
         shownBy);
-  }
-
-  private interface Comparison {
-    Judgement judge(List<Window> windows);
-  }
-
-  private record OverWindows(Rule rule, Comparison comparison) implements Check {
-    @Override
-    public boolean needs(Probe probe) {
-      return true;
-    }
-
-    @Override
-    public Judgement judge(Observations seen) {
-      Judgement judgement = comparison.judge(Window.all(seen));
-      return judgement instanceof Judgement.NotExercised none
-          ? Diagnosis.notExercised(this, seen, none.reason())
-          : judgement;
-    }
   }
 }

@@ -34,7 +34,7 @@ final class CrowdChecks {
 
   private static Rule rule(String id, String sentence) {
     return new Rule(
-        id, Group.MONEY, Authority.ANY_PAYMENT_SERVER, sentence, "keysend documentation");
+        id, Group.MONEY, Authority.ANY_PAYMENT_SERVER, sentence, Rule.KEYSEND_DOCUMENTATION);
   }
 
   private static Judgement overspent(BigInteger held, List<Observation> paid) {

@@ -24,7 +24,6 @@ public final class MoneyChecks {
   /** The rules about money. */
   public static List<Check> all(Plan plan) {
     List<Check> checks = new ArrayList<>(BalanceChecks.all());
-    checks.add(new DoubleDebitCheck());
     checks.addAll(spending(plan));
     checks.addAll(CrowdChecks.all());
     return checks;
@@ -39,16 +38,16 @@ public final class MoneyChecks {
                 Group.MONEY,
                 Authority.ANY_PAYMENT_SERVER,
                 "A payment of more than the wallet holds is refused.",
-                "keysend documentation"),
+                Rule.KEYSEND_DOCUMENTATION),
             plan.named("pay-more-than-balance")),
-        new ProbeCheck(
+        ProbeCheck.problems(
             new Rule(
                 "refuses-amount-that-wraps",
                 Group.MONEY,
                 Authority.ANY_PAYMENT_SERVER,
                 "A payment of more than all bitcoin is refused, and not paid as what 32 bits leave"
                     + " of it.",
-                "keysend documentation"),
+                Rule.KEYSEND_DOCUMENTATION),
             plan.named("pay-amount-that-wraps"),
             seen -> paysAsAsked(seen) ? Optional.empty() : ProbeCheck.acceptance(seen)),
         new Rivals(
@@ -58,7 +57,7 @@ public final class MoneyChecks {
                 Authority.ANY_PAYMENT_SERVER,
                 "Of two payments at once from a wallet that holds money for one, not both are"
                     + " paid.",
-                "keysend documentation"),
+                Rule.KEYSEND_DOCUMENTATION),
             plan,
             Rivals::spentTwice),
         new Rivals(
@@ -67,7 +66,7 @@ public final class MoneyChecks {
                 Group.MONEY,
                 Authority.DOCUMENTATION_2020,
                 "A payment of most of what the wallet holds is paid.",
-                "keysend documentation"),
+                Rule.KEYSEND_DOCUMENTATION),
             plan,
             Rivals::neverSpent));
   }
@@ -99,7 +98,7 @@ public final class MoneyChecks {
       return cameIn
           ? new Judgement.NotExercised(
               "the wallet held more than it had shown; is the wallet shared?")
-          : new ProbeCheck(rule, probes, ProbeCheck::acceptance).judge(seen);
+          : ProbeCheck.problems(rule, probes, ProbeCheck::acceptance).judge(seen);
     }
   }
 

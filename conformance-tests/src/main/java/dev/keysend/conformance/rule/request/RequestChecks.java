@@ -1,82 +1,98 @@
 package dev.keysend.conformance.rule.request;
 
 import dev.keysend.conformance.request.Kind;
-import dev.keysend.conformance.request.Payments;
+import dev.keysend.conformance.request.Meaning;
 import dev.keysend.conformance.request.Plan;
 import dev.keysend.conformance.request.Probe;
-import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.rule.check.Check;
+import dev.keysend.conformance.rule.check.Judgement.Finding;
 import dev.keysend.conformance.rule.check.ProbeCheck;
-import dev.keysend.contract.Authority;
+import dev.keysend.conformance.run.observation.Observation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
-/** The rules about single requests: valid ones are paid, invalid ones are refused. */
+/** The rules that requests are sent for: valid ones are paid, others are refused. */
 public final class RequestChecks {
-  static final String OPERATION = "keysend documentation";
-
   private RequestChecks() {}
 
-  /** The rules about single requests. */
+  /** The rules of the requests of a plan that may be sent by whoever sends them. */
   public static List<Check> all(Plan plan) {
-    List<Check> checks = new ArrayList<>(valid(plan));
-    plan.of(Kind.INVALID).forEach(probe -> checks.add(InvalidRequestCheck.of(probe)));
-    return checks;
-  }
-
-  private static List<Check> valid(Plan plan) {
     List<Check> checks = new ArrayList<>();
-    List<Probe> again = new ArrayList<>();
-    for (Probe probe : plan.of(Kind.PAYMENT)) {
-      if (probe.id().startsWith("pay-after-")) {
-        again.add(probe);
-      } else {
-        checks.add(accepts(probe));
-      }
-    }
-    checks.add(
-        new ProbeCheck(
-            new Rule(
-                "accepts-payment-again",
-                Group.VALID,
-                Authority.DOCUMENTATION_2020,
-                "The same payment again is paid again; there is no idempotency key.",
-                OPERATION),
-            again,
-            ProbeCheck::refusal));
-    checks.add(
-        new ProbeCheck(
-            new Rule(
-                "accepts-payments-at-once",
-                Group.VALID,
-                Authority.DOCUMENTATION_2020,
-                "Two payments that arrive at once, and that the wallet can carry, are both paid.",
-                OPERATION),
-            plan.of(Kind.SIMULTANEOUS),
-            ProbeCheck::refusal));
-    for (Probe probe : plan.of(Kind.OPTIONAL_PAYMENT)) {
-      if (!Set.of(Payments.OWN_METHOD, Payments.OWN_PREIMAGE).contains(probe.id())) {
-        checks.add(OptionalPaymentCheck.of(probe));
-      }
-    }
+    checks.addAll(of(plan, Kind.PAYMENT, Finding.shownBy(ProbeCheck::refusal)));
+    checks.addAll(of(plan, Kind.SIMULTANEOUS, Finding.shownBy(ProbeCheck::refusal)));
+    checks.addAll(of(plan, Kind.OPTIONAL_PAYMENT, RequestChecks::refusalOfOptional));
+    checks.addAll(of(plan, Kind.INVALID, RequestChecks::acceptanceOfInvalid));
     return checks;
   }
 
-  private static Check accepts(Probe probe) {
-    return new ProbeCheck(
-        new Rule(
-            acceptanceId(probe),
-            Group.VALID,
-            Authority.DOCUMENTATION_2020,
-            ProbeCheck.sentence(probe, "is paid"),
-            OPERATION),
-        List.of(probe),
-        ProbeCheck::refusal);
+  /** The rules of the requests of those who may not pay. */
+  public static List<Check> denied(Plan plan) {
+    return of(plan, Kind.DENIED, Finding.shownBy(ProbeCheck::acceptance));
   }
 
-  static String acceptanceId(Probe probe) {
-    return "accepts-" + probe.id().replaceFirst("^pay-", "");
+  /** A check for each rule that requests of a kind are sent for. */
+  private static List<Check> of(
+      Plan plan, Kind kind, Function<Observation, Optional<Finding>> finding) {
+    Map<Rule, List<Probe>> requests = new LinkedHashMap<>();
+    for (Probe probe : plan.of(kind)) {
+      probe
+          .rule()
+          .ifPresent(rule -> requests.computeIfAbsent(rule, none -> new ArrayList<>()).add(probe));
+    }
+    List<Check> checks = new ArrayList<>();
+    requests.forEach((rule, probes) -> checks.add(ProbeCheck.findings(rule, probes, finding)));
+    return checks;
+  }
+
+  /**
+   * A server that refuses what the documentation neither allows nor forbids breaks a SHOULD alone;
+   * one whose answer leaves open whether it paid breaks a MUST.
+   */
+  private static Optional<Finding> refusalOfOptional(Observation answer) {
+    return ProbeCheck.refusal(answer)
+        .map(text -> new Finding(text, List.of(answer), answer.refused()));
+  }
+
+  /**
+   * A server that pays what a forbidden request plainly means breaks a SHOULD alone; one that pays
+   * something else, or where nothing plain is meant, breaks a MUST, and so does one whose answer
+   * leaves open whether it paid.
+   */
+  private static Optional<Finding> acceptanceOfInvalid(Observation answer) {
+    Meaning meaning = answer.probe().meaning();
+    return ProbeCheck.acceptance(answer)
+        .map(
+            text -> {
+              boolean asMeant =
+                  answer.paid()
+                      && answer
+                          .body()
+                          .filter(shown -> meaning.isPaidBy(asked(answer), shown))
+                          .isPresent();
+              return new Finding(
+                  asMeant ? text + ", " + meaning.words() : text + beside(answer, meaning),
+                  List.of(answer),
+                  asMeant);
+            });
+  }
+
+  private static String beside(Observation answer, Meaning meaning) {
+    if (!answer.paid()) {
+      return "";
+    }
+    return meaning.equals(Meaning.NONE)
+        ? "; nothing plain can be meant by it"
+        : "; it was not " + meaning.words();
+  }
+
+  private static JsonNode asked(Observation answer) {
+    return answer.draft().body().orElse(MissingNode.getInstance());
   }
 }

@@ -2,7 +2,7 @@ package dev.keysend.conformance.rule.suite;
 
 import dev.keysend.conformance.rule.check.Check;
 import dev.keysend.conformance.rule.check.Judgement;
-import dev.keysend.conformance.rule.request.InvalidRequestCheck;
+import dev.keysend.conformance.rule.check.ProbeCheck;
 import dev.keysend.conformance.run.observation.Observation;
 import dev.keysend.conformance.run.observation.Observations;
 import java.util.LinkedHashMap;
@@ -76,20 +76,23 @@ public final class Consequences {
   /** A field that a server ignores is ignored whatever stands in it. */
   private Optional<String> ignoredAsAnother(
       Check check, Judgement.Broken broken, Observations seen) {
-    if (!(check instanceof InvalidRequestCheck invalid)
-        || !broken.findings().stream().allMatch(Judgement.Finding::onlyShould)) {
+    Optional<String> field = ignoredField(check);
+    if (field.isEmpty() || !broken.findings().stream().allMatch(Judgement.Finding::onlyShould)) {
       return Optional.empty();
     }
     return checks.values().stream()
         .takeWhile(other -> other != check)
         .filter(
             other ->
-                other instanceof InvalidRequestCheck before
-                    && before.ignores().isPresent()
-                    && before.ignores().equals(invalid.ignores())
-                    && before.judge(seen) instanceof Judgement.Broken)
+                ignoredField(other).equals(field) && other.judge(seen) instanceof Judgement.Broken)
         .map(other -> other.rule().id())
         .findFirst();
+  }
+
+  private static Optional<String> ignoredField(Check check) {
+    return check instanceof ProbeCheck each
+        ? each.probes().stream().flatMap(probe -> probe.ignoredField().stream()).findFirst()
+        : Optional.empty();
   }
 
   private static Set<String> summaries(Judgement.Broken broken) {

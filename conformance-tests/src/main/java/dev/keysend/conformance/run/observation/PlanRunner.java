@@ -3,7 +3,6 @@ package dev.keysend.conformance.run.observation;
 import dev.keysend.conformance.request.Draft;
 import dev.keysend.conformance.request.Kind;
 import dev.keysend.conformance.request.NotPossibleException;
-import dev.keysend.conformance.request.Payments;
 import dev.keysend.conformance.request.Plan;
 import dev.keysend.conformance.request.Probe;
 import dev.keysend.conformance.setting.Setting;
@@ -26,7 +25,7 @@ import java.util.function.Consumer;
 /** Sends the requests of a plan, stage by stage, until the target has exhausted its patience. */
 public final class PlanRunner {
   /** As many as have to leave at once. */
-  private static final int SIDE_BY_SIDE = Payments.CROWD;
+  private static final int SIDE_BY_SIDE = Plan.CROWD;
 
   /** Of one request, after its first. */
   private static final int MOST_TRIES = 3;

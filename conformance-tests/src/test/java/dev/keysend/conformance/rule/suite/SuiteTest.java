@@ -2,44 +2,57 @@ package dev.keysend.conformance.rule.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.keysend.conformance.ReachedCode;
 import dev.keysend.conformance.invariant.LoadedContract;
 import dev.keysend.conformance.request.Keys;
+import dev.keysend.conformance.request.Kind;
 import dev.keysend.conformance.request.Plan;
+import dev.keysend.conformance.request.Probe;
 import dev.keysend.conformance.request.Requests;
 import dev.keysend.conformance.rule.Rule;
-import dev.keysend.conformance.rule.check.Check;
+import dev.keysend.conformance.rule.check.ProbeCheck;
 import dev.keysend.contract.Contract;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SuiteTest {
-  /** A rule whose check nobody lists would be asked of no server, and nobody would notice. */
-  @Test
-  void everyCheckIsListed() {
-    Set<String> listed =
-        suite().checks().stream()
-            .map(check -> check.getClass().getName())
-            .collect(Collectors.toSet());
-    Set<String> written =
-        new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(Rule.class.getPackageName())
-                .stream()
-                .filter(type -> type.isAssignableTo(Check.class) && !type.isInterface())
-                .map(JavaClass::getName)
-                .collect(Collectors.toSet());
+  private static final String DESTINATION =
+      "033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e11313588500";
 
-    assertThat(listed).as("the checks that Suite lists").containsAll(written);
+  /** What comes of these is told by each request alone. */
+  private static final Set<Kind> ALONE =
+      Set.of(Kind.PAYMENT, Kind.SIMULTANEOUS, Kind.INVALID, Kind.DENIED, Kind.OTHER_METHOD);
+
+  private final Contract contract = Contract.load();
+  private final Keys keys =
+      new Keys("api", "wallet", Optional.empty(), DESTINATION, DESTINATION, true);
+  private final Plan plan = Plan.full(contract, new Requests(contract, keys));
+
+  /** A rule that nobody lists would be asked of no server, and nobody would notice. */
+  @Test
+  void everyRuleThatIsWrittenIsListed() {
+    assertThat(ReachedCode.unreachedMakersOf(Rule.class, Suite.class))
+        .as("places that make a rule which Suite does not list")
+        .isEmpty();
   }
 
-  private static Suite suite() {
-    Contract contract = Contract.load();
-    Keys keys = new Keys("api", "wallet", Optional.empty(), "destination", "unroutable", true);
-    return new Suite(LoadedContract.own(), Plan.full(contract, new Requests(contract, keys)), keys);
+  @Test
+  void everyRequestIsSentForARule() {
+    Set<Probe> named =
+        new Suite(LoadedContract.own(), plan, keys)
+            .checks().stream()
+                .filter(ProbeCheck.class::isInstance)
+                .flatMap(check -> ((ProbeCheck) check).probes().stream())
+                .collect(Collectors.toSet());
+    List<String> unnamed =
+        plan.probes()
+            .filter(probe -> ALONE.contains(probe.kind()) && !named.contains(probe))
+            .map(Probe::id)
+            .toList();
+
+    assertThat(unnamed).as("requests that no rule is about").isEmpty();
   }
 }

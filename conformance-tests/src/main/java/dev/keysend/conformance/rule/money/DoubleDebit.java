@@ -1,47 +1,22 @@
 package dev.keysend.conformance.rule.money;
 
-import dev.keysend.conformance.request.Probe;
-import dev.keysend.conformance.rule.Group;
-import dev.keysend.conformance.rule.Rule;
-import dev.keysend.conformance.rule.check.Check;
-import dev.keysend.conformance.rule.check.Diagnosis;
 import dev.keysend.conformance.rule.check.Judgement;
-import dev.keysend.conformance.run.observation.Observations;
 import dev.keysend.conformance.run.observation.Window;
-import dev.keysend.contract.Authority;
 import java.math.BigInteger;
 import java.util.List;
 
 /**
- * No payment is taken twice where others are taken once. Network fees are not mistaken for it:
- * where any payment costs a part of its amount more, the rule is not exercised.
+ * Tells whether a payment was taken twice where others were taken once. Network fees are not
+ * mistaken for it: where any payment costs a part of its amount more, nothing is known.
  */
-final class DoubleDebitCheck implements Check {
-  private static final Rule RULE =
-      new Rule(
-          "balance-falls-once",
-          Group.MONEY,
-          Authority.ANY_PAYMENT_SERVER,
-          "Where the balance falls by the amount of most payments, it does not fall by twice the"
-              + " amount of others.",
-          "recorded 201");
-
+final class DoubleDebit {
   /** A fee of one or two satoshis is as likely as a second debit. */
   private static final BigInteger SMALLEST_TELLING = BigInteger.valueOf(3);
 
-  @Override
-  public Rule rule() {
-    return RULE;
-  }
+  private DoubleDebit() {}
 
-  @Override
-  public boolean needs(Probe probe) {
-    return true;
-  }
-
-  @Override
-  public Judgement judge(Observations seen) {
-    List<Window> quiet = Window.all(seen).stream().filter(Window::isQuiet).toList();
+  static Judgement judge(List<Window> windows) {
+    List<Window> quiet = windows.stream().filter(Window::isQuiet).toList();
     boolean someOnce = quiet.stream().anyMatch(window -> window.surplus().signum() == 0);
     boolean fees =
         quiet.stream().anyMatch(window -> window.surplus().signum() != 0 && !isTwice(window));
@@ -61,8 +36,8 @@ final class DoubleDebitCheck implements Check {
                         List.of(window.before(), window.after())))
             .toList();
     return !someOnce || fees
-        ? Diagnosis.notExercised(
-            this, seen, "there were no payments that were taken without a fee to compare")
+        ? new Judgement.NotExercised(
+            "there were no payments that were taken without a fee to compare")
         : Judgement.of(findings);
   }
 

@@ -1,0 +1,60 @@
+package dev.keysend.conformance;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells which places in the kit's code make something that nobody asks for. */
+public final class ReachedCode {
+  private ReachedCode() {}
+
+  /**
+   * The places that call a type's constructor, and that are not reached from a class.
+   *
+   * @param made the type
+   * @param from the class whose constructors and methods begin the way
+   */
+  public static List<String> unreachedMakersOf(Class<?> made, Class<?> from) {
+    JavaClasses kit =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(made.getPackageName(), from.getPackageName());
+    Set<JavaCodeUnit> reached = new HashSet<>();
+    Deque<JavaCodeUnit> next = new ArrayDeque<>(kit.get(from).getCodeUnits());
+    while (!next.isEmpty()) {
+      JavaCodeUnit unit = next.remove();
+      if (reached.add(unit)) {
+        calledBy(unit).forEach(next::add);
+        unit.getOwner().getStaticInitializer().ifPresent(next::add);
+      }
+    }
+    return kit.stream()
+        .filter(type -> !type.isEquivalentTo(made))
+        .flatMap(type -> type.getCodeUnits().stream())
+        .filter(unit -> makes(unit, made) && !reached.contains(unit))
+        .map(JavaCodeUnit::getFullName)
+        .toList();
+  }
+
+  private static boolean makes(JavaCodeUnit unit, Class<?> made) {
+    return unit.getConstructorCallsFromSelf().stream()
+        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(made));
+  }
+
+  private static Stream<JavaCodeUnit> calledBy(JavaCodeUnit unit) {
+    return Stream.of(
+            unit.getCallsFromSelf(),
+            unit.getMethodReferencesFromSelf(),
+            unit.getConstructorReferencesFromSelf())
+        .flatMap(Set::stream)
+        .flatMap(access -> access.getTarget().resolveMember().stream())
+        .map(JavaCodeUnit.class::cast);
+  }
+}
