@@ -2,7 +2,7 @@ package dev.keysend.conformance.request;
 
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
-import dev.keysend.conformance.wire.HttpHeader;
+import dev.keysend.conformance.wire.message.HttpHeader;
 import dev.keysend.contract.Authority;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.keysend.conformance.request;
 
-import dev.keysend.conformance.wire.Call;
+import dev.keysend.conformance.wire.message.Call;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 

@@ -1,6 +1,6 @@
 package dev.keysend.conformance.request;
 
-import dev.keysend.conformance.wire.HttpHeader;
+import dev.keysend.conformance.wire.message.HttpHeader;
 import java.math.BigInteger;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

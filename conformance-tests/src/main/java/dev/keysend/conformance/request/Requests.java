@@ -1,8 +1,8 @@
 package dev.keysend.conformance.request;
 
-import dev.keysend.conformance.wire.Body;
-import dev.keysend.conformance.wire.Call;
-import dev.keysend.conformance.wire.HttpHeader;
+import dev.keysend.conformance.wire.message.Body;
+import dev.keysend.conformance.wire.message.Call;
+import dev.keysend.conformance.wire.message.HttpHeader;
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.Operation;

@@ -2,20 +2,22 @@ package dev.keysend.conformance.wire;
 
 import static io.restassured.RestAssured.given;
 
+import dev.keysend.conformance.wire.http.BoundedHttp;
+import dev.keysend.conformance.wire.http.UnansweredException;
+import dev.keysend.conformance.wire.message.Call;
+import dev.keysend.conformance.wire.message.Exchange;
+import dev.keysend.conformance.wire.message.HttpHeader;
 import io.restassured.config.RestAssuredConfig;
-import io.restassured.filter.Filter;
 import io.restassured.http.Method;
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * The one way out to the target. Nothing leaves whose worst case the spending cap does not cover.
+ * The one way out to the target: requests of REST Assured, which pass the same filters in a row.
+ * Nothing leaves whose worst case the spending cap does not cover.
  *
  * <p>Safe to use from several threads.
  */
@@ -90,46 +92,29 @@ public final class Gate {
    * @return what came of it; empty if it did not leave, since the cap does not cover it
    */
   public Optional<Exchange> send(Call call, BigInteger expectedFee, boolean mayBeRepeated) {
-    if (!cap.take(call.worstCase(), expectedFee)) {
+    EvidenceFilter evidence = new EvidenceFilter(call, clock);
+    try {
+      request(call)
+          .filters(
+              new SpendingFilter(cap, call.worstCase(), expectedFee),
+              new PaceFilter(pace),
+              evidence,
+              new TransportFilter(http, mayBeRepeated))
+          .request(Method.valueOf(call.method()));
+    } catch (SpendingFilter.NotCoveredException e) {
       return Optional.empty();
-    }
-    try {
-      return Optional.of(pace.inTurn(() -> exchange(call, mayBeRepeated)));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      cap.giveBack(call.worstCase());
-      Instant now = clock.instant();
-      return Optional.of(Exchange.unanswered(call, "the run was interrupted", false, now, now));
-    }
-  }
-
-  private Exchange exchange(Call call, boolean mayBeRepeated) {
-    Instant sentAt = clock.instant();
-    try {
-      BoundedFilter transport = new BoundedFilter(http, mayBeRepeated);
-      Response response = request(call, transport).request(Method.valueOf(call.method()));
-      Answer answer =
-          new Answer(
-              response.statusCode(),
-              headers(response),
-              Body.of(response.body().asByteArray()),
-              transport.framingProblem());
-      return Exchange.answered(call, answer, sentAt, clock.instant());
     } catch (UnansweredException e) {
-      if (e.neverLeft()) {
-        cap.giveBack(call.worstCase());
-      }
-      return Exchange.unanswered(call, e.reason(), !e.neverLeft(), sentAt, clock.instant());
+      // The evidence says so.
     }
+    return Optional.of(evidence.exchange());
   }
 
-  private RequestSpecification request(Call call, Filter transport) {
+  private RequestSpecification request(Call call) {
     String[] pathAndQuery = call.path().split("\\?", 2);
     RequestSpecification request =
         given()
             .config(CONFIG)
             .noFilters()
-            .filter(transport)
             .auth()
             .none()
             .urlEncodingEnabled(false)
@@ -143,11 +128,5 @@ public final class Gate {
       request.header(header.name(), header.value());
     }
     return call.body().size() == 0 ? request : request.body(call.body().bytes());
-  }
-
-  private static List<HttpHeader> headers(Response response) {
-    return response.headers().asList().stream()
-        .map(header -> new HttpHeader(header.getName(), header.getValue()))
-        .toList();
   }
 }

@@ -1,7 +1,7 @@
 /**
  * The one way out: every request to the target leaves through {@link
- * dev.keysend.conformance.wire.Gate}, which keeps the spending cap and the limits, and makes the
- * evidence, with secrets masked.
+ * dev.keysend.conformance.wire.Gate}, and passes REST Assured's filters in a row: spending cap,
+ * pace, evidence, transport.
  */
 @NullMarked
 package dev.keysend.conformance.wire;

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keysend.conformance.hostile.HostileServer;
 import dev.keysend.conformance.hostile.HostileServer.Behaviour;
+import dev.keysend.conformance.wire.http.BoundedHttp;
+import dev.keysend.conformance.wire.message.Answer;
+import dev.keysend.conformance.wire.message.Body;
+import dev.keysend.conformance.wire.message.Call;
+import dev.keysend.conformance.wire.message.Exchange;
+import dev.keysend.conformance.wire.message.HttpHeader;
 import dev.keysend.conformance.wire.tls.Tls;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.rule.check.Check;
 import dev.keysend.conformance.rule.check.Judgement;
 import dev.keysend.conformance.run.observation.Observations;
-import dev.keysend.conformance.wire.Answer;
+import dev.keysend.conformance.wire.message.Answer;
 import dev.keysend.conformance.wire.secret.Redactor;
 import dev.keysend.conformance.wire.secret.SecretFinder;
 import dev.keysend.contract.Authority;

@@ -12,7 +12,7 @@ import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.rule.check.AnswerCheck;
 import dev.keysend.conformance.rule.check.Check;
 import dev.keysend.conformance.run.observation.Observation;
-import dev.keysend.conformance.wire.Answer;
+import dev.keysend.conformance.wire.message.Answer;
 import dev.keysend.contract.Authority;
 import dev.keysend.contract.Invariant;
 import dev.keysend.contract.Response;

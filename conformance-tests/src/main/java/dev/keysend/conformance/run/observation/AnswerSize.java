@@ -1,6 +1,6 @@
 package dev.keysend.conformance.run.observation;
 
-import dev.keysend.conformance.wire.Body;
+import dev.keysend.conformance.wire.message.Body;
 
 /**
  * How much of JSON a body is, found without reading it as JSON. What is read of every answer of a

@@ -1,6 +1,6 @@
 package dev.keysend.conformance.run.observation;
 
-import dev.keysend.conformance.wire.Answer;
+import dev.keysend.conformance.wire.message.Answer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;

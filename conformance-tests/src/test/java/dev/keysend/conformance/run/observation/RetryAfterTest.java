@@ -2,9 +2,9 @@ package dev.keysend.conformance.run.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keysend.conformance.wire.Answer;
-import dev.keysend.conformance.wire.Body;
-import dev.keysend.conformance.wire.HttpHeader;
+import dev.keysend.conformance.wire.message.Answer;
+import dev.keysend.conformance.wire.message.Body;
+import dev.keysend.conformance.wire.message.HttpHeader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

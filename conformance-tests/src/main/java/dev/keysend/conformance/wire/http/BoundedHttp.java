@@ -1,7 +1,11 @@
-package dev.keysend.conformance.wire;
+package dev.keysend.conformance.wire.http;
 
 import dev.keysend.conformance.setting.ProxyServer;
+import dev.keysend.conformance.wire.message.Answer;
+import dev.keysend.conformance.wire.message.Body;
+import dev.keysend.conformance.wire.message.HttpHeader;
 import dev.keysend.conformance.wire.tls.Tls;
+import io.restassured.http.Headers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -63,7 +67,7 @@ import org.jspecify.annotations.Nullable;
  * byte of the body. A timeout of the socket does not do: a target that drips a byte a second never
  * runs into it.
  */
-final class BoundedHttp {
+public final class BoundedHttp {
   /** As many header lines as common servers take, Apache's and nginx's among them. */
   static final int MAX_HEADER_LINES = 100;
 
@@ -74,7 +78,7 @@ final class BoundedHttp {
    * Answers of this endpoint come to about 2 KiB, and what they echo of a request to a few more.
    * All answers of a run are kept, and read as JSON they take up to a hundred times their size.
    */
-  static final int MAX_BODY_BYTES = 64 * 1024;
+  public static final int MAX_BODY_BYTES = 64 * 1024;
 
   /**
    * Provisional answers (1xx) before the one that counts. Servers send one or two; read without
@@ -117,34 +121,25 @@ final class BoundedHttp {
    * @param tls says whom to trust, and who this side is, where the target's URL begins with https
    * @param proxy what every request goes through, if anything
    */
-  BoundedHttp(Duration timeout, SSLContext tls, Optional<ProxyServer> proxy) {
+  public BoundedHttp(Duration timeout, SSLContext tls, Optional<ProxyServer> proxy) {
     this.timeout = timeout;
     this.tls = tls;
     this.proxy = proxy;
   }
 
   /**
-   * Sends a request, once.
+   * Sends a request.
    *
    * @param method the request's method
    * @param uri an http or https URI
    * @param headers the headers beside those of HTTP itself, such as {@code Content-Length}
    * @param body the body; empty for none
-   * @throws UnansweredException if there is no answer within the limits; the message says why
-   */
-  Answer exchange(String method, URI uri, List<HttpHeader> headers, byte[] body) {
-    return exchange(method, uri, headers, body, false);
-  }
-
-  /**
-   * Sends a request.
-   *
    * @param mayBeRepeated whether it may arrive twice: then it goes over the connection on which
    *     something was paid, if that is still open, and over one of its own if that breaks
    * @throws UnansweredException if there is no answer within the limits; the message says why
    */
-  Answer exchange(
-      String method, URI uri, List<HttpHeader> headers, byte[] body, boolean mayBeRepeated) {
+  public Answer exchange(
+      String method, URI uri, Headers headers, byte[] body, boolean mayBeRepeated) {
     Optional<ProxyServer> reader = proxy.filter(each -> "http".equals(uri.getScheme()));
     HttpRequest request = request(method, uri, headers, body, reader);
     HttpHost host = new HttpHost(uri.getHost(), uri.getPort(), uri.getScheme());
@@ -179,7 +174,7 @@ final class BoundedHttp {
   }
 
   /** Lets go of what is kept. */
-  void close() {
+  public void close() {
     KeptConnection last = kept.getAndSet(null);
     if (last != null) {
       last.cut();
@@ -188,7 +183,7 @@ final class BoundedHttp {
 
   /** A proxy that reads the request, since it is not encrypted, is asked for the whole URL. */
   private static HttpRequest request(
-      String method, URI uri, List<HttpHeader> headers, byte[] body, Optional<ProxyServer> reader) {
+      String method, URI uri, Headers headers, byte[] body, Optional<ProxyServer> reader) {
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     String target =
         (reader.isPresent() ? uri.getScheme() + "://" + uri.getRawAuthority() : "")
@@ -202,7 +197,7 @@ final class BoundedHttp {
       full.setEntity(new ByteArrayEntity(body));
       request = full;
     }
-    headers.forEach(header -> request.addHeader(header.name(), header.value()));
+    headers.forEach(header -> request.addHeader(header.getName(), header.getValue()));
     reader
         .flatMap(ProxyLink::credentials)
         .ifPresent(header -> request.addHeader(header.name(), header.value()));

@@ -1,4 +1,4 @@
-package dev.keysend.conformance.wire;
+package dev.keysend.conformance.wire.http;
 
 import dev.keysend.conformance.setting.ProxyServer;
 import dev.keysend.conformance.setting.Setting;

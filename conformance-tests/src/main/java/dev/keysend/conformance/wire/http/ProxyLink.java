@@ -1,7 +1,8 @@
-package dev.keysend.conformance.wire;
+package dev.keysend.conformance.wire.http;
 
 import dev.keysend.conformance.setting.ProxyServer;
 import dev.keysend.conformance.setting.Setting;
+import dev.keysend.conformance.wire.message.HttpHeader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;

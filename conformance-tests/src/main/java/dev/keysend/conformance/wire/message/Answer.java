@@ -1,4 +1,4 @@
-package dev.keysend.conformance.wire;
+package dev.keysend.conformance.wire.message;
 
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,8 @@ public record Answer(int status, List<HttpHeader> headers, Body body, String fra
         .findFirst();
   }
 
-  Answer misframed(String problem) {
+  /** The same answer, whose headers and body contradict each other. */
+  public Answer misframed(String problem) {
     return new Answer(status, headers, body, problem);
   }
 

@@ -1,4 +1,4 @@
-package dev.keysend.conformance.wire;
+package dev.keysend.conformance.wire.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
-package dev.keysend.conformance.wire;
+package dev.keysend.conformance.wire.http;
 
+import dev.keysend.conformance.wire.message.Answer;
+import dev.keysend.conformance.wire.message.Body;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,7 +1,7 @@
-package dev.keysend.conformance.wire;
+package dev.keysend.conformance.wire.http;
 
 import dev.keysend.conformance.setting.Setting;
-import dev.keysend.conformance.wire.BoundedHttp.BodyTooLongException;
+import dev.keysend.conformance.wire.http.BoundedHttp.BodyTooLongException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package dev.keysend.conformance.wire;
+package dev.keysend.conformance.wire.http;
 
 import java.io.IOException;
 import java.net.Socket;

@@ -1,4 +1,4 @@
-package dev.keysend.conformance.wire;
+package dev.keysend.conformance.wire.message;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

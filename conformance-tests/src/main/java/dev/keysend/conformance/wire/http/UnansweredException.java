@@ -1,7 +1,7 @@
-package dev.keysend.conformance.wire;
+package dev.keysend.conformance.wire.http;
 
 /** There is no answer to a request. The message says why, for people. */
-final class UnansweredException extends RuntimeException {
+public final class UnansweredException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String reason;
@@ -17,17 +17,19 @@ final class UnansweredException extends RuntimeException {
    * @param reason why there is no answer, for people
    * @param neverLeft whether it is certain that the target has got nothing of the request
    */
-  UnansweredException(String reason, boolean neverLeft) {
+  public UnansweredException(String reason, boolean neverLeft) {
     super(reason);
     this.reason = reason;
     this.neverLeft = neverLeft;
   }
 
-  boolean neverLeft() {
+  /** Whether it is certain that the target has got nothing of the request. */
+  public boolean neverLeft() {
     return neverLeft;
   }
 
-  String reason() {
+  /** Why there is no answer, for people. */
+  public String reason() {
     return reason;
   }
 }

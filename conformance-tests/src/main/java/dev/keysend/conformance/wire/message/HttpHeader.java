@@ -1,4 +1,4 @@
-package dev.keysend.conformance.wire;
+package dev.keysend.conformance.wire.message;
 
 /**
  * One header line.

@@ -1,4 +1,4 @@
-package dev.keysend.conformance.wire;
+package dev.keysend.conformance.wire.message;
 
 import java.math.BigInteger;
 import java.util.List;

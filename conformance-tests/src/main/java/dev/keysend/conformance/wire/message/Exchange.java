@@ -1,4 +1,4 @@
-package dev.keysend.conformance.wire;
+package dev.keysend.conformance.wire.message;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -28,11 +28,18 @@ public final class Exchange {
     this.receivedAt = receivedAt;
   }
 
-  static Exchange answered(Call call, Answer answer, Instant sentAt, Instant receivedAt) {
+  /** An exchange that ended in an answer. */
+  public static Exchange answered(Call call, Answer answer, Instant sentAt, Instant receivedAt) {
     return new Exchange(call, answer, "", true, sentAt, receivedAt);
   }
 
-  static Exchange unanswered(
+  /**
+   * An exchange that ended without an answer.
+   *
+   * @param failure why, for people
+   * @param left whether the target may have got something of the request
+   */
+  public static Exchange unanswered(
       Call call, String failure, boolean left, Instant sentAt, Instant receivedAt) {
     return new Exchange(call, null, failure, left, sentAt, receivedAt);
   }
