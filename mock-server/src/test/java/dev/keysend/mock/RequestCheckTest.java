@@ -114,7 +114,7 @@ class RequestCheckTest {
             .body();
 
     assertThat(message)
-        .contains("/custom_records/65536: ", "each key is an integer greater than 65536")
+        .contains("/custom_records/65536: ", "Each key is an integer greater than 65536")
         .doesNotContain("regex", "\\\"a\\\"");
   }
 
