@@ -12,4 +12,5 @@ module dev.keysend.sdk {
 
   exports dev.keysend.sdk;
   exports dev.keysend.sdk.model;
+  exports dev.keysend.sdk.webhook;
 }

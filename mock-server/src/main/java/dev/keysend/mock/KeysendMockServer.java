@@ -2,7 +2,7 @@ package dev.keysend.mock;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.keysend.contract.Contract;
-import dev.keysend.mock.endpoint.Keys;
+import dev.keysend.mock.endpoint.key.Keys;
 import dev.keysend.mock.lane.Lane;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.Payment;

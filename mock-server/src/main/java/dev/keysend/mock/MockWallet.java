@@ -3,7 +3,7 @@ package dev.keysend.mock;
 import dev.keysend.mock.endpoint.ReceivedRequest;
 import dev.keysend.mock.wallet.Payment;
 import dev.keysend.mock.wallet.Wallet;
-import dev.keysend.mock.wiremock.Wallets;
+import dev.keysend.mock.wiremock.state.Wallets;
 import java.util.List;
 
 /**

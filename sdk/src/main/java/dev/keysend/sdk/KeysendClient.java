@@ -1,10 +1,13 @@
 package dev.keysend.sdk;
 
-import dev.keysend.sdk.internal.Flight;
-import dev.keysend.sdk.internal.PaymentThreads;
-import dev.keysend.sdk.internal.PaymentTransport;
-import dev.keysend.sdk.internal.SafeHttp;
-import dev.keysend.sdk.internal.Secrets;
+import dev.keysend.sdk.internal.exchange.PaymentThreads;
+import dev.keysend.sdk.internal.request.Correlation;
+import dev.keysend.sdk.internal.request.RequestCheck;
+import dev.keysend.sdk.internal.secret.Secrets;
+import dev.keysend.sdk.internal.setting.Checks;
+import dev.keysend.sdk.internal.transport.Flight;
+import dev.keysend.sdk.internal.transport.PaymentTransport;
+import dev.keysend.sdk.internal.transport.SafeHttp;
 import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.model.Transaction;
 import java.time.Duration;
@@ -244,7 +247,7 @@ public final class KeysendClient implements KeysendPayments, AutoCloseable {
     }
     Correlation correlation = new Correlation(correlationField, options.correlationId());
     PaymentAttempt attempt = new PaymentAttempt(payment, correlation.id());
-    List<String> problems = PaymentTransport.problems(payment);
+    List<String> problems = RequestCheck.problems(payment);
     problems.addAll(correlation.problems(payment));
     if (!problems.isEmpty()) {
       throw new PaymentRejectedException(

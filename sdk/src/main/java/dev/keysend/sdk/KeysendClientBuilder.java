@@ -1,8 +1,10 @@
 package dev.keysend.sdk;
 
-import dev.keysend.sdk.internal.Rehearsal;
-import dev.keysend.sdk.internal.SdkVersion;
-import dev.keysend.sdk.internal.Secrets;
+import dev.keysend.sdk.internal.request.Correlation;
+import dev.keysend.sdk.internal.secret.Secrets;
+import dev.keysend.sdk.internal.setting.Checks;
+import dev.keysend.sdk.internal.transport.Rehearsal;
+import dev.keysend.sdk.internal.transport.SdkVersion;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;

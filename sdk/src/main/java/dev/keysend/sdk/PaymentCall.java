@@ -1,9 +1,9 @@
 package dev.keysend.sdk;
 
-import dev.keysend.sdk.internal.Exchange;
-import dev.keysend.sdk.internal.Flight;
-import dev.keysend.sdk.internal.Outcome;
-import dev.keysend.sdk.internal.PaymentThreads;
+import dev.keysend.sdk.internal.exchange.Exchange;
+import dev.keysend.sdk.internal.exchange.Outcome;
+import dev.keysend.sdk.internal.exchange.PaymentThreads;
+import dev.keysend.sdk.internal.transport.Flight;
 import dev.keysend.sdk.model.Transaction;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,6 +1,7 @@
 package dev.keysend.sdk;
 
-import dev.keysend.sdk.internal.Secrets;
+import dev.keysend.sdk.internal.secret.Secrets;
+import dev.keysend.sdk.internal.setting.Checks;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

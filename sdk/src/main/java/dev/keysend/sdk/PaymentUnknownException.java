@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Nobody on this side knows whether the payment was made: <strong>it may have been paid</strong>.
  * The request left, and no answer came that says what became of it. Do not send it again; look for
  * it in the wallet's transactions first, by {@link PaymentAttempt#correlationId} or by destination,
- * amount and time. {@link KeysendWebhook} reads the server's webhooks, which tell it by the same
- * id.
+ * amount and time. {@link dev.keysend.sdk.webhook.KeysendWebhook} reads the server's webhooks,
+ * which tell it by the same id.
  *
  * <pre>{@code
  * try {

@@ -1,6 +1,6 @@
 package dev.keysend.sdk;
 
-import dev.keysend.sdk.internal.StoredJson;
+import dev.keysend.sdk.internal.json.StoredJson;
 import dev.keysend.sdk.model.Transaction;
 import java.io.IOException;
 import java.util.Objects;

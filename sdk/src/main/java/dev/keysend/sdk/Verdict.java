@@ -1,11 +1,11 @@
 package dev.keysend.sdk;
 
-import dev.keysend.sdk.internal.AnswerCheck;
-import dev.keysend.sdk.internal.AnswerFormatException;
-import dev.keysend.sdk.internal.BodyConverters;
-import dev.keysend.sdk.internal.Flight;
-import dev.keysend.sdk.internal.Outcome;
-import dev.keysend.sdk.internal.RetryAfter;
+import dev.keysend.sdk.internal.answer.AnswerCheck;
+import dev.keysend.sdk.internal.answer.RetryAfter;
+import dev.keysend.sdk.internal.exchange.Outcome;
+import dev.keysend.sdk.internal.json.AnswerFormatException;
+import dev.keysend.sdk.internal.json.AnswerJson;
+import dev.keysend.sdk.internal.transport.Flight;
 import dev.keysend.sdk.model.KeysendError;
 import dev.keysend.sdk.model.Transaction;
 import java.io.IOException;
@@ -54,7 +54,7 @@ final class Verdict {
     int status = answer.code();
     Transaction transaction = answer.body();
     String text = transaction == null ? textOf(answer.errorBody()) : null;
-    KeysendError error = text == null ? null : BodyConverters.error(text);
+    KeysendError error = text == null ? null : AnswerJson.error(text);
     // An interceptor may make another answer of the one that came; then neither can be trusted.
     if (status != flight.status()) {
       String why =

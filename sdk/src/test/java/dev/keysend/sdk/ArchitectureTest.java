@@ -3,15 +3,24 @@ package dev.keysend.sdk;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The SDK carries neither mock nor contract, and a user sees no machinery. */
 class ArchitectureTest {
+  /** A package with more types is split by what they are about. */
+  private static final int MOST_TYPES = 20;
+
   private static final JavaClasses SDK =
       new ClassFileImporter().importPath(Path.of("target", "classes"));
 
@@ -37,6 +46,34 @@ class ArchitectureTest {
   @Test
   void packagesFormNoCircle() {
     slices().matching("dev.keysend.(**)").should().beFreeOfCycles().check(SDK);
+  }
+
+  /** A user reads what is here; what is generated is read by nobody. */
+  @Test
+  void noPackageHoldsMoreThanAnyoneFindsTheirWayIn() throws IOException {
+    Map<Path, Long> typesByFolder;
+    try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+      typesByFolder =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> !file.endsWith("package-info.java"))
+              .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+    }
+
+    assertThat(typesByFolder)
+        .isNotEmpty()
+        .allSatisfy((folder, types) -> assertThat(types).isLessThanOrEqualTo(MOST_TYPES));
+  }
+
+  @Test
+  void internalsKnowNoFace() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.keysend.sdk.internal..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.keysend.sdk", "dev.keysend.sdk.webhook..")
+        .check(SDK);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The examples in the documentation of what users see compile as they stand. */
 final class JavadocExampleTest {
   private static final Path SOURCES = Path.of("src/main/java/dev/keysend/sdk");
+  private static final List<Path> EXPORTED = List.of(SOURCES, SOURCES.resolve("webhook"));
   private static final Pattern EXAMPLE =
       Pattern.compile("<pre>\\{@code\\n(.*?)\\n \\* }</pre>", Pattern.DOTALL);
 
@@ -42,9 +44,13 @@ final class JavadocExampleTest {
   }
 
   static List<Path> publicTypes() throws IOException {
-    try (Stream<Path> files = Files.list(SOURCES)) {
-      return files.filter(JavadocExampleTest::isPublicType).sorted().toList();
+    List<Path> types = new ArrayList<>();
+    for (Path folder : EXPORTED) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files.filter(JavadocExampleTest::isPublicType).sorted().forEach(types::add);
+      }
     }
+    return types;
   }
 
   private static boolean isPublicType(Path source) {
@@ -58,7 +64,8 @@ final class JavadocExampleTest {
 
   private static String withSurroundings(String example) {
     boolean clientIsMade = example.contains("KeysendClient client =");
-    return "import dev.keysend.sdk.*; import dev.keysend.sdk.model.*; import java.time.Duration;\n"
+    return "import dev.keysend.sdk.*; import dev.keysend.sdk.model.*;\n"
+        + "import dev.keysend.sdk.webhook.*; import java.time.Duration;\n"
         + "abstract class Example {\n"
         + "abstract void audit(String text); abstract void tellUser(String text);\n"
         + "abstract void reconcileLater(String id);\n"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.keysend.contract.Json;
 import dev.keysend.sdk.model.KeysendRequest;
+import dev.keysend.sdk.webhook.KeysendWebhook;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keysend.sdk.webhook.KeysendWebhook;
+import dev.keysend.sdk.webhook.PaymentFailed;
+import dev.keysend.sdk.webhook.PaymentSent;
+import dev.keysend.sdk.webhook.WebhookEvent;
+import dev.keysend.sdk.webhook.WebhookSignatureException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;

@@ -3,7 +3,7 @@ package dev.keysend.mock.cli;
 import dev.keysend.mock.KeysendMockServer;
 import dev.keysend.mock.KeysendMockServerBuilder;
 import dev.keysend.mock.Mode;
-import dev.keysend.mock.endpoint.Delay;
+import dev.keysend.mock.endpoint.network.Delay;
 import dev.keysend.mock.http.BindAddress;
 import java.io.IOException;
 import java.net.URI;

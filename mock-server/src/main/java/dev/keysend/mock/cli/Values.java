@@ -1,6 +1,6 @@
 package dev.keysend.mock.cli;
 
-import dev.keysend.mock.endpoint.Delay;
+import dev.keysend.mock.endpoint.network.Delay;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

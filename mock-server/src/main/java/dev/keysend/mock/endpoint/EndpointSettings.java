@@ -1,5 +1,8 @@
 package dev.keysend.mock.endpoint;
 
+import dev.keysend.mock.endpoint.key.Keys;
+import dev.keysend.mock.endpoint.network.Network;
+import dev.keysend.mock.endpoint.payment.PaymentEvent;
 import dev.keysend.mock.example.ExamplePair;
 import java.util.List;
 import java.util.function.Consumer;

@@ -2,6 +2,7 @@ package dev.keysend.mock.endpoint;
 
 import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
+import dev.keysend.mock.endpoint.answer.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -1,14 +1,21 @@
 package dev.keysend.mock.endpoint;
 
-import dev.keysend.contract.Json;
 import dev.keysend.contract.Operation;
+import dev.keysend.mock.endpoint.answer.Answer;
+import dev.keysend.mock.endpoint.answer.Decision;
+import dev.keysend.mock.endpoint.answer.ErrorAnswers;
+import dev.keysend.mock.endpoint.answer.Refusals;
+import dev.keysend.mock.endpoint.answer.ResponseExamples;
+import dev.keysend.mock.endpoint.check.BodyCheck;
+import dev.keysend.mock.endpoint.check.Problem;
+import dev.keysend.mock.endpoint.check.UnknownFields;
+import dev.keysend.mock.endpoint.key.Keys;
+import dev.keysend.mock.endpoint.key.KeysendPath;
+import dev.keysend.mock.endpoint.payment.Payments;
+import dev.keysend.mock.endpoint.payment.Settlement;
 import dev.keysend.mock.wallet.Ledger;
-import dev.keysend.mock.wallet.Order;
 import dev.keysend.mock.wallet.Wallet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -54,7 +61,14 @@ public final class KeysendEndpoint {
     Payments payments =
         new Payments(
             operation, examples, settings.settledExample(), ledger, refusals, settings.events());
-    this.settlement = new Settlement(operation, settings, examples, payments);
+    this.settlement =
+        new Settlement(
+            operation,
+            settings.simulated(),
+            settings.pairs(),
+            settings.network(),
+            examples,
+            payments);
     String mediaType = operation.response(201).orElseThrow().mediaType();
     this.views = new WalletViews(path, mediaType, keys, ledger, payments, refusals);
   }
@@ -81,7 +95,7 @@ public final class KeysendEndpoint {
 
   /** The public key of a magic destination, by its name in the contract. */
   public String destination(String name) {
-    return Magic.destination(operation, name);
+    return settlement.destination(name);
   }
 
   /** Answers a request whose path is that of payments, or one at which a wallet is looked at. */
@@ -173,7 +187,6 @@ public final class KeysendEndpoint {
               problems.stream().map(Problem::toString).collect(Collectors.joining("; "))));
     }
     unknownFields.notice(body);
-    Order order = order(body);
     Preference preference = Preference.of(call);
     if (!preference.isNone()) {
       Optional<Answer> answer = preferred.choose(preference);
@@ -181,7 +194,7 @@ public final class KeysendEndpoint {
         return Decision.of(answer.get());
       }
     }
-    Decision payment = settlement.decide(wallet, order, body, preference);
+    Decision payment = settlement.decide(wallet, body, preference.example(), preference.delay());
     if (RequestHead.isAsync(call)) {
       return new Decision(false, () -> async(payment));
     }
@@ -197,26 +210,5 @@ public final class KeysendEndpoint {
     String accepted = "{\"success\":1,\"id\":\"" + asyncPayments.incrementAndGet() + "\"}";
     String mediaType = operation.response(201).orElseThrow().mediaType();
     return Answer.json("accepted", 200, mediaType, accepted);
-  }
-
-  /** What a request that keeps the contract asks for. */
-  static Order order(JsonNode body) {
-    Map<String, String> records = Map.of();
-    JsonNode sent = body.path("custom_records");
-    if (!sent.isEmpty()) {
-      records = new LinkedHashMap<>();
-      for (Map.Entry<String, JsonNode> entry : sent.properties()) {
-        records.put(entry.getKey(), entry.getValue().asString());
-      }
-    }
-    JsonNode passThru = body.get("passThru");
-    return new Order(
-        body.path("dest_pubkey").asString().toLowerCase(Locale.ROOT),
-        body.path("num_satoshis").decimalValue().longValueExact(),
-        records,
-        passThru == null ? null : Json.write(passThru),
-        body.hasNonNull("fee_limit_msat")
-            ? body.path("fee_limit_msat").decimalValue().longValueExact()
-            : null);
   }
 }

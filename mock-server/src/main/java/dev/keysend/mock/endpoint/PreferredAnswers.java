@@ -1,5 +1,9 @@
 package dev.keysend.mock.endpoint;
 
+import dev.keysend.mock.endpoint.answer.Answer;
+import dev.keysend.mock.endpoint.answer.ErrorAnswers;
+import dev.keysend.mock.endpoint.answer.ResponseExamples;
+import dev.keysend.mock.endpoint.network.Delay;
 import java.util.Optional;
 
 /** Chooses the answer that a request asks for by its {@code Prefer} header. */

@@ -3,6 +3,8 @@ package dev.keysend.mock.endpoint;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
 import dev.keysend.contract.Operation;
+import dev.keysend.mock.endpoint.answer.Answer;
+import dev.keysend.mock.endpoint.answer.Refusals;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,11 @@
 package dev.keysend.mock.endpoint;
 
 import dev.keysend.contract.Json;
+import dev.keysend.mock.endpoint.answer.Answer;
+import dev.keysend.mock.endpoint.answer.Refusals;
+import dev.keysend.mock.endpoint.key.Keys;
+import dev.keysend.mock.endpoint.key.KeysendPath;
+import dev.keysend.mock.endpoint.payment.Payments;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.Payment;
 import dev.keysend.mock.wallet.Wallet;

@@ -1,7 +1,7 @@
 package dev.keysend.mock.http;
 
-import dev.keysend.mock.endpoint.Answer;
-import dev.keysend.mock.endpoint.ErrorAnswers;
+import dev.keysend.mock.endpoint.answer.Answer;
+import dev.keysend.mock.endpoint.answer.ErrorAnswers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;

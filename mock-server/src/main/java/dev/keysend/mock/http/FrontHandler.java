@@ -1,8 +1,9 @@
 package dev.keysend.mock.http;
 
-import dev.keysend.mock.endpoint.Answer;
-import dev.keysend.mock.endpoint.ErrorAnswers;
-import dev.keysend.mock.endpoint.KeysendPath;
+import dev.keysend.mock.endpoint.answer.Answer;
+import dev.keysend.mock.endpoint.answer.ErrorAnswers;
+import dev.keysend.mock.endpoint.key.KeysendPath;
+import dev.keysend.mock.http.admin.AdminFilter;
 import dev.keysend.mock.page.Pages;
 import java.io.IOException;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.keysend.mock.http;
 
-import dev.keysend.mock.endpoint.ErrorAnswers;
+import dev.keysend.mock.endpoint.answer.ErrorAnswers;
+import dev.keysend.mock.http.tls.Https;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;

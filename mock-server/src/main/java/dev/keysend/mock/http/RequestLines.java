@@ -1,6 +1,6 @@
 package dev.keysend.mock.http;
 
-import dev.keysend.mock.endpoint.Answer;
+import dev.keysend.mock.endpoint.answer.Answer;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;

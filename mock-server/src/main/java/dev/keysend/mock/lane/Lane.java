@@ -1,13 +1,13 @@
 package dev.keysend.mock.lane;
 
-import dev.keysend.mock.endpoint.Answer;
-import dev.keysend.mock.endpoint.Decision;
+import dev.keysend.mock.endpoint.answer.Answer;
+import dev.keysend.mock.endpoint.answer.Decision;
 import dev.keysend.mock.http.Cors;
 import dev.keysend.mock.http.Forms;
 import dev.keysend.mock.http.ReadRequest;
 import dev.keysend.mock.http.Targets;
 import dev.keysend.mock.wiremock.Engine;
-import dev.keysend.mock.wiremock.Exchange;
+import dev.keysend.mock.wiremock.journal.Exchange;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;

@@ -8,7 +8,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.keysend.contract.Contract;
-import dev.keysend.mock.endpoint.ErrorAnswers;
+import dev.keysend.mock.endpoint.answer.ErrorAnswers;
 import dev.keysend.mock.example.ExampleFiles;
 import dev.keysend.mock.http.BindAddress;
 import java.net.InetAddress;

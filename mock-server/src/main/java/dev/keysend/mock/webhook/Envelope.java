@@ -1,6 +1,6 @@
 package dev.keysend.mock.webhook;
 
-import dev.keysend.mock.endpoint.PaymentEvent;
+import dev.keysend.mock.endpoint.payment.PaymentEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;

@@ -1,20 +1,23 @@
 package dev.keysend.mock.wiremock;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.core.Admin;
-import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import dev.keysend.contract.Operation;
 import dev.keysend.mock.endpoint.EndpointSettings;
-import dev.keysend.mock.endpoint.ErrorAnswers;
 import dev.keysend.mock.endpoint.KeysendEndpoint;
-import dev.keysend.mock.endpoint.Masks;
-import dev.keysend.mock.http.AdminFilter;
+import dev.keysend.mock.endpoint.answer.ErrorAnswers;
+import dev.keysend.mock.endpoint.key.Masks;
 import dev.keysend.mock.http.BindAddress;
 import dev.keysend.mock.http.Cors;
 import dev.keysend.mock.http.FrontHandler;
 import dev.keysend.mock.http.HttpFront;
+import dev.keysend.mock.http.admin.AdminFilter;
 import dev.keysend.mock.page.Pages;
 import dev.keysend.mock.webhook.PaymentWebhook;
+import dev.keysend.mock.wiremock.admin.AdminApi;
+import dev.keysend.mock.wiremock.journal.Journal;
+import dev.keysend.mock.wiremock.state.MockState;
+import dev.keysend.mock.wiremock.state.Unexpected;
+import dev.keysend.mock.wiremock.state.Wallets;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -203,7 +206,7 @@ public final class Engine implements AutoCloseable {
 
   /** WireMock's own Java API, for stubs and verification beside the contract's operation. */
   public WireMock wireMock() {
-    return new WireMock(MaskedAdmin.of(wireMock.server(), state.masks()));
+    return new WireMock(AdminApi.masked(wireMock.server(), state.masks()));
   }
 
   /** The port that the engine listens at. */
@@ -223,14 +226,8 @@ public final class Engine implements AutoCloseable {
 
   /** Refills the wallets, and forgets all requests, settings and stubs that are not from files. */
   public void reset() {
-    wireMock.serverIfMade().ifPresent(Engine::reset);
+    wireMock.serverIfMade().ifPresent(AdminApi::reset);
     state.reset();
-  }
-
-  static void reset(Admin admin) {
-    admin.resetToDefaultMappings();
-    admin.resetScenarios();
-    admin.updateGlobalSettings(GlobalSettings.defaults());
   }
 
   @Override

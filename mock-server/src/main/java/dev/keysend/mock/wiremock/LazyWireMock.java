@@ -11,6 +11,9 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.keysend.contract.Operation;
 import dev.keysend.mock.http.HandlerSource;
 import dev.keysend.mock.http.HttpFront;
+import dev.keysend.mock.wiremock.admin.AdminApi;
+import dev.keysend.mock.wiremock.journal.JournalStore;
+import dev.keysend.mock.wiremock.state.MockState;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +119,7 @@ final class LazyWireMock implements HandlerSource {
             files,
             new KeysendStubStore(
                 stub.mapping(), stub.views(), operation.method(), settings.allowProxying()),
-            new JournalStore(state.journal(), new JournalForm(stub.mapping())));
+            new JournalStore(state.journal(), stub.mapping()));
     WireMockHttpServer.Factory http = new WireMockHttpServer.Factory(state.errors(), front);
     WireMockConfiguration options =
         WireMockConfiguration.options()
@@ -135,13 +138,8 @@ final class LazyWireMock implements HandlerSource {
             .disableOptimizeXmlFactoriesLoading(true)
             .notMatchedRendererFactory(extensions -> new NoOperation(operation, state))
             .httpServerFactory(http)
-            .extensions(
-                stub,
-                new PlainHeaders(),
-                new StateApi(state),
-                new NetworkApi(state),
-                new WalletApi(state),
-                new LazyClients(settings.allowProxying()));
+            .extensions(stub, new PlainHeaders(), new LazyClients(settings.allowProxying()))
+            .extensions(AdminApi.extensions(state));
     if (mappingFiles != null) {
       options.mappingSource(mappingFiles.source());
     }

@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.store.SettingsStore;
 import com.github.tomakehurst.wiremock.store.StubMappingStore;
+import dev.keysend.mock.wiremock.journal.JournalStore;
 
 /** Where WireMock keeps stubs, settings and its journal. */
 final class MockStores extends DefaultStores {

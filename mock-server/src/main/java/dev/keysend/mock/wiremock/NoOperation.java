@@ -9,8 +9,9 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.notmatched.NotMatchedRenderer;
 import dev.keysend.contract.Operation;
-import dev.keysend.mock.endpoint.Answer;
+import dev.keysend.mock.endpoint.answer.Answer;
 import dev.keysend.mock.http.ErrorBodies;
+import dev.keysend.mock.wiremock.state.MockState;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -7,7 +7,7 @@ import com.github.tomakehurst.wiremock.http.HttpServer;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
-import dev.keysend.mock.endpoint.ErrorAnswers;
+import dev.keysend.mock.endpoint.answer.ErrorAnswers;
 import dev.keysend.mock.http.ErrorBodies;
 import dev.keysend.mock.http.HttpFront;
 import java.util.concurrent.atomic.AtomicReference;

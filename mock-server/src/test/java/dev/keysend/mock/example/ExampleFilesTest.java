@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
-import dev.keysend.mock.endpoint.PairCheck;
+import dev.keysend.mock.endpoint.payment.PairCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.keysend.mock.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keysend.contract.Contract;
-import dev.keysend.mock.endpoint.ErrorAnswers;
+import dev.keysend.mock.endpoint.answer.ErrorAnswers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

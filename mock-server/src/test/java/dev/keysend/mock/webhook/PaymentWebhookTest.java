@@ -2,7 +2,7 @@ package dev.keysend.mock.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keysend.mock.endpoint.PaymentEvent;
+import dev.keysend.mock.endpoint.payment.PaymentEvent;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -1,7 +1,6 @@
 package dev.keysend.sdk.benchmark;
 
 import com.google.gson.internal.GsonBuildConfig;
-import dev.keysend.sdk.internal.ReadingBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;

@@ -1,0 +1,35 @@
+package dev.keysend.mock.endpoint.answer;
+
+import java.util.function.Supplier;
+
+/** What a checked request will get. Money moves when it is completed, so that is done once. */
+public final class Decision {
+  private final boolean disturbed;
+  private final Supplier<Answer> end;
+
+  /**
+   * What a request will get.
+   *
+   * @param disturbed whether a fault was asked for
+   * @param end makes the payment, if there is one to make, and says what to send
+   */
+  public Decision(boolean disturbed, Supplier<Answer> end) {
+    this.disturbed = disturbed;
+    this.end = end;
+  }
+
+  /** An answer that moves no money. */
+  public static Decision of(Answer answer) {
+    return new Decision(false, () -> answer);
+  }
+
+  /** Whether a fault was asked for, so that the answer may not go out whole and at once. */
+  public boolean isDisturbed() {
+    return disturbed;
+  }
+
+  /** Makes the payment, if there is one to make, and says what to send. */
+  public Answer complete() {
+    return end.get();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.keysend.mock.endpoint.check;
+
+import dev.keysend.contract.Json;
+import dev.keysend.contract.Operation;
+import dev.keysend.contract.Violation;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** Finds everything that is wrong with a request's body, all at once. */
+public final class BodyCheck {
+  /** The keysend record; its value is the preimage (bLIP-3). */
+  public static final String KEYSEND_RECORD = "5482373484";
+
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+  private static final int SHOWN_LETTERS = 80;
+
+  private final CurvePoints points = new CurvePoints();
+  private final Operation operation;
+
+  /** Checks bodies of an operation. */
+  public BodyCheck(Operation operation) {
+    this.operation = operation;
+  }
+
+  /** All problems of a body; empty when a payment can be made of it. */
+  public List<Problem> check(JsonNode body) {
+    List<Problem> problems = new ArrayList<>();
+    Set<String> tooLarge = new HashSet<>();
+    for (String field : operation.requestLongs()) {
+      if (isTooLarge(body.path(field))) {
+        problems.add(new Problem("/" + field, "is too large; the most is " + LARGEST));
+        tooLarge.add("/" + field);
+      }
+    }
+    for (Violation violation : operation.requestSchema().check(body)) {
+      // What else a limit says of such a number is the same again.
+      if (!tooLarge.contains(violation.pointer())) {
+        problems.add(problem(violation, body));
+      }
+    }
+    beyondSchema(body, problems);
+    return problems;
+  }
+
+  private static boolean isTooLarge(JsonNode value) {
+    return value.isNumber() && value.decimalValue().abs().compareTo(LARGEST) > 0;
+  }
+
+  /** What a schema cannot say, but what a payment that keeps the contract's invariants needs. */
+  private void beyondSchema(JsonNode body, List<Problem> problems) {
+    String destination = body.path("dest_pubkey").asString("");
+    if (points.lack(destination)) {
+      problems.add(
+          new Problem(
+              "/dest_pubkey",
+              "is no point of the curve secp256k1, so that no node can have it, but it is \""
+                  + destination
+                  + "\""));
+    }
+    Texts.check("/custom_records", body.path("custom_records"), problems);
+    Texts.check("/passThru", body.path("passThru"), problems);
+    if (body.path("custom_records").has(KEYSEND_RECORD)) {
+      problems.add(
+          new Problem(
+              "/custom_records/" + KEYSEND_RECORD,
+              "is the keysend record, which holds the preimage that the server draws; leave it"
+                  + " out"));
+    }
+    JsonNode method = body.path("passThru").path("method");
+    if (!method.isMissingNode() && !(method.isString() && method.asString().equals("api"))) {
+      problems.add(
+          new Problem(
+              "/passThru/method", "is set to \"api\" by the server; leave it out or send \"api\""));
+    }
+  }
+
+  private static Problem problem(Violation violation, JsonNode body) {
+    String text = violation.message();
+    JsonNode value = body.at(JsonPointer.compile(violation.pointer()));
+    // What is wrong with a name is not in its value.
+    if (value.isValueNode() && !violation.keyword().equals("propertyNames")) {
+      text += ", but it is " + shown(value);
+    }
+    return new Problem(violation.pointer(), text);
+  }
+
+  private static String shown(JsonNode value) {
+    String text = Json.write(value);
+    return text.length() <= SHOWN_LETTERS ? text : text.substring(0, SHOWN_LETTERS) + "…";
+  }
+}

@@ -1,0 +1,50 @@
+package dev.keysend.mock.endpoint.check;
+
+import dev.keysend.contract.Operation;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Says of fields that the contract does not know, which a server ignores, so that a slip of the pen
+ * is not lost in silence: once for each name, and no more than a hundred times.
+ */
+public final class UnknownFields {
+  private static final int MOST = 100;
+  private static final int SHOWN_LETTERS = 40;
+
+  private final Set<String> known;
+  private final Consumer<String> notices;
+  private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+  /** Knows the fields of an operation's request. */
+  public UnknownFields(Operation operation, Consumer<String> notices) {
+    this.known =
+        operation.requestSchema().node().path("properties").propertyNames().stream()
+            .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+    this.notices = notices;
+  }
+
+  /** Says which fields of a body are unknown, unless it has been said. */
+  public void notice(JsonNode body) {
+    if (known.containsAll(body.propertyNames())) {
+      return;
+    }
+    for (String name : body.propertyNames()) {
+      if (!known.contains(name) && said.size() < MOST && said.add(name)) {
+        notices.accept(
+            "A request has the field \""
+                + shown(name)
+                + "\", which the contract does not know and a server ignores; the fields are "
+                + String.join(", ", known));
+      }
+    }
+  }
+
+  private static String shown(String name) {
+    String plain = name.replaceAll("\\p{Cntrl}", "?");
+    return plain.length() <= SHOWN_LETTERS ? plain : plain.substring(0, SHOWN_LETTERS) + "…";
+  }
+}

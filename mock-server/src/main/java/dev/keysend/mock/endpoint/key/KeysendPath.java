@@ -1,0 +1,69 @@
+package dev.keysend.mock.endpoint.key;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The path template of the contract's operation, with its one parameter. */
+public final class KeysendPath {
+  /** What ends a key in a path, or the path. */
+  private static final String ENDS = "/?#\"' \t\r\n<>,;";
+
+  private final String before;
+  private final String after;
+
+  /** Takes a template such as {@code /v1/wallet/{access_key}/keysend}. */
+  public KeysendPath(String template) {
+    this.before = template.substring(0, template.indexOf('{'));
+    this.after = template.substring(template.indexOf('}') + 1);
+  }
+
+  /** Whether a path as it was sent is one of this template. */
+  public boolean matches(@Nullable String path) {
+    return path != null
+        && path.length() >= before.length() + after.length()
+        && path.startsWith(before)
+        && path.endsWith(after)
+        && path.indexOf('/', before.length()) == path.length() - after.length();
+  }
+
+  /** What stands before the key. */
+  public String before() {
+    return before;
+  }
+
+  /** A regular expression for the paths that match. */
+  public String pattern() {
+    return Pattern.quote(before) + "[^/]*" + Pattern.quote(after);
+  }
+
+  /** A text with the access key replaced, wherever a path of this template stands in it. */
+  String masked(String text, String mask) {
+    StringBuilder masked = new StringBuilder();
+    int from = 0;
+    for (int start = text.indexOf(before); start >= 0; start = text.indexOf(before, from)) {
+      int key = start + before.length();
+      int end = key;
+      while (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0) {
+        end++;
+      }
+      masked.append(text, from, key).append(end == key ? "" : mask);
+      from = end;
+    }
+    return masked.append(text, from, text.length()).toString();
+  }
+
+  /** The access key in a matching path, percent signs decoded; null when they make no sense. */
+  public @Nullable String accessKey(String path) {
+    String key = path.substring(before.length(), path.length() - after.length());
+    if (key.indexOf('%') < 0) {
+      return key;
+    }
+    try {
+      return URLDecoder.decode(key.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,256 @@
+package dev.keysend.mock.endpoint.key;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What must not be shown, and where a text holds any of it: as it is, percent-encoded, in Base64,
+ * in hex digits, compressed in either of them, as JSON or HTML write letters, in a JSON pointer,
+ * wrapped over lines, or in several of these at once. Upper and lower case are the same. Safe to
+ * share.
+ */
+public final class Secrets {
+  /** Shorter ones stand in any text by chance; only a text that is nothing else gives them away. */
+  public static final int SHORTEST = 6;
+
+  /** What stands in a secret's place. */
+  public static final String MASK = "***";
+
+  /** A key without its prefix is one still, unless it is so short that it may be a word. */
+  private static final int SHORTEST_REST = 12;
+
+  /** How many encodings around each other are undone. */
+  private static final int DEPTH = 3;
+
+  private static final Pattern BASE64 = Pattern.compile("[0-9A-Za-z+/_-]{8,}");
+  private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{12,}");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /**
+   * Ways to write one letter: percent, JSON, HTML by number and by name; what is written is a
+   * group.
+   */
+  private static final Pattern LETTER =
+      Pattern.compile(
+          "%([0-9A-Fa-f]{2})|\\\\u([0-9A-Fa-f]{4})|&#x([0-9A-Fa-f]{1,6});|&#([0-9]{1,7});"
+              + "|&([A-Za-z]{2,9});");
+
+  /** HTML's names for what keys are made of beside letters and digits. */
+  private static final Map<String, String> NAMED =
+      Map.ofEntries(
+          Map.entry("plus", "+"),
+          Map.entry("sol", "/"),
+          Map.entry("equals", "="),
+          Map.entry("lowbar", "_"),
+          Map.entry("UnderBar", "_"),
+          Map.entry("period", "."),
+          Map.entry("colon", ":"),
+          Map.entry("amp", "&"),
+          Map.entry("commat", "@"),
+          Map.entry("dollar", "$"),
+          Map.entry("excl", "!"),
+          Map.entry("ast", "*"),
+          Map.entry("percnt", "%"),
+          Map.entry("num", "#"));
+
+  /** Pieces of text that are masked as one: a part of a URL, and if that is not enough, a word. */
+  private static final List<Pattern> PIECES =
+      List.of(Pattern.compile("[0-9A-Za-z+_%~=.-]+"), Pattern.compile("[^\\s\"'<>{}\\[\\](),]+"));
+
+  private final Map<Long, Set<String>> byStart = new ConcurrentHashMap<>();
+  private final Set<String> shortOnes = ConcurrentHashMap.newKeySet();
+
+  /** Remembers a secret; an empty one is none. */
+  public void add(String secret) {
+    String lower = lower(secret);
+    if (lower.isEmpty()) {
+      return;
+    }
+    if (lower.length() < SHORTEST) {
+      shortOnes.add(lower);
+      return;
+    }
+    start(lower).add(lower);
+    String rest = lower.substring(lower.indexOf('_') + 1);
+    if (rest.length() >= SHORTEST_REST) {
+      start(rest).add(rest);
+    }
+  }
+
+  private Set<String> start(String secret) {
+    long start = 0;
+    for (int i = 0; i < SHORTEST; i++) {
+      start = next(start, secret.charAt(i));
+    }
+    return byStart.computeIfAbsent(start, key -> ConcurrentHashMap.newKeySet());
+  }
+
+  /** The last letters before a place, six bytes of them, once one more is behind it. */
+  private static long next(long start, char letter) {
+    return ((start << 8) | (letter & 0xff)) & 0xffff_ffff_ffffL;
+  }
+
+  /** Whether a text gives a secret away. */
+  public boolean isIn(String text) {
+    return isIn(text, DEPTH);
+  }
+
+  private boolean isIn(String text, int depth) {
+    String lower = lower(text);
+    if (shortOnes.contains(lower) || find(lower, 0) != null) {
+      return true;
+    }
+    if (depth == 0) {
+      return false;
+    }
+    String plain = letters(text);
+    if (!plain.equals(text) && isIn(plain, depth - 1)) {
+      return true;
+    }
+    String pointer = text.replace("~1", "/").replace("~0", "~");
+    if (!pointer.equals(text) && isIn(pointer, depth - 1)) {
+      return true;
+    }
+    if (isDecodedIn(text, depth)) {
+      return true;
+    }
+    String unwrapped = SPACE.matcher(text).replaceAll("");
+    return !unwrapped.equals(text) && isDecodedIn(unwrapped, depth);
+  }
+
+  private boolean isDecodedIn(String text, int depth) {
+    return BASE64.matcher(text).results().anyMatch(run -> isInBase64(run.group(), depth))
+        || HEX.matcher(text).results().anyMatch(run -> isInHex(run.group(), depth));
+  }
+
+  /** The encoding may begin after other letters, so every beginning is tried. */
+  private boolean isInBase64(String run, int depth) {
+    String standard = run.replace('-', '+').replace('_', '/');
+    for (int begin = 0; begin < 4 && standard.length() - begin >= 8; begin++) {
+      // A rest of one letter is no byte.
+      int length = standard.length() - begin;
+      int end = length % 4 == 1 ? standard.length() - 1 : standard.length();
+      if (isInBytes(Base64.getDecoder().decode(standard.substring(begin, end)), depth)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isInHex(String run, int depth) {
+    for (int begin = 0; begin < 2; begin++) {
+      int end = run.length() - (run.length() - begin) % 2;
+      if (isInBytes(HexFormat.of().parseHex(run.substring(begin, end)), depth)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Bytes are looked at as letters, and as hex digits for a secret that is bytes. */
+  private boolean isInBytes(byte[] bytes, int depth) {
+    return isInPlainBytes(bytes, depth)
+        || Inflated.of(bytes).filter(inflated -> isInPlainBytes(inflated, depth)).isPresent();
+  }
+
+  private boolean isInPlainBytes(byte[] bytes, int depth) {
+    return isIn(new String(bytes, StandardCharsets.ISO_8859_1), depth - 1)
+        || find(HexFormat.of().formatHex(bytes), 0) != null;
+  }
+
+  /** A text with a mask in the place of every secret, in whatever form. */
+  public String masked(String text) {
+    if (!isIn(text)) {
+      return text;
+    }
+    String masked = plainlyMasked(text);
+    for (Pattern piece : PIECES) {
+      if (isIn(masked)) {
+        masked = replaced(piece, masked, word -> isIn(word.group()) ? MASK : word.group());
+      }
+    }
+    return isIn(masked) ? MASK : masked;
+  }
+
+  private String plainlyMasked(String text) {
+    String lower = lower(text);
+    StringBuilder masked = new StringBuilder();
+    int from = 0;
+    for (int[] place = find(lower, 0); place != null; place = find(lower, from)) {
+      masked.append(text, from, place[0]).append(MASK);
+      from = place[1];
+    }
+    return masked.append(text, from, text.length()).toString();
+  }
+
+  /** Where the first secret begins and ends, at or after a place; null where there is none. */
+  private int @org.jspecify.annotations.Nullable [] find(String lower, int from) {
+    long start = 0;
+    for (int i = from; i < lower.length(); i++) {
+      start = next(start, lower.charAt(i));
+      int begin = i - SHORTEST + 1;
+      Set<String> candidates = begin < from ? null : byStart.get(start);
+      if (candidates != null) {
+        int end = end(candidates, lower, begin);
+        if (end > 0) {
+          return new int[] {begin, end};
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Where the longest secret that begins at a place ends; 0 where none does. */
+  private static int end(Set<String> candidates, String lower, int begin) {
+    int end = 0;
+    for (String candidate : candidates) {
+      if (lower.startsWith(candidate, begin)) {
+        end = Math.max(end, begin + candidate.length());
+      }
+    }
+    return end;
+  }
+
+  /** Letter by letter, so that places stay the same. */
+  private static String lower(String text) {
+    char[] letters = text.toCharArray();
+    for (int i = 0; i < letters.length; i++) {
+      if (letters[i] >= 'A' && letters[i] <= 'Z') {
+        letters[i] = (char) (letters[i] + ('a' - 'A'));
+      }
+    }
+    return new String(letters);
+  }
+
+  /** A text with the letters that are written by their numbers. */
+  private static String letters(String text) {
+    return replaced(LETTER, text, Secrets::letter);
+  }
+
+  private static String letter(MatchResult written) {
+    for (int group = 1; group <= 4; group++) {
+      String number = written.group(group);
+      if (number != null) {
+        int letter = Integer.parseInt(number, group == 4 ? 10 : 16);
+        return Character.isValidCodePoint(letter) ? Character.toString(letter) : "";
+      }
+    }
+    return NAMED.getOrDefault(written.group(5), written.group());
+  }
+
+  private static String replaced(
+      Pattern pattern, String text, Function<MatchResult, String> replacement) {
+    return pattern
+        .matcher(text)
+        .replaceAll(match -> Matcher.quoteReplacement(replacement.apply(match)));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.keysend.mock.endpoint.payment;
+
+/**
+ * What became of a payment, for the webhook.
+ *
+ * @param kind which event it is
+ * @param createdAt when it happened, in Unix seconds
+ * @param data the event's data, a JSON object; everything in it is what the payer may know
+ */
+public record PaymentEvent(Kind kind, long createdAt, String data) {
+  /** The events of LNPay's server that a payment can have. */
+  public enum Kind {
+    /** The payment has settled. */
+    SENT("510", "wallet_send", "Wallet Send"),
+    /** The payment has failed, or the server lost its node. */
+    FAILED("515", "wallet_send_failure", "Wallet Send Failure");
+
+    private final String id;
+    private final String eventName;
+    private final String displayName;
+
+    Kind(String id, String eventName, String displayName) {
+      this.id = id;
+      this.eventName = eventName;
+      this.displayName = displayName;
+    }
+
+    /** The number that LNPay's server gives it. */
+    public String id() {
+      return id;
+    }
+
+    /** The name for programs. */
+    public String eventName() {
+      return eventName;
+    }
+
+    /** The name for people. */
+    public String displayName() {
+      return displayName;
+    }
+  }
+}

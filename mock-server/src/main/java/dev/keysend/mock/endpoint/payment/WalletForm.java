@@ -1,0 +1,23 @@
+package dev.keysend.mock.endpoint.payment;
+
+import dev.keysend.mock.wallet.Wallet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A wallet as answers show it: the recorded one with the fields that change computed. */
+final class WalletForm {
+  private final ObjectNode recorded;
+
+  /** Takes the wallet of a recorded transaction. */
+  WalletForm(JsonNode transaction) {
+    this.recorded = (ObjectNode) transaction.get("wal");
+  }
+
+  ObjectNode of(Wallet wallet, long updatedAt) {
+    ObjectNode form = recorded.deepCopy();
+    form.put("id", wallet.id());
+    form.put("updated_at", updatedAt);
+    form.put("balance", wallet.balance());
+    return form;
+  }
+}

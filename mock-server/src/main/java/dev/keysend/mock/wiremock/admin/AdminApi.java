@@ -1,0 +1,29 @@
+package dev.keysend.mock.wiremock.admin;
+
+import com.github.tomakehurst.wiremock.core.Admin;
+import com.github.tomakehurst.wiremock.extension.Extension;
+import com.github.tomakehurst.wiremock.global.GlobalSettings;
+import dev.keysend.mock.endpoint.key.Masks;
+import dev.keysend.mock.wiremock.state.MockState;
+
+/** WireMock's admin interface with the mock's own part, and without keys. */
+public final class AdminApi {
+  private AdminApi() {}
+
+  /** What the mock adds to it. */
+  public static Extension[] extensions(MockState state) {
+    return new Extension[] {new StateApi(state), new NetworkApi(state), new WalletApi(state)};
+  }
+
+  /** The same interface, whose requests are looked for as they came and shown without keys. */
+  public static Admin masked(Admin admin, Masks masks) {
+    return MaskedAdmin.of(admin, masks);
+  }
+
+  /** Forgets scenarios, settings, and stubs that are not from files. */
+  public static void reset(Admin admin) {
+    admin.resetToDefaultMappings();
+    admin.resetScenarios();
+    admin.updateGlobalSettings(GlobalSettings.defaults());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.keysend.mock.wiremock.journal;
+
+import dev.keysend.mock.endpoint.answer.Answer;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * A payment's request and answer that WireMock did not see. Keys are still in it; they are masked
+ * when somebody looks.
+ *
+ * @param id identifier, unique in the journal
+ * @param at when the request arrived
+ * @param clientIp who sent it
+ * @param method the HTTP method
+ * @param url the path and query as they were sent
+ * @param absoluteUrl the same with scheme, host and port
+ * @param headers gives the request's headers, name and value, in their order
+ * @param body the request's body
+ * @param answer the answer
+ * @param processMillis how long the answer took to make, in milliseconds
+ */
+@SuppressWarnings("ArrayRecordComponent") // kept as it came; copies would cost every request
+public record Exchange(
+    UUID id,
+    Instant at,
+    String clientIp,
+    String method,
+    String url,
+    String absoluteUrl,
+    Consumer<BiConsumer<String, String>> headers,
+    byte[] body,
+    Answer answer,
+    int processMillis)
+    implements Journal.Entry {
+  @Override
+  public long bytes() {
+    int[] bytes = {
+      Journal.ENTRY_BYTES + 2 * absoluteUrl.length() + body.length + answer.body().length
+    };
+    headers.accept((name, value) -> bytes[0] += name.length() + value.length());
+    return bytes[0];
+  }
+
+  @Override
+  public int status() {
+    return answer.status();
+  }
+
+  @Override
+  public String outcome() {
+    return answer.outcome();
+  }
+
+  @Override
+  public String toString() {
+    return "Exchange " + id;
+  }
+}

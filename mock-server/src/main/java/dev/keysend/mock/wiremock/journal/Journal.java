@@ -1,0 +1,161 @@
+package dev.keysend.mock.wiremock.journal;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The newest requests and their answers, as they came, keys included: whoever verifies a request
+ * looks for its real path and headers. Bounded in number and in bytes.
+ */
+public final class Journal {
+  /** What an entry takes beside its texts, in bytes; rather too much than too little. */
+  static final int ENTRY_BYTES = 512;
+
+  /** A request and its answer. */
+  public interface Entry {
+    UUID id();
+
+    /** When the request arrived. */
+    Instant at();
+
+    String method();
+
+    /** The path and query as they were sent. */
+    String url();
+
+    int status();
+
+    /** What {@code Keysend-Mock-Outcome} says; empty if there is none. */
+    String outcome();
+
+    /** About how much memory it takes. */
+    long bytes();
+  }
+
+  private final ArrayDeque<Entry> oldestFirst = new ArrayDeque<>();
+  private final int size;
+  private final long budget;
+  private final Consumer<String> notices;
+  private long bytes;
+  private long dropped;
+  private boolean noticed;
+
+  /**
+   * Begins an empty journal.
+   *
+   * @param size how many entries it keeps at most
+   * @param budget how many bytes they may take
+   * @param notices is told once when the budget makes it drop entries
+   */
+  public Journal(int size, long budget, Consumer<String> notices) {
+    this.size = size;
+    this.budget = budget;
+    this.notices = notices;
+  }
+
+  /** Keeps an exchange, and drops the oldest entries if there is no room. */
+  public void add(Exchange exchange) {
+    append(exchange);
+  }
+
+  void append(Entry entry) {
+    if (size == 0) {
+      return;
+    }
+    boolean news;
+    synchronized (this) {
+      oldestFirst.addLast(entry);
+      bytes += entry.bytes();
+      news = makeRoom();
+    }
+    if (news) {
+      notices.accept(
+          "The journal of requests takes " + budget + " bytes, the most; the oldest are dropped");
+    }
+  }
+
+  /** Whether the budget, and not the number, was the reason for the first time. */
+  private boolean makeRoom() {
+    boolean news = false;
+    while (oldestFirst.size() > size || bytes > budget) {
+      news = news || (oldestFirst.size() <= size && !noticed);
+      noticed = noticed || news;
+      bytes -= oldestFirst.removeFirst().bytes();
+      dropped++;
+    }
+    return news;
+  }
+
+  /** All entries, newest first. */
+  public synchronized List<Entry> newestFirst() {
+    List<Entry> entries = new ArrayList<>(oldestFirst);
+    Collections.reverse(entries);
+    return entries;
+  }
+
+  /** What is looked for is mostly the newest. */
+  synchronized Optional<Entry> get(UUID id) {
+    for (Iterator<Entry> entries = oldestFirst.descendingIterator(); entries.hasNext(); ) {
+      Entry entry = entries.next();
+      if (entry.id().equals(id)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Puts an entry in the place of that with the same identifier, if it is still there. */
+  synchronized void replace(Entry other) {
+    // The newest is at the end, and what comes after it is put back.
+    ArrayDeque<Entry> newer = new ArrayDeque<>();
+    while (!oldestFirst.isEmpty()) {
+      Entry entry = oldestFirst.removeLast();
+      if (entry.id().equals(other.id())) {
+        bytes += other.bytes() - entry.bytes();
+        oldestFirst.addLast(other);
+        break;
+      }
+      newer.push(entry);
+    }
+    oldestFirst.addAll(newer);
+    makeRoom();
+  }
+
+  /** Forgets what meets a condition. */
+  public synchronized void removeIf(Predicate<Entry> condition) {
+    for (Iterator<Entry> entries = oldestFirst.iterator(); entries.hasNext(); ) {
+      Entry entry = entries.next();
+      if (condition.test(entry)) {
+        bytes -= entry.bytes();
+        entries.remove();
+      }
+    }
+  }
+
+  synchronized void removeOldest() {
+    if (!oldestFirst.isEmpty()) {
+      bytes -= oldestFirst.removeFirst().bytes();
+    }
+  }
+
+  /** How many entries were dropped since the journal was last cleared. */
+  public synchronized long dropped() {
+    return dropped;
+  }
+
+  /** Forgets everything. */
+  public synchronized void clear() {
+    oldestFirst.clear();
+    bytes = 0;
+    dropped = 0;
+    noticed = false;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.keysend.mock.wiremock.state;
+
+import dev.keysend.mock.endpoint.KeysendEndpoint;
+import dev.keysend.mock.endpoint.answer.ErrorAnswers;
+import dev.keysend.mock.endpoint.key.Keys;
+import dev.keysend.mock.endpoint.key.Masks;
+import dev.keysend.mock.endpoint.network.Network;
+import dev.keysend.mock.wallet.Ledger;
+import dev.keysend.mock.wiremock.journal.Journal;
+
+/**
+ * What a mock remembers, and what of it is shown.
+ *
+ * @param endpoint decides what a payment gets
+ * @param errors makes refusals
+ * @param keys the mock's own keys
+ * @param ledger the wallets and their payments
+ * @param network what it does to payments
+ * @param wallets the same, by their keys
+ * @param masks hides keys
+ * @param journal the newest requests
+ * @param unexpected requests that nothing answered
+ */
+public record MockState(
+    KeysendEndpoint endpoint,
+    ErrorAnswers errors,
+    Keys keys,
+    Ledger ledger,
+    Network network,
+    Wallets wallets,
+    Masks masks,
+    Journal journal,
+    Unexpected unexpected) {
+  /** Refills the wallets and forgets payments and requests. */
+  public void reset() {
+    ledger.reset();
+    network.reset();
+    journal.clear();
+    unexpected.clear();
+  }
+
+  @Override
+  public String toString() {
+    return "MockState";
+  }
+}

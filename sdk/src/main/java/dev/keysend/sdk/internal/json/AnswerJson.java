@@ -1,0 +1,53 @@
+package dev.keysend.sdk.internal.json;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import dev.keysend.sdk.model.KeysendError;
+import dev.keysend.sdk.model.Transaction;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
+
+/** Reads the bodies of answers, whole and strictly. */
+public final class AnswerJson {
+  private AnswerJson() {}
+
+  /** A settled payment. The error says where the text is not one. */
+  public static Transaction transaction(String json) throws IOException {
+    return read(json, AnswerReader::readTransaction);
+  }
+
+  /**
+   * The error that a text is, or null if it is none. Its status may be another than that of the
+   * answer; fields that did not come are empty, or 0.
+   */
+  public static @Nullable KeysendError error(String json) {
+    try {
+      return read(json, ErrorReader::read);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static <T> T read(String json, Converter<JsonReader, T> model) throws IOException {
+    if (json.trim().isEmpty()) {
+      throw new AnswerFormatException("the answer is empty");
+    }
+    StrictJson.check(json);
+    JsonReader in = new JsonReader(new StringReader(json));
+    try {
+      T value = model.convert(in);
+      if (value == null || in.peek() != JsonToken.END_DOCUMENT) {
+        throw new AnswerFormatException("the answer goes on after its end");
+      }
+      return value;
+    } catch (MalformedJsonException | IllegalStateException e) {
+      throw new AnswerFormatException("the answer is not JSON at " + in.getPath());
+    } catch (EOFException e) {
+      throw new AnswerFormatException("the answer ends too early, at " + in.getPath());
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.keysend.sdk.internal.json;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import dev.keysend.sdk.model.KeysendError;
+import java.io.IOException;
+
+/**
+ * Reads the contract's error less strictly than other bodies: what proves a refusal is its status
+ * and its message, and servers of today and tomorrow leave out or change the rest.
+ */
+final class ErrorReader {
+  private ErrorReader() {}
+
+  /** An error; what is missing or of another type is empty, or 0. Only a message must be there. */
+  static KeysendError read(JsonReader in) throws IOException {
+    Fields.beginObject(in);
+    KeysendError error = new KeysendError().name("").code(0).status(0);
+    long seen = 0;
+    while (in.hasNext()) {
+      switch (in.nextName()) {
+        case KeysendError.SERIALIZED_NAME_MESSAGE:
+          seen = Fields.once(in, seen, 1);
+          error.setMessage(Fields.string(in));
+          break;
+        case KeysendError.SERIALIZED_NAME_STATUS:
+          seen = Fields.once(in, seen, 2);
+          error.setStatus(integer(in));
+          break;
+        case KeysendError.SERIALIZED_NAME_CODE:
+          error.setCode(integer(in));
+          break;
+        case KeysendError.SERIALIZED_NAME_NAME:
+          error.setName(string(in));
+          break;
+        default:
+          in.skipValue();
+      }
+    }
+    in.endObject();
+    if ((seen & 1) == 0) {
+      throw new AnswerFormatException("$.message is missing");
+    }
+    return error;
+  }
+
+  private static String string(JsonReader in) throws IOException {
+    if (in.peek() == JsonToken.STRING) {
+      return in.nextString();
+    }
+    in.skipValue();
+    return "";
+  }
+
+  private static int integer(JsonReader in) throws IOException {
+    if (in.peek() == JsonToken.NUMBER) {
+      try {
+        return Fields.int32(in);
+      } catch (AnswerFormatException e) {
+        // A number that is no integer; the reader has gone on behind it.
+        return 0;
+      }
+    }
+    in.skipValue();
+    return 0;
+  }
+}

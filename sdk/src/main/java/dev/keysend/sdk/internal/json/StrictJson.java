@@ -1,0 +1,33 @@
+package dev.keysend.sdk.internal.json;
+
+/**
+ * Refuses what RFC 8259 does not allow and gson reads all the same. Gson has a switch for it from
+ * 2.11 on only, and an answer must mean the same with each version.
+ */
+final class StrictJson {
+  private static final String ESCAPES = "\"\\/bfnrtu";
+
+  private StrictJson() {}
+
+  static void check(String json) throws AnswerFormatException {
+    boolean inString = false;
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      boolean right = true;
+      if (c == '"') {
+        inString = !inString;
+      } else if (inString && c == '\\') {
+        i++;
+        right = i == json.length() || ESCAPES.indexOf(json.charAt(i)) >= 0;
+      } else if (inString) {
+        right = c >= ' ';
+      } else if (c >= 'A' && c <= 'Z') {
+        // Only an exponent is written in upper case: true, false and null are not.
+        right = c == 'E' && i > 0 && json.charAt(i - 1) >= '0' && json.charAt(i - 1) <= '9';
+      }
+      if (!right) {
+        throw new AnswerFormatException("the answer is not JSON, at its character " + (i + 1));
+      }
+    }
+  }
+}

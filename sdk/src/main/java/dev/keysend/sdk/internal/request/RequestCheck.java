@@ -1,0 +1,221 @@
+package dev.keysend.sdk.internal.request;
+
+import dev.keysend.sdk.model.KeysendRequest;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a request before it leaves, and names every problem at once. The schema's own limits come
+ * from the contract, in {@link RequestLimits}; what stands here is how to say them, and what no
+ * schema says or no generator carries.
+ */
+public final class RequestCheck {
+  /** Custom record keys up to this one belong to the protocol. The generator does not carry it. */
+  private static final BigInteger LAST_RESERVED_KEY = BigInteger.valueOf(65536);
+
+  /** The keysend record (bLIP-3): with another preimage in it no payment would settle. */
+  private static final String KEYSEND_RECORD = "5482373484";
+
+  /** In the onion a record's key has 64 bits without a sign. */
+  private static final BigInteger LAST_KEY = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+
+  private static final Pattern DECIMAL = Pattern.compile("[1-9][0-9]{0,19}");
+
+  /** Deep enough for data, and shallow enough for every JSON reader. */
+  private static final int DEEPEST = 64;
+
+  private static final Set<Class<?>> NUMBERS =
+      new HashSet<>(
+          Arrays.asList(
+              Byte.class,
+              Short.class,
+              Integer.class,
+              Long.class,
+              BigInteger.class,
+              BigDecimal.class));
+
+  private final List<String> problems = new ArrayList<>();
+  private String field = "";
+  private String description = "";
+  private @Nullable Object value;
+
+  private RequestCheck() {}
+
+  /** Every problem of the request, each with the field's name; empty when it can leave. */
+  public static List<String> problems(KeysendRequest request) {
+    RequestCheck check = new RequestCheck();
+    RequestLimits.check(request, check);
+    check.recordKeys(request.getCustomRecords());
+    return check.problems;
+  }
+
+  /**
+   * A pattern of the contract. There {@code $} is the end of the text; in Java it may also stand
+   * before a last line break.
+   */
+  static Pattern pattern(String contract) {
+    boolean anchored = contract.endsWith("$") && !contract.endsWith("\\$");
+    return Pattern.compile(
+        anchored ? contract.substring(0, contract.length() - 1) + "\\z" : contract);
+  }
+
+  /** The checks that follow are about this field. */
+  void field(String name, String words, @Nullable Object given) {
+    field = name;
+    // Without its full stop; no regular expression, since every payment comes here.
+    description = words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
+    value = given;
+  }
+
+  void required() {
+    if (value == null) {
+      problems.add(field + " is missing (" + description + ")");
+    }
+  }
+
+  void matches(Pattern pattern, String shownPattern) {
+    if (value != null && !pattern.matcher((String) value).find()) {
+      String given = shown((String) value);
+      problems.add(field + " does not match " + shownPattern + " (" + description + "): " + given);
+    }
+  }
+
+  void atLeast(long minimum) {
+    if (value != null && ((Number) value).longValue() < minimum) {
+      problems.add(field + " is less than " + minimum + ": " + value);
+    }
+  }
+
+  void atMost(long maximum) {
+    if (value != null && ((Number) value).longValue() > maximum) {
+      problems.add(field + " is more than " + maximum + ": " + value);
+    }
+  }
+
+  void text() {
+    values();
+  }
+
+  void values() {
+    if (value != null) {
+      value(field, value, 1);
+    }
+  }
+
+  /** Java's generics promise strings, but nothing holds a caller to it. */
+  void strings() {
+    if (value == null) {
+      return;
+    }
+    for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
+      String place = field + "[" + entry.getKey() + "]";
+      if (!(entry.getKey() instanceof String)) {
+        problems.add(place + ": the name is not a string: " + kind(entry.getKey()));
+      }
+      if (!(entry.getValue() instanceof String)) {
+        problems.add(place + ": the value is not a string: " + kind(entry.getValue()));
+      } else if (isTorn((String) entry.getValue())) {
+        problems.add(place + ": the value has half a surrogate pair, which UTF-8 cannot carry");
+      }
+    }
+  }
+
+  private void recordKeys(@Nullable Map<String, String> records) {
+    if (records == null) {
+      return;
+    }
+    for (Object key : ((Map<?, ?>) records).keySet()) {
+      if (key instanceof String && !isRecordKey((String) key)) {
+        String place = KeysendRequest.SERIALIZED_NAME_CUSTOM_RECORDS + "[" + key + "]";
+        problems.add(place + ": the key is not an integer greater than " + LAST_RESERVED_KEY);
+      } else if (KEYSEND_RECORD.equals(key)) {
+        problems.add(
+            KeysendRequest.SERIALIZED_NAME_CUSTOM_RECORDS
+                + "["
+                + key
+                + "]: the keysend record holds the preimage, which the server draws; leave it out");
+      }
+    }
+  }
+
+  private static boolean isRecordKey(String key) {
+    if (!DECIMAL.matcher(key).matches()) {
+      return false;
+    }
+    BigInteger number = new BigInteger(key);
+    return number.compareTo(LAST_RESERVED_KEY) > 0 && number.compareTo(LAST_KEY) <= 0;
+  }
+
+  private void value(String place, @Nullable Object value, int depth) {
+    if (depth > DEEPEST) {
+      problems.add(place + " is nested deeper than " + DEEPEST + " levels, or in itself");
+    } else if (value instanceof Map) {
+      for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
+        String inner = place + "." + entry.getKey();
+        if (!(entry.getKey() instanceof String)) {
+          problems.add(inner + ": the name is not a string: " + kind(entry.getKey()));
+        } else if (isTorn((String) entry.getKey())) {
+          problems.add(inner + ": the name has half a surrogate pair, which UTF-8 cannot carry");
+        }
+        value(inner, entry.getValue(), depth + 1);
+      }
+    } else if (value instanceof List) {
+      int index = 0;
+      for (Object item : (List<?>) value) {
+        value(place + "[" + index++ + "]", item, depth + 1);
+      }
+    } else if (value instanceof String) {
+      if (isTorn((String) value)) {
+        problems.add(place + " has half a surrogate pair, which UTF-8 cannot carry");
+      }
+    } else if (!isPlain(value)) {
+      problems.add(place + " is nothing that JSON can carry: " + kind(value));
+    }
+  }
+
+  private static boolean isPlain(@Nullable Object value) {
+    if (value instanceof Double || value instanceof Float) {
+      double number = ((Number) value).doubleValue();
+      return !Double.isNaN(number) && !Double.isInfinite(number);
+    }
+    return value == null || value instanceof Boolean || NUMBERS.contains(value.getClass());
+  }
+
+  private static boolean isTorn(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (pair) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String kind(@Nullable Object value) {
+    if (value instanceof Double || value instanceof Float) {
+      return value.toString();
+    }
+    return value == null ? "null" : value.getClass().getName();
+  }
+
+  private static String shown(String text) {
+    int most = 80;
+    return text.length() <= most
+        ? "\"" + text + "\""
+        : "\"" + text.substring(0, most) + "…\", " + text.length() + " characters";
+  }
+}

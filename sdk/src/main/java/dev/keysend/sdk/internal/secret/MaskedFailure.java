@@ -1,0 +1,60 @@
+package dev.keysend.sdk.internal.secret;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in for a failure whose words hold a secret. It prints as the failure does, with its causes
+ * and what they suppressed, but for the secret.
+ */
+final class MaskedFailure extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private MaskedFailure(String words, @Nullable Throwable cause) {
+    super(words, cause);
+  }
+
+  /** The failure itself if nothing that it prints is masked, or one that prints masked. */
+  static Throwable of(Throwable failure, UnaryOperator<String> mask) {
+    String printed;
+    try {
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      printed = trace.toString();
+    } catch (RuntimeException e) {
+      // What cannot be printed here shall not be printed elsewhere.
+      return new MaskedFailure(failure.getClass().getName(), null);
+    }
+    return mask.apply(printed).equals(printed)
+        ? failure
+        : masked(failure, mask, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  private static Throwable masked(
+      Throwable failure, UnaryOperator<String> mask, Set<Throwable> seen) {
+    Throwable cause = failure.getCause();
+    seen.add(failure);
+    Throwable maskedCause =
+        cause == null || seen.contains(cause) ? null : masked(cause, mask, seen);
+    MaskedFailure masked = new MaskedFailure(mask.apply(String.valueOf(failure)), maskedCause);
+    masked.setStackTrace(failure.getStackTrace());
+    for (Throwable suppressed : failure.getSuppressed()) {
+      if (!seen.contains(suppressed)) {
+        masked.addSuppressed(masked(suppressed, mask, seen));
+      }
+    }
+    return masked;
+  }
+
+  /** The words of the failure that this stands in for, which begin with its type. */
+  @Override
+  @SuppressWarnings("OverrideThrowableToString") // Its own type says nothing.
+  public String toString() {
+    return String.valueOf(getMessage());
+  }
+}

@@ -1,0 +1,130 @@
+package dev.keysend.sdk.internal.secret;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The forms in which a secret comes back in texts of servers, proxies and libraries: as it is, with
+ * the escapes of JSON, PHP, HTML and addresses, in hex digits, and inside Base64.
+ */
+final class SecretForms {
+  /** Shorter strings occur by chance, and masking them would only spoil the text. */
+  private static final int SHORTEST = 4;
+
+  /** Texts inside of texts are escaped again. The bound keeps hostile texts cheap. */
+  private static final String BACKSLASHES = "\\\\{0,4}";
+
+  private static final int BITS_PER_BYTE = 8;
+  private static final int BITS_PER_CHARACTER = 6;
+
+  private SecretForms() {}
+
+  /** Matches every form of each secret, and nothing if there is none worth masking. */
+  static Pattern of(String... secrets) {
+    List<String> forms = new ArrayList<>();
+    for (String secret : secrets) {
+      if (secret.length() >= SHORTEST) {
+        // Real servers compare keys without regard to case, so each spelling is the key.
+        forms.add("(?iu:" + escaped(secret) + ")");
+        forms.add("(?i:" + hex(secret.getBytes(UTF_8)) + ")");
+        for (int shift = 0; shift < 3; shift++) {
+          forms.add(base64(secret.getBytes(UTF_8), shift));
+        }
+      }
+    }
+    return forms.isEmpty() ? Pattern.compile("(?!)") : Pattern.compile(String.join("|", forms));
+  }
+
+  private static String escaped(String secret) {
+    StringBuilder form = new StringBuilder();
+    secret
+        .codePoints()
+        .forEach(
+            point -> {
+              String character = new String(Character.toChars(point));
+              form.append("(?:")
+                  .append(BACKSLASHES)
+                  .append(Pattern.quote(character))
+                  .append('|')
+                  .append(unicodeEscapes(character))
+                  .append('|')
+                  .append(percents(character))
+                  .append("|&#0{0,6}")
+                  .append(point)
+                  .append(";|&#x0{0,6}")
+                  .append(Integer.toHexString(point))
+                  .append(';')
+                  .append(named(point))
+                  .append(')');
+            });
+    return form.toString();
+  }
+
+  private static String unicodeEscapes(String character) {
+    StringBuilder form = new StringBuilder();
+    for (int i = 0; i < character.length(); i++) {
+      form.append("\\\\{1,4}u");
+      form.append(String.format(Locale.ROOT, "%04x", (int) character.charAt(i)));
+    }
+    return form.toString();
+  }
+
+  private static String percents(String character) {
+    StringBuilder form = new StringBuilder();
+    for (byte one : character.getBytes(UTF_8)) {
+      form.append("%(?:25){0,3}").append(String.format(Locale.ROOT, "%02x", one));
+    }
+    return form.toString();
+  }
+
+  private static String named(int point) {
+    switch (point) {
+      case '&':
+        return "|&amp;";
+      case '<':
+        return "|&lt;";
+      case '>':
+        return "|&gt;";
+      case '"':
+        return "|&quot;";
+      case '\'':
+        return "|&apos;";
+      default:
+        return "";
+    }
+  }
+
+  private static String hex(byte[] secret) {
+    StringBuilder form = new StringBuilder();
+    for (byte one : secret) {
+      form.append(String.format(Locale.ROOT, "%02x", one));
+    }
+    return form.toString();
+  }
+
+  /** The characters of Base64 that a secret alone decides, behind so many other bytes. */
+  private static String base64(byte[] secret, int shift) {
+    byte[] shifted = new byte[shift + secret.length];
+    System.arraycopy(secret, 0, shifted, shift, secret.length);
+    String text = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+    int from = (shift * BITS_PER_BYTE + BITS_PER_CHARACTER - 1) / BITS_PER_CHARACTER;
+    int to = shifted.length * BITS_PER_BYTE / BITS_PER_CHARACTER;
+    StringBuilder form = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == '+') {
+        form.append("(?:[+-]|%2[Bb])");
+      } else if (c == '/') {
+        form.append("(?:").append(BACKSLASHES).append("/|_|%2[Ff])");
+      } else {
+        form.append(c);
+      }
+    }
+    return form.toString();
+  }
+}

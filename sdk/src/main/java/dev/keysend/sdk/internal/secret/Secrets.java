@@ -1,0 +1,109 @@
+package dev.keysend.sdk.internal.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.Map;
+import java.util.regex.Pattern;
+import okhttp3.Credentials;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** The two keys. They are put on the request where it is written, and shown nowhere. */
+public final class Secrets {
+  /** Stands in the path for the wallet key, for everyone but the server. */
+  public static final String HIDDEN_WALLET_KEY = "hidden-wallet-key";
+
+  private static final String MASK = "***";
+
+  private final String apiKey;
+  private final String walletKey;
+  private final String authorization;
+  private volatile @Nullable Pattern forms;
+  private volatile Map.@Nullable Entry<HttpUrl, HttpUrl> unhidden;
+
+  /** Takes both keys as they are; see {@link #problemOfApiKey} and {@link #problemOfWalletKey}. */
+  public Secrets(String apiKey, String walletKey) {
+    this.apiKey = apiKey;
+    this.walletKey = walletKey;
+    this.authorization = Credentials.basic(apiKey, "", StandardCharsets.UTF_8);
+  }
+
+  /** The same API key with another wallet. */
+  public Secrets withWalletKey(String otherWalletKey) {
+    return new Secrets(apiKey, otherWalletKey);
+  }
+
+  /** What is wrong with an API key, without the key; empty when nothing is. */
+  public static String problemOfApiKey(String apiKey) {
+    if (apiKey.trim().isEmpty()) {
+      return "it is empty";
+    }
+    return apiKey.indexOf(':') >= 0
+        ? "it has a colon, which Basic authentication cannot carry"
+        : problemOfCharacters(apiKey);
+  }
+
+  /** What is wrong with a wallet key, without the key; empty when nothing is. */
+  public static String problemOfWalletKey(String walletKey) {
+    if (walletKey.trim().isEmpty()) {
+      return "it is empty";
+    }
+    // As a path segment either would name another path, and HTTP clients resolve them at once.
+    boolean dots = walletKey.equals(".") || walletKey.equals("..");
+    return dots ? "a path segment cannot be " + walletKey : problemOfCharacters(walletKey);
+  }
+
+  private static String problemOfCharacters(String key) {
+    if (Character.isWhitespace(key.charAt(key.length() - 1))) {
+      return "it ends in white space, as secrets read from files often do; trim it";
+    }
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (Character.isWhitespace(c) || Character.isISOControl(c)) {
+        return "it has white space or a control character in it";
+      }
+    }
+    return "";
+  }
+
+  /** The header {@code Authorization}. */
+  public String authorization() {
+    return authorization;
+  }
+
+  /**
+   * The address with the wallet key in its place: one path segment, encoded, so that no key can
+   * change the path.
+   */
+  public HttpUrl unhide(HttpUrl shown) {
+    Map.Entry<HttpUrl, HttpUrl> last = unhidden;
+    if (last != null && last.getKey().equals(shown)) {
+      return last.getValue();
+    }
+    int segment = shown.pathSegments().lastIndexOf(HIDDEN_WALLET_KEY);
+    HttpUrl real = shown.newBuilder().setPathSegment(segment, walletKey).build();
+    // Nearly all payments go to one address; it is worked out once.
+    unhidden = new SimpleImmutableEntry<>(shown, real);
+    return real;
+  }
+
+  /** A text from outside, without the keys in any of the forms in which they travel. */
+  public String mask(String text) {
+    Pattern known = forms;
+    if (known == null) {
+      known = SecretForms.of(walletKey, apiKey);
+      forms = known;
+    }
+    return known.matcher(text).replaceAll(MASK);
+  }
+
+  /** A failure that prints nothing of the keys. */
+  public Throwable mask(Throwable failure) {
+    return MaskedFailure.of(failure, this::mask);
+  }
+
+  @Override
+  public String toString() {
+    return "Secrets{" + MASK + "}";
+  }
+}

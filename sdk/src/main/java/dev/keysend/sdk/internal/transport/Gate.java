@@ -1,0 +1,31 @@
+package dev.keysend.sdk.internal.transport;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/** The last application interceptor: what the caller's interceptors send again ends here. */
+final class Gate implements Interceptor {
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Request request = chain.request();
+    Flight flight = Flight.of(request);
+    flight.refuseRepetition();
+    if (!flight.isBoundTo(request.url())) {
+      throw new IOException(
+          "An interceptor changed the payment's address to "
+              + request.url().redact()
+              + "; set it with baseUrl instead");
+    }
+    RequestBody body = request.body();
+    if (body == null || !request.method().equals("POST")) {
+      throw new IOException("An interceptor took the payment out of its request; it was not sent");
+    }
+    // One-shot, so that OkHttp does not try to send it again, be it for 408, 503, 307 or a reset.
+    Request once =
+        body.isOneShot() ? request : request.newBuilder().post(new OneShotBody(body)).build();
+    return AnswerLimit.limit(chain.proceed(once), AnswerStream.MOST_BYTES);
+  }
+}

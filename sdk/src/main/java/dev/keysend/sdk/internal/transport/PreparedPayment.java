@@ -1,0 +1,58 @@
+package dev.keysend.sdk.internal.transport;
+
+import dev.keysend.sdk.model.KeysendRequest;
+import java.io.IOException;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+
+/**
+ * A payment as it will leave: its bytes, drawn up once, so that a later change of the caller's
+ * request changes nothing. It is a request only so that the generated interface takes it.
+ */
+@SuppressWarnings("serial") // Never serialized.
+final class PreparedPayment extends KeysendRequest {
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final byte[] json;
+  private final Flight flight;
+
+  PreparedPayment(byte[] json, Flight flight) {
+    this.json = json;
+    this.flight = flight;
+  }
+
+  Flight flight() {
+    return flight;
+  }
+
+  /** The bytes; to be written as often as interceptors like, and sent once. */
+  RequestBody body() {
+    return new RequestBody() {
+      @Override
+      public MediaType contentType() {
+        return JSON;
+      }
+
+      @Override
+      public long contentLength() {
+        return json.length;
+      }
+
+      @Override
+      public boolean isOneShot() {
+        return true;
+      }
+
+      @Override
+      public void writeTo(BufferedSink sink) throws IOException {
+        sink.write(json);
+      }
+    };
+  }
+
+  @Override
+  public String toString() {
+    return "PreparedPayment{" + json.length + " bytes}";
+  }
+}

@@ -1,0 +1,39 @@
+package dev.keysend.sdk.internal.transport;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * The last network interceptor, right before the socket. It runs once for each request that would
+ * go out, lets only the first one pass, and puts the secrets on it, behind every other interceptor.
+ */
+final class Wire implements Interceptor {
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Request request = chain.request();
+    Flight flight = Flight.of(request);
+    RequestBody body = request.body();
+    if (body == null) {
+      throw new IOException("An interceptor took the payment out of its request; it was not sent");
+    }
+    Request real =
+        request
+            .newBuilder()
+            .url(flight.secrets().unhide(request.url()))
+            .header("Authorization", flight.secrets().authorization())
+            .post(new OneShotBody(body))
+            .build();
+    // Okio would see the interrupt while the payment is written, when it may have left.
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("the thread was interrupted");
+    }
+    flight.depart();
+    Response answer = chain.proceed(real);
+    flight.arrive(answer.code());
+    return answer.newBuilder().request(request).build();
+  }
+}

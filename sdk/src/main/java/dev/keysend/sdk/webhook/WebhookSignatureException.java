@@ -1,0 +1,22 @@
+package dev.keysend.sdk.webhook;
+
+/**
+ * A webhook that was not signed with the secret: anyone may have sent it, so do nothing of what it
+ * says. Answer it with 401 or 403.
+ *
+ * <pre>{@code
+ * try {
+ *   WebhookEvent event = webhook.read(body, signature);
+ *   audit(event.type());
+ * } catch (WebhookSignatureException e) {
+ *   audit("Somebody else's webhook: " + e.getMessage());
+ * }
+ * }</pre>
+ */
+public final class WebhookSignatureException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  WebhookSignatureException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.keysend.sdk.internal.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keysend.sdk.internal.secret.Secrets;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** Leaving and being given up exclude each other; whichever comes first stays true. */
+final class FlightTest {
+  private final Flight flight = new Flight(new Secrets("pak_1", "waka_1"));
+
+  @Test
+  void paymentThatIsGivenUpDoesNotLeave() {
+    assertThat(flight.shut()).isTrue();
+    assertThatThrownBy(flight::depart).hasMessageContaining("given up");
+    assertThatThrownBy(flight::refuseRepetition).hasMessageContaining("given up");
+    assertThat(flight.shut()).isTrue();
+  }
+
+  @Test
+  void paymentThatHasLeftIsNotGivenUp() throws IOException {
+    flight.depart();
+
+    assertThat(flight.shut()).isFalse();
+    assertThat(flight.shut()).isFalse();
+  }
+
+  @Test
+  void paymentLeavesOnce() throws IOException {
+    flight.refuseRepetition();
+    flight.depart();
+
+    assertThatThrownBy(flight::depart).hasMessageContaining("once");
+    assertThatThrownBy(flight::refuseRepetition).hasMessageContaining("once");
+  }
+}

@@ -1,0 +1,5 @@
+/** Proofs of what no caller sees. */
+@NullMarked
+package dev.keysend.sdk.internal.transport;
+
+import org.jspecify.annotations.NullMarked;
