@@ -13,12 +13,12 @@ final class BaseUrl {
 
   private BaseUrl() {}
 
-  /** Parses an address and makes it end in a slash, so that paths go on from it. */
+  /** Parses an address and appends a slash if it has none, so that paths can follow. */
   static HttpUrl parse(String text) {
     HttpUrl url = HttpUrl.parse(Objects.requireNonNull(text, "baseUrl"));
     String problem = problem(url);
     if (url == null || problem != null) {
-      // The address may hold a password, so it is not shown.
+      // The address may contain a password, so the message does not show it.
       throw new IllegalArgumentException(
           "baseUrl must be like https://lnpay.co, and this one " + problem);
     }
@@ -31,13 +31,14 @@ final class BaseUrl {
       throw new IllegalStateException(
           "baseUrl is plain HTTP to "
               + url.host().toLowerCase(Locale.ROOT)
-              + ", where everyone on the way can read the keys; use https, or say allowPlainHttp()");
+              + ", where anyone on the network can read the keys; use https, or call"
+              + " allowPlainHttp()");
     }
   }
 
   private static @Nullable String problem(@Nullable HttpUrl url) {
     if (url == null) {
-      return "is no address with http or https";
+      return "is not an address with http or https";
     }
     if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
       return "has a user or password in it; give the key with apiKey(…)";

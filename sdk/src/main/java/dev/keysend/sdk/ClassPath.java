@@ -1,10 +1,13 @@
 package dev.keysend.sdk;
 
-/** Checks that what the SDK stands on is there. It refers to none of it, so that it can run. */
+/**
+ * Checks that the SDK's libraries are on the class path. It uses none of them, so that it can
+ * always run.
+ */
 final class ClassPath {
   private ClassPath() {}
 
-  /** Fails with words that help where OkHttp's classes are missing. */
+  /** If OkHttp's classes are missing, fails with a message that says what to add. */
   static void check() {
     check("okhttp3.OkHttpClient");
   }

@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why the Lightning node could not make a payment, in LND's words. The set is open: a node may name
+ * Why the Lightning node could not make a payment, by LND's names. The set is open: a node may send
  * a reason that has no constant here, so compare with {@link #equals} and expect others.
  *
  * <pre>{@code
  * FailureReason reason = FailureReason.fromMessage(error.getMessage());
  * if (FailureReason.INSUFFICIENT_BALANCE.equals(reason)) {
- *   tellUser("The node's channels cannot carry so much.");
+ *   tellUser("The node's channels do not hold enough.");
  * }
  * }</pre>
  */
@@ -21,17 +21,17 @@ public final class FailureReason {
   /** No attempt succeeded before the deadline. */
   public static final FailureReason TIMEOUT = new FailureReason("TIMEOUT");
 
-  /** No route leads to the destination. */
+  /** No route to the destination. */
   public static final FailureReason NO_ROUTE = new FailureReason("NO_ROUTE");
 
-  /** The node failed for a reason of its own. */
+  /** The node had an error that it cannot recover from. */
   public static final FailureReason ERROR = new FailureReason("ERROR");
 
-  /** The destination does not take the payment. */
+  /** The destination does not accept the payment. */
   public static final FailureReason INCORRECT_PAYMENT_DETAILS =
       new FailureReason("INCORRECT_PAYMENT_DETAILS");
 
-  /** The node's channels cannot carry the amount. */
+  /** The node's channels do not hold enough. */
   public static final FailureReason INSUFFICIENT_BALANCE =
       new FailureReason("INSUFFICIENT_BALANCE");
 
@@ -45,7 +45,8 @@ public final class FailureReason {
   }
 
   /**
-   * The reason in an error's message, such as {@code Failure reason: FAILURE_REASON_NO_ROUTE}.
+   * Reads the reason from an error's message, such as {@code Failure reason:
+   * FAILURE_REASON_NO_ROUTE}.
    *
    * @param message the message of a {@link dev.keysend.sdk.model.KeysendError}
    * @return the reason, or null if the message names none
@@ -56,7 +57,7 @@ public final class FailureReason {
   }
 
   /**
-   * {@return LND's name of the reason without {@code FAILURE_REASON_}, such as {@code NO_ROUTE}}
+   * {@return LND's name for the reason without {@code FAILURE_REASON_}, such as {@code NO_ROUTE}}
    */
   public String name() {
     return name;

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * Pays Lightning nodes from one wallet of an LNPay-compatible server. One client is enough for a
- * process: it is immutable and safe for use by several threads.
+ * Pays Lightning nodes from one wallet of an LNPay-compatible server. Create one client per
+ * process: it is immutable and thread-safe.
  *
  * <pre>{@code
  * try (KeysendClient client =
@@ -37,16 +37,15 @@ import retrofit2.Call;
  * } catch (PaymentRejectedException e) {
  *   tellUser("Nothing was paid: " + e.getMessage());
  * } catch (PaymentUnknownException e) {
- *   // It may have been paid. The id is in the payment's passThru.correlationId: a webhook or
- *   // the wallet's transactions tell what became of it.
+ *   // It may have been paid. Look for the id in passThru.correlationId of the wallet's // transactions, or wait for a webhook.
  *   reconcileLater(e.attempt().correlationId());
  * }
  * }</pre>
  *
- * <p>One call puts at most one request on the wire, whatever the network or the server does, and
- * every call ends in one of three ways: it returns the settled {@link Transaction}, or it throws
- * {@link PaymentRejectedException} (no money has moved), or {@link PaymentUnknownException} (it may
- * have). A future completes with the same exceptions, and a {@link Call} fails with them.
+ * <p>Each call sends at most one request, whatever the network or the server does. Each call has
+ * one of three outcomes: it returns the settled {@link Transaction}, or throws {@link
+ * PaymentRejectedException} (no money moved) or {@link PaymentUnknownException} (money may have
+ * moved). A future completes with the same exceptions, and a {@link Call} fails with them.
  */
 public final class KeysendClient implements KeysendPayments, AutoCloseable {
   private final PaymentTransport transport;
@@ -71,7 +70,7 @@ public final class KeysendClient implements KeysendPayments, AutoCloseable {
   }
 
   /**
-   * {@return a builder, to which base URL, API key and wallet key must be given}
+   * {@return a builder; set at least base URL, API key and wallet key}
    *
    * @throws IllegalStateException if OkHttp's classes are missing; the message says what to add
    */
@@ -81,15 +80,15 @@ public final class KeysendClient implements KeysendPayments, AutoCloseable {
   }
 
   /**
-   * Pays a node and waits for the end of it. If the thread is interrupted before the payment has
-   * left, it never leaves and is rejected; an interrupt after that does not cut the waiting short,
-   * since it would only make doubt, but {@linkplain KeysendClientBuilder#timeout the timeout} does.
-   * The thread stays interrupted.
+   * Pays a node and waits for the outcome. If you interrupt the thread before the SDK sends the
+   * request, the SDK never sends it and the payment is rejected. A later interrupt does not end the
+   * wait, because the outcome would then be unknown; only {@linkplain KeysendClientBuilder#timeout
+   * the timeout} does. The thread stays interrupted.
    *
    * @param destPubkey public key of the node: 66 hex digits, beginning with 02 or 03
    * @param satoshis amount, at least 1
    * @return the settled payment
-   * @throws PaymentRejectedException if no money has moved
+   * @throws PaymentRejectedException if no money moved
    * @throws PaymentUnknownException if the payment may have been made
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
@@ -99,11 +98,11 @@ public final class KeysendClient implements KeysendPayments, AutoCloseable {
   }
 
   /**
-   * Makes a payment and waits for the end of it, as {@link #send(String, long)}.
+   * Makes a payment and waits for the outcome, like {@link #send(String, long)}.
    *
-   * @param payment what to pay; later changes of it change nothing
+   * @param payment what to pay; you can change the object afterwards
    * @return the settled payment
-   * @throws PaymentRejectedException if no money has moved
+   * @throws PaymentRejectedException if no money moved
    * @throws PaymentUnknownException if the payment may have been made
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
@@ -113,12 +112,12 @@ public final class KeysendClient implements KeysendPayments, AutoCloseable {
   }
 
   /**
-   * Makes a payment and waits for the end of it, as {@link #send(String, long)}.
+   * Makes a payment and waits for the outcome, like {@link #send(String, long)}.
    *
-   * @param payment what to pay; later changes of it change nothing
-   * @param options what this payment does differently
+   * @param payment what to pay; you can change the object afterwards
+   * @param options settings for this payment only
    * @return the settled payment
-   * @throws PaymentRejectedException if no money has moved
+   * @throws PaymentRejectedException if no money moved
    * @throws PaymentUnknownException if the payment may have been made
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
@@ -128,14 +127,14 @@ public final class KeysendClient implements KeysendPayments, AutoCloseable {
   }
 
   /**
-   * Pays a node without waiting, as {@link #send(String, long)}. The future completes with the
-   * settled payment, or with a {@link PaymentRejectedException} or {@link PaymentUnknownException}.
-   * {@link PaymentFuture} says how to give it up without losing its end. Threads of the SDK wait
-   * for the answer, and keep the Java runtime alive until a second after it has come.
+   * Pays a node without waiting. The future completes with the settled payment, or with a {@link
+   * PaymentRejectedException} or {@link PaymentUnknownException}. {@link PaymentFuture} says how to
+   * cancel it and still learn the outcome. Threads of the SDK wait for the response, and keep the
+   * Java runtime alive until one second after it arrives.
    *
    * @param destPubkey public key of the node: 66 hex digits, beginning with 02 or 03
    * @param satoshis amount, at least 1
-   * @return the payment's end, to come
+   * @return a future of the settled payment
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
   @Override
@@ -144,10 +143,10 @@ public final class KeysendClient implements KeysendPayments, AutoCloseable {
   }
 
   /**
-   * Makes a payment without waiting, as {@link #sendAsync(String, long)}.
+   * Makes a payment without waiting, like {@link #sendAsync(String, long)}.
    *
-   * @param payment what to pay; later changes of it change nothing
-   * @return the payment's end, to come
+   * @param payment what to pay; you can change the object afterwards
+   * @return a future of the settled payment
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
   @Override
@@ -156,11 +155,11 @@ public final class KeysendClient implements KeysendPayments, AutoCloseable {
   }
 
   /**
-   * Makes a payment without waiting, as {@link #sendAsync(String, long)}.
+   * Makes a payment without waiting, like {@link #sendAsync(String, long)}.
    *
-   * @param payment what to pay; later changes of it change nothing
-   * @param options what this payment does differently
-   * @return the payment's end, to come
+   * @param payment what to pay; you can change the object afterwards
+   * @param options settings for this payment only
+   * @return a future of the settled payment
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
   @Override
@@ -173,14 +172,15 @@ public final class KeysendClient implements KeysendPayments, AutoCloseable {
   }
 
   /**
-   * A Retrofit call for a payment, not yet made. It answers only with a settled payment and fails
-   * with a {@link PaymentRejectedException} or {@link PaymentUnknownException}, also when it is
-   * executed. Callbacks run on threads of the SDK. It cannot be cloned.
+   * Creates a Retrofit call for a payment, without making the payment. The call returns only
+   * settled payments. Otherwise it fails with a {@link PaymentRejectedException} or {@link
+   * PaymentUnknownException}, also from {@link Call#execute}. Callbacks run on threads of the SDK.
+   * You cannot clone the call.
    *
-   * @param payment what to pay; later changes of it change nothing
-   * @param options what this payment does differently
+   * @param payment what to pay; you can change the object afterwards
+   * @param options settings for this payment only
    * @return the call
-   * @throws PaymentRejectedException if the payment has problems that are seen before it leaves
+   * @throws PaymentRejectedException if the SDK finds problems in the request
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
   public Call<Transaction> newCall(KeysendRequest payment, PaymentOptions options) {
@@ -188,12 +188,11 @@ public final class KeysendClient implements KeysendPayments, AutoCloseable {
   }
 
   /**
-   * A Retrofit call for a payment, not yet made, as {@link #newCall(KeysendRequest,
-   * PaymentOptions)}.
+   * Creates a Retrofit call for a payment, like {@link #newCall(KeysendRequest, PaymentOptions)}.
    *
-   * @param payment what to pay; later changes of it change nothing
+   * @param payment what to pay; you can change the object afterwards
    * @return the call
-   * @throws PaymentRejectedException if the payment has problems that are seen before it leaves
+   * @throws PaymentRejectedException if the SDK finds problems in the request
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
   public Call<Transaction> newCall(KeysendRequest payment) {
@@ -201,13 +200,12 @@ public final class KeysendClient implements KeysendPayments, AutoCloseable {
   }
 
   /**
-   * A Retrofit call for a payment, not yet made, as {@link #newCall(KeysendRequest,
-   * PaymentOptions)}.
+   * Creates a Retrofit call for a payment, like {@link #newCall(KeysendRequest, PaymentOptions)}.
    *
    * @param destPubkey public key of the node: 66 hex digits, beginning with 02 or 03
    * @param satoshis amount, at least 1
    * @return the call
-   * @throws PaymentRejectedException if the payment has problems that are seen before it leaves
+   * @throws PaymentRejectedException if the SDK finds problems in the request
    * @throws IllegalStateException if the client is closed; nothing was sent
    */
   public Call<Transaction> newCall(String destPubkey, long satoshis) {
@@ -215,9 +213,10 @@ public final class KeysendClient implements KeysendPayments, AutoCloseable {
   }
 
   /**
-   * Takes no more payments, and keeps those from leaving that have not left, which end as rejected.
-   * The others come to their end; then threads and sockets are freed. A client that was given with
-   * {@link KeysendClientBuilder#httpClient} stays open.
+   * Closes the client. It accepts no more payments. Payments that it has not sent yet are rejected.
+   * Payments that it has sent continue to their outcome; then their threads and sockets are freed.
+   * This method does not wait for them: it returns at once. A client that you set with {@link
+   * KeysendClientBuilder#httpClient} stays open.
    */
   @Override
   public void close() {

@@ -13,7 +13,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a client's settings and checks each where it is given.
+ * Collects the settings of a client, and checks each one when you set it.
  *
  * <pre>{@code
  * KeysendClient client =
@@ -41,13 +41,14 @@ public final class KeysendClientBuilder {
   KeysendClientBuilder() {}
 
   /**
-   * The server's address, such as {@code https://lnpay.co}; a path in it is put before the
-   * contract's own. Plain HTTP is for loopback addresses, see {@link #allowPlainHttp}.
+   * Sets the server's address, such as {@code https://lnpay.co}. If it has a path, the contract's
+   * path follows it. Plain HTTP works only for loopback addresses unless you call {@link
+   * #allowPlainHttp}.
    *
    * @param baseUrl an address with http or https
    * @return this builder
-   * @throws IllegalArgumentException if it is no such address, or holds a user, a query or a
-   *     fragment
+   * @throws IllegalArgumentException if it is not an http or https address, or contains a user, a
+   *     query or a fragment
    */
   public KeysendClientBuilder baseUrl(String baseUrl) {
     this.baseUrl = BaseUrl.parse(baseUrl);
@@ -55,11 +56,11 @@ public final class KeysendClientBuilder {
   }
 
   /**
-   * The API key of the account, a secret.
+   * Sets the API key of the account, a secret.
    *
    * @param apiKey not empty, and without colons, white space and control characters
    * @return this builder
-   * @throws IllegalArgumentException if it is no such key; the message does not show it
+   * @throws IllegalArgumentException if it is not; the message does not show the key
    */
   public KeysendClientBuilder apiKey(String apiKey) {
     this.apiKey = Checks.secret("apiKey", apiKey, Secrets::problemOfApiKey);
@@ -67,13 +68,13 @@ public final class KeysendClientBuilder {
   }
 
   /**
-   * The access key of the wallet that pays, with permission to withdraw ({@code waka_…} or {@code
-   * waki_…}), a secret.
+   * Sets the access key of the wallet that pays, a secret. It needs permission to withdraw ({@code
+   * waka_…} or {@code waki_…}).
    *
    * @param walletKey not empty, neither {@code .} nor {@code ..}, and without white space and
    *     control characters
    * @return this builder
-   * @throws IllegalArgumentException if it is no such key; the message does not show it
+   * @throws IllegalArgumentException if it is not; the message does not show the key
    */
   public KeysendClientBuilder walletKey(String walletKey) {
     this.walletKey = Checks.secret("walletKey", walletKey, Secrets::problemOfWalletKey);
@@ -81,8 +82,8 @@ public final class KeysendClientBuilder {
   }
 
   /**
-   * Allows plain HTTP to other than loopback addresses. Everyone on the way can then read both keys
-   * and spend the wallet.
+   * Allows plain HTTP to addresses other than loopback. Anyone on the network can then read both
+   * keys and spend the wallet's money.
    *
    * @return this builder
    */
@@ -92,8 +93,8 @@ public final class KeysendClientBuilder {
   }
 
   /**
-   * How long making a connection may take; 10 seconds by default. Nothing is paid when it fails. A
-   * client that is given with {@link #httpClient} keeps its own.
+   * Sets how long the SDK tries to connect; 10 seconds by default. If it cannot connect, nothing
+   * was paid. A client that you set with {@link #httpClient} keeps its own connect timeout.
    *
    * @param connectTimeout longer than zero
    * @return this builder
@@ -105,9 +106,9 @@ public final class KeysendClientBuilder {
   }
 
   /**
-   * How long a payment may take in all, looking up the server's name included; 45 seconds by
-   * default. A server may look for a route for ten seconds and more, so less than 25 seconds makes
-   * payments end as unknown that would have settled.
+   * Sets how long a payment may take in all, including the lookup of the server's name; 45 seconds
+   * by default. A server may look for a route for more than ten seconds. With less than 25 seconds,
+   * payments that settle become unknown.
    *
    * @param timeout longer than zero
    * @return this builder
@@ -119,11 +120,11 @@ public final class KeysendClientBuilder {
   }
 
   /**
-   * Whether a 201 must also be about this payment, to the same node and of the same amount, with a
-   * preimage that belongs to the payment hash. An answer that is not ends as unknown. Off by
-   * default, since a server that only plays back recorded answers would fail it.
+   * Sets whether to check that a 201 is about this payment: the same node and amount, and a
+   * preimage that matches the payment hash. If it is not, the outcome is unknown. Off by default,
+   * because a server that replays recorded responses would fail this check.
    *
-   * @param verifyAnswers whether to ask it
+   * @param verifyAnswers whether to check
    * @return this builder
    */
   public KeysendClientBuilder verifyAnswers(boolean verifyAnswers) {
@@ -132,9 +133,9 @@ public final class KeysendClientBuilder {
   }
 
   /**
-   * Names the field of {@code passThru} that carries each payment's correlation id to the server;
-   * {@code correlationId} by default. By this id you find a payment whose end is unknown, in the
-   * wallet's transactions and in webhooks.
+   * Sets the field of {@code passThru} that carries each payment's correlation id; {@code
+   * correlationId} by default. With this id you find an unknown payment in the wallet's
+   * transactions and in webhooks.
    *
    * @param name not empty
    * @return this builder
@@ -146,8 +147,8 @@ public final class KeysendClientBuilder {
   }
 
   /**
-   * Keeps the correlation id out of {@code passThru}, which then holds what you put there and
-   * nothing else. Put something into it by which you can find a payment whose end is unknown.
+   * Keeps the correlation id out of {@code passThru}, which then contains only your own data. Put
+   * something there that lets you find an unknown payment.
    *
    * @return this builder
    */
@@ -162,7 +163,8 @@ public final class KeysendClientBuilder {
    * @param name one word, such as {@code checkout}
    * @param version one word, such as {@code 2.1}
    * @return this builder
-   * @throws IllegalArgumentException if one of them is not made of letters, digits and {@code ._-}
+   * @throws IllegalArgumentException if one of them has characters other than letters, digits and
+   *     {@code ._-}
    */
   public KeysendClientBuilder appInfo(String name, String version) {
     this.appInfo = Checks.token("name", name) + "/" + Checks.token("version", version);
@@ -170,10 +172,11 @@ public final class KeysendClientBuilder {
   }
 
   /**
-   * Is told, before a payment with custom records leaves, how much of the onion they take. It runs
-   * on the caller's thread; what it throws keeps the payment from leaving.
+   * Sets a listener that learns how much of the onion a payment's custom records take, before the
+   * SDK sends the payment. It runs on the caller's thread. If it throws, the SDK does not send the
+   * payment.
    *
-   * @param listener is told once for each payment with custom records
+   * @param listener called once for each payment with custom records
    * @return this builder
    */
   public KeysendClientBuilder onionUseListener(Consumer<OnionUse> listener) {
@@ -182,19 +185,18 @@ public final class KeysendClientBuilder {
   }
 
   /**
-   * Uses the application's own OkHttp client: its proxy, DNS, certificates, interceptors and
-   * connect timeout. Whatever its settings, payments are sent once: its connection pool,
-   * dispatcher, redirects, cache, authenticator and event listener are not used for them, and
-   * interceptors see neither of the keys. Old TLS versions and HTTP/2 are not used either.
+   * Uses your own OkHttp client: its proxy, DNS, certificates, interceptors and connect timeout.
+   * The SDK still sends each payment once: it does not use the client's connection pool,
+   * dispatcher, redirects, cache, authenticator and event listener, and the client's interceptors
+   * see no key. It does not use old TLS versions or HTTP/2 either.
    *
-   * <p>Metrics and tracing work as interceptors, such as Micrometer's {@code
-   * OkHttpObservationInterceptor} added with {@code addInterceptor}: they see address, status and
-   * time, and no key. An event listener would see both keys, as it is shown the request that is
-   * written, so the client's own one is <strong>not told of payments</strong>. A {@link
-   * okhttp3.Call.Factory} is not taken, since the SDK could not keep one from sending a request
-   * twice.
+   * <p>For metrics and tracing, add interceptors, such as Micrometer's {@code
+   * OkHttpObservationInterceptor}, with {@code addInterceptor}: they see address, status and time,
+   * but no key. An event listener would see both keys, so the SDK <strong>does not call</strong>
+   * the client's event listener. You cannot set a {@link okhttp3.Call.Factory}, because the SDK
+   * could not stop it from sending a request twice.
    *
-   * @param httpClient stays open when the keysend client is closed
+   * @param httpClient stays open when you close the keysend client
    * @return this builder
    */
   public KeysendClientBuilder httpClient(OkHttpClient httpClient) {
@@ -203,7 +205,8 @@ public final class KeysendClientBuilder {
   }
 
   /**
-   * Makes the client, after it has tried to write a request and to read an answer.
+   * Creates the client. First it tries to write a request and to read a response, which fails if a
+   * library does not fit.
    *
    * @return the client
    * @throws IllegalStateException if base URL, API key or wallet key is missing, if the base URL

@@ -5,8 +5,9 @@ import dev.keysend.sdk.model.Transaction;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Somebody who pays: what an application calls. {@link KeysendClient} pays for real; an
- * application's own tests can put something else in its place, and make each of the three ends.
+ * The interface that an application calls to pay. {@link KeysendClient} makes real payments. In
+ * your tests, replace it with your own implementation, which can produce each of the three
+ * outcomes.
  *
  * <pre>{@code
  * KeysendPayments settles = (request, options) -> new Transaction().id("wtx_1");
@@ -23,23 +24,23 @@ import java.util.concurrent.CompletableFuture;
 @FunctionalInterface
 public interface KeysendPayments {
   /**
-   * Makes a payment and waits for the end of it.
+   * Makes a payment and waits for the outcome.
    *
-   * @param payment what to pay; later changes of it change nothing
-   * @param options what this payment does differently
+   * @param payment what to pay; you can change the object afterwards
+   * @param options settings for this payment only
    * @return the settled payment
-   * @throws PaymentRejectedException if no money has moved
+   * @throws PaymentRejectedException if no money moved
    * @throws PaymentUnknownException if the payment may have been made
    */
   Transaction send(KeysendRequest payment, PaymentOptions options);
 
   /**
-   * Makes a payment and waits for the end of it, as {@link #send(KeysendRequest, PaymentOptions)}
-   * with nothing that differs.
+   * Makes a payment and waits for the outcome, like {@link #send(KeysendRequest, PaymentOptions)}
+   * with the client's settings.
    *
-   * @param payment what to pay; later changes of it change nothing
+   * @param payment what to pay; you can change the object afterwards
    * @return the settled payment
-   * @throws PaymentRejectedException if no money has moved
+   * @throws PaymentRejectedException if no money moved
    * @throws PaymentUnknownException if the payment may have been made
    */
   default Transaction send(KeysendRequest payment) {
@@ -47,12 +48,12 @@ public interface KeysendPayments {
   }
 
   /**
-   * Pays a node and waits for the end of it, as {@link #send(KeysendRequest, PaymentOptions)}.
+   * Pays a node and waits for the outcome, like {@link #send(KeysendRequest, PaymentOptions)}.
    *
    * @param destPubkey public key of the node: 66 hex digits, beginning with 02 or 03
    * @param satoshis amount, at least 1
    * @return the settled payment
-   * @throws PaymentRejectedException if no money has moved
+   * @throws PaymentRejectedException if no money moved
    * @throws PaymentUnknownException if the payment may have been made
    */
   default Transaction send(String destPubkey, long satoshis) {
@@ -61,12 +62,12 @@ public interface KeysendPayments {
 
   /**
    * Makes a payment without waiting. The future completes with the settled payment, or with a
-   * {@link PaymentRejectedException} or {@link PaymentUnknownException}. Unless it is overridden,
-   * the payment is made on the caller's thread, and the future is complete when it is returned.
+   * {@link PaymentRejectedException} or {@link PaymentUnknownException}. The default implementation
+   * pays on the caller's thread and returns a completed future.
    *
-   * @param payment what to pay; later changes of it change nothing
-   * @param options what this payment does differently
-   * @return the payment's end, to come
+   * @param payment what to pay; you can change the object afterwards
+   * @param options settings for this payment only
+   * @return a future of the settled payment
    */
   default CompletableFuture<Transaction> sendAsync(KeysendRequest payment, PaymentOptions options) {
     CompletableFuture<Transaction> end = new CompletableFuture<>();
@@ -79,22 +80,22 @@ public interface KeysendPayments {
   }
 
   /**
-   * Makes a payment without waiting, as {@link #sendAsync(KeysendRequest, PaymentOptions)} with
-   * nothing that differs.
+   * Makes a payment without waiting, like {@link #sendAsync(KeysendRequest, PaymentOptions)} with
+   * the client's settings.
    *
-   * @param payment what to pay; later changes of it change nothing
-   * @return the payment's end, to come
+   * @param payment what to pay; you can change the object afterwards
+   * @return a future of the settled payment
    */
   default CompletableFuture<Transaction> sendAsync(KeysendRequest payment) {
     return sendAsync(payment, PaymentOptions.DEFAULT);
   }
 
   /**
-   * Pays a node without waiting, as {@link #sendAsync(KeysendRequest, PaymentOptions)}.
+   * Pays a node without waiting, like {@link #sendAsync(KeysendRequest, PaymentOptions)}.
    *
    * @param destPubkey public key of the node: 66 hex digits, beginning with 02 or 03
    * @param satoshis amount, at least 1
-   * @return the payment's end, to come
+   * @return a future of the settled payment
    */
   default CompletableFuture<Transaction> sendAsync(String destPubkey, long satoshis) {
     return sendAsync(new KeysendRequest().destPubkey(destPubkey).numSatoshis(satoshis));

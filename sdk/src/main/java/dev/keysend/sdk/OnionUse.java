@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * An estimate of the room that a payment's custom records take in the onion, the package of 1300
- * bytes that all hops of its route share. The less is left, the fewer routes can carry it.
+ * An estimate of how much of the onion a payment's custom records take. The onion is a packet of
+ * 1300 bytes that all hops of a route share. The less is left, the fewer routes can carry the
+ * payment.
  *
  * <pre>{@code
  * KeysendClient.builder()
@@ -18,7 +19,7 @@ import java.util.Map;
  * }</pre>
  */
 public final class OnionUse {
-  /** Bytes of an onion, for all hops together. */
+  /** The bytes of an onion, for all hops together. */
   public static final int CAPACITY = 1300;
 
   /** A hop that only forwards: amount, expiry, channel, their types and lengths, and a checksum. */
@@ -43,14 +44,12 @@ public final class OnionUse {
     return new OnionUse((int) Math.min(bytes, Integer.MAX_VALUE));
   }
 
-  /** {@return bytes that the final hop takes, custom records and the keysend record included} */
+  /** {@return bytes that the final hop takes, including custom records and the keysend record} */
   public int bytes() {
     return bytes;
   }
 
-  /**
-   * {@return how many hops fit before the destination; with none, no route can carry the payment}
-   */
+  /** {@return how many hops fit before the destination; if 0, no route can carry the payment} */
   public int hopsLeft() {
     return Math.max(0, (CAPACITY - bytes) / FORWARDING_HOP);
   }

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was to be paid, for logs and for support: without keys, and without the values of custom
- * records and {@code passThru}, which may be private.
+ * What a payment asked for, for logs and support. It contains no keys and no values of custom
+ * records or {@code passThru}, which may be private.
  *
  * <pre>{@code
  * try {
@@ -42,22 +42,22 @@ public final class PaymentAttempt implements Serializable {
   }
 
   /**
-   * An attempt that starts now, for an application's own tests.
+   * Creates an attempt that starts now, for your own tests.
    *
    * @param payment what is to be paid
    * @param correlationId identifies the payment among all others
-   * @return the attempt, as the exceptions of {@link KeysendClient} have it
+   * @return the attempt, like those in the exceptions of {@link KeysendClient}
    */
   public static PaymentAttempt of(KeysendRequest payment, String correlationId) {
     return new PaymentAttempt(payment, correlationId);
   }
 
-  /** {@return public key of the destination node as it was given, or null if none was} */
+  /** {@return public key of the destination node as you set it, or null} */
   public @Nullable String destPubkey() {
     return destPubkey;
   }
 
-  /** {@return the amount in satoshis as it was given, or null if none was} */
+  /** {@return the amount in satoshis as you set it, or null} */
   public @Nullable Long satoshis() {
     return satoshis;
   }
@@ -68,10 +68,9 @@ public final class PaymentAttempt implements Serializable {
   }
 
   /**
-   * Identifies this payment among all others. The server's own records of the payment, and its
-   * webhooks, show it in {@code passThru} under the name that {@link
-   * KeysendClientBuilder#correlationField} gives, unless the client was built with {@link
-   * KeysendClientBuilder#withoutCorrelationField}.
+   * Identifies this payment. The server's transactions and webhooks show the id in {@code
+   * passThru}, in the field set by {@link KeysendClientBuilder#correlationField}, unless you built
+   * the client with {@link KeysendClientBuilder#withoutCorrelationField}.
    *
    * @return the id
    */
@@ -79,7 +78,7 @@ public final class PaymentAttempt implements Serializable {
     return correlationId;
   }
 
-  /** {@return when the payment was started, by this machine's clock} */
+  /** {@return when the payment started, by this machine's clock} */
   public Instant startedAt() {
     return startedAt;
   }

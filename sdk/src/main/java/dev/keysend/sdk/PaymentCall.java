@@ -17,7 +17,7 @@ import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
 
-/** A call that ends in one of the three ways only: settled, rejected or unknown. */
+/** A call that has one of three outcomes: settled, rejected or unknown. */
 final class PaymentCall implements Call<Transaction> {
   private final Call<Transaction> call;
   private final Timeout limit = new Timeout();
@@ -54,11 +54,11 @@ final class PaymentCall implements Call<Transaction> {
     if (Thread.currentThread().isInterrupted()) {
       throw verdict.onFailure(new InterruptedIOException("the thread was interrupted"));
     }
-    // The end is made here, so that its stack trace is the caller's.
+    // The exception is created here, so that its stack trace is the caller's.
     return verdict.on(exchange(outcome -> {}).beginAndAwait());
   }
 
-  /** Executes the call and gives its settled payment. */
+  /** Executes the call and returns the settled payment. */
   Transaction settle() {
     return transaction(execute());
   }
@@ -68,7 +68,7 @@ final class PaymentCall implements Call<Transaction> {
     start(settled -> callback.onResponse(this, settled), end -> callback.onFailure(this, end));
   }
 
-  /** Executes the call on another thread, and tells one of the two how it ends. */
+  /** Executes the call on another thread, and passes the outcome to one of the two. */
   void start(Consumer<Response<Transaction>> onSettled, Consumer<RuntimeException> onOtherEnd) {
     executeOnce();
     exchange(
@@ -85,7 +85,7 @@ final class PaymentCall implements Call<Transaction> {
         .begin();
   }
 
-  /** What a callback throws says nothing about the payment, and goes where it would otherwise. */
+  /** What a callback throws does not change the outcome; it goes to the thread's handler. */
   private static void tell(Runnable callback) {
     try {
       callback.run();
@@ -109,7 +109,7 @@ final class PaymentCall implements Call<Transaction> {
     return made;
   }
 
-  /** Only the first of several threads goes on; the others learn nothing about the payment. */
+  /** Only the first of several threads continues; the others learn nothing about the payment. */
   private void executeOnce() {
     if (!executed.compareAndSet(false, true)) {
       throw new IllegalStateException(
@@ -124,7 +124,7 @@ final class PaymentCall implements Call<Transaction> {
 
   @Override
   public void cancel() {
-    // Whether it leaves is decided before this returns.
+    // This is decided before the method returns: either the request was sent or it never will be.
     flight.shut();
     canceled = true;
     Exchange underWay = exchange;
@@ -135,7 +135,7 @@ final class PaymentCall implements Call<Transaction> {
     }
   }
 
-  /** Cancels the call if it has not left; its end, or null if it has left. */
+  /** Cancels the call unless its request was sent. Returns the outcome, or null if it was sent. */
   @Nullable RuntimeException cancelUnlessSent() {
     if (!flight.shut()) {
       return null;
@@ -148,7 +148,7 @@ final class PaymentCall implements Call<Transaction> {
     return new IOException("Canceled");
   }
 
-  /** What to tell somebody who does not wait for the end of a payment that has left. */
+  /** The exception for a caller who stops waiting for a payment that was sent. */
   PaymentUnknownException abandoned() {
     return verdict.abandoned();
   }
@@ -158,14 +158,12 @@ final class PaymentCall implements Call<Transaction> {
     return canceled;
   }
 
-  /**
-   * Retrofit's callers clone a call in order to repeat it, which here would be a second payment.
-   */
+  /** Code that uses Retrofit clones a call to repeat it. Here that would be a second payment. */
   @Override
   @SuppressWarnings("MethodDoesntCallSuperMethod")
   public Call<Transaction> clone() {
     throw new UnsupportedOperationException(
-        "A clone would be a second payment; if that is meant, make it with newCall");
+        "A clone would be a second payment; if you want one, use newCall");
   }
 
   /** The request as interceptors see it: without the keys. */

@@ -5,19 +5,19 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment under way. It completes with the settled payment, or with a {@link
+ * A payment in progress. It completes with the settled payment, or with a {@link
  * PaymentRejectedException} or {@link PaymentUnknownException}.
  *
- * <p>Giving the future up does not undo a payment that has left. Whoever completes the future in
- * another way, such as {@code orTimeout}, {@code completeOnTimeout} or {@code withTimeout} of
- * Kotlin's coroutines, still learns the payment's end from {@link #settlement}:
+ * <p>Cancelling the future does not undo a payment that was sent. If something else completes the
+ * future, such as {@code orTimeout}, {@code completeOnTimeout} or {@code withTimeout} of Kotlin's
+ * coroutines, you still learn the outcome from {@link #settlement}:
  *
  * <pre>{@code
  * PaymentFuture future = client.sendAsync(destPubkey, 2);
  * future
  *     .settlement()
  *     .whenComplete((settled, end) -> audit(future.attempt() + (end == null ? " settled" : ": " + end)));
- * future.cancel(true); // A payment that has not left never will.
+ * future.cancel(true); // A payment that was not sent yet never will be.
  * }</pre>
  */
 public final class PaymentFuture extends CompletableFuture<Transaction> {
@@ -58,11 +58,10 @@ public final class PaymentFuture extends CompletableFuture<Transaction> {
   }
 
   /**
-   * The payment's own end, whatever has become of this future. It comes within the payment's time
-   * limit.
+   * Returns the outcome of the payment, even if this future was cancelled or completed otherwise.
+   * It completes within the payment's time limit.
    *
-   * @return a new future, which completes as this one would have; completing it changes nothing
-   *     here
+   * @return a new future; if you complete it yourself, this one does not change
    */
   public CompletableFuture<Transaction> settlement() {
     CompletableFuture<Transaction> settlement = new CompletableFuture<>();
@@ -79,11 +78,12 @@ public final class PaymentFuture extends CompletableFuture<Transaction> {
   }
 
   /**
-   * Gives the payment up. If it has not left, it never will, and this future completes as rejected.
-   * Otherwise this future completes as unknown at once, and {@link #settlement} tells the end. A
-   * {@link java.util.concurrent.CancellationException} could tell neither.
+   * Cancels the payment. If the SDK has not sent it, it never will, and this future completes as
+   * rejected. Otherwise this future completes as unknown at once, and {@link #settlement} gives the
+   * outcome later. A {@link java.util.concurrent.CancellationException} could not tell these two
+   * apart.
    *
-   * @param mayInterruptIfRunning makes no difference
+   * @param mayInterruptIfRunning has no effect
    * @return whether the future had not completed before
    */
   @Override

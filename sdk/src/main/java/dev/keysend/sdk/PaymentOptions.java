@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one payment does differently from the client's settings. Immutable and safe to share.
+ * Settings for one payment that differ from the client's settings. Immutable and thread-safe.
  *
  * <pre>{@code
  * PaymentOptions patient = PaymentOptions.builder().timeout(Duration.ofMinutes(2)).build();
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class PaymentOptions {
-  /** Nothing differs from the client's settings. */
+  /** The client's settings, unchanged. */
   public static final PaymentOptions DEFAULT = builder().build();
 
   private final @Nullable Duration timeout;
@@ -27,7 +27,7 @@ public final class PaymentOptions {
     this.correlationId = builder.correlationId;
   }
 
-  /** {@return a builder with nothing that differs} */
+  /** {@return a builder that starts with the client's settings} */
   public static Builder builder() {
     return new Builder();
   }
@@ -40,7 +40,7 @@ public final class PaymentOptions {
     return walletKey;
   }
 
-  /** {@return the payment's correlation id, or null if it gets a random one} */
+  /** {@return the payment's correlation id, or null for a random one} */
   public @Nullable String correlationId() {
     return correlationId;
   }
@@ -66,7 +66,7 @@ public final class PaymentOptions {
     private Builder() {}
 
     /**
-     * How long this payment may take, as {@link KeysendClientBuilder#timeout}.
+     * Sets how long this payment may take, like {@link KeysendClientBuilder#timeout}.
      *
      * @param timeout longer than zero
      * @return this builder
@@ -78,12 +78,13 @@ public final class PaymentOptions {
     }
 
     /**
-     * The access key of the wallet that pays this time, as {@link KeysendClientBuilder#walletKey}.
+     * Sets the access key of the wallet that makes this payment, like {@link
+     * KeysendClientBuilder#walletKey}.
      *
      * @param walletKey not empty, neither {@code .} nor {@code ..}, and without white space and
      *     control characters
      * @return this builder
-     * @throws IllegalArgumentException if it is no such key; the message does not show it
+     * @throws IllegalArgumentException if it is not; the message does not show the key
      */
     public Builder walletKey(String walletKey) {
       this.walletKey = Checks.secret("walletKey", walletKey, Secrets::problemOfWalletKey);
@@ -91,7 +92,7 @@ public final class PaymentOptions {
     }
 
     /**
-     * The payment's correlation id, in place of a random one.
+     * Sets the payment's correlation id; random by default.
      *
      * @param correlationId not empty
      * @return this builder

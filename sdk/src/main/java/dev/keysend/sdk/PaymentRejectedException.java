@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payment was not made: <strong>no money has moved</strong>. Either the server refused it, or
- * it never left this machine. A caller may correct the request and pay again.
+ * The payment was not made: <strong>no money moved</strong>. Either the server refused it, or the
+ * SDK never sent it. You can correct the request and pay again.
  *
  * <pre>{@code
  * try {
@@ -61,11 +61,11 @@ public final class PaymentRejectedException extends RuntimeException {
   }
 
   /**
-   * A rejection that the server answered, for an application's own tests.
+   * Creates a rejection by the server, for your own tests.
    *
-   * @param attempt what was to be paid
-   * @param refusal the server's answer; its status is also the HTTP status
-   * @return the exception, as {@link KeysendClient} throws it
+   * @param attempt the payment that was attempted
+   * @param refusal the server's error; its status is also the HTTP status
+   * @return the exception, like those that {@link KeysendClient} throws
    */
   public static PaymentRejectedException refused(PaymentAttempt attempt, KeysendError refusal) {
     String why = "the server answered " + refusal.getStatus() + ": " + refusal.getMessage();
@@ -74,64 +74,66 @@ public final class PaymentRejectedException extends RuntimeException {
   }
 
   /**
-   * A rejection of a payment that never left, for an application's own tests.
+   * Creates a rejection of a payment that was never sent, for your own tests.
    *
-   * @param attempt what was to be paid
-   * @param problems what is wrong with the request; empty if it could not be sent for another
-   *     reason
-   * @return the exception, as {@link KeysendClient} throws it
+   * @param attempt the payment that was attempted
+   * @param problems what is wrong with the request; empty if it was not sent for another reason
+   * @return the exception, like those that {@link KeysendClient} throws
    */
   public static PaymentRejectedException neverSent(PaymentAttempt attempt, List<String> problems) {
     String why = problems.isEmpty() ? "the request was never sent" : String.join("; ", problems);
     return new PaymentRejectedException(why, attempt, problems, null, null, null);
   }
 
-  /** {@return what was to be paid} */
+  /** {@return the payment that was attempted} */
   public PaymentAttempt attempt() {
     return attempt;
   }
 
   /**
-   * What is wrong with the request, if the SDK itself refused it; every problem at once, each
-   * beginning with the field's name. Empty when the request was sound.
+   * If the SDK refused the request: every problem, each beginning with the field's name. Otherwise
+   * empty.
    *
-   * @return the problems, in no fixed wording
+   * @return the problems; their wording may change
    */
   public List<String> problems() {
     return Collections.unmodifiableList(Arrays.asList(problems));
   }
 
-  /** {@return the HTTP status of the server's refusal, or null if the request never left} */
+  /** {@return the HTTP status of the server's refusal, or null if the request was never sent} */
   public @Nullable Integer httpStatus() {
     return httpStatus;
   }
 
   /**
-   * {@return the server's refusal, or null if the request never left; a field that the server left
-   * out is empty, or 0}
+   * {@return the server's error, or null if the request was never sent; a field that the server
+   * left out is empty or 0}
    */
   public @Nullable KeysendError error() {
     return error;
   }
 
   /**
-   * {@return the body of the server's refusal, without the keys, or null if the request never left}
+   * {@return the body of the server's refusal, without the keys, or null if the request was never
+   * sent}
    */
   public @Nullable String answer() {
     return answer;
   }
 
   /**
-   * How long the server asks to wait before the next payment, by its {@code Retry-After} header. A
-   * payment whose end is unknown has no such time, since it must not be repeated at all.
+   * How long the server asks you to wait before the next payment, in its {@code Retry-After}
+   * header. Unknown payments have no such time, because you must not repeat them.
    *
-   * @return the time from the answer on, not negative, or null if the server did not say
+   * @return the time from the response on, not negative, or null if the server did not say
    */
   public @Nullable Duration retryAfter() {
     return retryAfter;
   }
 
-  /** {@return why the node could not pay, or null if that is not why the payment was rejected} */
+  /**
+   * {@return why the node could not pay, or null if the payment was rejected for another reason}
+   */
   public @Nullable FailureReason failureReason() {
     return error == null ? null : FailureReason.fromMessage(error.getMessage());
   }

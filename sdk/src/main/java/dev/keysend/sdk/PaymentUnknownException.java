@@ -41,11 +41,11 @@ public final class PaymentUnknownException extends RuntimeException {
   }
 
   /**
-   * An unknown end, for an application's own tests.
+   * Creates an unknown outcome, for your own tests.
    *
    * @param attempt what was sent
-   * @param cause why no answer came, or null
-   * @return the exception, as {@link KeysendClient} throws it
+   * @param cause why no response came, or null
+   * @return the exception, like those that {@link KeysendClient} throws
    */
   public static PaymentUnknownException unanswered(
       PaymentAttempt attempt, @Nullable Throwable cause) {
@@ -57,20 +57,20 @@ public final class PaymentUnknownException extends RuntimeException {
     return attempt;
   }
 
-  /** {@return the HTTP status that came back, or null if none did} */
+  /** {@return the HTTP status of the response, or null if there was none} */
   public @Nullable Integer httpStatus() {
     return httpStatus;
   }
 
   /**
-   * {@return the error that came back, or null if none did that can be read; a field that the
-   * server left out is empty, or 0}
+   * {@return the error in the response, or null if there was none that can be read; a field that
+   * the server left out is empty or 0}
    */
   public @Nullable KeysendError error() {
     return error;
   }
 
-  /** {@return the body that came back as far as it was read, without the keys, or null} */
+  /** {@return the body of the response as far as it was read, without the keys, or null} */
   public @Nullable String answer() {
     return answer;
   }

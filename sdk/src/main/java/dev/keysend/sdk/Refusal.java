@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether an answer proves that nothing was paid, and says why not where it does not. */
+/** Decides whether a response proves that nothing was paid, and if not, says why. */
 final class Refusal {
   private static final int FIRST_OF_REDIRECTS = 300;
   private static final int FIRST_OF_REFUSALS = 400;
@@ -19,9 +19,9 @@ final class Refusal {
   private static final int FIRST_OF_SERVER_ERRORS = 500;
 
   /**
-   * They say nothing about the payment, whoever sends them: 407 comes from a proxy; a server that
-   * answers 408 or 499 lost patience at an unknown moment; and 409 may be about this very payment,
-   * which a proxy sent to two servers.
+   * Statuses that prove nothing, whoever sends them: 407 comes from a proxy; a server that answers
+   * 408 or 499 gave up at an unknown moment; 409 may be about this same payment, if a proxy sent it
+   * to two servers.
    */
   private static final Set<Integer> NEVER_PROOF =
       Collections.unmodifiableSet(
@@ -33,12 +33,12 @@ final class Refusal {
   private static final Pattern WITH_A_REASON =
       Pattern.compile("(?i:\\s*failure reason:)\\s*FAILURE_REASON_[A-Z0-9_]+\\b.*", Pattern.DOTALL);
 
-  /** LND's word for a payment that has not failed. */
+  /** LND's name for a payment that has not failed. */
   private static final Pattern NOT_FAILED = Pattern.compile("\\bFAILURE_REASON_NONE\\b");
 
   private Refusal() {}
 
-  /** Whether the payment server itself says that it has refused this request. */
+  /** Whether the payment server itself says that it refused this request. */
   static boolean isProof(int status, @Nullable KeysendError error) {
     return status >= FIRST_OF_REFUSALS
         && status < FIRST_OF_SERVER_ERRORS
@@ -49,10 +49,10 @@ final class Refusal {
   }
 
   /**
-   * What to know about an answer that is neither a settled payment nor proof of a refusal, to go on
-   * from its status; empty when there is nothing to add.
+   * Explains a response that is neither a settled payment nor proof of a refusal. The text follows
+   * its status; empty if there is nothing to add.
    *
-   * @param location where the answer redirects to, or null
+   * @param location where the response redirects to, or null
    */
   static String doubt(int status, @Nullable KeysendError error, @Nullable HttpUrl location) {
     if (status < FIRST_OF_REDIRECTS) {
@@ -76,15 +76,15 @@ final class Refusal {
     if (status == NOT_FOUND || status == METHOD_NOT_ALLOWED) {
       return "; that is not an error of the payment server: check the base URL";
     }
-    return "; that is not an error of the payment server, so a proxy may have put it in the place"
-        + " of the server's answer";
+    return "; that is not an error of the payment server, so a proxy may have sent it instead of"
+        + " the server";
   }
 
   private static boolean isAbout(int status, @Nullable KeysendError error) {
     return error != null && error.getStatus() == status;
   }
 
-  /** Behind "Failure reason:" stands LND's reason, or the text of a connection that broke. */
+  /** After "Failure reason:" comes LND's reason, or the message of a broken connection. */
   private static boolean isFinal(String message) {
     boolean named =
         !FROM_THE_NODE.matcher(message).matches() || WITH_A_REASON.matcher(message).matches();

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.Objects;
 
 /**
- * Stores settled payments as JSON and reads them again, in the contract's own names and with every
- * number exact. The text holds the preimage and all custom records, which {@link
- * Transaction#toString} hides: keep it where you keep other secrets. Fields that the contract does
- * not have are not stored.
+ * Stores settled payments as JSON and reads them again, with the contract's names and with every
+ * number exact. The JSON contains the preimage and all custom records, which {@link
+ * Transaction#toString} hides, so store it like other secrets. It does not contain fields that the
+ * contract does not have.
  *
  * <pre>{@code
  * String stored = TransactionJson.write(client.send(payment));
@@ -34,13 +34,13 @@ public final class TransactionJson {
    *
    * @param json what {@link #write} wrote, or the body of a 201
    * @return the payment
-   * @throws IllegalArgumentException if the text is no such payment; the message says where
+   * @throws IllegalArgumentException if the text is not a settled payment; the message says where
    */
   public static Transaction read(String json) {
     try {
       return StoredJson.readTransaction(Objects.requireNonNull(json, "json"));
     } catch (IOException e) {
-      throw new IllegalArgumentException("This is no settled payment: " + e.getMessage());
+      throw new IllegalArgumentException("This is not a settled payment: " + e.getMessage());
     }
   }
 }

@@ -17,7 +17,7 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
-/** Decides what became of the money. In doubt it is doubt. */
+/** Decides the outcome of a payment. Without proof, it is unknown. */
 final class Verdict {
   private static final int SETTLED = 201;
 
@@ -31,7 +31,9 @@ final class Verdict {
     this.verified = verified;
   }
 
-  /** The answer if the payment has settled; otherwise it throws one of the two other ends. */
+  /**
+   * Returns the response if the payment settled; otherwise throws one of the two other outcomes.
+   */
   Response<Transaction> on(Outcome outcome) {
     Throwable failure = outcome.failure();
     Response<Transaction> answer = outcome.answer();
@@ -49,13 +51,13 @@ final class Verdict {
 
   private Response<Transaction> onAnswer(Response<Transaction> answer) {
     if (flight.shut()) {
-      throw rejected("an interceptor answered in the server's place, and nothing was sent", null);
+      throw rejected("an interceptor answered instead of the server, and nothing was sent", null);
     }
     int status = answer.code();
     Transaction transaction = answer.body();
     String text = transaction == null ? textOf(answer.errorBody()) : null;
     KeysendError error = text == null ? null : AnswerJson.error(text);
-    // An interceptor may make another answer of the one that came; then neither can be trusted.
+    // An interceptor may replace the response; then neither can be trusted.
     if (status != flight.status()) {
       String why =
           "the server answered "
@@ -82,22 +84,22 @@ final class Verdict {
     return answer;
   }
 
-  /** What to throw when no whole answer came. */
+  /** What to throw if no complete response came. */
   RuntimeException onFailure(Throwable failure) {
     boolean neverSent = flight.shut();
     try {
       return explained(neverSent, failure);
     } catch (Throwable e) {
-      // When memory ends there may be too little left for many words, but not for none.
+      // If memory runs out, there may be too little left for a long message.
       return neverSent
           ? rejected("the request was never sent", null)
           : unknown("no answer was read", null, null, null, null);
     }
   }
 
-  /** What to throw when nobody waits for the answer of a payment that has left. */
+  /** What to throw if nobody waits for the response to a payment that was sent. */
   PaymentUnknownException abandoned() {
-    String why = "it was given up while it was under way; settlement() tells how it ends";
+    String why = "it was cancelled after it was sent; settlement() gives its outcome";
     return unknown(why, null, null, null, null);
   }
 

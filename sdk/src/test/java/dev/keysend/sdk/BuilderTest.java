@@ -113,7 +113,7 @@ final class BuilderTest {
   void keyFromAFileIsToldHowToBeTaken() {
     assertThatThrownBy(() -> builder().apiKey("pak_1\r\n"))
         .hasMessage(
-            "apiKey cannot be used: it ends in white space, as secrets read from files often do;"
+            "apiKey cannot be used: it ends with white space, as secrets from files often do;"
                 + " trim it");
   }
 

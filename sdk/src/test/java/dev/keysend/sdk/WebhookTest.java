@@ -132,7 +132,7 @@ class WebhookTest {
   void whatIsSignedAndNoEventIsAnError(String body) {
     assertThatThrownBy(() -> signed(body))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("The webhook is no event");
+        .hasMessageStartingWith("The webhook is not an event");
   }
 
   @Test

@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies and reads the webhooks of an LNPay-compatible server. They tell what became of a payment
- * whose end is unknown, by its correlation id. Immutable and safe for use by several threads.
+ * Verifies and reads the webhooks of an LNPay-compatible server. They tell you the outcome of an
+ * unknown payment, by its correlation id. Immutable and thread-safe.
  *
  * <pre>{@code
  * KeysendWebhook webhook = KeysendWebhook.of("s3cret");
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Read the body as bytes, before anything parses it: the signature is of these bytes. The page
- * {@code docs/WEBHOOKS.md} goes the whole way from a payment whose end is unknown to the webhook
- * that tells it.
+ * <p>Read the body as bytes before anything parses it, because the signature covers these bytes.
+ * {@code docs/WEBHOOKS.md} shows a whole example, from an unknown payment to the webhook with its
+ * outcome.
  */
 public final class KeysendWebhook {
-  /** The header that holds the signature. */
+  /** The header that contains the signature. */
   public static final String SIGNATURE_HEADER = "X-LNPay-Signature";
 
   private static final String SENT = "wallet_send";
@@ -42,9 +42,9 @@ public final class KeysendWebhook {
 
   /**
    * Reads webhooks that are signed with a secret, about payments that carry their correlation id in
-   * its usual field.
+   * the default field.
    *
-   * @param secret the webhook's secret, not empty, as it was set on the server
+   * @param secret the webhook's secret, not empty, as set on the server
    * @return the reader
    * @throws IllegalArgumentException if the secret is empty
    */
@@ -55,8 +55,8 @@ public final class KeysendWebhook {
   /**
    * Reads webhooks that are signed with a secret.
    *
-   * @param secret the webhook's secret, not empty, as it was set on the server
-   * @param correlationField where payments carry their correlation id, as {@link
+   * @param secret the webhook's secret, not empty, as set on the server
+   * @param correlationField the field that carries the correlation id, as in {@link
    *     KeysendClientBuilder#correlationField}
    * @return the reader
    * @throws IllegalArgumentException if one of them is empty; the message does not show the secret
@@ -73,8 +73,8 @@ public final class KeysendWebhook {
    * @param body the request's body, byte for byte
    * @param signature the value of the header {@link #SIGNATURE_HEADER}, or null if there was none
    * @return the event
-   * @throws WebhookSignatureException if the body was not signed with the secret
-   * @throws IllegalArgumentException if the body is signed, but is no event
+   * @throws WebhookSignatureException if the signature does not match body and secret
+   * @throws IllegalArgumentException if the body is signed, but is not an event
    */
   public WebhookEvent read(byte[] body, @Nullable String signature) {
     Objects.requireNonNull(body, "body");
@@ -86,7 +86,7 @@ public final class KeysendWebhook {
       throw new WebhookSignatureException(
           "The webhook's "
               + SIGNATURE_HEADER
-              + " is not that of this body and secret; compare the secrets, and read the body as"
+              + " does not match this body and secret; compare the secrets, and read the body as"
               + " bytes");
     }
     return event(new String(body, StandardCharsets.UTF_8));
@@ -102,7 +102,7 @@ public final class KeysendWebhook {
           ? new PaymentFailed(body, body.failure())
           : new WebhookEvent(body);
     } catch (IOException e) {
-      throw new IllegalArgumentException("The webhook is no event: " + e.getMessage());
+      throw new IllegalArgumentException("The webhook is not an event: " + e.getMessage());
     }
   }
 

@@ -4,9 +4,9 @@ import dev.keysend.sdk.FailureReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A webhook's word that a payment has failed, {@code wallet_send_failure}. Only if it {@linkplain
- * #isFinal is final} has no money moved: a server also says so when it has lost its node, which may
- * have paid.
+ * A webhook that says that a payment failed, {@code wallet_send_failure}. No money moved only if it
+ * {@linkplain #isFinal is final}: a server also sends it when it lost its node, which may have
+ * paid.
  *
  * <pre>{@code
  * WebhookEvent event = webhook.read(body, signature);
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class PaymentFailed extends WebhookEvent {
-  /** LND's word for a payment that has not failed. */
+  /** LND's name for a payment that has not failed. */
   private static final String NOT_FAILED = "NONE";
 
   private final String message;
@@ -31,21 +31,21 @@ public final class PaymentFailed extends WebhookEvent {
     this.message = message;
   }
 
-  /** {@return the server's words, such as {@code Failure reason: FAILURE_REASON_NO_ROUTE}} */
+  /** {@return the server's message, such as {@code Failure reason: FAILURE_REASON_NO_ROUTE}} */
   public String message() {
     return message;
   }
 
-  /** {@return why the node could not pay, or null if the message has no reason of LND's} */
+  /** {@return why the node could not pay, or null if the message names no LND reason} */
   public @Nullable FailureReason failureReason() {
     return FailureReason.fromMessage(message);
   }
 
   /**
-   * Whether no money has moved. If not, the message is not the node's, and the payment may have
-   * been made.
+   * Whether it is certain that no money moved. If not, the message is not from the node, and the
+   * payment may have been made.
    *
-   * @return true only where the node itself gave a reason
+   * @return true only if the node itself gave a reason
    */
   public boolean isFinal() {
     FailureReason reason = failureReason();

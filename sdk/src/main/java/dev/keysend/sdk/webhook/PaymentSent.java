@@ -4,7 +4,7 @@ import dev.keysend.sdk.model.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A webhook's word that a payment has settled, {@code wallet_send}.
+ * A webhook that says that a payment settled, {@code wallet_send}.
  *
  * <pre>{@code
  * WebhookEvent event = webhook.read(body, signature);
@@ -23,10 +23,10 @@ public final class PaymentSent extends WebhookEvent {
   }
 
   /**
-   * The settled payment, as the answer to it would have shown it.
+   * The settled payment, as the response to it would have shown it.
    *
-   * @return the payment, or null if it is of another kind than keysend, such as that of an invoice,
-   *     or lacks fields that the contract promises; it has settled all the same
+   * @return the payment, or null if it is not a keysend payment (but that of an invoice, for
+   *     example) or lacks fields that the contract promises; it has settled in any case
    */
   public @Nullable Transaction transaction() {
     return transaction;

@@ -14,7 +14,7 @@ final class Signature {
 
   private Signature() {}
 
-  /** Whether a signature is that of a body; how long it takes does not tell where it differs. */
+  /** Whether a signature belongs to a body. The time it takes does not reveal where they differ. */
   static boolean matches(byte[] body, byte[] secret, String signature) {
     byte[] given = signature.trim().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
     return MessageDigest.isEqual(of(body, secret).getBytes(StandardCharsets.UTF_8), given);

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds its way in a webhook's body. What is missing or of another type is taken as not there. */
+/** Reads a webhook's body. It ignores fields that are missing or have another type. */
 final class WebhookBody {
   private final Map<?, ?> event;
   private final Map<?, ?> data;
@@ -23,7 +23,7 @@ final class WebhookBody {
   String type() {
     String name = text(event.get("name"));
     if (name == null) {
-      throw new IllegalArgumentException("The webhook is no event: event.name is not a string");
+      throw new IllegalArgumentException("The webhook is not an event: event.name is not a string");
     }
     return name;
   }
@@ -50,7 +50,7 @@ final class WebhookBody {
     return reason == null ? "" : reason;
   }
 
-  /** A failed payment has it in the event's data, a settled one in its transaction. */
+  /** A failed payment has it in the event's data, a settled payment in its transaction. */
   @SuppressWarnings("unchecked") // Names in JSON are strings.
   Map<String, Object> passThru() {
     Map<?, ?> failed = map(data.get("passThru"));
@@ -60,7 +60,7 @@ final class WebhookBody {
 
   @Nullable String correlationId() {
     Object id = passThru().get(correlationField);
-    // PHP may make a number of an id of digits.
+    // PHP may turn an id of digits into a number.
     return id instanceof String || id instanceof Number ? id.toString() : null;
   }
 

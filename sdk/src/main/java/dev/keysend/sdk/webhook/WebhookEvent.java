@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server told by a webhook: a {@link PaymentSent}, a {@link PaymentFailed}, or an event that
- * the SDK does not know, which is of this type itself. A server posts an event once and may lose
- * it, so a missing one says nothing.
+ * A webhook's event: a {@link PaymentSent}, a {@link PaymentFailed}, or, if the SDK does not know
+ * the event, an object of this type itself. A server posts each event once and may lose it, so a
+ * missing event proves nothing.
  *
  * <pre>{@code
  * WebhookEvent event = webhook.read(body, signature);
@@ -36,7 +36,7 @@ public class WebhookEvent {
     this.correlationId = body.correlationId();
   }
 
-  /** {@return the event's name, such as {@code wallet_send}; new ones may come} */
+  /** {@return the event's name, such as {@code wallet_send}; new names may appear} */
   public final String type() {
     return type;
   }
@@ -46,27 +46,26 @@ public class WebhookEvent {
     return id;
   }
 
-  /** {@return when the server made the event, by its clock, or null if it does not say} */
+  /** {@return when the server created the event, by its clock, or null if it does not say} */
   public final @Nullable Instant createdAt() {
     return createdAt;
   }
 
   /**
-   * The payment's data for webhooks, as the caller gave it and the server keeps it. LNPay's server
-   * reorders names, writes an empty object as an empty list, and adds names of its own.
+   * The payment's {@code passThru}, as you sent it and the server stores it. LNPay's server
+   * reorders names, writes an empty object as an empty list, and adds its own names.
    *
-   * @return the data, which cannot be changed; empty if there is none
+   * @return the data, immutable; empty if there is none
    */
   public final Map<String, Object> passThru() {
     return passThru;
   }
 
   /**
-   * Which payment it is about: the same as {@link PaymentAttempt#correlationId}.
+   * The correlation id of the payment, as in {@link PaymentAttempt#correlationId}.
    *
-   * @return the id, or null if the payment carries none in the {@link
-   *     KeysendClientBuilder#correlationField} that this reader knows, or the event is not about a
-   *     payment
+   * @return the id, or null if the payment has none in this reader's {@link
+   *     KeysendClientBuilder#correlationField}, or if the event is not about a payment
    */
   public final @Nullable String correlationId() {
     return correlationId;

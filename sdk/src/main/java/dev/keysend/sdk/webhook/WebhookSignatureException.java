@@ -1,8 +1,8 @@
 package dev.keysend.sdk.webhook;
 
 /**
- * A webhook that was not signed with the secret: anyone may have sent it, so do nothing of what it
- * says. Answer it with 401 or 403.
+ * A webhook whose signature does not match. Anyone may have sent it, so ignore what it says, and
+ * respond with 401 or 403.
  *
  * <pre>{@code
  * try {

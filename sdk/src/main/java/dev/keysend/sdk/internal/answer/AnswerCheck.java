@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Asks of a well-formed 201 whether it says that this payment has been made. */
+/** Checks whether a well-formed 201 says that this payment was made. */
 public final class AnswerCheck {
   private static final int YES = 1;
 
   private AnswerCheck() {}
 
   /**
-   * Every reason to doubt the answer.
+   * Returns every reason to doubt the response.
    *
-   * @param thorough whether to ask more than whether the payment is said to have settled
+   * @param thorough whether to check more than that the payment settled
    */
   public static List<String> doubts(
       Transaction transaction,

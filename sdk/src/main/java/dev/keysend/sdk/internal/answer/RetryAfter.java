@@ -14,7 +14,7 @@ public final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** How long an answer asks to wait, from now on; null if it does not ask in a way to be read. */
+  /** How long a response asks to wait, from now on; null if it does not ask or cannot be read. */
   public static @Nullable Duration of(Headers headers, Instant now) {
     String value = headers.get(NAME);
     if (value != null && SECONDS.matcher(value).matches()) {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * One payment's exchange with the server, on a thread of the SDK's. It has one outcome: what the
- * exchange comes to, or that its time is over, its caller is interrupted before the payment leaves,
- * it is cancelled, or the client is closed before it leaves.
+ * One payment's exchange with the server, on a thread of the SDK. Exactly one thing ends it: the
+ * exchange itself, its time limit, an interrupt before the request is sent, a cancellation, or the
+ * closing of the client before the request is sent.
  */
 public final class Exchange {
   private final Call<Transaction> call;
@@ -28,10 +28,10 @@ public final class Exchange {
   private volatile @Nullable AsyncTimeout limit;
 
   /**
-   * An exchange that has not begun.
+   * Creates an exchange without starting it.
    *
-   * @param limitNanos how long it may take, or 0 for as long as it takes
-   * @param listener is told the outcome, on the thread that comes to it
+   * @param limitNanos how long it may take, or 0 for no limit
+   * @param listener receives the outcome, on the thread that determines it
    */
   public Exchange(
       Call<Transaction> call,
@@ -46,13 +46,13 @@ public final class Exchange {
     this.limitNanos = limitNanos;
   }
 
-  /** Begins, and returns at once. The time limit holds from here on. */
+  /** Starts the exchange and returns at once. The time limit starts now. */
   public void begin() {
     AsyncTimeout kept =
         new AsyncTimeout() {
           @Override
           protected void timedOut() {
-            // Every time limit of the process is kept by the thread that calls this.
+            // One thread keeps all time limits of the process, and it calls this.
             threads.aside(Exchange.this::runOutOfTime);
           }
         };
@@ -63,8 +63,9 @@ public final class Exchange {
   }
 
   /**
-   * Begins, and waits for the outcome. An interrupt of the waiting thread keeps a payment that has
-   * not left from leaving, and is otherwise only noted, since it says nothing about the payment.
+   * Starts the exchange and waits for the outcome. If the waiting thread is interrupted, a payment
+   * that was not sent yet never will be. Otherwise the interrupt only sets the thread's flag,
+   * because it says nothing about the payment.
    */
   public Outcome beginAndAwait() {
     long start = System.nanoTime();
@@ -90,18 +91,18 @@ public final class Exchange {
     return found;
   }
 
-  /** Ends the exchange now, whether or not the payment has left. */
+  /** Ends the exchange now, whether or not the request was sent. */
   public void end(Throwable why) {
     if (end(Outcome.of(why))) {
-      // Closing a socket may take its time, which nobody is to wait for.
+      // Closing a socket may take long, and nobody should wait for it.
       threads.aside(call::cancel);
     }
   }
 
   /**
-   * Ends the exchange unless the payment has left.
+   * Ends the exchange unless the request was sent.
    *
-   * @return whether the payment has not left and never will
+   * @return whether the request was not sent and never will be
    */
   public boolean endUnlessSent(Throwable why) {
     boolean neverSent = flight.shut();
@@ -124,7 +125,7 @@ public final class Exchange {
     try {
       found = Outcome.of(call.execute());
     } catch (Throwable e) {
-      // Interceptors throw what they like, and memory and class paths end where they like.
+      // Interceptors can throw anything, and memory can run out or classes be missing anywhere.
       found = Outcome.of(e);
     }
     end(found);
@@ -147,7 +148,7 @@ public final class Exchange {
     return true;
   }
 
-  /** Ends the exchange if the payment has not left when its client is closed. */
+  /** Ends the exchange if the request was not sent when the client is closed. */
   void onClose() {
     endUnlessSent(new IOException("the client was closed"));
   }

@@ -4,7 +4,7 @@ import dev.keysend.sdk.model.Transaction;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
-/** What an exchange came to: an answer, or why there is none. */
+/** The outcome of an exchange: a response, or why there is none. */
 public final class Outcome {
   private final @Nullable Response<Transaction> answer;
   private final @Nullable Throwable failure;
@@ -22,12 +22,12 @@ public final class Outcome {
     return new Outcome(null, failure);
   }
 
-  /** The answer, or null if {@link #failure} says why there is none. */
+  /** The response, or null if {@link #failure} says why there is none. */
   public @Nullable Response<Transaction> answer() {
     return answer;
   }
 
-  /** Why there is no answer, or null if there is one. */
+  /** Why there is no response, or null if there is one. */
   public @Nullable Throwable failure() {
     return failure;
   }

@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads on which exchanges run, where no caller's interrupt reaches them, and the exchanges
- * that are under way.
+ * The threads that run exchanges, where no caller's interrupt reaches them, and the exchanges in
+ * progress.
  */
 public final class PaymentThreads {
-  /** More would take more memory than waiting takes time. The rest wait within their time limit. */
+  /** More threads would cost too much memory. Other exchanges wait within their time limit. */
   private static final int MOST_AT_ONCE = 1024;
 
-  /** An idle thread keeps the process alive for as long. Making one takes much less. */
+  /** An idle thread keeps the process alive this long. Creating one takes much less time. */
   private static final int IDLE_SECONDS = 1;
 
   private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
@@ -25,7 +25,7 @@ public final class PaymentThreads {
   private final ThreadPoolExecutor pool;
   private volatile boolean closed;
 
-  /** No thread yet; threads come with exchanges. */
+  /** Starts no thread; each exchange starts one if needed. */
   public PaymentThreads() {
     pool =
         new ThreadPoolExecutor(
@@ -39,10 +39,11 @@ public final class PaymentThreads {
     pool.allowCoreThreadTimeOut(true);
   }
 
-  /** Runs an exchange on a thread of its own. */
+  /** Runs an exchange on its own thread. */
   void start(Exchange exchange) {
     underWay.add(exchange);
-    // Asked after it was added: whoever closes looks at those under way after saying so.
+    // Checked after adding: close() first sets the flag and then looks at the exchanges in
+    // progress.
     if (closed) {
       underWay.remove(exchange);
       throw new RejectedExecutionException("the client is closed");
@@ -62,12 +63,12 @@ public final class PaymentThreads {
     }
   }
 
-  /** Runs something rare and short that nobody waits for, also when all threads are taken. */
+  /** Runs something rare and short that nobody waits for, even if all threads are busy. */
   public void aside(Runnable work) {
     thread(work).start();
   }
 
-  /** Keeps everything from leaving that has not left, and lets the rest come to its end. */
+  /** Stops every payment that was not sent yet, and lets the others finish. */
   public void close() {
     closed = true;
     underWay.forEach(Exchange::onClose);
@@ -91,7 +92,7 @@ public final class PaymentThreads {
     pool.prestartCoreThread();
   }
 
-  /** Takes work only when a thread is idle; otherwise the pool makes another one. */
+  /** Accepts work only if a thread is idle; otherwise the pool creates another one. */
   @SuppressWarnings("serial") // Never serialized.
   private static final class IdleThreadsOnly extends LinkedTransferQueue<Runnable> {
     @Override

@@ -1,5 +1,6 @@
 /**
- * A payment under way: its thread, its time limit and its one outcome. Not for use from outside.
+ * A payment in progress: its thread, its time limit and its one outcome. Do not use it from
+ * outside.
  */
 @NullMarked
 package dev.keysend.sdk.internal.exchange;

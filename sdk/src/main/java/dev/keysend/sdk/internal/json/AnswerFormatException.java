@@ -3,7 +3,7 @@ package dev.keysend.sdk.internal.json;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A body that is not what the contract describes. The message says where, and what was wrong. */
+/** A body that does not match the contract. The message says where and why. */
 public final class AnswerFormatException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -19,19 +19,19 @@ public final class AnswerFormatException extends IOException {
     this.answer = answer;
   }
 
-  /** The same, with the body in which it was found. */
+  /** The same exception with its body. */
   public AnswerFormatException in(String body) {
     return new AnswerFormatException(String.valueOf(getMessage()), body);
   }
 
-  /** The same without the body, which may hold secrets. */
+  /** The same exception without its body, which may contain secrets. */
   public AnswerFormatException withoutAnswer() {
     AnswerFormatException without = new AnswerFormatException(String.valueOf(getMessage()));
     without.setStackTrace(getStackTrace());
     return without;
   }
 
-  /** The whole body, or null if it could not be read to its end. It may hold secrets. */
+  /** The whole body, or null if it could not be read to its end. It may contain secrets. */
   public @Nullable String answer() {
     return answer;
   }

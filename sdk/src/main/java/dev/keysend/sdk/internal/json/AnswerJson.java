@@ -21,8 +21,8 @@ public final class AnswerJson {
   }
 
   /**
-   * The error that a text is, or null if it is none. Its status may be another than that of the
-   * answer; fields that did not come are empty, or 0.
+   * Reads an error, or returns null if the text is not an error. Its status may differ from the
+   * HTTP status; missing fields are empty or 0.
    */
   public static @Nullable KeysendError error(String json) {
     try {

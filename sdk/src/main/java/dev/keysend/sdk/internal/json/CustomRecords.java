@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The custom records of a settled payment. They are printed without their values, of which one is
- * the preimage and the others may be private.
+ * The custom records of a settled payment. {@code toString} leaves out the values: one is the
+ * preimage, and the others may be private.
  */
 final class CustomRecords extends LinkedHashMap<String, String> {
   private static final long serialVersionUID = 1L;

@@ -6,13 +6,16 @@ import dev.keysend.sdk.model.KeysendError;
 import java.io.IOException;
 
 /**
- * Reads the contract's error less strictly than other bodies: what proves a refusal is its status
- * and its message, and servers of today and tomorrow leave out or change the rest.
+ * Reads the contract's error less strictly than other bodies. Its status and message prove a
+ * refusal; servers may leave out or change the rest.
  */
 final class ErrorReader {
   private ErrorReader() {}
 
-  /** An error; what is missing or of another type is empty, or 0. Only a message must be there. */
+  /**
+   * Reads an error. Fields that are missing or have another type are empty or 0; only the message
+   * is required.
+   */
   static KeysendError read(JsonReader in) throws IOException {
     Fields.beginObject(in);
     KeysendError error = new KeysendError().name("").code(0).status(0);
@@ -57,7 +60,7 @@ final class ErrorReader {
       try {
         return Fields.int32(in);
       } catch (AnswerFormatException e) {
-        // A number that is no integer; the reader has gone on behind it.
+        // A number that is not an integer; the reader is already past it.
         return 0;
       }
     }

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single JSON values. What is of another type is an error that says where it stands. */
+/** Reads single JSON values. If a value has another type, the error says where it is. */
 final class Fields {
-  /** No number of this endpoint comes near it, and reading a longer one takes time squared. */
+  /**
+   * No number of this endpoint is nearly as long, and reading a longer one takes quadratic time.
+   */
   private static final int MOST_DIGITS = 1000;
 
   private Fields() {}
@@ -23,7 +25,9 @@ final class Fields {
     in.beginObject();
   }
 
-  /** Notes that a field has come; a field that comes twice says two things. */
+  /**
+   * Notes that a field was read. A field must not appear twice, because it would have two values.
+   */
   static long once(JsonReader in, long seen, int index) throws IOException {
     long bit = 1L << (index - 1);
     if ((seen & bit) != 0) {
@@ -33,7 +37,7 @@ final class Fields {
   }
 
   /**
-   * Refuses an object that lacks a field.
+   * Throws if the object lacks a required field.
    *
    * @param required the model's fields in the order of their bits, empty where one may be missing
    */
@@ -45,7 +49,7 @@ final class Fields {
     }
   }
 
-  /** Whether the next value is null; if so it is taken. */
+  /** Whether the next value is null; if so, skips it. */
   static boolean isNull(JsonReader in) throws IOException {
     if (in.peek() != JsonToken.NULL) {
       return false;
@@ -121,7 +125,7 @@ final class Fields {
     return map;
   }
 
-  /** The model declares free values as never null, but JSON has null, and it must not be lost. */
+  /** The model declares free values as non-null, but JSON has null, which must not get lost. */
   @SuppressWarnings("NullAway")
   private static void putFree(Map<String, Object> map, String name, @Nullable Object value) {
     map.put(name, value);
@@ -151,7 +155,7 @@ final class Fields {
     }
   }
 
-  /** No digit is lost: a number that no primitive holds exactly comes as a big one. */
+  /** Loses no digit: a number that no primitive can hold exactly becomes a big number. */
   private static Number number(JsonReader in, String digits) throws IOException {
     refuseEndless(in, digits);
     boolean integer = digits.indexOf('.') < 0 && digits.indexOf('e') < 0 && digits.indexOf('E') < 0;
@@ -168,7 +172,9 @@ final class Fields {
     return same ? (Number) nearest : exact;
   }
 
-  /** JSON knows 2.0 and 2e0 as integers too; what is none, or has more than 64 bits, is refused. */
+  /**
+   * In JSON, 2.0 and 2e0 are integers too. Refuses what is not an integer or has more than 64 bits.
+   */
   private static long exact(JsonReader in, String digits) throws IOException {
     refuseEndless(in, digits);
     try {
@@ -205,7 +211,7 @@ final class Fields {
     }
   }
 
-  /** The path of the object that is open: the reader names its last field, which is cut off. */
+  /** The path of the open object: the reader's path without its last field. */
   private static String parent(JsonReader in) {
     String path = in.getPath();
     return path.substring(0, Math.max(path.lastIndexOf('.'), 1));

@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Writes a checked request as JSON in UTF-8. What is not set is left out. */
+/** Writes a checked request as JSON in UTF-8. Leaves out fields that are not set. */
 public final class RequestWriter {
   private static final int USUAL_LENGTH = 256;
 
@@ -15,7 +15,7 @@ public final class RequestWriter {
 
   /** The request's bytes. */
   public static byte[] write(KeysendRequest request) {
-    // Not an OutputStreamWriter, whose encoder takes 8 kB for each payment.
+    // Not an OutputStreamWriter, because its encoder takes 8 kB for each payment.
     StringWriter text = new StringWriter(USUAL_LENGTH);
     try (JsonWriter out = new JsonWriter(text)) {
       out.setHtmlSafe(false);

@@ -11,21 +11,21 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON that does not travel as a payment's answer: what an application stores, and webhooks. */
+/** JSON that is not a payment's response: what an application stores, and webhooks. */
 public final class StoredJson {
   private StoredJson() {}
 
-  /** A transaction in the contract's names, with each number exact, and with its preimage. */
+  /** Writes a transaction with the contract's names, exact numbers and its preimage. */
   public static String write(Transaction transaction) {
     return written(out -> BodyWriter.writeTransaction(out, transaction));
   }
 
-  /** A transaction as it was written. The error says where the text is not one. */
+  /** Reads a transaction. If the text is not one, the error says where. */
   public static Transaction readTransaction(String json) throws IOException {
     return AnswerJson.transaction(json);
   }
 
-  /** A transaction that stands inside another body, or null if there is none that can be read. */
+  /** Reads a transaction inside another body, or returns null if there is none that can be read. */
   public static @Nullable Transaction transactionIn(@Nullable Object value) {
     if (!(value instanceof Map)) {
       return null;
@@ -37,7 +37,7 @@ public final class StoredJson {
     }
   }
 
-  /** Any object, with each number exact. PHP's empty list stands for an empty object. */
+  /** Reads any object, with exact numbers. PHP's empty list counts as an empty object. */
   public static Map<String, Object> readObject(String json) throws IOException {
     JsonReader in = new JsonReader(new StringReader(json));
     Map<String, Object> object;

@@ -1,8 +1,8 @@
 package dev.keysend.sdk.internal.json;
 
 /**
- * Refuses what RFC 8259 does not allow and gson reads all the same. Gson has a switch for it from
- * 2.11 on only, and an answer must mean the same with each version.
+ * Refuses what RFC 8259 does not allow but gson reads anyway. Gson has a switch for it only since
+ * 2.11, and a response must mean the same with every version.
  */
 final class StrictJson {
   private static final String ESCAPES = "\"\\/bfnrtu";
@@ -22,7 +22,7 @@ final class StrictJson {
       } else if (inString) {
         right = c >= ' ';
       } else if (c >= 'A' && c <= 'Z') {
-        // Only an exponent is written in upper case: true, false and null are not.
+        // Only an exponent can be in upper case; true, false and null cannot.
         right = c == 'E' && i > 0 && json.charAt(i - 1) >= '0' && json.charAt(i - 1) <= '9';
       }
       if (!right) {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A payment's correlation id, and its place in the request if it has one. */
+/** A payment's correlation id, and where the request carries it. */
 public final class Correlation {
-  /** Where the id stands in {@code passThru} unless the builder says otherwise. */
+  /** The field of {@code passThru} that carries the id, unless the builder sets another one. */
   public static final String DEFAULT_FIELD = "correlationId";
 
   private final @Nullable String field;
@@ -41,12 +41,12 @@ public final class Correlation {
             KeysendRequest.SERIALIZED_NAME_PASS_THRU
                 + "."
                 + field
-                + " is the place of the correlation id; give the id with PaymentOptions, or choose"
-                + " another place with correlationField")
+                + " is the field for the correlation id; set the id with PaymentOptions, or"
+                + " choose another field with correlationField")
         : Collections.emptyList();
   }
 
-  /** The request with the id in it; the caller's own request is left as it is. */
+  /** Returns a copy of the request that contains the id. The caller's request does not change. */
   public KeysendRequest placeInto(KeysendRequest request) {
     if (field == null) {
       return request;

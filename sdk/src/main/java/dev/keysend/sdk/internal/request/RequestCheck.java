@@ -13,23 +13,25 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a request before it leaves, and names every problem at once. The schema's own limits come
- * from the contract, in {@link RequestLimits}; what stands here is how to say them, and what no
- * schema says or no generator carries.
+ * Checks a request before it is sent, and names every problem at once. The limits of the schema
+ * come from the contract, in {@link RequestLimits}. This class words the problems, and checks what
+ * no schema can say or the generator leaves out.
  */
 public final class RequestCheck {
-  /** Custom record keys up to this one belong to the protocol. The generator does not carry it. */
+  /**
+   * Custom record keys up to this one belong to the protocol. The generator leaves this limit out.
+   */
   private static final BigInteger LAST_RESERVED_KEY = BigInteger.valueOf(65536);
 
-  /** The keysend record (bLIP-3): with another preimage in it no payment would settle. */
+  /** The keysend record (bLIP-3). With another preimage in it, no payment would settle. */
   private static final String KEYSEND_RECORD = "5482373484";
 
-  /** In the onion a record's key has 64 bits without a sign. */
+  /** In the onion, the key of a record is an unsigned integer of 64 bits. */
   private static final BigInteger LAST_KEY = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
   private static final Pattern DECIMAL = Pattern.compile("[1-9][0-9]{0,19}");
 
-  /** Deep enough for data, and shallow enough for every JSON reader. */
+  /** Deep enough for data, and not too deep for any JSON reader. */
   private static final int DEEPEST = 64;
 
   private static final Set<Class<?>> NUMBERS =
@@ -49,7 +51,7 @@ public final class RequestCheck {
 
   private RequestCheck() {}
 
-  /** Every problem of the request, each with the field's name; empty when it can leave. */
+  /** Returns every problem of the request, each with the field's name; empty if it can be sent. */
   public static List<String> problems(KeysendRequest request) {
     RequestCheck check = new RequestCheck();
     RequestLimits.check(request, check);
@@ -58,8 +60,8 @@ public final class RequestCheck {
   }
 
   /**
-   * A pattern of the contract. There {@code $} is the end of the text; in Java it may also stand
-   * before a last line break.
+   * Compiles a pattern of the contract. There, {@code $} is the end of the text; in Java it also
+   * matches before a final line break.
    */
   static Pattern pattern(String contract) {
     boolean anchored = contract.endsWith("$") && !contract.endsWith("\\$");
@@ -70,7 +72,7 @@ public final class RequestCheck {
   /** The checks that follow are about this field. */
   void field(String name, String words, @Nullable Object given) {
     field = name;
-    // Without its full stop; no regular expression, since every payment comes here.
+    // Without the full stop. No regular expression, because every payment passes here.
     description = words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
     value = given;
   }
@@ -110,7 +112,7 @@ public final class RequestCheck {
     }
   }
 
-  /** Java's generics promise strings, but nothing holds a caller to it. */
+  /** Java's generics promise strings, but nothing enforces it at run time. */
   void strings() {
     if (value == null) {
       return;
@@ -123,7 +125,7 @@ public final class RequestCheck {
       if (!(entry.getValue() instanceof String)) {
         problems.add(place + ": the value is not a string: " + kind(entry.getValue()));
       } else if (isTorn((String) entry.getValue())) {
-        problems.add(place + ": the value has half a surrogate pair, which UTF-8 cannot carry");
+        problems.add(place + ": the value has half a surrogate pair, which UTF-8 cannot encode");
       }
     }
   }
@@ -163,7 +165,7 @@ public final class RequestCheck {
         if (!(entry.getKey() instanceof String)) {
           problems.add(inner + ": the name is not a string: " + kind(entry.getKey()));
         } else if (isTorn((String) entry.getKey())) {
-          problems.add(inner + ": the name has half a surrogate pair, which UTF-8 cannot carry");
+          problems.add(inner + ": the name has half a surrogate pair, which UTF-8 cannot encode");
         }
         value(inner, entry.getValue(), depth + 1);
       }
@@ -174,10 +176,10 @@ public final class RequestCheck {
       }
     } else if (value instanceof String) {
       if (isTorn((String) value)) {
-        problems.add(place + " has half a surrogate pair, which UTF-8 cannot carry");
+        problems.add(place + " has half a surrogate pair, which UTF-8 cannot encode");
       }
     } else if (!isPlain(value)) {
-      problems.add(place + " is nothing that JSON can carry: " + kind(value));
+      problems.add(place + " cannot be written as JSON: " + kind(value));
     }
   }
 

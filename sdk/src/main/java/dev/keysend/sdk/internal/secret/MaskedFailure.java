@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in for a failure whose words hold a secret. It prints as the failure does, with its causes
- * and what they suppressed, but for the secret.
+ * Replaces a failure whose text contains a secret. It prints like the failure, with causes and
+ * suppressed exceptions, but without the secret.
  */
 final class MaskedFailure extends Exception {
   private static final long serialVersionUID = 1L;
@@ -19,7 +19,7 @@ final class MaskedFailure extends Exception {
     super(words, cause);
   }
 
-  /** The failure itself if nothing that it prints is masked, or one that prints masked. */
+  /** Returns the failure itself if its text contains no secret, or else one that prints masked. */
   static Throwable of(Throwable failure, UnaryOperator<String> mask) {
     String printed;
     try {
@@ -27,7 +27,7 @@ final class MaskedFailure extends Exception {
       failure.printStackTrace(new PrintWriter(trace));
       printed = trace.toString();
     } catch (RuntimeException e) {
-      // What cannot be printed here shall not be printed elsewhere.
+      // If it cannot be printed here, nothing else may print it.
       return new MaskedFailure(failure.getClass().getName(), null);
     }
     return mask.apply(printed).equals(printed)
@@ -51,7 +51,7 @@ final class MaskedFailure extends Exception {
     return masked;
   }
 
-  /** The words of the failure that this stands in for, which begin with its type. */
+  /** The text of the original failure, which begins with its type. */
   @Override
   @SuppressWarnings("OverrideThrowableToString") // Its own type says nothing.
   public String toString() {

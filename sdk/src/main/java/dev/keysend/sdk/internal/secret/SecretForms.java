@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The forms in which a secret comes back in texts of servers, proxies and libraries: as it is, with
- * the escapes of JSON, PHP, HTML and addresses, in hex digits, and inside Base64.
+ * The forms in which texts of servers, proxies and libraries may contain a secret: unchanged, with
+ * the escapes of JSON, PHP, HTML and URLs, in hex digits, and inside Base64.
  */
 final class SecretForms {
-  /** Shorter strings occur by chance, and masking them would only spoil the text. */
+  /** Shorter strings occur by chance; masking them would only make the text unreadable. */
   private static final int SHORTEST = 4;
 
-  /** Texts inside of texts are escaped again. The bound keeps hostile texts cheap. */
+  /** A text inside another text is escaped again. The limit keeps hostile texts cheap. */
   private static final String BACKSLASHES = "\\\\{0,4}";
 
   private static final int BITS_PER_BYTE = 8;
@@ -24,12 +24,12 @@ final class SecretForms {
 
   private SecretForms() {}
 
-  /** Matches every form of each secret, and nothing if there is none worth masking. */
+  /** Matches every form of each secret, or nothing if no secret is worth masking. */
   static Pattern of(String... secrets) {
     List<String> forms = new ArrayList<>();
     for (String secret : secrets) {
       if (secret.length() >= SHORTEST) {
-        // Real servers compare keys without regard to case, so each spelling is the key.
+        // Real servers ignore case when they compare keys, so every spelling is the key.
         forms.add("(?iu:" + escaped(secret) + ")");
         forms.add("(?i:" + hex(secret.getBytes(UTF_8)) + ")");
         for (int shift = 0; shift < 3; shift++) {
@@ -107,7 +107,9 @@ final class SecretForms {
     return form.toString();
   }
 
-  /** The characters of Base64 that a secret alone decides, behind so many other bytes. */
+  /**
+   * The Base64 characters that depend only on the secret, after the given number of other bytes.
+   */
   private static String base64(byte[] secret, int shift) {
     byte[] shifted = new byte[shift + secret.length];
     System.arraycopy(secret, 0, shifted, shift, secret.length);

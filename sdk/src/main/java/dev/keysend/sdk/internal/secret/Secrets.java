@@ -8,9 +8,9 @@ import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** The two keys. They are put on the request where it is written, and shown nowhere. */
+/** The two keys. They are added to the request when it is written, and shown nowhere. */
 public final class Secrets {
-  /** Stands in the path for the wallet key, for everyone but the server. */
+  /** Replaces the wallet key in the path for everyone except the server. */
   public static final String HIDDEN_WALLET_KEY = "hidden-wallet-key";
 
   private static final String MASK = "***";
@@ -21,7 +21,7 @@ public final class Secrets {
   private volatile @Nullable Pattern forms;
   private volatile Map.@Nullable Entry<HttpUrl, HttpUrl> unhidden;
 
-  /** Takes both keys as they are; see {@link #problemOfApiKey} and {@link #problemOfWalletKey}. */
+  /** Takes both keys unchecked; see {@link #problemOfApiKey} and {@link #problemOfWalletKey}. */
   public Secrets(String apiKey, String walletKey) {
     this.apiKey = apiKey;
     this.walletKey = walletKey;
@@ -33,29 +33,29 @@ public final class Secrets {
     return new Secrets(apiKey, otherWalletKey);
   }
 
-  /** What is wrong with an API key, without the key; empty when nothing is. */
+  /** What is wrong with an API key, without showing it; empty if nothing is. */
   public static String problemOfApiKey(String apiKey) {
     if (apiKey.trim().isEmpty()) {
       return "it is empty";
     }
     return apiKey.indexOf(':') >= 0
-        ? "it has a colon, which Basic authentication cannot carry"
+        ? "it has a colon, which Basic authentication cannot transmit"
         : problemOfCharacters(apiKey);
   }
 
-  /** What is wrong with a wallet key, without the key; empty when nothing is. */
+  /** What is wrong with a wallet key, without showing it; empty if nothing is. */
   public static String problemOfWalletKey(String walletKey) {
     if (walletKey.trim().isEmpty()) {
       return "it is empty";
     }
-    // As a path segment either would name another path, and HTTP clients resolve them at once.
+    // As a path segment, either would name another path, and HTTP clients resolve them.
     boolean dots = walletKey.equals(".") || walletKey.equals("..");
     return dots ? "a path segment cannot be " + walletKey : problemOfCharacters(walletKey);
   }
 
   private static String problemOfCharacters(String key) {
     if (Character.isWhitespace(key.charAt(key.length() - 1))) {
-      return "it ends in white space, as secrets read from files often do; trim it";
+      return "it ends with white space, as secrets from files often do; trim it";
     }
     for (int i = 0; i < key.length(); i++) {
       char c = key.charAt(i);
@@ -72,7 +72,7 @@ public final class Secrets {
   }
 
   /**
-   * The address with the wallet key in its place: one path segment, encoded, so that no key can
+   * The address with the wallet key in its place: one encoded path segment, so that no key can
    * change the path.
    */
   public HttpUrl unhide(HttpUrl shown) {
@@ -82,12 +82,12 @@ public final class Secrets {
     }
     int segment = shown.pathSegments().lastIndexOf(HIDDEN_WALLET_KEY);
     HttpUrl real = shown.newBuilder().setPathSegment(segment, walletKey).build();
-    // Nearly all payments go to one address; it is worked out once.
+    // Nearly all payments go to one address, so it is computed once.
     unhidden = new SimpleImmutableEntry<>(shown, real);
     return real;
   }
 
-  /** A text from outside, without the keys in any of the forms in which they travel. */
+  /** A text from outside, without the keys in any form. */
   public String mask(String text) {
     Pattern known = forms;
     if (known == null) {

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of settings, which fail where a setting is given and name it. */
+/** Checks of settings. They fail when you set a value, and the message names the setting. */
 public final class Checks {
   private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z._-]+");
 
@@ -39,7 +39,7 @@ public final class Checks {
     return value;
   }
 
-  /** A word that a header can carry, a token of RFC 9110 without its rarer characters. */
+  /** A word for a header: an RFC 9110 token of common characters. */
   public static String token(String name, String value) {
     if (!TOKEN.matcher(value).matches()) {
       throw new IllegalArgumentException(

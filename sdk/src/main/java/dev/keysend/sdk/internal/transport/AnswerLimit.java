@@ -13,9 +13,9 @@ import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer's body that ends in an error when it grows past all reason. What comes from the server
- * is limited by {@link AnswerStream} already; this limits what interceptors make of it, such as
- * those that decompress.
+ * A response body that fails when it is too long. {@link AnswerStream} already limits what comes
+ * from the server. This class limits what interceptors turn it into, for example by decompressing
+ * it.
  */
 final class AnswerLimit extends ResponseBody {
   private final ResponseBody body;
@@ -24,7 +24,7 @@ final class AnswerLimit extends ResponseBody {
 
   private AnswerLimit(ResponseBody body, long most) {
     this.body = body;
-    // OkHttp's own body parses it each time that it is asked, and Retrofit asks more than once.
+    // OkHttp's own body parses it at each call, and Retrofit calls more than once.
     this.contentType = body.contentType();
     this.source = Okio.buffer(new LimitedSource(body.source(), most));
   }

@@ -11,19 +11,19 @@ import java.net.SocketImpl;
 import java.nio.channels.SocketChannel;
 import javax.net.SocketFactory;
 
-/** A plain socket whose answer is read through an {@link AnswerStream}. */
+/** A plain socket that reads the response through an {@link AnswerStream}. */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // The other socket synchronizes.
 final class AnswerSocket extends Socket {
   private final Socket socket;
 
-  @SuppressWarnings("NullAway") // The JDK takes null, and says so of no parameter.
+  @SuppressWarnings("NullAway") // The JDK accepts null, but annotates no parameter.
   private AnswerSocket(Socket socket) throws SocketException {
-    // Otherwise a second socket would be made, only to be thrown away.
+    // Otherwise the factory would create a second socket that nobody uses.
     super((SocketImpl) null);
     this.socket = socket;
   }
 
-  /** Sockets of another factory, with limited answers. */
+  /** Creates the sockets of another factory, with limited responses. */
   static SocketFactory factory(SocketFactory sockets) {
     return new SocketFactory() {
       @Override

@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * What a server sends on one connection, counted from its first byte, before anything is decoded.
- * Interim answers (RFC 9110, section 15.2) are taken out, since OkHttp reads past one of them only.
+ * What a server sends on one connection. It counts every byte before anything is decoded. It
+ * removes interim responses (RFC 9110, section 15.2), because OkHttp skips only one of them.
  */
 final class AnswerStream extends InputStream {
-  /** A 201 is about 2 kB. More than this is no answer, and must not fill the caller's memory. */
+  /** A 201 is about 2 kB. A longer response must not fill the caller's memory. */
   static final int MOST_BYTES = 1024 * 1024;
 
   /** Servers send one or two, such as 102 while they work and 103 with hints. */
@@ -48,7 +48,7 @@ final class AnswerStream extends InputStream {
     if (!isFinal) {
       int read = counted(to, offset, length);
       if (read >= NEEDED && !isInterim(to, offset)) {
-        // Nearly every answer comes this way, and nothing of it is copied.
+        // Nearly every response takes this path, which copies nothing.
         isFinal = true;
         return read;
       }
@@ -64,7 +64,7 @@ final class AnswerStream extends InputStream {
     return counted(to, offset, length);
   }
 
-  /** Reads on until what is pending begins the final answer. */
+  /** Reads until the pending bytes begin the final response. */
   private void skipInterimAnswers(boolean ended) throws IOException {
     boolean atEnd = ended;
     while (!isFinal) {
@@ -90,7 +90,7 @@ final class AnswerStream extends InputStream {
     }
   }
 
-  /** Whether a status line says 1xx. 101 is none of them: it ends HTTP on the connection. */
+  /** Whether a status line says 1xx, except 101, which ends HTTP on the connection. */
   private static boolean isInterim(byte[] bytes, int offset) {
     boolean http =
         bytes[offset] == 'H' && bytes[offset + 4] == '/' && bytes[offset + STATUS_AT - 1] == ' ';
@@ -99,7 +99,7 @@ final class AnswerStream extends InputStream {
     return http && bytes[status] == '1' && !switching;
   }
 
-  /** Where the head that is pending ends, behind its empty line, or -1. */
+  /** Where the pending head ends, after its empty line, or -1. */
   private int endOfHead() {
     for (int i = 1; i < pending.length; i++) {
       boolean empty =

@@ -15,8 +15,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * A TLS socket whose answer is read through an {@link AnswerStream}. It does not say which protocol
- * TLS has agreed on, which is HTTP/1.1 since nothing else is offered.
+ * A TLS socket that reads the response through an {@link AnswerStream}. It does not report the
+ * protocol that TLS negotiated. That is always HTTP/1.1, because the client offers nothing else.
  */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // The other socket synchronizes.
 final class AnswerTlsSocket extends SSLSocket {
@@ -26,7 +26,7 @@ final class AnswerTlsSocket extends SSLSocket {
     this.socket = socket;
   }
 
-  /** Sockets of another factory, with limited answers. */
+  /** Creates the sockets of another factory, with limited responses. */
   static SSLSocketFactory factory(SSLSocketFactory sockets) {
     return new SSLSocketFactory() {
       @Override

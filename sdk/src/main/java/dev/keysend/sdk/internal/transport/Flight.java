@@ -9,11 +9,11 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One payment's way to the server: whether it may leave, whether it has left, and what came back.
- * It travels as a tag of the payment's request.
+ * The state of one payment's request: whether it may be sent, whether it was sent, and what came
+ * back. It is attached to the request as a tag.
  *
- * <p>A payment leaves at most once, and never after somebody has been told that it was not sent:
- * {@link #depart} and {@link #shut} compete for one state, and the first of them wins for good.
+ * <p>A payment is sent at most once, and never after somebody was told that it was not sent: {@link
+ * #depart} and {@link #shut} compete for one state, and the first of them wins for good.
  */
 public final class Flight {
   private enum Departure {
@@ -27,23 +27,23 @@ public final class Flight {
   private volatile int status;
   private volatile @Nullable HttpUrl address;
 
-  /** A payment that has not left. */
+  /** A payment whose request was not sent yet. */
   public Flight(Secrets secrets) {
     this.secrets = secrets;
   }
 
   /**
-   * Keeps the payment from leaving, unless it has left already. From then on the answer is the same
-   * for everyone who asks.
+   * Prevents the SDK from sending the payment, unless it was sent already. From then on, the result
+   * never changes.
    *
-   * @return whether no byte of the request has left or ever will, so that no money moves
+   * @return whether no byte of the request was or ever will be sent, so that no money moves
    */
   public boolean shut() {
     return departure.compareAndSet(Departure.OPEN, Departure.SHUT)
         || departure.get() == Departure.SHUT;
   }
 
-  /** The status that came over the wire, or 0 if none did. */
+  /** The status that came over the wire, or 0 if there was none. */
   public int status() {
     return status;
   }
@@ -53,7 +53,7 @@ public final class Flight {
     return secrets.mask(text);
   }
 
-  /** A failure that prints nothing of the secrets. */
+  /** A failure that prints no secret. */
   public Throwable mask(Throwable failure) {
     return secrets.mask(failure);
   }
@@ -69,7 +69,7 @@ public final class Flight {
             .status(error.getStatus());
   }
 
-  /** The payment that a request is of; a request without one is not let through. */
+  /** The payment of a request. A request without one is refused. */
   static Flight of(Request request) throws IOException {
     Flight flight = request.tag(Flight.class);
     if (flight == null) {
@@ -91,7 +91,7 @@ public final class Flight {
     return url.equals(address);
   }
 
-  /** Lets the payment go, once. Nothing may be written before this returns. */
+  /** Allows the payment to be sent, once. Nothing may be written before this returns. */
   void depart() throws IOException {
     if (!departure.compareAndSet(Departure.OPEN, Departure.DEPARTED)) {
       throw refusal();
@@ -111,8 +111,8 @@ public final class Flight {
   private IOException refusal() {
     return new IOException(
         departure.get() == Departure.SHUT
-            ? "The payment has been given up, and is not sent any more"
-            : "The payment has been sent once, and is not sent again");
+            ? "The payment was cancelled, and will not be sent"
+            : "The payment was sent once, and will not be sent again");
   }
 
   @Override

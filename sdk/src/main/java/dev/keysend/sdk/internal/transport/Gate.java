@@ -6,7 +6,9 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** The last application interceptor: what the caller's interceptors send again ends here. */
+/**
+ * The last application interceptor. It stops requests that the caller's interceptors send again.
+ */
 final class Gate implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
@@ -23,7 +25,7 @@ final class Gate implements Interceptor {
     if (body == null || !request.method().equals("POST")) {
       throw new IOException("An interceptor took the payment out of its request; it was not sent");
     }
-    // One-shot, so that OkHttp does not try to send it again, be it for 408, 503, 307 or a reset.
+    // One-shot, so that OkHttp never sends it again, whether after 408, 503, 307 or a reset.
     Request once =
         body.isOneShot() ? request : request.newBuilder().post(new OneShotBody(body)).build();
     return AnswerLimit.limit(chain.proceed(once), AnswerStream.MOST_BYTES);

@@ -7,7 +7,10 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
-/** A body that can be written once. OkHttp asks before it sends again; a second write throws. */
+/**
+ * A body that can be written only once. OkHttp asks before it sends it again, and a second write
+ * throws.
+ */
 final class OneShotBody extends RequestBody {
   private final RequestBody body;
   private final AtomicBoolean written = new AtomicBoolean();

@@ -16,7 +16,7 @@ import retrofit2.Call;
 import retrofit2.Invocation;
 import retrofit2.Retrofit;
 
-/** Makes calls that put at most one request on the wire, each on a connection of its own. */
+/** Creates calls that send at most one request, each on its own connection. */
 public final class PaymentTransport {
   private final HttpUrl baseUrl;
   private final OkHttpClient client;
@@ -37,10 +37,10 @@ public final class PaymentTransport {
   }
 
   /**
-   * A transport to one server.
+   * Creates a transport to one server.
    *
    * @param baseUrl the server's address, ending in a slash
-   * @param client the client to derive the payments' own one from, already made safe
+   * @param client the client to derive the payments' client from, already made safe
    */
   public static PaymentTransport to(HttpUrl baseUrl, OkHttpClient client, String userAgent) {
     OkHttpClient.Builder own =
@@ -58,14 +58,14 @@ public final class PaymentTransport {
     return new PaymentTransport(own.build(), baseUrl, userAgent);
   }
 
-  /** A transport that uses a client as it is. */
+  /** Creates a transport that uses a client unchanged. */
   static PaymentTransport through(OkHttpClient client, HttpUrl baseUrl) {
     return new PaymentTransport(client, baseUrl, "keysend-sdk");
   }
 
   /**
-   * A call for a request without problems. Later changes of the request do not reach it. It has no
-   * time limit; its {@link Exchange} has one.
+   * Creates a call for a request without problems. Later changes to the request do not affect it.
+   * It has no time limit; its {@link Exchange} has one.
    */
   public Call<Transaction> newCall(KeysendRequest request, Flight flight) {
     PreparedPayment payment = new PreparedPayment(RequestWriter.write(request), flight);
@@ -84,19 +84,19 @@ public final class PaymentTransport {
             .newBuilder()
             .header("User-Agent", userAgent)
             .header("Accept", "application/json")
-            // What comes is counted as it comes, and a small body that grows is not worth the risk.
+            // The response is counted as it arrives, and decompressing a small body is not worth
+            // the risk.
             .header("Accept-Encoding", "identity")
             .header("Connection", "close")
-            // Retrofit has wrapped the body, and its wrapper does not say that it is one-shot.
+            // Retrofit wraps the body, and its wrapper does not say that it is one-shot.
             .post(payment.body())
             .tag(Flight.class, payment.flight())
             .build());
   }
 
   /**
-   * A connection that has gone stale cannot be taken for a payment. The time is only how often the
-   * pool would look for idle ones while a payment is under way; with a short one its thread would
-   * never rest.
+   * A payment never uses a stale connection. The time only sets how often the pool looks for idle
+   * connections during a payment; with a short time its thread would never rest.
    */
   private static ConnectionPool poolThatKeepsNothing() {
     return new ConnectionPool(0, 5, TimeUnit.MINUTES);

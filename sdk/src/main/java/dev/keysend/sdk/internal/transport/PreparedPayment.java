@@ -7,8 +7,8 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 
 /**
- * A payment as it will leave: its bytes, drawn up once, so that a later change of the caller's
- * request changes nothing. It is a request only so that the generated interface takes it.
+ * A payment as it will be sent: its bytes, written once, so that later changes to the caller's
+ * request have no effect. It is a request only so that the generated interface accepts it.
  */
 @SuppressWarnings("serial") // Never serialized.
 final class PreparedPayment extends KeysendRequest {
@@ -26,7 +26,7 @@ final class PreparedPayment extends KeysendRequest {
     return flight;
   }
 
-  /** The bytes; to be written as often as interceptors like, and sent once. */
+  /** The bytes. Interceptors may write them any number of times; they are sent once. */
   RequestBody body() {
     return new RequestBody() {
       @Override

@@ -17,19 +17,19 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 /**
- * Makes a payment that goes nowhere. Java links code when it first runs, so libraries that are too
- * old would otherwise fail once a payment has left, or once its answer has come.
+ * Makes a payment that is never sent. Java links code when it first runs, so libraries that are too
+ * old would otherwise fail after a payment was sent, or when its response arrives.
  */
 public final class Rehearsal {
-  /** What is on the class path does not change, so once is enough. */
+  /** The class path does not change, so once is enough. */
   private static volatile boolean done;
 
   private Rehearsal() {}
 
   /**
-   * Writes a request and reads an answer and an error.
+   * Writes a request, and reads a response and an error.
    *
-   * @throws IllegalStateException if it cannot be done with the libraries on the class path
+   * @throws IllegalStateException if the libraries on the class path cannot do this
    */
   public static void make() {
     if (done) {
@@ -52,7 +52,7 @@ public final class Rehearsal {
     HttpUrl nowhere = HttpUrl.get("http://localhost/");
     OkHttpClient client =
         new OkHttpClient.Builder()
-            // Plain HTTP only: reading the certificates of TLS takes long.
+            // Plain HTTP only, because reading TLS certificates takes long.
             .connectionSpecs(Collections.singletonList(ConnectionSpec.CLEARTEXT))
             .addInterceptor(new Gate())
             .addInterceptor(

@@ -13,40 +13,41 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.TlsVersion;
 
-/** OkHttp clients that are safe to pay with. */
+/** Creates OkHttp clients that are safe to pay with. */
 public final class SafeHttp {
   private static final List<TlsVersion> MODERN_TLS =
       Arrays.asList(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2);
 
   private SafeHttp() {}
 
-  /** A client of the SDK's own. */
+  /** The SDK's own client. */
   public static OkHttpClient own(Duration connectTimeout) {
     return from(new OkHttpClient.Builder().connectTimeout(connectTimeout).build());
   }
 
-  /** A client with the settings of another, except for those that could pay twice or tell a key. */
+  /** A client with the settings of another, except those that could pay twice or reveal a key. */
   public static OkHttpClient from(OkHttpClient given) {
     return given
         .newBuilder()
-        // A redirect would be a second request; after 301 to 303 even a GET that might answer 201.
+        // A redirect would be a second request; after 301 to 303 even a GET, which might get a 201.
         .followRedirects(false)
         .followSslRedirects(false)
-        // A challenge would be answered by a second request, and there are no other credentials.
+        // The client would respond to a challenge with a second request, and has no other
+        // credentials.
         .authenticator(Authenticator.NONE)
-        // With one-shot bodies this only lets OkHttp go on to a host's next address when it could
+        // With one-shot bodies, this only lets OkHttp try the next address of a host if it could
         // not connect to the first, before anything was sent.
         .retryOnConnectionFailure(true)
         .cache(null)
-        // A payment has its connection to itself, where HTTP/2 brings nothing but ways to break.
+        // Each payment has its own connection, where HTTP/2 only adds ways to fail.
         .protocols(Collections.singletonList(Protocol.HTTP_1_1))
-        // A listener is shown requests as they are written, with the keys.
+        // A listener sees requests as they are written, with the keys.
         .eventListener(EventListener.NONE)
         .connectionSpecs(modern(given.connectionSpecs()))
-        // A payment's time limit is kept by its exchange. OkHttp would close the socket on the one
-        // thread that keeps every time limit of the process, and closing can take its time.
+        // The exchange keeps a payment's time limit. OkHttp would close the socket on the one
+        // thread that keeps every time limit of the process, and closing can take long.
         .callTimeout(0, TimeUnit.MILLISECONDS)
-        // A limit on silence in between would only make doubt.
+        // A limit on pauses in between would only make payments unknown.
         .readTimeout(0, TimeUnit.MILLISECONDS)
         .writeTimeout(0, TimeUnit.MILLISECONDS)
         .build();

@@ -9,7 +9,7 @@ import okhttp3.Response;
 
 /**
  * The last network interceptor, right before the socket. It runs once for each request that would
- * go out, lets only the first one pass, and puts the secrets on it, behind every other interceptor.
+ * go out, lets only the first one pass, and adds the secrets to it, after every other interceptor.
  */
 final class Wire implements Interceptor {
   @Override
@@ -27,7 +27,8 @@ final class Wire implements Interceptor {
             .header("Authorization", flight.secrets().authorization())
             .post(new OneShotBody(body))
             .build();
-    // Okio would see the interrupt while the payment is written, when it may have left.
+    // Okio would notice the interrupt while the request is being written, when part of it may be
+    // sent.
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedIOException("the thread was interrupted");
     }
