@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A keysend endpoint without a node, without money and without a network. It binds to loopback
- * unless told otherwise, and it is ready when {@link #start()} returns.
+ * A keysend endpoint without a node, money or network. It listens on loopback unless you set
+ * another address, and is ready when {@link #start()} returns.
  *
  * <pre>{@code
  * try (KeysendMockServer mock = KeysendMockServer.start()) {
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Safe to share between threads.
+ * <p>Thread-safe.
  */
 public final class KeysendMockServer implements AutoCloseable {
   private final Keys keys;
@@ -40,33 +40,37 @@ public final class KeysendMockServer implements AutoCloseable {
     engine.start(Lane.before(engine));
   }
 
-  /** Starts a mock with the sample keys, on a port that the system picks. */
+  /**
+   * Starts a mock with the sample keys, on a free port.
+   *
+   * @throws java.io.UncheckedIOException if it cannot listen; the message says why
+   */
   public static KeysendMockServer start() {
     return builder().start();
   }
 
-  /** Begins a mock with settings of its own. */
+  /** Returns a builder for a mock with other settings. */
   public static KeysendMockServerBuilder builder() {
     return new KeysendMockServerBuilder();
   }
 
-  /** Where the mock listens, such as {@code http://127.0.0.1:8080}, without a slash at the end. */
+  /** The mock's base URL, such as {@code http://127.0.0.1:8080}, without a slash at the end. */
   public String baseUrl() {
     return engine.baseUrl();
   }
 
   /**
-   * The port that the mock listens at. To add stubs and to verify requests beside the contract, put
-   * a WireMock 2 or 3 of your own on the test class path, and give this port to its client: {@code
-   * new WireMock("127.0.0.1", mock.port())}.
+   * The port on which the mock listens. To add your own stubs and to verify requests, put a
+   * WireMock 2 or 3 on the test class path, and connect its client to this port: {@code new
+   * WireMock("127.0.0.1", mock.port())}.
    */
   public int port() {
     return engine.port();
   }
 
   /**
-   * Where the mock speaks HTTPS, such as {@code https://localhost:8443}, without a slash at the
-   * end; null without {@link KeysendMockServerBuilder#httpsPort}.
+   * The mock's HTTPS base URL, such as {@code https://localhost:8443}, without a slash at the end;
+   * null without {@link KeysendMockServerBuilder#httpsPort}.
    */
   public @Nullable String httpsBaseUrl() {
     return engine.httpsBaseUrl();
@@ -77,64 +81,67 @@ public final class KeysendMockServer implements AutoCloseable {
     return engine.certificate();
   }
 
-  /** The API key that the mock takes. */
+  /** The API key that the mock accepts. */
   public String apiKey() {
     return keys.apiKey();
   }
 
-  /** The key that may withdraw from the wallet. */
+  /** The access key that can withdraw from the wallet. */
   public String walletKey() {
     return keys.walletKey();
   }
 
-  /** The key that may only look at the wallet, so that payments with it are refused. */
+  /** The access key that can only read the wallet; the mock refuses payments with it. */
   public String readOnlyWalletKey() {
     return keys.readOnlyWalletKey();
   }
 
   /**
-   * The public key of a magic destination: pay it, and that happens which its name says.
+   * The public key of a magic destination. Pay it to get the outcome that its name describes.
    *
    * @param name its name in the contract, such as {@code failure-no-route}
-   * @throws IllegalArgumentException if there is none of that name; the message lists all
+   * @throws IllegalArgumentException if no magic destination has that name; the message lists all
    */
   public String destination(String name) {
     return engine.endpoint().destination(name);
   }
 
-  /** What the wallet holds, in satoshis. */
+  /** The wallet's balance, in satoshis. */
   public long balance() {
     return ledger.wallet(keys.walletKey()).orElseThrow().balance();
   }
 
-  /** The newest payments, oldest first. */
+  /**
+   * The settled payments, oldest first. The mock keeps only the newest: at most {@link
+   * KeysendMockServerBuilder#journalSize} of them, 1000 by default, and no more than fit in 3 MiB.
+   */
   public List<Payment> payments() {
     return ledger.payments();
   }
 
   /**
-   * Opens one more wallet, with a new key.
+   * Opens another wallet, with a new key.
    *
-   * @param satoshis what it holds at first, in satoshis; 0 or more
+   * @param satoshis its first balance, in satoshis; 0 or more
    */
   public MockWallet openWallet(long satoshis) {
     return openWallet("waka_" + UUID.randomUUID().toString().replace("-", ""), satoshis);
   }
 
   /**
-   * Opens one more wallet, or gives the one with this key another balance.
+   * Opens another wallet, or changes the balance of the wallet with this key.
    *
-   * @param key a key that may withdraw from it
-   * @param satoshis what it holds from now on, and after each reset; 0 or more
-   * @throws IllegalArgumentException if no request could bring the key, or it is the read-only one
-   * @throws IllegalStateException if there are 10,000 wallets, the most
+   * @param key the access key that can withdraw from it
+   * @param satoshis its balance now and after each reset; 0 or more
+   * @throws IllegalArgumentException if no request could carry the key, or it is the read-only key
+   * @throws IllegalStateException if there are 10,000 wallets already, which is the limit
    */
   public MockWallet openWallet(String key, long satoshis) {
     return new MockWallet(this, engine.wallets(), key, engine.wallets().open(key, satoshis));
   }
 
   /**
-   * The wallet of a key.
+   * Returns the wallet with this key.
    *
    * @throws IllegalArgumentException if no wallet has the key
    */
@@ -144,32 +151,37 @@ public final class KeysendMockServer implements AutoCloseable {
             .wallets()
             .find(key)
             .orElseThrow(
-                () -> new IllegalArgumentException("No wallet has this key; openWallet makes one"));
+                () -> new IllegalArgumentException("No wallet has this key; openWallet opens one"));
     return new MockWallet(this, engine.wallets(), key, wallet);
   }
 
   /**
-   * Requests that neither the contract nor a stub has an operation for, such as {@code GET /typo};
-   * the newest ones, oldest first.
+   * Requests that match neither the contract nor a stub, such as {@code GET /typo}, oldest first.
+   * The mock keeps only the newest.
    */
   public List<String> unexpectedRequests() {
     return engine.unexpected();
   }
 
-  /** WireMock's own Java API. Not public, since the archive carries WireMock under other names. */
+  /**
+   * WireMock's own Java API. Not public, because the archive contains WireMock under other names.
+   */
   WireMock wireMock() {
     return engine.wireMock();
   }
 
   /**
-   * Refills the wallets, removes those that were opened since the start, and forgets all payments,
+   * Refills the wallets, removes those that were opened since the start, and clears all payments,
    * requests, settings and added stubs.
    */
   public void reset() {
     engine.reset();
   }
 
-  /** Stops the mock. */
+  /**
+   * Stops the mock. Waits up to one second for requests in progress, and then up to three seconds
+   * for webhooks that are still to be posted.
+   */
   @Override
   public void close() {
     engine.close();

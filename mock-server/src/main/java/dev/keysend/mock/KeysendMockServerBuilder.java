@@ -29,12 +29,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Settings of a {@link KeysendMockServer}. Every one has a default. */
+/** Settings of a {@link KeysendMockServer}. Every setting has a default. */
 public final class KeysendMockServerBuilder {
-  /** What a wallet holds when nothing else is said, in satoshis. */
+  /** The default balance of a wallet, in satoshis. */
   public static final long DEFAULT_BALANCE = 1_000_000;
 
-  /** How many bytes the journal may take, and the payments likewise. */
+  /** How many bytes the journal may take, and how many the payments. */
   private static final long KEPT_BYTES = 3L * 1024 * 1024;
 
   private static final int LAST_PORT = 65_535;
@@ -72,9 +72,10 @@ public final class KeysendMockServerBuilder {
   KeysendMockServerBuilder() {}
 
   /**
-   * Where to listen.
+   * Sets the port.
    *
-   * @param port a port, or 0 for one that the system picks, which is the default
+   * @param port a port, or 0 for a free one, which is the default
+   * @throws IllegalArgumentException if it is not from 0 to 65535
    */
   public KeysendMockServerBuilder port(int port) {
     this.port = port("port", port);
@@ -82,11 +83,12 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * Where to listen for HTTPS, beside the other port. The certificate is made at the start, for
-   * {@code localhost} and both addresses of loopback, unless there is a {@linkplain #httpsKeyStore
-   * key store}.
+   * Also listens for HTTPS, on a second port. The mock creates a certificate for {@code localhost}
+   * and both loopback addresses when it starts, unless you set a {@linkplain #httpsKeyStore key
+   * store}.
    *
-   * @param port a port, or 0 for one that the system picks
+   * @param port a port, or 0 for a free one
+   * @throws IllegalArgumentException if it is not from 0 to 65535
    */
   public KeysendMockServerBuilder httpsPort(int port) {
     this.httpsPort = port("httpsPort", port);
@@ -94,10 +96,11 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * The key and certificate for HTTPS.
+   * Sets the key and certificate for HTTPS. {@link #start} fails if the file cannot be read as a
+   * key store with this password.
    *
    * @param file a key store, PKCS12 or JKS, with one key
-   * @param password its password, which is the key's too
+   * @param password the password of the key store and of its key
    */
   public KeysendMockServerBuilder httpsKeyStore(Path file, String password) {
     this.httpsKeyStore = file;
@@ -108,16 +111,17 @@ public final class KeysendMockServerBuilder {
   private static int port(String name, int port) {
     if (port < 0 || port > LAST_PORT) {
       throw new IllegalArgumentException(
-          name + " is " + port + "; give 0 to " + LAST_PORT + ", 0 lets the system pick");
+          name + " is " + port + "; use 0 to " + LAST_PORT + ", 0 lets the system pick");
     }
     return port;
   }
 
   /**
-   * Which of the machine's addresses to listen at.
+   * Sets the address on which the mock listens.
    *
-   * @param bindAddress an address; by default {@code localhost}, both addresses of loopback, so
-   *     that no other machine can connect. {@code 0.0.0.0} is all of IPv4, {@code ::} all there is
+   * @param bindAddress an address; by default {@code localhost}, which is both loopback addresses,
+   *     so that no other machine can connect. {@code 0.0.0.0} is every IPv4 address, {@code ::} is
+   *     every address
    */
   public KeysendMockServerBuilder bindAddress(String bindAddress) {
     this.bindAddress = BindAddress.plain(notBlank("bindAddress", bindAddress));
@@ -125,9 +129,10 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * What the wallet holds at first.
+   * Sets the wallet's first balance.
    *
    * @param satoshis an amount in satoshis, 0 or more
+   * @throws IllegalArgumentException if it is negative
    */
   public KeysendMockServerBuilder balance(long satoshis) {
     this.balance = notNegative("balance", satoshis);
@@ -135,12 +140,13 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * What the network takes for each payment, on top of its amount; 0 by default. A payment whose
-   * {@code fee_limit_msat} is lower fails with {@code FAILURE_REASON_NO_ROUTE}; without one the
-   * limit is 5 % of the amount, rounded up to whole satoshis, as on LNPay's server. The wallet pays
-   * whole satoshis, rounded up, and its balance can become negative.
+   * Sets the network fee of each payment, on top of its amount; 0 by default. A payment with a
+   * lower {@code fee_limit_msat} fails with {@code FAILURE_REASON_NO_ROUTE}. Without {@code
+   * fee_limit_msat}, the limit is 5 % of the amount, rounded up to whole satoshis, as on LNPay's
+   * server. The wallet pays whole satoshis, rounded up, and its balance can become negative.
    *
    * @param millisatoshis an amount in millisatoshis, 0 or more
+   * @throws IllegalArgumentException if it is negative
    */
   public KeysendMockServerBuilder feeMsat(long millisatoshis) {
     this.feeMsat = notNegative("feeMsat", millisatoshis);
@@ -148,9 +154,10 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * Which 201 of the contract the answers to settled payments look like: {@code keysend-sent}, the
-   * documentation's of 2020, by default, or {@code keysend-sent-2023} with the fields that LNPay's
-   * server has added since.
+   * Sets which 201 example of the contract the responses to settled payments follow: {@code
+   * keysend-sent} of the 2020 documentation, which is the default, or {@code keysend-sent-2023}
+   * with the fields that LNPay's server has added since. {@link #start} fails if the contract has
+   * no such example.
    *
    * @param name the name of an example
    */
@@ -159,16 +166,16 @@ public final class KeysendMockServerBuilder {
     return this;
   }
 
-  /** Where the answers come from; simulated by default. */
+  /** Sets where the responses come from; simulated by default. */
   public KeysendMockServerBuilder mode(Mode mode) {
     this.mode = mode;
     return this;
   }
 
   /**
-   * Makes preimages, identifiers and times the same in every run, so that the same requests in the
-   * same order get the same bytes. The first payment then settles at the recorded example's time,
-   * each one after it a second later.
+   * Makes preimages, identifiers and times repeatable: the same requests in the same order get the
+   * same bytes in every run. The first payment then settles at the time of the recorded example,
+   * and each following one a second later.
    */
   public KeysendMockServerBuilder seed(long seed) {
     this.seed = seed;
@@ -176,9 +183,10 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * The API key to take; the documentation's own by default.
+   * Sets the API key that the mock accepts; by default the key in the documentation.
    *
    * @param apiKey not empty, and without colons, white space and control characters
+   * @throws IllegalArgumentException if it is not; the message does not show the key
    */
   public KeysendMockServerBuilder apiKey(String apiKey) {
     this.apiKey = KeyChecks.apiKey("apiKey", apiKey);
@@ -186,7 +194,8 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * The key that may withdraw from the wallet; the documentation's own by default.
+   * Sets the access key that can withdraw from the wallet; by default the key in the documentation.
+   * Throws {@link IllegalArgumentException} if no request could carry the key.
    *
    * @param walletKey not empty, neither {@code .} nor {@code ..}, and without white space and
    *     control characters
@@ -197,9 +206,10 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * The key that may only look at the wallet.
+   * Sets the access key that can only read the wallet.
    *
-   * @param readOnlyWalletKey as the {@linkplain #walletKey other key}
+   * @param readOnlyWalletKey like {@link #walletKey}
+   * @throws IllegalArgumentException if no request could carry the key
    */
   public KeysendMockServerBuilder readOnlyWalletKey(String readOnlyWalletKey) {
     this.readOnlyWalletKey = KeyChecks.walletKey("readOnlyWalletKey", readOnlyWalletKey);
@@ -207,41 +217,44 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * One more wallet, with money of its own.
+   * Adds another wallet.
    *
-   * @param walletKey a key that may withdraw from it, and is no other wallet's
-   * @param satoshis what it holds at first, in satoshis, 0 or more
+   * @param walletKey the access key that can withdraw from it; no other wallet may have it
+   * @param satoshis its first balance, in satoshis, 0 or more
+   * @throws IllegalArgumentException if no request could carry the key, another wallet has it, or
+   *     the balance is negative
    */
   public KeysendMockServerBuilder wallet(String walletKey, long satoshis) {
     String key = KeyChecks.walletKey("wallet", walletKey);
     if (wallets.containsKey(key)) {
       throw new IllegalArgumentException(
-          "wallet has a key that another wallet has already; give each one its own");
+          "wallet has a key that another wallet has already; give each wallet its own key");
     }
     wallets.put(key, notNegative("balance", satoshis));
     return this;
   }
 
   /**
-   * How many of the newest payments and requests are kept; 1000 by default.
+   * Sets how many of the newest payments and requests the mock keeps; 1000 by default.
    *
    * @param journalSize a number, 0 or more
+   * @throws IllegalArgumentException if it is negative
    */
   public KeysendMockServerBuilder journalSize(int journalSize) {
     this.journalSize = Math.toIntExact(notNegative("journalSize", journalSize));
     return this;
   }
 
-  /** Whether WireMock's admin API is served at {@code /__admin}; it is by default. */
+  /** Sets whether the mock serves WireMock's admin API at {@code /__admin}; it does by default. */
   public KeysendMockServerBuilder admin(boolean admin) {
     this.admin = admin;
     return this;
   }
 
   /**
-   * One more name by which the admin API may be called, beside addresses and {@code localhost}: the
-   * name of a container, for example. Any other name is refused, since a page of somebody else's
-   * can make a name of its own lead here.
+   * Allows another host name for the admin API, besides addresses and {@code localhost}: the name
+   * of a container, for example. The mock refuses any other name, because a foreign web page can
+   * make its own host name point to this mock.
    *
    * @param host a host name without a port
    */
@@ -251,10 +264,11 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * One more origin whose pages may call the mock with credentials: {@code credentials: 'include'}
-   * in {@code fetch}. Pages of every other origin may call it without.
+   * Allows another origin whose pages can call the mock with credentials: {@code credentials:
+   * 'include'} in {@code fetch}. Pages of every other origin can call it without credentials.
    *
-   * @param origin scheme, host and port, such as {@code http://localhost:5173}
+   * @param origin scheme, host and port, such as {@code http://localhost:5173}; otherwise {@link
+   *     #start} fails
    */
   public KeysendMockServerBuilder allowOrigin(String origin) {
     allowedOrigins.add(notBlank("origin", origin));
@@ -262,24 +276,23 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * Takes a line for each request, once it has been answered: time, method, path, status, outcome
-   * and milliseconds, with {@code ***} in the place of keys.
+   * Sets a listener that gets a line for each request after the response: time, method, path,
+   * status, outcome and milliseconds, with {@code ***} instead of keys.
    */
   public KeysendMockServerBuilder onRequest(Consumer<String> lines) {
     this.requests = lines;
     return this;
   }
 
-  /** Whether {@code POST /__admin/shutdown} stops the mock; it is refused by default. */
+  /** Sets whether {@code POST /__admin/shutdown} stops the mock; the mock refuses it by default. */
   public KeysendMockServerBuilder allowShutdown(boolean allowShutdown) {
     this.allowShutdown = allowShutdown;
     return this;
   }
 
   /**
-   * Whether stubs may hand requests on to other servers, and call webhooks of their own; they are
-   * refused by default, since whoever reaches the admin API would reach those servers by way of
-   * this one.
+   * Sets whether stubs can proxy requests to other servers and call their own webhooks. Off by
+   * default, because anyone who can call the admin API could then reach those servers.
    */
   public KeysendMockServerBuilder allowProxying(boolean allowProxying) {
     this.allowProxying = allowProxying;
@@ -287,11 +300,12 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * A folder of WireMock's mapping files, which go before the contract. They are read again when
-   * they change.
+   * Adds the WireMock mapping files of a folder, which take precedence over the contract. The mock
+   * reads them again when they change. {@link #start} fails if the folder does not exist or a file
+   * is broken.
    *
-   * @param folder either the mapping files' own folder, or one with {@code mappings} and {@code
-   *     __files} in it
+   * @param folder the folder of the mapping files, or a folder that contains {@code mappings} and
+   *     {@code __files}
    */
   public KeysendMockServerBuilder mappings(Path folder) {
     this.mappings = folder;
@@ -299,13 +313,14 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * A folder of example pairs, as the subcommand {@code record} writes them. In recorded mode they
-   * go before the contract's: a request gets the answer of the pair with the same body, or else of
-   * the first pair with the same destination and amount, or else with the same destination. In both
-   * modes {@code Prefer: example=NAME} gets the answer of the pair of that name; a pair whose
-   * status the contract does not name, such as 401, is got by name only.
+   * Adds the example pairs of a folder, as the subcommand {@code record} writes them. In recorded
+   * mode they take precedence over the contract's examples: the mock looks for a pair with the same
+   * body, then with the same destination and amount, then with the same destination. In both modes,
+   * {@code Prefer: example=NAME} returns the response of the pair of that name. A pair whose status
+   * the contract does not name, such as 401, is returned only by name.
    *
-   * @param folder a folder of JSON files; every one of them must be a pair that keeps the contract
+   * @param folder a folder of JSON files; each must be a pair that keeps the contract, or {@link
+   *     #start} fails
    */
   public KeysendMockServerBuilder examples(Path folder) {
     this.examples = folder;
@@ -313,15 +328,16 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * Where to post what became of each payment, in the form of LNPay's server: {@code wallet_send}
-   * with the whole transaction for one that settled, even when a fault keeps the answer from the
-   * payer, and {@code wallet_send_failure} for one that failed at the node; {@code passThru} is in
-   * both. One after the other, each at most once; redirects are not followed. A receiver that is
-   * slow or down never holds up a payment, unlike on LNPay's server: it has ten seconds for each, a
-   * thousand wait, and what is beyond is dropped and {@linkplain #onNotice said}.
+   * Posts the outcome of each payment to this URL, in the form of LNPay's server: {@code
+   * wallet_send} with the whole transaction if the payment settled, even if a fault keeps the
+   * response from the payer, and {@code wallet_send_failure} if it failed at the node. Both contain
+   * {@code passThru}. The mock posts webhooks one after the other, each at most once, and follows
+   * no redirects. Unlike on LNPay's server, a slow or dead receiver never delays a payment: it has
+   * ten seconds per webhook, up to a thousand webhooks wait, and the mock drops the rest and
+   * {@linkplain #onNotice says so}.
    *
-   * @param url an http or https URL; every address of its host is loopback or private, or the host
-   *     is {@linkplain #allowWebhookHost allowed by name}
+   * @param url an http or https URL; every address of its host must be loopback or private, unless
+   *     you {@linkplain #allowWebhookHost allow the host by name}
    */
   public KeysendMockServerBuilder webhookUrl(URI url) {
     this.webhook = url;
@@ -333,6 +349,7 @@ public final class KeysendMockServerBuilder {
    * digits.
    *
    * @param secret a shared secret, not empty
+   * @throws IllegalArgumentException if it is empty
    */
   public KeysendMockServerBuilder webhookSecret(String secret) {
     this.webhookSecret = notBlank("webhookSecret", secret);
@@ -340,27 +357,26 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * Whether a payment may be sent as a form, as the vendor's PHP client does; refused by default,
-   * since the endpoint's documentation has JSON.
+   * Sets whether the mock accepts payments as forms, which the vendor's PHP client sends. Off by
+   * default, because the endpoint's documentation uses JSON.
    */
   public KeysendMockServerBuilder acceptForms(boolean acceptForms) {
     this.acceptForms = acceptForms;
     return this;
   }
 
-  /**
-   * How long the answer of each payment that settles is held back. The payment itself is made at
-   * once.
-   */
+  /** Delays the response to each payment that settles. The payment itself is made at once. */
   public KeysendMockServerBuilder delay(Duration delay) {
     return delay(delay, delay);
   }
 
   /**
-   * The same, but a random time between two for each payment.
+   * Delays the response to each payment that settles by a random time.
    *
-   * @param least the shortest, 0 or more
-   * @param most the longest, ten minutes at most
+   * @param least the shortest delay, 0 or more
+   * @param most the longest delay, ten minutes at most
+   * @throws IllegalArgumentException if one is out of range, or the longest is shorter than the
+   *     shortest
    */
   public KeysendMockServerBuilder delay(Duration least, Duration most) {
     this.network = network.with(new Delay(least, most));
@@ -368,10 +384,11 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * The share of payments that fail with {@code FAILURE_REASON_NO_ROUTE} although they could
-   * settle. With a {@linkplain #seed seed} the same payments fail in every run.
+   * Sets the share of payments that fail with {@code FAILURE_REASON_NO_ROUTE} although they could
+   * settle. With a {@linkplain #seed seed}, the same payments fail in every run.
    *
    * @param rate 0 to 1; 0.05 is one in twenty
+   * @throws IllegalArgumentException if it is not from 0 to 1
    */
   public KeysendMockServerBuilder failureRate(double rate) {
     this.network = network.withFailureRate(rate);
@@ -379,35 +396,41 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * How many payments of a wallet can be under way. While an answer is held back its payment is
-   * under way, and one payment more is answered like LNPay's server with 500, <i>wallet busy</i>,
-   * and not made.
+   * Sets how many payments of a wallet can be in progress at once. A payment is in progress while
+   * its response is delayed. The mock refuses one more payment like LNPay's server, with 500 and
+   * <i>wallet busy</i>.
    *
    * @param payments 1 or more, or 0 for any number, the default
+   * @throws IllegalArgumentException if it is negative
    */
   public KeysendMockServerBuilder maxPaymentsAtOnce(int payments) {
     this.network = network.withPaymentsAtOnce(payments);
     return this;
   }
 
-  /** A host that webhooks may go to although its address is public. */
+  /** Allows a webhook host whose address is public. */
   public KeysendMockServerBuilder allowWebhookHost(String host) {
     this.allowedWebhookHost = notBlank("host", host);
     return this;
   }
 
-  /** Takes sentences about what goes wrong while the mock runs, such as a broken mapping file. */
+  /**
+   * Sets a listener for messages about problems while the mock runs, such as a broken mapping file.
+   */
   public KeysendMockServerBuilder onNotice(Consumer<String> notices) {
     this.notices = notices;
     return this;
   }
 
   /**
-   * Starts the mock.
+   * Starts the mock. It is ready when this method returns.
    *
-   * @throws IllegalArgumentException if two wallets' keys are the same, a mapping or example file
-   *     is broken, the webhook's host is public or cannot be found, a webhook is asked for in
-   *     recorded mode, or a secret without a webhook
+   * @throws IllegalArgumentException if settings do not fit together or cannot be used: two wallets
+   *     have the same key, a mapping or example file is broken, the webhook's host is public or
+   *     cannot be found, you set a webhook in recorded mode or a secret without a webhook, or the
+   *     key store cannot be read; the message names the setting
+   * @throws java.io.UncheckedIOException if it cannot listen, for example because the port is in
+   *     use, or if a folder cannot be read; the message says what to change
    */
   public KeysendMockServer start() {
     if (webhook != null && mode == Mode.RECORDED) {
@@ -416,11 +439,11 @@ public final class KeysendMockServerBuilder {
     }
     if (httpsKeyStore != null && httpsPort == null) {
       throw new IllegalArgumentException(
-          "httpsKeyStore is for HTTPS, which is off; give httpsPort, or leave it out");
+          "httpsKeyStore is for HTTPS, which is off; set httpsPort, or leave it out");
     }
     if (webhookSecret != null && webhook == null) {
       throw new IllegalArgumentException(
-          "webhookSecret signs webhooks, and there are none; give webhookUrl, or leave it out");
+          "webhookSecret signs webhooks, but there are none; set webhookUrl, or leave it out");
     }
     KeyChecks.distinct(walletKey, readOnlyWalletKey, wallets);
     return new KeysendMockServer(this);
@@ -486,14 +509,14 @@ public final class KeysendMockServerBuilder {
 
   private static long notNegative(String name, long value) {
     if (value < 0) {
-      throw new IllegalArgumentException(name + " is " + value + "; give 0 or more");
+      throw new IllegalArgumentException(name + " is " + value + "; use 0 or more");
     }
     return value;
   }
 
   private static String notBlank(String name, String value) {
     if (value.isBlank()) {
-      throw new IllegalArgumentException(name + " is empty; give one or leave it out");
+      throw new IllegalArgumentException(name + " is empty; set it or leave it out");
     }
     return value;
   }

@@ -7,8 +7,8 @@ import dev.keysend.mock.wiremock.state.Wallets;
 import java.util.List;
 
 /**
- * One wallet of a mock, with money, payments and requests of its own: tests that run at the same
- * time share the mock and nothing else.
+ * One wallet of a mock, with its own balance, payments and requests. Tests that run at the same
+ * time share only the mock.
  *
  * <pre>{@code
  * try (MockWallet wallet = mock.openWallet(1_000)) {
@@ -17,7 +17,7 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>Safe to share between threads.
+ * <p>Thread-safe.
  */
 public final class MockWallet implements AutoCloseable {
   private final KeysendMockServer mock;
@@ -37,45 +37,48 @@ public final class MockWallet implements AutoCloseable {
     return mock.baseUrl();
   }
 
-  /** The API key that the mock takes. */
+  /** The API key that the mock accepts. */
   public String apiKey() {
     return mock.apiKey();
   }
 
-  /** The key that may withdraw from this wallet. */
+  /** The access key that can withdraw from this wallet. */
   public String key() {
     return key;
   }
 
-  /** Identifier of the wallet, by which answers and payments name it; not an access key. */
+  /** Identifier of the wallet in responses and payments; not an access key. */
   public String id() {
     return wallet.id();
   }
 
-  /** What the wallet holds, in satoshis. */
+  /** The wallet's balance, in satoshis. */
   public long balance() {
     return wallet.balance();
   }
 
-  /** The newest payments of this wallet, oldest first. */
+  /**
+   * The settled payments of this wallet, oldest first; only the newest, as {@link
+   * KeysendMockServer#payments}.
+   */
   public List<Payment> payments() {
     return wallets.payments(key);
   }
 
-  /** The newest requests to this wallet, oldest first, refused ones too. */
+  /** The newest requests to this wallet, including refused ones, oldest first. */
   public List<ReceivedRequest> requests() {
     return wallets.requests(key);
   }
 
-  /** Refills the wallet and forgets its payments and requests. */
+  /** Refills the wallet and clears its payments and requests. */
   public void reset() {
     wallets.reset(key);
   }
 
   /**
-   * Removes the wallet, so that its key is unknown.
+   * Removes the wallet. Its key is then unknown.
    *
-   * @throws IllegalStateException if the mock was started with it
+   * @throws IllegalStateException if the mock was started with this wallet
    */
   @Override
   public void close() {

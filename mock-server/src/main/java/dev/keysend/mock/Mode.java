@@ -1,8 +1,10 @@
 package dev.keysend.mock;
 
-/** Where the mock's answers come from. */
+/** Where the mock's responses come from. */
 public enum Mode {
-  /** A wallet with a balance; every answer is the recorded one with its linked fields computed. */
+  /**
+   * A wallet with a balance. Every response is the recorded one, with the linked fields computed.
+   */
   SIMULATED,
   /** The contract's examples, byte for byte; no money moves. */
   RECORDED

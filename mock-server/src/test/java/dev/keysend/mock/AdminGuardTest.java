@@ -45,7 +45,7 @@ class AdminGuardTest {
 
     String answer = send(RESET, "Host: localhost:" + port, "Origin: https://shop.example");
 
-    assertThat(answer).startsWith("HTTP/1.1 403 ").contains("not for pages of other origins");
+    assertThat(answer).startsWith("HTTP/1.1 403 ").contains("refuses pages of other origins");
     assertThat(mock.payments()).isNotEmpty();
   }
 

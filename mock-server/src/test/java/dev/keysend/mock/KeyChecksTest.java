@@ -20,7 +20,7 @@ class KeyChecksTest {
   void anApiKeyThatCannotBeSentIsRefused(String key) {
     assertThatThrownBy(() -> KeysendMockServer.builder().apiKey(key))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("apiKey", "give one without")
+        .hasMessageContainingAll("apiKey", "use a key without")
         .hasMessageNotContaining("pak");
   }
 
@@ -38,7 +38,7 @@ class KeyChecksTest {
   @Test
   void everyWalletHasAKeyOfItsOwn() {
     assertRefused(
-        KeysendMockServer.builder().wallet("wakr_readonly", 3), "readOnlyWalletKey", "another");
+        KeysendMockServer.builder().wallet("wakr_readonly", 3), "readOnlyWalletKey", "change one");
     assertRefused(
         KeysendMockServer.builder().walletKey("waka_1").wallet("waka_1", 3),
         "walletKey",

@@ -29,7 +29,7 @@ class LimitsTest {
   void aBodyThatAnnouncesTooMuchIsRefusedBeforeItIsThere() throws Exception {
     assertThat(RawHttp.sendRaw(mock, RawHttp.head(mock, 10_000_000) + "{"))
         .startsWith("HTTP/1.1 413 ")
-        .contains("the most is 65536 bytes");
+        .contains("the limit is 65536 bytes");
   }
 
   @Test

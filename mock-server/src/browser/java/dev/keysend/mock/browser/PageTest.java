@@ -228,8 +228,8 @@ class PageTest {
       browser.open(closed.baseUrl() + "/");
       browser.find("html[data-ready]");
 
-      assertThat(text("#wallet-note")).contains("switched off");
-      assertThat(text("#no-payments")).isEqualTo("Not shown, but made all the same.");
+      assertThat(text("#wallet-note")).contains("turned off");
+      assertThat(text("#no-payments")).isEqualTo("Not shown, but the mock still makes them.");
       assertThat(browser.find("#reset").isEnabled()).isFalse();
       browser.find("#send").click();
       awaitText("#verdict", "Settled.");
@@ -247,7 +247,8 @@ class PageTest {
             browser
                 .driver()
                 .executeAsyncScript(
-                    "navigator.clipboard.readText().then(arguments[0], e => arguments[0](String(e)))"))
+                    "navigator.clipboard.readText().then(arguments[0], e =>"
+                        + " arguments[0](String(e)))"))
         .isEqualTo(mock.apiKey());
   }
 

@@ -9,8 +9,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Every flag as an environment variable: {@code --webhook-url} is {@code KEYSEND_MOCK_WEBHOOK_URL}.
- * What is given on the command line goes first. {@code PORT}, which platforms set, is the port when
- * {@code KEYSEND_MOCK_PORT} is not there.
+ * The command line overrides the environment. {@code PORT}, which platforms set, is the port if
+ * {@code KEYSEND_MOCK_PORT} is not set.
  */
 final class Environment implements IDefaultValueProvider {
   private static final String PREFIX = "KEYSEND_MOCK_";
@@ -21,7 +21,7 @@ final class Environment implements IDefaultValueProvider {
     this.variables = variables;
   }
 
-  /** The variable of a flag; null for one that says what to do and not how. */
+  /** The variable of a flag; null for a flag that is a command, such as --help. */
   static @Nullable String variable(OptionSpec option) {
     return option.usageHelp() || option.versionHelp()
         ? null
@@ -37,7 +37,7 @@ final class Environment implements IDefaultValueProvider {
     String own = variable == null ? "" : variables.getOrDefault(variable, "");
     boolean port = option.longestName().equals("--port");
     String value = own.isEmpty() && port ? variables.getOrDefault("PORT", "") : own;
-    // A variable that is set to nothing is not set.
+    // An empty variable counts as not set.
     return value.isEmpty() ? null : value;
   }
 }

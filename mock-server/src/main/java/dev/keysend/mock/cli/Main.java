@@ -4,11 +4,11 @@ import dev.keysend.mock.wiremock.HeadStart;
 import java.util.Map;
 import picocli.CommandLine;
 
-/** Where the Java runtime begins. */
+/** The program's entry point. */
 public final class Main {
   private Main() {}
 
-  /** Serves until it is told to stop; the server's threads outlive this method. */
+  /** Starts the server, which runs until it is stopped; its threads outlive this method. */
   public static void main(String... arguments) {
     HeadStart.begin();
     int exitCode = command().execute(arguments);

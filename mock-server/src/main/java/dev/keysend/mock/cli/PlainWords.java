@@ -8,7 +8,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Says in one line what went wrong, without a stack trace. */
+/** Describes a failure in one line, without a stack trace. */
 final class PlainWords implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
@@ -31,7 +31,7 @@ final class PlainWords implements IExecutionExceptionHandler {
     return String.valueOf(exception.getMessage());
   }
 
-  /** The way out is the address or the port, whichever it is that cannot be had. */
+  /** Says whether to change the address or the port, whichever is not available. */
   private static String cannotListen(String why, CommandSpec command) {
     String address = value(command, "--bind");
     if (why.contains("assign requested address")) {
@@ -43,9 +43,9 @@ final class PlainWords implements IExecutionExceptionHandler {
         ? noAddress(why, command)
         : "Port "
             + port
-            + " is taken at "
+            + " is in use at "
             + address
-            + ", or not for every program; choose another --port, or --port 0 for any free one ("
+            + ", or reserved; choose another --port, or --port 0 for any free one ("
             + why
             + ")";
   }
@@ -53,7 +53,7 @@ final class PlainWords implements IExecutionExceptionHandler {
   private static String noAddress(String why, CommandSpec command) {
     return "The address "
         + value(command, "--bind")
-        + " is not one that this machine can listen at; choose another --bind ("
+        + " is not an address of this machine; choose another --bind ("
         + why
         + ")";
   }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "record",
     description = {
-      "Hands requests on to a live server and writes each exchange as an example pair, without keys"
-          + " and with identifiers, preimages and balances of nobody.",
+      "Passes requests on to a live server and writes each exchange as an example pair, without"
+          + " its keys, identifiers, preimages and balances.",
       "Payments through it are real."
     },
     mixinStandardHelpOptions = true,
@@ -37,14 +37,14 @@ final class RecordCommand implements Callable<Integer> {
       names = "--examples",
       paramLabel = "DIR",
       required = true,
-      description = "Folder to write the pairs into; the mock serves them with its own --examples.")
+      description = "Folder to write the pairs into. The mock serves them with --examples.")
   private Path examples = Path.of("");
 
   @Option(
       names = "--port",
       paramLabel = "N",
       defaultValue = ServeCommand.DEFAULT_PORT,
-      description = "Port to listen at; 0 picks a free one. Default: ${DEFAULT-VALUE}.")
+      description = "Port to listen on; 0 picks a free one. Default: ${DEFAULT-VALUE}.")
   private int port;
 
   @Option(
@@ -52,7 +52,7 @@ final class RecordCommand implements Callable<Integer> {
       paramLabel = "ADDR",
       defaultValue = BindAddress.LOOPBACK,
       description =
-          "Address to listen at. Default: ${DEFAULT-VALUE}, so that no other machine can connect.")
+          "Address to listen on. Default: ${DEFAULT-VALUE}, so that no other machine can connect.")
   private String bind = BindAddress.LOOPBACK;
 
   @Mixin private final StopWithInput stopWithInput = new StopWithInput();

@@ -36,7 +36,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "N",
       defaultValue = ServeCommand.DEFAULT_PORT,
-      description = "Port to listen at; 0 picks a free one. Default: ${DEFAULT-VALUE}.")
+      description = "Port to listen on; 0 picks a free one. Default: ${DEFAULT-VALUE}.")
   private int port;
 
   @Option(
@@ -44,30 +44,30 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "ADDR",
       defaultValue = BindAddress.LOCALHOST,
       description =
-          "Address to listen at; 0.0.0.0 is all of IPv4. Default: ${DEFAULT-VALUE}, both addresses"
-              + " of loopback, so that no other machine can connect.")
+          "Address to listen on; 0.0.0.0 is every IPv4 address. Default: ${DEFAULT-VALUE}, which"
+              + " is both loopback addresses, so that no other machine can connect.")
   private String bind = BindAddress.LOCALHOST;
 
   @Option(
       names = "--https-port",
       paramLabel = "N",
       description =
-          "Port to listen at for HTTPS too; 0 picks a free one. The certificate is made at the start,"
-              + " for localhost and both addresses of loopback.")
+          "Also listen for HTTPS on this port; 0 picks a free one. The mock creates a"
+              + " certificate for localhost and both loopback addresses at the start.")
   private @Nullable Integer httpsPort;
 
   @Option(
       names = "--https-certificate",
       paramLabel = "FILE",
       description =
-          "Where to write the certificate, as PEM, for clients to trust: curl --cacert,"
+          "File to write the certificate to, as PEM, for clients to trust: curl --cacert,"
               + " NODE_EXTRA_CA_CERTS.")
   private @Nullable Path httpsCertificate;
 
   @Option(
       names = "--https-key-store",
       paramLabel = "FILE",
-      description = "Key store, PKCS12 or JKS, with key and certificate for HTTPS.")
+      description = "Key store, PKCS12 or JKS, with the key and certificate for HTTPS.")
   private @Nullable Path httpsKeyStore;
 
   @Option(
@@ -79,22 +79,21 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--balance",
       paramLabel = "SATS",
-      description = "What the wallet holds at first, in satoshis. Default: 1000000.")
+      description = "The wallet's first balance, in satoshis. Default: 1000000.")
   private @Nullable Long balance;
 
   @Option(
       names = "--fee-msat",
       paramLabel = "N",
       description =
-          "What the network takes for each payment on top of its amount, in millisatoshis."
-              + " Default: 0.")
+          "Network fee of each payment on top of its amount, in millisatoshis." + " Default: 0.")
   private @Nullable Long feeMsat;
 
   @Option(
       names = "--settled-example",
       paramLabel = "NAME",
       description =
-          "The contract's 201 that answers to settled payments look like: keysend-sent or"
+          "The contract's 201 example that responses to settled payments follow: keysend-sent or"
               + " keysend-sent-2023. Default: keysend-sent.")
   private @Nullable String settledExample;
 
@@ -111,26 +110,28 @@ final class ServeCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       description =
-          "Makes preimages, identifiers and times the same in every run; times then begin at the"
-              + " recorded example's.")
+          "Makes preimages, identifiers and times the same in every run. Times then begin at the"
+              + " time of the recorded example.")
   private @Nullable Long seed;
 
   @Option(
       names = "--api-key",
       paramLabel = "K",
-      description = "API key to take. Default: the documentation's.")
+      description = "API key that the mock accepts. Default: the key in the documentation.")
   private @Nullable String apiKey;
 
   @Option(
       names = "--wallet-key",
       paramLabel = "K",
-      description = "Key that may withdraw from the wallet. Default: the documentation's.")
+      description =
+          "Access key that can withdraw from the wallet. Default: the key in the"
+              + " documentation.")
   private @Nullable String walletKey;
 
   @Option(
       names = "--read-only-wallet-key",
       paramLabel = "K",
-      description = "Key that may only look at the wallet. Default: wakr_readonly.")
+      description = "Access key that can only read the wallet. Default: wakr_readonly.")
   private @Nullable String readOnlyWalletKey;
 
   @Option(
@@ -138,46 +139,47 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "K=SATS",
       split = ",",
       converter = Values.OpenedValue.class,
-      description = "One more wallet, by its key, and what it holds. Can be repeated.")
+      description = "Another wallet: its access key and its balance. Can be repeated.")
   private List<Values.Opened> wallets = new ArrayList<>();
 
   @Option(
       names = "--mappings",
       paramLabel = "DIR",
       description =
-          "Folder of WireMock mapping files, which go before the contract. Read again on change.")
+          "Folder of WireMock mapping files, which take precedence over the contract. The mock"
+              + " reads them again when they change.")
   private @Nullable Path mappings;
 
   @Option(
       names = "--examples",
       paramLabel = "DIR",
-      description = "Folder of example pairs, as the subcommand record writes them.")
+      description = "Folder of example pairs, as written by the subcommand record.")
   private @Nullable Path examples;
 
   @Option(
       names = "--webhook-url",
       paramLabel = "URL",
       description =
-          "Where to post what became of each payment, wallet_send or wallet_send_failure; a"
+          "URL to post the outcome of each payment to, wallet_send or wallet_send_failure; a"
               + " loopback or private address.")
   private @Nullable URI webhookUrl;
 
   @Option(
       names = "--webhook-secret",
       paramLabel = "S",
-      description = "Signs webhooks with this secret, in the header X-LNPay-Signature.")
+      description = "Sign webhooks with this secret, in the header X-LNPay-Signature.")
   private @Nullable String webhookSecret;
 
   @Option(
       names = "--allow-webhook-host",
       paramLabel = "HOST",
-      description = "Public host that webhooks may go to.")
+      description = "Allow webhooks to this public host.")
   private @Nullable String allowWebhookHost;
 
   @Option(
       names = "--accept-forms",
       fallbackValue = "true",
-      description = "Takes payments that are sent as forms, as LNPay's server does, beside JSON.")
+      description = "Also accept payments as forms, like LNPay's server.")
   private boolean acceptForms;
 
   @Option(
@@ -185,8 +187,8 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "TIME",
       converter = Values.DelayValue.class,
       description =
-          "Holds back the answers of payments that settle: 200ms, 2s, or 100ms-2s for a random time"
-              + " between.")
+          "Delay the responses to payments that settle: 200ms, 2s, or 100ms-2s for a random time"
+              + " in between.")
   private @Nullable Delay delay;
 
   @Option(
@@ -194,28 +196,28 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "P",
       converter = Values.Share.class,
       description =
-          "Share of payments that fail with FAILURE_REASON_NO_ROUTE although they could settle, such"
-              + " as 5%%; with --seed the same ones in every run.")
+          "Share of payments that fail with FAILURE_REASON_NO_ROUTE although they could settle,"
+              + " such as 5%%. With --seed, the same payments fail in every run.")
   private @Nullable Double failureRate;
 
   @Option(
       names = "--max-payments-at-once",
       paramLabel = "N",
       description =
-          "How many payments of a wallet can be under way, held back ones included; one more is"
-              + " answered 500, wallet busy, and not made. Default: any number.")
+          "How many payments of a wallet can be in progress at once, including delayed ones. The"
+              + " mock refuses one more with 500, wallet busy. Default: any number.")
   private @Nullable Integer maxPaymentsAtOnce;
 
   @Option(
       names = "--journal-size",
       paramLabel = "N",
-      description = "How many of the newest payments and requests are kept. Default: 1000.")
+      description = "How many of the newest payments and requests the mock keeps. Default: 1000.")
   private @Nullable Integer journalSize;
 
   @Option(
       names = "--no-admin",
       fallbackValue = "true",
-      description = "Does not serve WireMock's admin API, /__admin.")
+      description = "Turn off WireMock's admin API, /__admin.")
   private boolean noAdmin;
 
   @Option(
@@ -223,8 +225,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description =
-          "Name by which the admin API may be called, beside addresses and localhost. Can be"
-              + " repeated.")
+          "Host name that the admin API accepts, besides addresses and localhost. Can be repeated.")
   private List<String> allowedHosts = new ArrayList<>();
 
   @Option(
@@ -232,28 +233,28 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "ORIGIN",
       split = ",",
       description =
-          "Origin whose pages may call the mock with credentials, such as http://localhost:5173;"
-              + " every other one may without. Can be repeated.")
+          "Origin whose pages can call the mock with credentials, such as http://localhost:5173."
+              + " Pages of other origins can call it without credentials. Can be repeated.")
   private List<String> allowedOrigins = new ArrayList<>();
 
   @Option(
       names = "--verbose",
       fallbackValue = "true",
       description =
-          "Says each request on standard error: time, method, path, status, outcome, milliseconds;"
-              + " keys are masked.")
+          "Print each request to standard error: time, method, path, status, outcome,"
+              + " milliseconds. Keys are masked.")
   private boolean verbose;
 
   @Option(
       names = "--allow-shutdown",
       fallbackValue = "true",
-      description = "Lets the admin API stop the mock, POST /__admin/shutdown.")
+      description = "Let the admin API stop the mock, POST /__admin/shutdown.")
   private boolean allowShutdown;
 
   @Option(
       names = "--allow-proxying",
       fallbackValue = "true",
-      description = "Lets stubs hand requests on to other servers, and call webhooks of their own.")
+      description = "Let stubs proxy requests to other servers and call their own webhooks.")
   private boolean allowProxying;
 
   @Mixin private final StopWithInput stopWithInput = new StopWithInput();
@@ -262,7 +263,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     if (httpsCertificate != null && httpsPort == null) {
       throw new IllegalArgumentException(
-          "--https-certificate is for HTTPS, which is off; give --https-port, or leave it out");
+          "--https-certificate is for HTTPS, which is off; set --https-port, or leave it out");
     }
     KeysendMockServer server = configured().start();
     try {
@@ -292,7 +293,7 @@ final class ServeCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--https-certificate is "
               + httpsCertificate
-              + ", which cannot be written; give a file in a folder that exists ("
+              + ", which cannot be written; name a file in a folder that exists ("
               + e.getClass().getSimpleName()
               + ")",
           e);

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Ends well when the process is told to stop. */
+/** Exits cleanly when the process is told to stop. */
 final class Shutdown {
   private Shutdown() {}
 
   /**
-   * Closes a server on SIGTERM or Ctrl-C. That is no failure, so the exit code is not the signal's.
+   * Closes a server on SIGTERM or Ctrl-C. This is not a failure, so the exit code is 0 and not the
+   * signal's.
    */
   static void close(AutoCloseable server) {
     Runtime.getRuntime()
@@ -27,8 +28,8 @@ final class Shutdown {
   }
 
   /**
-   * Stops the process once nobody can write to its input any more. The system closes a pipe when
-   * the process at its other end dies, however it dies.
+   * Stops the process when its standard input ends. The system closes a pipe when the process at
+   * its other end dies, for whatever reason.
    */
   static void whenInputEnds(InputStream input) {
     Thread watch =
@@ -37,7 +38,7 @@ final class Shutdown {
               try {
                 input.transferTo(OutputStream.nullOutputStream());
               } catch (IOException e) {
-                // An input that cannot be read has ended.
+                // If the input cannot be read, it has ended.
               }
               System.exit(0);
             },

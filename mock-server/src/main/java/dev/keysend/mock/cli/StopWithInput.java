@@ -2,16 +2,17 @@ package dev.keysend.mock.cli;
 
 import picocli.CommandLine.Option;
 
-/** Lets whatever serves end with the program that started it. */
+/** Stops the server together with the program that started it. */
 final class StopWithInput {
   @Option(
       names = "--stop-with-input",
       fallbackValue = "true",
       description =
-          "Stops when standard input ends, so that it never outlives the program that started it.")
+          "Stop when standard input ends, so that the mock never outlives the program that"
+              + " started it.")
   private boolean wanted;
 
-  /** Watches the input from now on, if that was asked for. */
+  /** Watches the input from now on, if the flag is set. */
   void begin() {
     if (wanted) {
       Shutdown.whenInputEnds(System.in);

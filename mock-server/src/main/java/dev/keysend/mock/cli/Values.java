@@ -4,7 +4,7 @@ import dev.keysend.mock.endpoint.network.Delay;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Values of flags that are more than a number or a text. */
+/** Parses the values of flags that are not a number or a text. */
 final class Values {
   private static final double HUNDRED = 100;
 
@@ -52,12 +52,12 @@ final class Values {
       try {
         share = Double.parseDouble(percent ? value.substring(0, value.length() - 1) : value);
       } catch (NumberFormatException e) {
-        throw new TypeConversionException("\"" + value + "\" is no share; write 5% or 0.05");
+        throw new TypeConversionException("\"" + value + "\" is not a share; write 5% or 0.05");
       }
       share = percent ? share / HUNDRED : share;
       if (!(share >= 0 && share <= 1)) {
         throw new TypeConversionException(
-            "\"" + value + "\" is no share; give 0% to 100%, or 0 to 1");
+            "\"" + value + "\" is not a share; use 0% to 100%, or 0 to 1");
       }
       return share;
     }

@@ -7,15 +7,15 @@ public interface Call {
   /** The HTTP method, in upper case. */
   String method();
 
-  /** The path as it was sent, percent signs included, without a query. */
+  /** The path as sent, percent-encoded, without the query. */
   String path();
 
-  /** The query as it was sent, without its question mark; empty when there was none. */
+  /** The query as sent, without its question mark; empty if there is none. */
   String query();
 
-  /** All values of a header, in their order; empty when it was not sent. */
+  /** All values of a header, in their order; empty if it was not sent. */
   List<String> headers(String name);
 
-  /** The body's bytes; empty when there was none. */
+  /** The body's bytes; empty if there is no body. */
   byte[] body();
 }

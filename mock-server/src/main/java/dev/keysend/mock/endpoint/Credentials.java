@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Finds the API key that a request brings, where LNPay's server looks for it and in its order: the
- * header {@code X-Api-Key}, the query's {@code access-token}, the user name of Basic
- * authentication. The first one that is there decides, right or wrong.
+ * Finds the API key of a request where LNPay's server looks for it, in the same order: the header
+ * {@code X-Api-Key}, the query's {@code access-token}, the user name of Basic authentication. The
+ * first one that is present decides, right or wrong.
  */
 public final class Credentials {
   private static final String BASIC = "basic ";
@@ -22,13 +22,13 @@ public final class Credentials {
     this.apiKey = apiKey;
   }
 
-  /** Whether the request brings the right key. */
+  /** Whether the request has the right key. */
   boolean accept(Call call) {
     List<String> keys = keys(call);
     return keys.size() == 1 && keys.get(0).equals(apiKey);
   }
 
-  /** The keys in the first place that has any; empty when the request brings none. */
+  /** The keys in the first place that has any; empty if the request has none. */
   static List<String> keys(Call call) {
     List<String> own = call.headers("X-Api-Key");
     if (!own.isEmpty()) {
@@ -52,7 +52,7 @@ public final class Credentials {
     }
   }
 
-  /** The user name in a Basic {@code Authorization} header; empty when there is none. */
+  /** The user name in a Basic {@code Authorization} header; empty if there is none. */
   public static String userName(String authorization) {
     if (!authorization.toLowerCase(Locale.ROOT).startsWith(BASIC)) {
       return "";

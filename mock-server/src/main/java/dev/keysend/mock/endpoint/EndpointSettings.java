@@ -9,17 +9,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an endpoint is made of.
+ * The settings of an endpoint.
  *
- * @param simulated whether wallets pay; otherwise answers are the recorded examples
+ * @param simulated whether wallets pay; otherwise the responses are the recorded examples
  * @param settledExample the 201 of the contract that settled payments are answered like, by name;
  *     null for its first one
- * @param keys the keys that are taken
- * @param pairs examples beside the contract's own
+ * @param keys the keys that the mock accepts
+ * @param pairs examples in addition to the contract's
  * @param acceptForms whether a body may be a form
  * @param network what it does to payments that would settle
- * @param events is told what became of each payment
- * @param notices takes what the person who runs the mock should know
+ * @param events receives the outcome of each payment
+ * @param notices receives messages for the person who runs the mock
  */
 public record EndpointSettings(
     boolean simulated,

@@ -10,13 +10,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Leaves out of an answer what was not asked for, {@code ?fields=a,b}. */
+/** Reduces a response to the fields that the request asked for, {@code ?fields=a,b}. */
 final class Fields {
   private static final int FIRST_ERROR = 400;
 
   private Fields() {}
 
-  /** The answer with these fields alone; errors stay whole. */
+  /** The response with only these fields; errors stay complete. */
   static Answer only(List<String> fields, Answer answer) {
     if (fields.isEmpty() || answer.status() >= FIRST_ERROR) {
       return answer;

@@ -13,9 +13,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads a form as the JSON that it stands for. The vendor's documentation and PHP client send
- * {@code dest_pubkey=…&num_satoshis=2&passThru[ticketId]=23&custom_records[696969]=hello}, or
- * {@code passThru} as the text of its JSON.
+ * Converts a form to JSON. The vendor's documentation and PHP client send {@code
+ * dest_pubkey=…&num_satoshis=2&passThru[ticketId]=23&custom_records[696969]=hello}, or {@code
+ * passThru} as the text of its JSON.
  */
 final class FormBody {
   static final String MEDIA_TYPE = "application/x-www-form-urlencoded";

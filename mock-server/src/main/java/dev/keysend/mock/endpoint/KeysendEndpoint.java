@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The keysend operation: checks a request, chooses its answer, makes the payment. Safe to share.
+ * The keysend operation: checks a request, chooses the response, makes the payment. Thread-safe.
  */
 public final class KeysendEndpoint {
   private static final int LARGE_BYTES = 4 * 1024;
@@ -44,7 +44,7 @@ public final class KeysendEndpoint {
   private final Settlement settlement;
   private final WalletViews views;
 
-  /** Makes the endpoint of a contract. */
+  /** Creates the endpoint of a contract. */
   public KeysendEndpoint(Operation operation, Ledger ledger, EndpointSettings settings) {
     this.operation = operation;
     this.path = new KeysendPath(operation.path());
@@ -73,7 +73,7 @@ public final class KeysendEndpoint {
     this.views = new WalletViews(path, mediaType, keys, ledger, payments, refusals);
   }
 
-  /** Loads what the first payment needs, so that it does not wait for it. */
+  /** Loads what the first payment needs, so that it does not have to wait. */
   public static void warmUp(Operation operation) {
     new BodyCheck(operation).check(operation.requestExamples().values().iterator().next().value());
   }
@@ -83,12 +83,12 @@ public final class KeysendEndpoint {
     return operation.method();
   }
 
-  /** The path that this endpoint answers. */
+  /** The path of this endpoint. */
   public KeysendPath path() {
     return path;
   }
 
-  /** A regular expression for the paths at which a wallet is looked at. */
+  /** A regular expression for the paths that show a wallet. */
   public String viewPattern() {
     return WalletViews.pattern(path);
   }
@@ -98,7 +98,7 @@ public final class KeysendEndpoint {
     return settlement.destination(name);
   }
 
-  /** Answers a request whose path is that of payments, or one at which a wallet is looked at. */
+  /** Responds to a request to the path of payments or to a path that shows a wallet. */
   public Answer answer(Call call) {
     return views.matches(call.path()) ? view(call) : decide(call).complete();
   }
@@ -109,7 +109,7 @@ public final class KeysendEndpoint {
   }
 
   /**
-   * Checks a request and chooses its answer, but moves no money yet.
+   * Checks a request and chooses the response, but moves no money yet.
    *
    * @param call a request whose path {@linkplain KeysendPath#matches matches}
    */
@@ -122,7 +122,7 @@ public final class KeysendEndpoint {
     return refusal(call).map(Decision::of).orElseGet(() -> decideKnown(call));
   }
 
-  /** Why a caller gets nothing here; empty when he does. */
+  /** Why the caller is refused; empty if not. */
   private Optional<Answer> refusal(Call call) {
     if (!RequestHead.acceptsJson(call)) {
       return Optional.of(
@@ -131,7 +131,7 @@ public final class KeysendEndpoint {
               406,
               "None of your requested content types is supported."
                   + Refusals.ADVICE
-                  + "the header Accept must have application/json or */* in it, or be left out."));
+                  + "the header Accept must contain application/json or */*, or be left out."));
     }
     if (credentials.accept(call)) {
       return Optional.empty();
@@ -145,7 +145,9 @@ public final class KeysendEndpoint {
             : refusal);
   }
 
-  /** A large body's JSON tree takes many times its bytes, so only a few are in memory at once. */
+  /**
+   * The JSON tree of a large body takes many times its bytes, so only a few are in memory at once.
+   */
   private Decision decideKnown(Call call) {
     if (call.body().length < LARGE_BYTES) {
       return decideBody(call);
@@ -204,7 +206,7 @@ public final class KeysendEndpoint {
         : new Decision(payment.isDisturbed(), () -> Fields.only(fields, payment.complete()));
   }
 
-  /** Whoever does not want to wait is told by the webhook how the payment ended. */
+  /** If the caller does not wait, the webhook tells the outcome. */
   private Answer async(Decision payment) {
     payment.complete();
     String accepted = "{\"success\":1,\"id\":\"" + asyncPayments.incrementAndGet() + "\"}";

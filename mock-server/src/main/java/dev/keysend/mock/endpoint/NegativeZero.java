@@ -7,15 +7,15 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Finds the number -0, which would come back as 0: nothing that is accepted is altered. Bodies
- * rarely have one, so most are not parsed again.
+ * Finds the number -0, which would come back as 0; the mock changes nothing that it accepts. Bodies
+ * rarely contain one, so most are not parsed again.
  */
 final class NegativeZero {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private NegativeZero() {}
 
-  /** The place of the first one in a body, which is JSON, as a JSON pointer. */
+  /** The JSON pointer of the first one in a JSON body. */
   static Optional<String> find(byte[] body) {
     if (!mayHave(body)) {
       return Optional.empty();

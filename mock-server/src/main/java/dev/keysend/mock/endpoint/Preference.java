@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request's {@code Prefer} headers (RFC 7240) ask of the mock, in Prism's words.
+ * What a request asks for in its {@code Prefer} headers (RFC 7240), in Prism's syntax.
  *
- * @param code the HTTP status that is asked for, as it was sent; null when none is
- * @param example the name of the example that is asked for; null when none is
- * @param delay how long the answer is to be held back, as it was sent; null when nothing is asked
+ * @param code the requested HTTP status, as sent; null if there is none
+ * @param example the name of the requested example; null if there is none
+ * @param delay the requested delay, as sent; null if there is none
  */
 record Preference(@Nullable String code, @Nullable String example, @Nullable String delay) {
   static final Preference NONE = new Preference(null, null, null);

@@ -6,7 +6,7 @@ import dev.keysend.mock.endpoint.answer.ResponseExamples;
 import dev.keysend.mock.endpoint.network.Delay;
 import java.util.Optional;
 
-/** Chooses the answer that a request asks for by its {@code Prefer} header. */
+/** Chooses the response that a request asks for in its {@code Prefer} header. */
 final class PreferredAnswers {
   private static final String REFUSED = "preference-unknown";
   private static final int BAD_REQUEST = 400;
@@ -20,7 +20,7 @@ final class PreferredAnswers {
     this.errors = errors;
   }
 
-  /** The answer that is asked for; empty when the payment is to be made. */
+  /** The requested response; empty if the payment is to be made. */
   Optional<Answer> choose(Preference preference) {
     if (preference.delay() != null) {
       try {
@@ -31,7 +31,7 @@ final class PreferredAnswers {
     }
     if (preference.example() != null) {
       Answer example = example(preference);
-      // With the code beside it, the payment is made and answered as the example is.
+      // With a code as well, the payment is made, and the response follows the example.
       boolean pays = preference.code() != null && example.status() == CREATED;
       return pays ? Optional.empty() : Optional.of(example);
     }
@@ -82,7 +82,7 @@ final class PreferredAnswers {
     return answer;
   }
 
-  /** The number, or 0 when it is none that an HTTP answer could have. */
+  /** The number, or 0 if it cannot be an HTTP status. */
   private static int status(String code) {
     return code.matches("[1-5][0-9][0-9]") ? Integer.parseInt(code) : 0;
   }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a request's body: JSON, or a form where forms are taken. */
+/** Reads a request's body: JSON, or a form if the mock accepts forms. */
 final class RequestBody {
   /** Says why a body cannot be read. */
   static final class UnreadableException extends Exception {
@@ -44,7 +44,7 @@ final class RequestBody {
     List<String> contentType = call.headers("Content-Type");
     String sent = contentType.isEmpty() ? "" : RequestHead.mediaType(contentType.get(0));
     boolean single = contentType.size() < 2;
-    // LNPay's server reads as a form what says nothing of itself.
+    // LNPay's server reads a body without a type as a form.
     boolean form = acceptForms && (sent.isEmpty() || sent.equals(FormBody.MEDIA_TYPE));
     if (!single || !(form || sent.equals(mediaType))) {
       throw new UnreadableException(
@@ -77,7 +77,7 @@ final class RequestBody {
     } catch (MalformedJsonException e) {
       throw malformed("A field of the form is not JSON: " + e.getMessage());
     } catch (IllegalArgumentException e) {
-      throw malformed("The body is not a form: a percent sign in it encodes nothing");
+      throw malformed("The body is not a form: it contains an invalid percent sign");
     }
   }
 

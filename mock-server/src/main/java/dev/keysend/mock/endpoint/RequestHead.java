@@ -7,13 +7,16 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a request's headers and query ask for beside the payment, as LNPay's server reads them. */
+/**
+ * What a request's headers and query ask for in addition to the payment, as LNPay's server reads
+ * them.
+ */
 final class RequestHead {
   private static final Set<String> ACCEPTED = Set.of("*/*", "application/json");
 
   private RequestHead() {}
 
-  /** Whether the caller takes JSON. LNPay's server knows no other ranges than these two. */
+  /** Whether the caller accepts JSON. LNPay's server knows only these two ranges. */
   static boolean acceptsJson(Call call) {
     List<String> headers = call.headers("Accept");
     if (headers.isEmpty()) {
@@ -33,12 +36,12 @@ final class RequestHead {
     return (end < 0 ? header : header.substring(0, end)).trim().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the answer is wanted before the payment is made. */
+  /** Whether the caller wants the response before the payment is made. */
   static boolean isAsync(Call call) {
     return call.headers("X-LNPAY-ASYNC").stream().anyMatch(value -> value.trim().equals("1"));
   }
 
-  /** The fields that the answer should have, {@code ?fields=a,b}; empty for all. */
+  /** The fields that the response should have, {@code ?fields=a,b}; empty for all. */
   static List<String> fields(Call call) {
     if (call.query().isEmpty()) {
       return List.of();
@@ -46,7 +49,7 @@ final class RequestHead {
     return parameters(call.query()).stream()
         .filter(parameter -> parameter.startsWith("fields="))
         .flatMap(parameter -> Stream.of(parameter.substring("fields=".length()).split(",", -1)))
-        // Of a field inside another one the server gives the whole outer one.
+        // For a nested field, the server returns the whole outer field.
         .map(field -> field.trim().replaceFirst("\\..*", ""))
         .filter(field -> !field.isEmpty())
         .toList();

@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wallet and its transactions, where LNPay's clients look after a payment whose end is unknown:
- * {@code GET /v1/wallet/{key}} and {@code GET /v1/wallet/{key}/transactions}. Not in the contract.
+ * A wallet and its transactions, where LNPay's clients look for unknown payments: {@code GET
+ * /v1/wallet/{key}} and {@code GET /v1/wallet/{key}/transactions}. Not in the contract.
  */
 final class WalletViews {
-  /** As many as LNPay's server has on a page. */
+  /** The page size of LNPay's server. */
   private static final int MOST = 100;
 
   private final Pattern path;
@@ -56,7 +56,7 @@ final class WalletViews {
     return this.path.matcher(path).matches();
   }
 
-  /** What somebody with the right API key gets. */
+  /** The response to a caller with the right API key. */
   Answer answer(String requested) {
     Matcher parts = path.matcher(requested);
     Wallet wallet = parts.matches() ? wallet(parts.group(1)) : null;

@@ -1,6 +1,6 @@
 /**
- * Decides: takes a request to the keysend path and says what to answer. Knows no HTTP server, so
- * every server gives the same answers.
+ * Decides how to respond to a request to the keysend path. Independent of the HTTP server, so the
+ * response is the same behind every server.
  */
 @NullMarked
 package dev.keysend.mock.endpoint;

@@ -21,8 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A folder of example pairs, one JSON file each. The file's name without {@code .json} is the
- * pair's name. Request and response are OpenAPI's Example Objects, and the response says its status
- * beside:
+ * pair's name. Request and response are OpenAPI Example Objects; the response also has its status:
  *
  * <pre>{@code
  * {
@@ -31,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  * }
  * }</pre>
  *
- * <p>{@code summary} may be left out.
+ * <p>{@code summary} is optional.
  */
 public final class ExampleFiles {
   private static final String SUFFIX = ".json";
@@ -39,7 +38,7 @@ public final class ExampleFiles {
   /** Each one is kept in memory. */
   static final int MOST_FILES = 10_000;
 
-  /** The largest file that is read, in bytes; twice what the largest answer can come to. */
+  /** The largest file that is read, in bytes; twice the size of the largest response. */
   static final int MOST_BYTES = 2 * 1024 * 1024;
 
   private final Path folder;
@@ -49,7 +48,7 @@ public final class ExampleFiles {
   /**
    * Takes a folder.
    *
-   * @param check says everything in which a pair breaks the contract
+   * @param check returns every way in which a pair breaks the contract
    */
   public ExampleFiles(Path folder, Function<ExamplePair, List<String>> check) {
     this.folder = folder;
@@ -59,8 +58,8 @@ public final class ExampleFiles {
   /**
    * Reads all pairs, in the order of their files' names.
    *
-   * @throws IllegalArgumentException if the folder or a file cannot be read, or a file is no pair
-   *     that keeps the contract; the message names the file, the place in it and the problem
+   * @throws IllegalArgumentException if the folder or a file cannot be read, or a file is not a
+   *     pair that keeps the contract; the message names the file, the place in it and the problem
    */
   public List<ExamplePair> read() {
     List<ExamplePair> pairs = new ArrayList<>();
@@ -80,7 +79,7 @@ public final class ExampleFiles {
       }
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "The folder of examples " + folder + " cannot be read; give one that can", e);
+          "The folder of examples " + folder + " cannot be read; name a readable folder", e);
     }
     return pairs;
   }
@@ -112,13 +111,13 @@ public final class ExampleFiles {
     throw new IllegalArgumentException(file + ": " + String.join("; ", problems));
   }
 
-  /** Everything in which a pair breaks the contract. */
+  /** Every way in which a pair breaks the contract. */
   public List<String> problems(ExamplePair pair) {
     return check.apply(pair);
   }
 
   /**
-   * Makes the folder if it is not there, and tries whether files can be made in it.
+   * Creates the folder if it does not exist, and checks that it can be written to.
    *
    * @throws IllegalArgumentException if not
    */
@@ -130,12 +129,12 @@ public final class ExampleFiles {
       throw new IllegalArgumentException(
           "The folder of examples "
               + folder
-              + " cannot be written; give one that can, or one that is to be made",
+              + " cannot be written; name a writable folder, or one that does not exist yet",
           e);
     }
   }
 
-  /** Writes a pair into a file of its own; a number makes its name unique. */
+  /** Writes a pair into a new file; a number makes its name unique. */
   public Path write(ExamplePair pair) {
     ObjectNode file = JsonNodeFactory.instance.objectNode();
     file.putObject("request").put("summary", pair.summary()).set("value", pair.request());

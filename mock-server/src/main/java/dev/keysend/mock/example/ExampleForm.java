@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What a file of an example pair must look like, whatever the contract says of its bodies. */
+/**
+ * Checks the form of an example pair's file, apart from what the contract says about its bodies.
+ */
 final class ExampleForm {
   private static final Set<String> PARTS = Set.of("request", "response");
   private static final Set<String> REQUEST = Set.of("summary", "description", "value");
@@ -17,7 +19,7 @@ final class ExampleForm {
     this.file = file;
   }
 
-  /** Everything that is wrong, each with its place, a JSON pointer. */
+  /** Every problem, each with its JSON pointer. */
   List<String> problems() {
     List<String> problems = new ArrayList<>();
     checkNames("", file, PARTS, problems);

@@ -3,9 +3,9 @@ package dev.keysend.mock.example;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A request and the answer that belongs to it.
+ * A request and the response that belongs to it.
  *
- * @param name name, unique among the contract's examples and the files beside it
+ * @param name name, unique among the contract's examples and the other files
  * @param summary what it shows, in a few words
  * @param request the request's body
  * @param status the HTTP status of the answer

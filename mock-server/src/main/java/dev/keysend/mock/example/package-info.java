@@ -1,4 +1,4 @@
-/** Example pairs in files of their own, beside the contract's. */
+/** Example pairs in files, in addition to the contract's examples. */
 @NullMarked
 package dev.keysend.mock.example;
 

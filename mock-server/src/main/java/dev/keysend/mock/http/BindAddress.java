@@ -6,14 +6,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
 
-/** Where a server listens, and how it is called. */
+/** Where a server listens, and under which name. */
 public final class BindAddress {
-  /** The address of loopback that every machine has. */
+  /** The loopback address that every machine has. */
   public static final String LOOPBACK = "127.0.0.1";
 
   /**
-   * Both addresses of loopback, so that the name leads here whichever one a client tries first, and
-   * no other machine can connect.
+   * Both loopback addresses, so that clients reach the mock whichever one they try first, and no
+   * other machine can connect.
    */
   public static final String LOCALHOST = "localhost";
 
@@ -21,7 +21,7 @@ public final class BindAddress {
 
   private BindAddress() {}
 
-  /** An address as it is written elsewhere than in a URL, without brackets. */
+  /** An address without the brackets of a URL. */
   public static String plain(String bindAddress) {
     return bindAddress.startsWith("[") && bindAddress.endsWith("]")
         ? bindAddress.substring(1, bindAddress.length() - 1)
@@ -46,7 +46,7 @@ public final class BindAddress {
     }
   }
 
-  /** The host for a URL: a wildcard address is not one that can be called. */
+  /** The host for a URL, because clients cannot call a wildcard address. */
   public static String urlHost(String bindAddress) {
     return switch (bindAddress) {
       case "0.0.0.0", LOCALHOST -> LOOPBACK;

@@ -11,9 +11,8 @@ import wiremock.jakarta.servlet.ServletInputStream;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Reads a request's body, up to a limit, without ever holding a thread: what is not there yet is
- * read when it comes, and then the request is dispatched again. So slow clients cost a connection
- * each and nothing else.
+ * Reads a request's body, up to a limit, without blocking a thread: it reads the rest when it
+ * arrives, and then dispatches the request again. So a slow client costs only a connection.
  */
 final class BodyReader {
   private static final String BODY = BodyReader.class.getName() + ".body";
@@ -27,7 +26,10 @@ final class BodyReader {
     this.patienceMillis = patienceMillis;
   }
 
-  /** What reading came to: a body, or the status of a refusal, or neither while it goes on. */
+  /**
+   * The result of reading: a body, or the status of a refusal, or neither while it is still
+   * reading.
+   */
   @SuppressWarnings("ArrayRecordComponent") // handed on once
   record Result(byte @Nullable [] body, int refusal) {
     static final Result LATER = new Result(null, 0);
@@ -37,7 +39,7 @@ final class BodyReader {
     return limit;
   }
 
-  /** Reads the body; when that takes time, the request comes back by itself. */
+  /** Reads the body. If that takes time, the request is dispatched again. */
   Result read(HttpServletRequest request) throws IOException {
     if (request.getAttribute(BODY) instanceof byte[] body) {
       return new Result(body, 0);

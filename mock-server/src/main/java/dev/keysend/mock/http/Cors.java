@@ -11,14 +11,14 @@ import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Lets pages of every origin call the mock and read its answers, and pages of origins that are
- * named do so with credentials, that is with {@code credentials: 'include'}.
+ * Lets pages of every origin call the mock and read its responses, and pages of named origins do so
+ * with credentials, {@code credentials: 'include'}.
  */
 public final class Cors {
   private static final String ALLOWED_HEADERS = "Access-Control-Allow-Headers";
   private static final String ALLOWED_METHODS = "Access-Control-Allow-Methods";
 
-  /** With credentials a browser takes no wildcard, so headers are named. */
+  /** With credentials, browsers accept no wildcard, so the headers are listed. */
   private static final String EXPOSED =
       "Keysend-Mock-Outcome, Allow, Content-Type, Location, Retry-After, WWW-Authenticate";
 
@@ -33,7 +33,7 @@ public final class Cors {
   /**
    * Names origins whose pages may send credentials.
    *
-   * @throws IllegalArgumentException if one is no origin, such as {@code https://shop.example}
+   * @throws IllegalArgumentException if one is not an origin such as {@code https://shop.example}
    */
   public Cors(List<String> origins) {
     origins.forEach(Cors::check);
@@ -59,14 +59,14 @@ public final class Cors {
     return new IllegalArgumentException(
         "allowOrigin is "
             + origin
-            + ", which is no origin; give scheme, host and port as a browser sends them, such as"
+            + ", which is not an origin; use scheme, host and port as a browser sends them, such as"
             + " http://localhost:5173");
   }
 
   /**
-   * Headers of an answer that a page may read, in the order in which they are sent.
+   * Headers of a response that a page can read, in the order in which they are sent.
    *
-   * @param origin the request's header {@code Origin}; null when there is none
+   * @param origin the request's header {@code Origin}; null if there is none
    */
   public Map<String, String> answer(@Nullable String origin) {
     Map<String, String> headers = new LinkedHashMap<>();
@@ -96,9 +96,9 @@ public final class Cors {
   }
 
   /**
-   * Answers a preflight. Whatever method and headers it asks for are allowed: the refusal of a
-   * wrong method says more than the browser would, and what an application adds, such as a header
-   * for tracing, is none of the mock's business.
+   * Answers a preflight request and allows every method and header: the mock's refusal of a wrong
+   * method says more than the browser would, and applications may add headers, for example for
+   * tracing.
    */
   void preflight(HttpServletRequest request, HttpServletResponse response) {
     answer(request, response);

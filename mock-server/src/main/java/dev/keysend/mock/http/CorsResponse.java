@@ -4,7 +4,7 @@ import java.util.Locale;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.jakarta.servlet.http.HttpServletResponseWrapper;
 
-/** A response with CORS headers, which a stub may replace, but which must not stand there twice. */
+/** A response with CORS headers, which a stub can replace, but which must not appear twice. */
 final class CorsResponse extends HttpServletResponseWrapper {
   private static final String PREFIX = "access-control-";
 

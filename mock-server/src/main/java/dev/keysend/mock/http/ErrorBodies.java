@@ -16,15 +16,15 @@ import wiremock.org.eclipse.jetty.http.HttpFields;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
 
-/** Errors that the HTTP server itself finds, in the contract's shape and without its insides. */
+/** Errors that the HTTP server itself finds, in the contract's form and without internals. */
 public final class ErrorBodies extends ErrorHandler {
-  /** The outcome of a request that nothing has an operation for. */
+  /** The outcome of a request that matches no operation. */
   public static final String NOT_FOUND = "operation-unknown";
 
-  /** Who sends what is no request says no origin. */
+  /** A malformed request has no origin. */
   private static final Cors EVERYBODY = new Cors(List.of());
 
-  /** A TLS handshake begins with this byte, which is no letter of a method. */
+  /** A TLS handshake begins with this byte, with which no method begins. */
   private static final String HANDSHAKE = "0x16";
 
   private final ErrorAnswers errors;
@@ -75,7 +75,7 @@ public final class ErrorBodies extends ErrorHandler {
     return errors.refuse("http-error", status, message(status, reason));
   }
 
-  /** Other errors may have an exception's words, which are not for clients. */
+  /** Other errors may contain an exception's message, which clients must not see. */
   private static @Nullable String reason(int status, HttpServletRequest request) {
     return status == HeadLimit.TOO_LARGE
             && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)

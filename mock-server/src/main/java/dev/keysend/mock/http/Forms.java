@@ -3,7 +3,7 @@ package dev.keysend.mock.http;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Bodies that are forms, which WireMock reads whatever becomes of them. */
+/** Form bodies, which WireMock reads in any case. */
 public final class Forms {
   private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
 
@@ -14,7 +14,7 @@ public final class Forms {
     return contentType != null && contentType.toLowerCase(Locale.ROOT).contains(MEDIA_TYPE);
   }
 
-  /** Whether every percent sign in a form stands before two hex digits. */
+  /** Whether two hex digits follow every percent sign in a form. */
   static boolean isEncoded(byte[] body) {
     for (int i = 0; i < body.length; i++) {
       if (body[i] == '%' && (i + 2 >= body.length || !isHex(body[i + 1]) || !isHex(body[i + 2]))) {

@@ -18,8 +18,8 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.AbstractHandlerContainer;
 
 /**
- * What every request passes before it reaches the engine: preflights, limits, the admin guard, the
- * pages. It never answers a payment.
+ * Handles every request before the engine: preflights, limits, the admin guard, the pages. It never
+ * responds to a payment.
  */
 public final class FrontHandler extends AbstractHandlerContainer {
   private static final String ADMIN = "/__admin";
@@ -33,15 +33,15 @@ public final class FrontHandler extends AbstractHandlerContainer {
   private final HandlerSource engine;
 
   /**
-   * Stands before an engine.
+   * Creates the handler in front of an engine.
    *
    * @param path the path of payments
    * @param errors makes refusals
-   * @param cors lets pages of other origins in
+   * @param cors allows pages of other origins
    * @param admin what happens at the admin API
-   * @param limits what clients may take
-   * @param pages what a browser gets
-   * @param engine what answers all the rest
+   * @param limits the limits for clients
+   * @param pages the pages for browsers
+   * @param engine handles all other requests
    */
   public FrontHandler(
       KeysendPath path,
@@ -78,8 +78,8 @@ public final class FrontHandler extends AbstractHandlerContainer {
       String target, Request base, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     if (request.getHeader("Transfer-Encoding") != null) {
-      // This Jetty takes a chunk's end where others see none (CVE-2026-2332, CVE-2026-19203): what
-      // a proxy passed on as the rest of the body must not be read as the next request.
+      // This Jetty sees the end of a chunk where others do not (CVE-2026-2332, CVE-2026-19203):
+      // what a proxy passed on as the rest of the body must not be read as the next request.
       response.setHeader("Connection", "close");
     }
     String uri = request.getRequestURI();
@@ -91,7 +91,7 @@ public final class FrontHandler extends AbstractHandlerContainer {
       refuse(
           "content-encoding-unsupported",
           HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
-          "The header Content-Encoding is not taken; send the body as it is",
+          "The mock does not support Content-Encoding; send the body without it",
           base,
           response);
       return;
@@ -100,7 +100,7 @@ public final class FrontHandler extends AbstractHandlerContainer {
       refuse(
           "target-malformed",
           HttpServletResponse.SC_BAD_REQUEST,
-          "The request's target is no URI (RFC 3986); encode other characters with %",
+          "The request's target is not a URI (RFC 3986); percent-encode other characters",
           base,
           response);
       return;
@@ -116,17 +116,17 @@ public final class FrontHandler extends AbstractHandlerContainer {
       return;
     }
     if (Forms.isForm(request.getContentType()) && !Forms.isEncoded(body)) {
-      // WireMock reads every form, and would break on this one.
+      // WireMock reads every form, and would fail on this one.
       refuse(
           "request-malformed",
           HttpServletResponse.SC_BAD_REQUEST,
-          "The body is not a form: a percent sign in it encodes nothing",
+          "The body is not a form: it contains an invalid percent sign",
           base,
           response);
       return;
     }
     ReadRequest again = new ReadRequest(request, body);
-    // Also by the path as Jetty has decoded it, which is how WireMock's part finds its own.
+    // Also checks the path as decoded by Jetty, which WireMock's part uses.
     if (isAdmin(uri) || isAdmin(target)) {
       handleAdmin(target, base, again, response);
     } else if (!sentPage(uri, base, request, response)) {
@@ -135,7 +135,7 @@ public final class FrontHandler extends AbstractHandlerContainer {
     }
   }
 
-  /** Whether the method says already what the answer is, whatever else the request asks for. */
+  /** Whether the method alone decides the response. */
   private boolean answeredMethod(
       String target, Request base, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -146,7 +146,7 @@ public final class FrontHandler extends AbstractHandlerContainer {
       refuse(
           "method-not-allowed",
           HttpServletResponse.SC_METHOD_NOT_ALLOWED,
-          "This is no proxy: the method CONNECT is not served",
+          "This is not a proxy; it does not support CONNECT",
           base,
           response);
       return true;
@@ -172,7 +172,7 @@ public final class FrontHandler extends AbstractHandlerContainer {
     return path.equals(ADMIN) || path.startsWith(ADMIN + "/");
   }
 
-  /** The engine's handler, which becomes a part of this server when it is first needed. */
+  /** The engine's handler, which is added to this server when it is first needed. */
   private Handler engine() {
     Handler handler = engine.handler();
     if (!handler.isStarted()) {
@@ -197,7 +197,7 @@ public final class FrontHandler extends AbstractHandlerContainer {
       return;
     }
     if (target.startsWith(ADMIN + "/mappings") || target.startsWith(ADMIN + "/recordings")) {
-      // What somebody stubbed himself is not from a request, and would not work with masks in it.
+      // A stub's own response does not come from a request, and would not work with masks in it.
       engine().handle(target, base, request, response);
       return;
     }
@@ -214,7 +214,7 @@ public final class FrontHandler extends AbstractHandlerContainer {
       return false;
     }
     if (path.equals(Pages.DOCS + "/")) {
-      // What the page refers to stands beside it, so it has one address only.
+      // The page's links are relative, so it has only one address.
       base.setHandled(true);
       response.setStatus(308);
       response.setHeader("Location", ".." + Pages.DOCS);
@@ -242,7 +242,7 @@ public final class FrontHandler extends AbstractHandlerContainer {
           refuse(
               "body-too-large",
               status,
-              "The body is too large; the most is " + bodies.limit() + " bytes",
+              "The body is too large; the limit is " + bodies.limit() + " bytes",
               base,
               response);
       case 408 ->

@@ -2,7 +2,7 @@ package dev.keysend.mock.http;
 
 import wiremock.org.eclipse.jetty.server.Handler;
 
-/** Gives the handler that answers what the filters let through, and makes it when it is needed. */
+/** Provides the handler for requests that pass the filters, and creates it when it is needed. */
 public interface HandlerSource {
   /** Whether it has been made. */
   boolean isMade();

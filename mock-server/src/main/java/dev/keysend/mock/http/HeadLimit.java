@@ -8,15 +8,16 @@ import wiremock.org.eclipse.jetty.server.HttpConfiguration;
 import wiremock.org.eclipse.jetty.server.Request;
 
 /**
- * Refuses a head that is too large and names its largest header, which Jetty's own limit cannot do.
+ * Refuses a request head that is too large and names its largest header, which Jetty's own limit
+ * cannot do.
  */
 final class HeadLimit implements HttpConfiguration.Customizer {
-  /** Jetty reads so many times the limit, so that the header to blame is known. */
+  /** Jetty reads this many times the limit, so that the largest header is known. */
   static final int READ_BEYOND = 4;
 
   static final int TOO_LARGE = 431;
 
-  /** What stands around a name and its value: a colon, a space, and the end of the line. */
+  /** The bytes around a name and its value: a colon, a space, and the end of the line. */
   private static final int PUNCTUATION = 4;
 
   private final int limit;
@@ -50,7 +51,7 @@ final class HeadLimit implements HttpConfiguration.Customizer {
 
   /** What to say of a head beyond a limit. */
   static String message(int limit) {
-    return "The request's head is too large; its first line and its headers can have "
+    return "The request's head is too large; its first line and its headers can take "
         + limit
         + " bytes together";
   }

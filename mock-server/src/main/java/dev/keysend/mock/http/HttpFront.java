@@ -32,7 +32,7 @@ import wiremock.org.eclipse.jetty.server.ServerConnector;
 import wiremock.org.eclipse.jetty.server.SslConnectionFactory;
 import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The server that listens: WireMock's Jetty with the mock's own handler. */
+/** The listening server: WireMock's Jetty with the mock's own handler. */
 public final class HttpFront {
   private static final int THREADS = 25;
   private static final int STOP_MILLIS = 1_000;
@@ -53,7 +53,7 @@ public final class HttpFront {
    *
    * @param bindAddress where to listen, an address or {@link BindAddress#LOCALHOST}
    * @param https the second port, for HTTPS; null for none
-   * @param notices is told when the limit of connections is reached
+   * @param notices receives a message when the limit of connections is reached
    */
   public HttpFront(
       String bindAddress,
@@ -73,7 +73,7 @@ public final class HttpFront {
       listen(connectors, address, port, http);
       if (https != null) {
         HttpConfiguration encrypted = new HttpConfiguration(configuration);
-        // Clients that call an address name no host in their handshake.
+        // Clients that call an address send no host name in their handshake.
         encrypted.addCustomizer(new SecureRequestCustomizer(false));
         listen(
             secure,
@@ -98,7 +98,7 @@ public final class HttpFront {
     server.addConnector(connector);
   }
 
-  /** Listens at the addresses of one family: {@code 0.0.0.0} is all of IPv4, and no more. */
+  /** Listens on the addresses of one family: {@code 0.0.0.0} means only IPv4. */
   private static final class OneFamily extends ServerConnector {
     OneFamily(Server server, ConnectionFactory... protocols) {
       super(server, protocols);
@@ -123,8 +123,8 @@ public final class HttpFront {
   }
 
   /**
-   * Takes the same port at all addresses. A port that the system picked for the first may be
-   * somebody else's at another; then another one is picked.
+   * Opens the same port on all addresses. If the port that the system picked for the first address
+   * is in use on another, it picks a new one.
    */
   private static void open(List<ServerConnector> group) throws IOException {
     int wanted = group.get(0).getPort();
@@ -147,14 +147,14 @@ public final class HttpFront {
     }
   }
 
-  /** Takes a line for each request once it is answered; to be called before the start. */
+  /** Sets a listener for a line per request; call this before the start. */
   public void say(Consumer<String> lines, UnaryOperator<String> masked) {
     server.setRequestLog(new RequestLines(lines, masked));
   }
 
   /**
-   * Lets no more connections in than a limit, closes idle ones while it is reached, so that whoever
-   * waits gets in, and says so.
+   * Limits the number of connections. At the limit, it closes idle connections so that waiting
+   * clients can connect, and reports it.
    */
   private static final class SaidLimit extends ConnectionLimit {
     private final Consumer<String> notices;
@@ -174,8 +174,8 @@ public final class HttpFront {
         notices.accept(
             "There are "
                 + getMaxConnections()
-                + " connections, the most; others wait until one ends, and one that does nothing"
-                + " for "
+                + " connections, which is the limit; others wait until one ends, and one that is"
+                + " idle for "
                 + getIdleTimeout()
                 + " ms is closed");
       }
@@ -235,7 +235,7 @@ public final class HttpFront {
     return server.isRunning();
   }
 
-  /** Stops listening. Whoever is being answered has a second to be. */
+  /** Stops listening. Requests in progress have one second to finish. */
   public void stop() {
     try {
       for (Connector connector : server.getConnectors()) {
@@ -243,7 +243,7 @@ public final class HttpFront {
       }
       server.stop();
     } catch (TimeoutException e) {
-      // Whoever is still being answered has had the time to be.
+      // Requests that are still in progress had enough time.
       return;
     } catch (Exception e) {
       throw new IllegalStateException("The mock cannot be stopped", e);

@@ -3,13 +3,13 @@ package dev.keysend.mock.http;
 import java.time.Duration;
 
 /**
- * What clients may take.
+ * Limits for clients.
  *
  * @param bodyBytes the largest body of a request, in bytes
  * @param bodyPatience how long a body may take to arrive
  * @param headerBytes the largest head of a request, in bytes
  * @param connections how many connections may be open at once
- * @param idleAtLimit how long one may do nothing while as many are open as may be
+ * @param idleAtLimit how long a connection can be idle when the limit is reached
  */
 public record Limits(
     int bodyBytes, Duration bodyPatience, int headerBytes, int connections, Duration idleAtLimit) {

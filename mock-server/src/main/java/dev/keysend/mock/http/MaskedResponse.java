@@ -13,7 +13,7 @@ import wiremock.jakarta.servlet.WriteListener;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.jakarta.servlet.http.HttpServletResponseWrapper;
 
-/** Keeps a JSON body back until it is whole, and changes it then. Other bodies pass. */
+/** Holds a JSON body back until it is complete, and then changes it. Other bodies pass through. */
 final class MaskedResponse extends HttpServletResponseWrapper {
   private final BiConsumer<InputStream, OutputStream> change;
   private final Body body = new Body();
@@ -66,7 +66,7 @@ final class MaskedResponse extends HttpServletResponseWrapper {
     }
   }
 
-  /** Sends what was kept back. */
+  /** Sends the body that was held back. */
   void send() throws IOException {
     if (kept) {
       change.accept(body.read(), super.getOutputStream());

@@ -6,7 +6,7 @@ import wiremock.jakarta.servlet.ServletInputStream;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
 
-/** A request whose body has been read, and can be read once more. */
+/** A request whose body was read and can be read again. */
 public final class ReadRequest extends HttpServletRequestWrapper {
   private final ByteArrayInputStream body;
 

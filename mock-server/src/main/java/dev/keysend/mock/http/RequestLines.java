@@ -9,7 +9,7 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.RequestLog;
 import wiremock.org.eclipse.jetty.server.Response;
 
-/** Says each request in a line, once it has been answered or has ended otherwise. */
+/** Writes a line for each request when it has ended. */
 final class RequestLines implements RequestLog {
   private static final int MOST_LETTERS = 200;
 

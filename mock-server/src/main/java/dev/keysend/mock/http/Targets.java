@@ -3,19 +3,21 @@ package dev.keysend.mock.http;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** What stands in a request's first line. */
+/** The target in a request's first line. */
 public final class Targets {
-  /** Marks that stand in a URI anywhere. */
+  /** Characters that are allowed anywhere in a URI. */
   private static final String PLAIN_MARKS = "/_-.~";
 
   private Targets() {}
 
-  /** Jetty takes targets that no URI can be; WireMock and its journal do not. */
+  /** Jetty accepts targets that are not URIs; WireMock and its journal do not. */
   static boolean isUri(String target) {
     return isPlain(target) || parses(target);
   }
 
-  /** Whether a target is of letters, digits and marks alone, so that it means what it says. */
+  /**
+   * Whether a target has only letters, digits and plain characters, so that nothing needs decoding.
+   */
   public static boolean isPlain(String target) {
     for (int i = 0; i < target.length(); i++) {
       char c = target.charAt(i);

@@ -1,6 +1,4 @@
-/**
- * The server that listens, and what every request passes first: limits, admin guard, pages, CORS.
- */
+/** The listening server, and what every request passes first: limits, admin guard, pages, CORS. */
 @NullMarked
 package dev.keysend.mock.http;
 

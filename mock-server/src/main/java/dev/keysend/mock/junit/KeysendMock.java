@@ -13,8 +13,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Starts a mock for a test class. Each test finds it as new, and takes it as a parameter of type
- * {@link dev.keysend.mock.KeysendMockServer}.
+ * Starts a mock for a test class and resets it before each test. A test gets it as a parameter of
+ * type {@link dev.keysend.mock.KeysendMockServer}.
  *
  * <pre>{@code
  * @KeysendMock
@@ -27,15 +27,15 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * }
  * }</pre>
  *
- * <p>The tests of a class share one mock, so they do not run at the same time as each other, nor as
- * those of another class with this annotation, whatever JUnit's parallel mode is. More mocks can be
- * registered beside it, {@link KeysendMockExtension}.
+ * <p>The tests of a class share one mock. They never run at the same time as each other or as those
+ * of another class with this annotation, whatever JUnit's parallel mode. You can register more
+ * mocks with {@link KeysendMockExtension}.
  *
- * <p>A test that has a Spring context takes {@link dev.keysend.mock.spring.EnableKeysendMock}
- * instead: this annotation would leave the context with the address that it has in production, so
- * it is refused there.
+ * <p>In a test with a Spring context, use {@link dev.keysend.mock.spring.EnableKeysendMock}
+ * instead. With this annotation the context would keep its production address, so the annotation is
+ * an error there.
  *
- * <p>Tried with JUnit 5.8 to 6.1.
+ * <p>Tested with JUnit 5.8 to 6.1.
  */
 @Documented
 @Inherited
@@ -44,18 +44,18 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @ExtendWith(KeysendMockExtension.class)
 @Execution(ExecutionMode.SAME_THREAD)
 public @interface KeysendMock {
-  /** What the wallet holds at the beginning of each test, in satoshis; 0 or more. */
+  /** The wallet's balance at the start of each test, in satoshis; 0 or more. */
   long balance() default KeysendMockServerBuilder.DEFAULT_BALANCE;
 
-  /** Where the answers come from. */
+  /** Where the responses come from. */
   Mode mode() default Mode.SIMULATED;
 
-  /** Makes answers repeatable, {@link KeysendMockServerBuilder#seed}; one number, or none. */
+  /** Makes responses repeatable, see {@link KeysendMockServerBuilder#seed}; one number, or none. */
   long[] seed() default {};
 
   /**
-   * Whether a test fails when the mock got a request that neither the contract nor a stub has an
-   * operation for.
+   * Whether a test fails if the mock received a request that matches neither the contract nor a
+   * stub.
    */
   boolean failOnUnexpectedRequests() default false;
 }

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Starts a mock before the first test of a class, puts it back to its beginning before each test,
- * and stops it after the last. {@link KeysendMock} registers it; with settings that the annotation
- * has not, register it as a static field:
+ * Starts a mock before the first test of a class, resets it before each test, and stops it after
+ * the last test. {@link KeysendMock} registers it. For settings that the annotation lacks, register
+ * it as a static field:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -35,15 +35,15 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * }
  * }</pre>
  *
- * <p>A class may have several. A test's parameter of type {@link KeysendMockServer} is then the
- * annotation's mock, if there is one; of registered ones alone, only {@link #server()} can say
- * which is meant. Tests that run at the same time as each other share the mock of their class.
+ * <p>A class can have several. A test's parameter of type {@link KeysendMockServer} is then the
+ * annotation's mock, if there is one. If you only registered mocks, get each from {@link
+ * #server()}. Tests of a class that run at the same time share its mock.
  */
 public final class KeysendMockExtension
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(KeysendMockExtension.class);
 
-  /** By name, since most class paths have no Spring. */
+  /** By name, because most class paths have no Spring. */
   private static final String SPRING_EXTENSION =
       "org.springframework.test.context.junit.jupiter.SpringExtension";
 
@@ -67,16 +67,17 @@ public final class KeysendMockExtension
     this.failOnUnexpectedRequests = failOnUnexpectedRequests;
   }
 
-  /** The same, but a test fails when the mock got a request that nothing had an operation for. */
+  /** The same, but a test fails if the mock received a request that matches nothing. */
   public KeysendMockExtension failOnUnexpectedRequests() {
     return new KeysendMockExtension(settings, true);
   }
 
   /**
-   * The mock, from before the first {@code @BeforeAll} method of a class until after its last.
+   * Returns the mock, from before the first {@code @BeforeAll} method of a class until after the
+   * last {@code @AfterAll} method.
    *
-   * @throws IllegalStateException if it does not run, or if classes that run at the same time share
-   *     this extension, so that there are several
+   * @throws IllegalStateException if the mock does not run, or if classes that run at the same time
+   *     share this extension, so that there are several mocks
    */
   public KeysendMockServer server() {
     List<KeysendMockServer> servers = List.copyOf(running);
@@ -87,8 +88,9 @@ public final class KeysendMockExtension
         servers.isEmpty()
             ? "The mock does not run; it starts before the first test of a class and stops after"
                 + " the last, and needs @RegisterExtension on its field"
-            : "Test classes that run at the same time share this extension; give each one its own,"
-                + " or take the mock as a parameter");
+            : "Test classes that run at the same time share this extension; give each class its"
+                + " own, or get the mock as a"
+                + " parameter");
   }
 
   @Override
@@ -109,14 +111,15 @@ public final class KeysendMockExtension
     List<String> unexpected = mock(context).unexpectedRequests();
     if (fail && !unexpected.isEmpty()) {
       throw new AssertionError(
-          "The mock got requests that neither the contract nor a stub has an operation for: "
+          "The mock received requests that match neither the contract nor a stub: "
               + String.join(", ", unexpected));
     }
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    // Of several, one speaks for all: JUnit takes two that would for a mistake in the extensions.
+    // If there are several, only one resolves the parameter: JUnit treats two resolvers as an
+    // error.
     return parameter.getParameter().getType() == KeysendMockServer.class
         && Registered.with(this, context).get(0) == this;
   }
@@ -133,7 +136,7 @@ public final class KeysendMockExtension
                 new ParameterResolutionException(
                     "The class has "
                         + all.size()
-                        + " mocks; take each from its own field, by server()"))
+                        + " mocks; get each from its own field with server()"))
         .mock(context);
   }
 
@@ -173,7 +176,7 @@ public final class KeysendMockExtension
     long[] seed = annotation.seed();
     if (seed.length > 1) {
       throw new ExtensionConfigurationException(
-          "@KeysendMock has " + seed.length + " seeds; give one or none");
+          "@KeysendMock has " + seed.length + " seeds; use one or none");
     }
     if (seed.length == 1) {
       builder.seed(seed[0]);
@@ -181,7 +184,7 @@ public final class KeysendMockExtension
     return builder.start();
   }
 
-  /** A context would keep the address that it has in production, and its tests would pay there. */
+  /** The context would keep its production address, and its tests would pay there. */
   private static void refuseContexts(ExtensionContext context) {
     Class<?> type = context.getRequiredTestClass();
     boolean hasContext =
@@ -190,10 +193,10 @@ public final class KeysendMockExtension
             .anyMatch(extension -> extension.getName().equals(SPRING_EXTENSION));
     if (hasContext) {
       throw new ExtensionConfigurationException(
-          "@KeysendMock tells "
+          "@KeysendMock does not tell "
               + type.getName()
-              + "'s Spring context nothing of the mock; put @EnableKeysendMock of"
-              + " dev.keysend.mock.spring in its place");
+              + "'s Spring context the address of the mock; use @EnableKeysendMock of"
+              + " dev.keysend.mock.spring instead");
     }
   }
 

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives a test a {@link dev.keysend.mock.MockWallet} of its own, in one mock that all tests of the
- * run share. Nothing else is shared, so tests may run at the same time as each other.
+ * Gives a test its own {@link dev.keysend.mock.MockWallet} in a mock that all tests of the run
+ * share. Tests share nothing else, so they can run at the same time.
  *
  * <pre>{@code
  * @Test
@@ -21,13 +21,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p>The wallet is removed after the test. Stubs and WireMock's settings belong to the whole mock,
- * so a test that needs some has a {@link KeysendMock} of its own.
+ * so use {@link KeysendMock} for a test that needs them.
  */
 @Documented
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(KeysendWalletExtension.class)
 public @interface KeysendWallet {
-  /** What the wallet holds at first, in satoshis; 0 or more. */
+  /** The wallet's first balance, in satoshis; 0 or more. */
   long balance() default KeysendMockServerBuilder.DEFAULT_BALANCE;
 }

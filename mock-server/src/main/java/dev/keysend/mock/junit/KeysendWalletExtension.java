@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Opens wallets for the parameters that have {@link KeysendWallet}. */
+/** Opens wallets for parameters with {@link KeysendWallet}. */
 final class KeysendWalletExtension implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(KeysendWalletExtension.class);
 

@@ -6,13 +6,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
-/** The extensions that are registered at a place, so that only one of them speaks for all. */
+/** The extensions that are registered at a place, so that only one of them acts for all. */
 final class Registered {
   private static final Namespace NAMESPACE = Namespace.create(Registered.class);
 
   private Registered() {}
 
-  /** All that are known at a place, this one included, in the order in which they came. */
+  /** All extensions at a place, including this one, in the order of their registration. */
   static synchronized List<KeysendMockExtension> with(
       KeysendMockExtension extension, ExtensionContext context) {
     Store store = context.getStore(NAMESPACE);
@@ -21,7 +21,7 @@ final class Registered {
     known.forEach(one -> all.add((KeysendMockExtension) one));
     if (!all.contains(extension)) {
       all.add(extension);
-      // At this place only: the next class has extensions of its own.
+      // Only at this place; the next class has its own extensions.
       store.put(Registered.class, List.copyOf(all));
     }
     return all;

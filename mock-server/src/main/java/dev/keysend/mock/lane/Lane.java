@@ -27,10 +27,10 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
- * Answers payments before the engine, as the engine would, but without WireMock's work for each
- * request. It takes only what is plain: a whole request, an answer that is sent whole and at once,
- * and nothing in WireMock that has a say in it. Everything else goes on to the engine. Without it
- * the mock does the same, only slower: {@code -Dkeysend.mock.lane=off}.
+ * Responds to payments before the engine, exactly like the engine, but without WireMock's work for
+ * each request. It takes only plain cases: a complete request, a complete response without delay,
+ * and nothing in WireMock that could change it. Everything else goes to the engine. Without the
+ * lane the mock behaves the same, only slower: {@code -Dkeysend.mock.lane=off}.
  */
 public final class Lane extends HandlerWrapper {
   private static final String SWITCH = "keysend.mock.lane";
@@ -48,7 +48,7 @@ public final class Lane extends HandlerWrapper {
     setHandler(rest);
   }
 
-  /** What stands before an engine's handler: a lane, or nothing if it is switched off. */
+  /** The handler in front of the engine's: a lane, or nothing if it is turned off. */
   public static UnaryOperator<Handler> before(Engine engine) {
     return "off".equals(System.getProperty(SWITCH))
         ? UnaryOperator.identity()
@@ -73,7 +73,7 @@ public final class Lane extends HandlerWrapper {
     }
     Answer answer = decision.complete();
     int millis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    // Before it is sent: whoever has the answer finds it in the journal.
+    // Before it is sent, so that whoever has the response finds it in the journal.
     engine.journal().add(exchange(base, body, answer, at, millis));
     send(answer, engine.cors(), base, response);
   }
@@ -92,7 +92,7 @@ public final class Lane extends HandlerWrapper {
         && engine.isUntouched(url);
   }
 
-  /** The body if it is there as a whole and small; null otherwise, and then nothing was read. */
+  /** The body if it is complete and small; otherwise null, and nothing was read. */
   private static byte @Nullable [] body(Request request) throws IOException {
     long length = request.getContentLengthLong();
     if (length <= 0 || length > MOST_BYTES) {

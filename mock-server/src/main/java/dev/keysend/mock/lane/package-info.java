@@ -1,6 +1,6 @@
 /**
- * Answers payments before WireMock does, where both would answer the same. Only faster: the mock
- * works without this package.
+ * Responds to payments before WireMock if both would respond identically. It only makes the mock
+ * faster; the mock works without this package.
  */
 @NullMarked
 package dev.keysend.mock.lane;

@@ -28,7 +28,7 @@ final class About {
     ArrayNode urls = about.putArray("addresses");
     addresses.forEach(urls::add);
     ObjectNode shown = about.putObject("keys");
-    // A key of one's own may be a secret; the samples are none.
+    // Your own key may be secret; the sample keys are not.
     putSample(shown, "apiKey", keys.apiKey(), Keys.SAMPLE.apiKey());
     putSample(shown, "walletKey", keys.walletKey(), Keys.SAMPLE.walletKey());
     putSample(

@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** What people see: the page, the contract, and its documentation. Read when asked for. */
+/** The pages for people: the page, the contract, and its documentation. Read on demand. */
 public final class Pages {
   private static final String SWAGGER_UI = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
 
@@ -53,8 +53,8 @@ public final class Pages {
   private static final Pattern SERVERS = Pattern.compile("^servers:\\R", Pattern.MULTILINE);
 
   /**
-   * Nothing comes from elsewhere and nothing goes elsewhere: not even "try it out" on a server that
-   * would move real money. Style is let in because swagger-ui writes it into its elements.
+   * Loads nothing from elsewhere and sends nothing elsewhere, not even "try it out" to a server
+   * with real money. Inline style is allowed because swagger-ui needs it.
    */
   private static final String POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; base-uri 'none';"
@@ -125,8 +125,8 @@ public final class Pages {
   }
 
   /**
-   * The contract with this mock as its first server, so that tools that try it out pay here. The
-   * rest of the text stays as it is, comments included.
+   * The contract with this mock as its first server, so that tools pay here when you try it out.
+   * The rest of the text stays unchanged, including comments.
    */
   private String servedContract(String scheme, String host) {
     String url = HOST.matcher(host).matches() ? scheme + "://" + host : "/";

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Moves each wallet's balances by an amount of its own, so that the first one becomes a round one
- * and every payment still takes what it took.
+ * Shifts the balances of each wallet by one amount, so that the first balance becomes round and
+ * every payment still takes its amount.
  */
 final class Balances {
   /** What a wallet held first, in satoshis. More than anybody spends in a session. */

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Replaces what is somebody's own in whole bodies: in texts, in names of fields, in balances. */
+/** Replaces private data in whole bodies: in texts, in names of fields, in balances. */
 final class BodyDisguise {
   private static final Pattern NUMBER =
       Pattern.compile("(?<![0-9A-Za-z_.-])[0-9]{1,18}(?![0-9A-Za-z_])");

@@ -11,7 +11,7 @@ import wiremock.org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import wiremock.org.apache.hc.core5.http.protocol.HttpContext;
 import wiremock.org.apache.hc.core5.io.CloseMode;
 
-/** A client that reads no more of an answer than a limit; WireMock would keep all of it. */
+/** A client that reads a response only up to a limit; WireMock would keep all of it. */
 final class BoundedClient extends CloseableHttpClient {
   /** An answer is larger than the limit; it has been read no further. */
   static final class AnswerTooLargeException extends IOException {

@@ -20,8 +20,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Replaces keys, identifiers, preimages and hashes in texts: the same thing always by the same
- * other one, so that what belongs together still does, and nobody can find the way back.
+ * Replaces keys, identifiers, preimages and hashes in texts. The same value always gets the same
+ * replacement, so that links between values stay intact, and nobody can reverse it.
  */
 final class Disguise {
   /** 32 bytes in hex digits: a preimage, a hash, or whatever else a server calls its own. */
@@ -53,7 +53,7 @@ final class Disguise {
     this.words = pattern();
   }
 
-  /** Replaces a key wherever it stands from now on, whatever it looks like. */
+  /** Replaces a key everywhere from now on, whatever its form. */
   void key(String key) {
     if (key.length() >= Secrets.SHORTEST && keys.add(key)) {
       words = pattern();

@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Makes example pairs of exchanges and writes those that keep the contract. */
+/** Turns exchanges into example pairs and writes those that keep the contract. */
 final class ExchangeRecorder {
   private static final Pattern REASON =
       Pattern.compile("Failure reason: FAILURE_REASON_([A-Z_]{1,40})");
@@ -33,7 +33,7 @@ final class ExchangeRecorder {
 
   private static final Pattern THIRTY_TWO_BYTES = Pattern.compile("[0-9A-Fa-f]{64}");
 
-  /** How many files one run writes: somebody's load test must not fill the disk. */
+  /** How many files one run writes, so that a load test does not fill the disk. */
   private static final int MOST_FILES = 1_000;
 
   private final Operation operation;
@@ -73,13 +73,13 @@ final class ExchangeRecorder {
   /**
    * Writes an exchange.
    *
-   * @return what was done, in a sentence without secrets: the file, or why there is none
+   * @return what happened, without secrets: the file, or why there is none
    */
   synchronized String record(LiveExchange exchange) {
     if (written >= mostFiles) {
       return "Not written: this run has written "
           + mostFiles
-          + " examples, the most; start it again to write more";
+          + " examples, which is the limit; start it again to write more";
     }
     for (String secret : exchange.credentials()) {
       secrets.add(secret);
@@ -127,7 +127,7 @@ final class ExchangeRecorder {
     }
     refuseIfBroken(pair);
     if (givesAway(pair.request()) || givesAway(pair.response())) {
-      throw new NotRecordedException("a key or a preimage still stands in it, in another form");
+      throw new NotRecordedException("it still contains a key or a preimage in another form");
     }
     Path file = files.write(pair);
     written++;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** A request of the operation that was handed on, and what the live server answered. */
+/** A request that was passed on, and the live server's response. */
 record LiveExchange(
     LoggedRequest request, LoggedResponse response, String rawPath, String walletKey) {
   static LiveExchange of(LoggedRequest request, LoggedResponse response, KeysendPath path) {

@@ -40,12 +40,12 @@ final class Recording implements ServeEventListener {
     if (response.getHeaders() == null || response.getBody() == null) {
       notices.accept("Not written: the answer is empty");
     } else if (outcome(response).equals(TargetClient.OUTCOME)) {
-      notices.accept("Not written: the target gave no answer; whether it paid is not known");
+      notices.accept("Not written: the target did not respond; it is unknown whether it paid");
     } else if (outcome(response).equals(TargetClient.TOO_LARGE)) {
       notices.accept(
           "Not written: the answer is larger than "
               + TargetClient.MOST_BYTES
-              + " bytes; whether it paid is not known");
+              + " bytes; it is unknown whether it paid");
     } else {
       notices.accept(recorder.record(exchange));
     }

@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * Hands requests on to a live server, each one once, and writes what came back as example pairs.
- * Payments through it are real.
+ * Passes requests on to a live server, each of them once, and writes the responses as example
+ * pairs. Payments through it are real.
  */
 public final class RecordingProxy implements AutoCloseable {
   /** Longer than a real server looks for a route. */
@@ -31,8 +31,8 @@ public final class RecordingProxy implements AutoCloseable {
   /**
    * Starts the proxy.
    *
-   * @param bindAddress which of the machine's addresses to listen at; whoever can connect can see
-   *     the keys that others send, and pay with them
+   * @param bindAddress the address to listen on; anyone who can connect can see the keys that
+   *     others send, and pay with them
    * @param port a port, or 0 for one that the system picks
    * @param target the live server's base URL; https, unless it is on this machine
    * @param examples the folder to write into; made when it is not there
@@ -54,7 +54,8 @@ public final class RecordingProxy implements AutoCloseable {
                 .bindAddress(bindAddress)
                 .port(port)
                 .usingFilesUnderClasspath("dev/keysend/mock/none")
-                // Nothing is kept, and nobody may send requests elsewhere: they carry keys.
+                // Nothing is kept, and no stub may send requests elsewhere, because they contain
+                // keys.
                 .disableRequestJournal()
                 .adminAuthenticator(request -> false)
                 .httpClientFactory(new TargetClient(errors, PATIENCE_MILLIS))
@@ -91,8 +92,8 @@ public final class RecordingProxy implements AutoCloseable {
     }
     if (scheme.equalsIgnoreCase("http") && !isThisMachine(host)) {
       throw new IllegalArgumentException(
-          "target is plain http to another machine, which would show the API key to everybody on"
-              + " the way; give an https URL");
+          "target is plain http to another machine, where anyone on the network could read the"
+              + " API key; use an https URL");
     }
   }
 

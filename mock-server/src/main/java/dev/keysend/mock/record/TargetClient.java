@@ -18,9 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How requests are handed on: each one once, on a connection of its own, to a server whose
- * certificate is believed only when it is vouched for. WireMock's own proxy believes any, and a
- * request carries the API key.
+ * Passes requests on: each of them once, on its own connection, to a server with a trusted
+ * certificate. WireMock's own proxy accepts any certificate, and a request contains the API key.
  */
 final class TargetClient implements HttpClientFactory {
   /** In an answer that the target did not give. */
@@ -71,9 +70,9 @@ final class TargetClient implements HttpClientFactory {
           TOO_LARGE,
           "The recorded server's answer is larger than "
               + MOST_BYTES
-              + " bytes, and was not handed on.");
+              + " bytes and was not passed on.");
     } catch (IOException e) {
-      return instead(OUTCOME, "The recorded server gave no answer.");
+      return instead(OUTCOME, "The recorded server did not respond.");
     }
   }
 
@@ -82,7 +81,7 @@ final class TargetClient implements HttpClientFactory {
         errors.refuse(
             outcome,
             BAD_GATEWAY,
-            what + " Whether it paid is not known; look before you pay again.");
+            what + " It is unknown whether it paid; look before you pay again.");
     List<HttpHeader> headers = new ArrayList<>();
     answer.headers().forEach((name, value) -> headers.add(new HttpHeader(name, value)));
     headers.add(new HttpHeader(Answer.OUTCOME_HEADER, answer.outcome()));

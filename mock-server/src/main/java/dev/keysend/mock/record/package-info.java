@@ -1,6 +1,6 @@
 /**
- * Turns exchanges with a live server into example pairs that may be shown: without keys, and with
- * identifiers, preimages and balances of nobody.
+ * Turns exchanges with a live server into example pairs that can be shared, without their keys,
+ * identifiers, preimages and balances.
  */
 @NullMarked
 package dev.keysend.mock.record;

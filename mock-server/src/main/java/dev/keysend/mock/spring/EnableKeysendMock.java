@@ -10,8 +10,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gives the application context of a Spring test a mock. The mock starts before the context does,
- * tells it where it listens by properties, is a bean of the context, and stops with it.
+ * Adds a mock to the application context of a Spring test. The mock starts before the context, sets
+ * its address and keys as properties, is a bean of the context, and stops with it.
  *
  * <pre>{@code
  * @SpringBootTest
@@ -29,11 +29,10 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>Tests that share a cached context share its mock; tests with other settings have another
- * context. The annotation may stand on a base class, and nested classes inherit it. Each test
- * method finds the mock as new, so methods that share a context must not run at the same time.
+ * context. You can put the annotation on a base class, and nested classes inherit it. The mock is
+ * reset before each test method, so methods that share a context must not run at the same time.
  *
- * <p>Works with every test that has a context of Spring Framework 5.3 or later, with and without
- * Spring Boot.
+ * <p>Works with Spring Framework 5.3 and later, with and without Spring Boot.
  */
 @Documented
 @Inherited
@@ -49,12 +48,12 @@ public @interface EnableKeysendMock {
   /** Names of the properties that hold {@link dev.keysend.mock.KeysendMockServer#walletKey()}. */
   String[] walletKey() default "keysend.wallet-key";
 
-  /** What the wallet holds at the beginning of each test, in satoshis; 0 or more. */
+  /** The wallet's balance at the start of each test, in satoshis; 0 or more. */
   long balance() default KeysendMockServerBuilder.DEFAULT_BALANCE;
 
-  /** Where the answers come from. */
+  /** Where the responses come from. */
   Mode mode() default Mode.SIMULATED;
 
-  /** Makes answers repeatable, {@link KeysendMockServerBuilder#seed}; one number, or none. */
+  /** Makes responses repeatable, see {@link KeysendMockServerBuilder#seed}; one number, or none. */
   long[] seed() default {};
 }

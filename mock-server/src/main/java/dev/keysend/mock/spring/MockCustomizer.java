@@ -14,8 +14,8 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
- * Starts a mock for a context. Spring takes contexts with equal customizers for the same, so this
- * is made of the annotation's values and of nothing else.
+ * Starts a mock for a context. Spring treats contexts with equal customizers as the same, so this
+ * record contains only the annotation's values.
  */
 record MockCustomizer(
     List<String> baseUrl,
@@ -31,7 +31,7 @@ record MockCustomizer(
   static MockCustomizer of(EnableKeysendMock annotation) {
     if (annotation.seed().length > 1) {
       throw new IllegalArgumentException(
-          "@EnableKeysendMock has " + annotation.seed().length + " seeds; give one or none");
+          "@EnableKeysendMock has " + annotation.seed().length + " seeds; use one or none");
     }
     return new MockCustomizer(
         names("baseUrl", annotation.baseUrl()),
@@ -48,7 +48,7 @@ record MockCustomizer(
         throw new IllegalArgumentException(
             "@EnableKeysendMock has an empty name in "
                 + attribute
-                + "; give the name of a property, or {} to set none");
+                + "; use the name of a property, or {} to set none");
       }
     }
     return List.of(names);

@@ -7,9 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /**
- * What a node draws at random for each payment: its preimage, and of the payment hash the
- * identifiers. Every draw is the SHA-256 of a secret, a purpose and the payment's number, so no
- * preimage comes twice, and the same secret draws the same again. Safe to share.
+ * Draws a preimage for each payment, and identifiers from the payment hash. Every draw is the
+ * SHA-256 of a secret, a purpose and the payment's number, so no preimage repeats, and the same
+ * secret repeats the draws. Thread-safe.
  */
 final class Draws {
   private static final String LETTERS =
@@ -31,7 +31,7 @@ final class Draws {
     this.secret = secret;
   }
 
-  /** Draws that nobody can foresee. */
+  /** Unpredictable draws. */
   static Draws unforeseeable() {
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The wallets of a node, and the payments they made. Exact under concurrency: a wallet never pays
- * what it does not hold, and every payment has a number of its own. Memory is bounded: only the
- * newest payments are kept.
+ * The wallets of a node, and their payments. Exact under concurrency: a wallet never pays more than
+ * it holds, and every payment has its own number. Memory is limited: the ledger keeps only the
+ * newest payments.
  */
 public final class Ledger {
   private static final HexFormat HEX = HexFormat.of();
@@ -33,7 +33,7 @@ public final class Ledger {
   /**
    * Opens the wallets.
    *
-   * @param settings how the node draws, counts time and names things
+   * @param settings how the node draws values, counts time and names things
    * @param openingBalances what each wallet holds at first, in satoshis, by the key that may
    *     withdraw from it
    */
@@ -68,7 +68,7 @@ public final class Ledger {
     }
     if (wallets.size() >= MOST_WALLETS) {
       throw new IllegalStateException(
-          "There are " + MOST_WALLETS + " wallets, the most; remove some first");
+          "There are " + MOST_WALLETS + " wallets, which is the limit; remove some first");
     }
     Wallet wallet = new Wallet(walletId(opened++), satoshis);
     wallets.put(accessKey, wallet);
@@ -88,7 +88,7 @@ public final class Ledger {
     }
   }
 
-  /** Pays an order from a wallet, or says why not; then nothing has moved. */
+  /** Pays an order from a wallet, or says why not; in that case no money moved. */
   public synchronized Outcome pay(Wallet wallet, Order order) {
     if (order.satoshis() > wallet.balance()) {
       return new Outcome.Shortfall(wallet.balance());
@@ -96,7 +96,7 @@ public final class Ledger {
     if (settings.feeMsat() > order.mostFeeMsat()) {
       return new Outcome.FeeTooHigh(settings.feeMsat(), order.mostFeeMsat());
     }
-    // A fee is taken in any case, as LNPay's server does: it can leave less than nothing.
+    // The fee is taken in any case, as on LNPay's server, so the balance can become negative.
     wallet.take(order.satoshis() + settings.feeSatoshis());
     long number = ++count;
     byte[] preimage = draws.bytes("preimage", number);
@@ -136,7 +136,7 @@ public final class Ledger {
     return newest.stream().filter(payment -> payment.walletId().equals(wallet.id())).toList();
   }
 
-  /** The time now, in Unix seconds; a seeded ledger stands at its newest payment. */
+  /** The time now, in Unix seconds; in a seeded ledger, the time of the newest payment. */
   public synchronized long time() {
     return settings.time(Math.max(1, count));
   }

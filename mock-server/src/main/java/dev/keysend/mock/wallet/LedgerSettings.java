@@ -32,7 +32,7 @@ public record LedgerSettings(
     return seed == null ? Draws.unforeseeable() : Draws.repeatable(seed);
   }
 
-  /** What a payment costs beside its amount: satoshis are not split. */
+  /** What a payment costs in addition to its amount, in whole satoshis. */
   long feeSatoshis() {
     return feeMsat / MSAT + (feeMsat % MSAT == 0 ? 0 : 1);
   }

@@ -28,10 +28,10 @@ public record Payment(
     long balance,
     long settledAt)
     implements Outcome {
-  /** What a payment takes beside the texts that the payer chose, in bytes. */
+  /** What a payment takes in addition to the payer's texts, in bytes. */
   private static final long BYTES = 1_024;
 
-  /** What a custom record takes beside its texts. */
+  /** What a custom record takes in addition to its texts. */
   private static final int RECORD_LETTERS = 64;
 
   /** Public key of the node that was paid, 66 lower-case hex digits. */
@@ -44,7 +44,7 @@ public record Payment(
     return order.satoshis();
   }
 
-  /** About how much memory it takes; rather too much than too little. */
+  /** An estimate of its memory, rather too high than too low. */
   long bytes() {
     long letters = order.passThru() == null ? 0 : order.passThru().length();
     for (Map.Entry<String, String> customRecord : order.customRecords().entrySet()) {

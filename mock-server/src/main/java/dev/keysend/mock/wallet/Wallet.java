@@ -18,7 +18,7 @@ public final class Wallet {
     return id;
   }
 
-  /** What the wallet holds, in satoshis. */
+  /** The wallet's balance, in satoshis. */
   public synchronized long balance() {
     return balance;
   }

@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts what became of each payment to a receiver, as LNPay's server does: one after the other, in
- * the payments' order, each at most once. A slow or dead receiver never holds up a payment: what it
- * cannot take in time is dropped, and that is said.
+ * Posts the outcome of each payment to a receiver, like LNPay's server: one after the other, in the
+ * order of the payments, each at most once. A slow or dead receiver never delays a payment:
+ * webhooks that it does not accept in time are dropped, which a message reports.
  */
 public final class PaymentWebhook implements AutoCloseable {
   /** How many events wait for a slow receiver before more are dropped. */
@@ -116,7 +116,7 @@ public final class PaymentWebhook implements AutoCloseable {
     waitingLetters.addAndGet(-letter.body().length());
   }
 
-  /** The first failure is news, and so is the tenth; a receiver that is down is not, each time. */
+  /** Reports the first failure, the tenth, and so on, but not every failure of a dead receiver. */
   private void sayAtPowersOfTen(AtomicLong counter, String what) {
     long count = counter.incrementAndGet();
     long power = 1;

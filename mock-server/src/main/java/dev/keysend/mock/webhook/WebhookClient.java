@@ -20,9 +20,9 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Posts to one target: once, on a connection of its own, without following redirects, and never for
- * longer than its patience, however slowly the receiver takes or answers. It connects to the very
- * addresses that were checked, which the platform's HTTP client cannot be told to do.
+ * Posts to one target: once, on its own connection, without following redirects, and never longer
+ * than its time limit, however slow the receiver is. It connects exactly to the addresses that were
+ * checked, which the platform's HTTP client cannot do.
  */
 final class WebhookClient implements AutoCloseable {
   private static final int HTTPS_PORT = 443;

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where webhooks go. Only to loopback and private addresses, so that no machine is called that did
- * not ask for it, unless the host was allowed by name. A name can come to mean another address, so
- * it is looked up again for every connection, and every one of its addresses is checked.
+ * The target of webhooks: only loopback and private addresses, unless the host was allowed by name,
+ * so that the mock calls no foreign machine. A name can change its address, so it is looked up
+ * again for every connection, and each of its addresses is checked.
  */
 public final class WebhookTarget {
   /** How a name becomes addresses. */
@@ -61,7 +61,7 @@ public final class WebhookTarget {
       target.addresses(host);
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException(
-          "webhookUrl has the host " + host + ", which cannot be found; give another", e);
+          "webhookUrl has the host " + host + ", which cannot be found; use another host", e);
     }
     return target;
   }
@@ -89,7 +89,8 @@ public final class WebhookTarget {
           "webhookUrl has the host "
               + host
               + ", which has an address that is neither loopback nor private; allow the host by"
-              + " name if that is meant");
+              + " name if you"
+              + " want this");
     }
     return addresses;
   }

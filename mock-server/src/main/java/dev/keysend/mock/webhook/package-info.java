@@ -1,4 +1,4 @@
-/** Tells a receiver of each payment, without ever holding one up. */
+/** Posts a webhook for each payment, without delaying any. */
 @NullMarked
 package dev.keysend.mock.webhook;
 

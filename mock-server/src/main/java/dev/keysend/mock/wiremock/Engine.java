@@ -93,7 +93,7 @@ public final class Engine implements AutoCloseable {
   /**
    * Begins to serve; ready when this returns.
    *
-   * @param before what stands before the engine's own handler; identity for nothing
+   * @param before wraps the engine's own handler; identity for none
    */
   public void start(UnaryOperator<Handler> before) {
     try {
@@ -134,7 +134,7 @@ public final class Engine implements AutoCloseable {
     return secure == null ? List.of(baseUrl()) : List.of(baseUrl(), secure);
   }
 
-  /** So that nobody waits for it who comes later. */
+  /** So that later callers do not wait for it. */
   private void makeWireMockSoon() {
     Executor soon =
         CompletableFuture.delayedExecutor(
@@ -169,8 +169,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Whether a payment gets what the endpoint decides and nothing else has a say in it: no stub of
-   * this URL, and no setting of WireMock's.
+   * Whether only the endpoint decides the response to a payment: there is no stub for this URL and
+   * no WireMock setting.
    *
    * @param url the path and query as they were sent
    */
@@ -204,7 +204,9 @@ public final class Engine implements AutoCloseable {
         : BindAddress.urlHost(settings.bindAddress());
   }
 
-  /** WireMock's own Java API, for stubs and verification beside the contract's operation. */
+  /**
+   * WireMock's own Java API, for stubs and verification in addition to the contract's operation.
+   */
   public WireMock wireMock() {
     return new WireMock(AdminApi.masked(wireMock.server(), state.masks()));
   }
@@ -236,7 +238,7 @@ public final class Engine implements AutoCloseable {
       mappingFiles.close();
     }
     front.stop();
-    // No payment can settle any more; what has settled is still posted.
+    // No payment can settle any more; webhooks of settled payments are still posted.
     if (webhook != null) {
       webhook.close();
     }

@@ -23,25 +23,25 @@ import org.jspecify.annotations.Nullable;
  * @param acceptForms whether a payment's body may be a form
  * @param network what it does to payments that would settle
  * @param seed makes what is drawn at random repeatable; null for unforeseeable draws
- * @param keys the keys that are taken
+ * @param keys the keys that the mock accepts
  * @param ledger the wallets
  * @param bindAddress where to listen
  * @param port the port, or 0 for one that the system picks
  * @param https a second port, for HTTPS; null for none
- * @param limits what clients may take
+ * @param limits the limits for clients
  * @param journalSize how many requests the journal keeps
  * @param keptBytes how many bytes the journal may take
  * @param admin whether the admin API is served
- * @param allowedHosts names by which the admin API may be called, beside those of loopback
+ * @param allowedHosts host names that the admin API accepts, in addition to loopback names
  * @param allowedOrigins whose pages may call it with credentials
- * @param requests takes a line for each request; null for nobody
+ * @param requests receives a line for each request; null for none
  * @param allowShutdown whether the admin API may stop the mock
  * @param allowProxying whether stubs may hand requests on to other servers
  * @param mappings a folder of WireMock's mapping files; null for none
- * @param examples pairs beside the contract's own
- * @param webhook who is told of each payment; null for nobody
+ * @param examples pairs in addition to the contract's examples
+ * @param webhook the receiver of webhooks; null for none
  * @param webhookSecret what webhooks are signed with; null for no signature
- * @param notices takes what the person who runs the mock should know
+ * @param notices receives messages for the person who runs the mock
  */
 public record EngineSettings(
     Contract contract,

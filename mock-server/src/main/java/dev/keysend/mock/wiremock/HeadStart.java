@@ -7,14 +7,13 @@ import dev.keysend.mock.http.HttpFront;
 import dev.keysend.mock.http.Limits;
 
 /**
- * Does what takes longest at a start, and what every start needs, on threads of its own: reading
- * the contract, and making Jetty ready. Whoever needs the result before it is there waits for it,
- * since Java initializes a class once.
+ * Does the slowest work of every start on separate threads: reading the contract and preparing
+ * Jetty. Code that needs a result too early waits for it, because Java initializes a class once.
  */
 public final class HeadStart {
   private HeadStart() {}
 
-  /** Begins, if nobody has yet. Returns at once. */
+  /** Starts the work, unless it was started. Returns at once. */
   public static void begin() {
     Begun.touch();
   }

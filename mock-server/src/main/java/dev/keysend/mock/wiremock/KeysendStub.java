@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Answers as a WireMock stub: of the lowest priority, so that every other stub goes first. */
+/**
+ * Responds as a WireMock stub of the lowest priority, so that every other stub takes precedence.
+ */
 final class KeysendStub implements ResponseDefinitionTransformerV2 {
   private static final String NAME = "keysend";
 
@@ -75,7 +77,7 @@ final class KeysendStub implements ResponseDefinitionTransformerV2 {
           .withFixedDelay(Math.toIntExact(delivery.delay().toMillis()))
           .build();
     }
-    // Whoever changed the stub may have given it a delay.
+    // A changed stub may have a delay.
     ResponseDefinitionBuilder response =
         ResponseDefinitionBuilder.like(event.getResponseDefinition()).withStatus(answer.status());
     answer.allHeaders().forEach(header -> response.withHeader(header.getKey(), header.getValue()));

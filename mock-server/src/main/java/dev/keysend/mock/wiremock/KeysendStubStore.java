@@ -7,7 +7,7 @@ import com.github.tomakehurst.wiremock.store.InMemoryStubMappingStore;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.util.List;
 
-/** WireMock's stubs, from which the mock's own never go away. */
+/** WireMock's stubs. The mock's own stubs cannot be removed. */
 final class KeysendStubStore extends InMemoryStubMappingStore {
   private final StubMapping keysend;
   private final StubMapping views;

@@ -13,12 +13,12 @@ import java.util.List;
  */
 final class LazyClients implements HttpClientFactory {
   static final String REFUSAL =
-      "Stubs that hand requests on to other servers are off; start the mock with --allow-proxying,"
-          + " or allowProxying(true) in Java, if everybody who can call it may do that";
+      "Stubs that proxy requests to other servers are off; start the mock with --allow-proxying, or"
+          + " allowProxying(true) in Java, if everyone who can call it may do that";
 
   private final boolean proxying;
 
-  /** Makes clients that call nobody, unless proxying is allowed. */
+  /** Creates clients that call no server, unless proxying is allowed. */
   LazyClients(boolean proxying) {
     this.proxying = proxying;
   }

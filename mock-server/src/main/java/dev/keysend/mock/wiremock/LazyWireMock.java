@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import wiremock.org.eclipse.jetty.server.Handler;
 
 /**
- * WireMock, made when it is first needed: to make it takes as long as everything else at a start,
- * and nobody has to wait for it who does not need it yet.
+ * WireMock, created when it is first needed: creating it takes as long as the rest of the start,
+ * and nobody should wait for it without need.
  */
 final class LazyWireMock implements HandlerSource {
   /** A folder that does not exist: WireMock's own default would pick up a project's test files. */
@@ -96,7 +96,7 @@ final class LazyWireMock implements HandlerSource {
     return now;
   }
 
-  /** Makes WireMock for those who come later, unless nobody will. */
+  /** Creates WireMock for later use, unless the mock was stopped. */
   synchronized void makeUnlessClosed() {
     if (!closed) {
       make();
@@ -163,8 +163,9 @@ final class LazyWireMock implements HandlerSource {
         throw new NotPermittedException(
             Errors.single(
                 403,
-                "The admin API does not stop this mock; start it with --allow-shutdown, or"
-                    + " allowShutdown(true) in Java, if everybody who can call it may do that"));
+                "The admin API cannot stop this mock; start it with --allow-shutdown, or"
+                    + " allowShutdown(true) in Java, if"
+                    + " everyone who can call it may do that"));
       }
       super.shutdown();
     }

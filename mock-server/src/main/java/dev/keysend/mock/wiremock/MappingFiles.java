@@ -32,7 +32,10 @@ final class MappingFiles implements AutoCloseable {
   MappingFiles(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
-          "The folder of mappings " + folder + " does not exist; make it, or give another one");
+          "The folder of mappings "
+              + folder
+              + " does not exist; create it, or name another"
+              + " folder");
     }
     this.root = folder;
     Path inner = folder.resolve("mappings");

@@ -15,8 +15,8 @@ import dev.keysend.mock.wiremock.state.MockState;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Refuses what neither the contract nor a stub has an operation for: in the contract's error shape,
- * or with a page for browsers.
+ * Refuses requests that match neither the contract nor a stub: with the contract's error, or with a
+ * page for browsers.
  */
 final class NoOperation extends NotMatchedRenderer {
   private final MockState state;
@@ -25,7 +25,7 @@ final class NoOperation extends NotMatchedRenderer {
   NoOperation(Operation operation, MockState state) {
     this.state = state;
     this.advice =
-        "Nothing answers here: the contract has "
+        "There is nothing at this path: the contract has "
             + operation.method()
             + " "
             + operation.path()

@@ -1,4 +1,4 @@
-// The wallet and its payments, which the mock is asked for again and again.
+// Polls the mock for the wallet and its payments.
 import { about } from './about.js';
 import { $, announce, element, number } from './dom.js';
 
@@ -46,12 +46,12 @@ function showState(state) {
   }
   $('left').value = state.opening_balance > 0 ? state.balance / state.opening_balance : 0;
   $('wallet-note').textContent = about.mode === 'recorded'
-    ? 'Recorded mode: answers are the examples, and no money moves.'
+    ? 'Recorded mode: the responses are the examples, and no money moves.'
     : `of ${number.format(state.opening_balance)} sats`;
   $('journal-count').textContent = state.count === 0 ? '' : state.count > state.payments.length
     ? `newest ${state.payments.length} of ${number.format(state.count)}` : number.format(state.count);
   $('no-payments').hidden = state.payments.length > 0;
-  // What is open stays open: only what is new is made.
+  // Open entries stay open: only new ones are created.
   const next = new Map(state.payments.map((payment) =>
     [payment.id, entries.get(payment.id) ?? entry(payment, entries.size > 0 || shown !== '')]));
   for (const [id, node] of entries) {
@@ -71,7 +71,7 @@ export async function refresh() {
       $('balance').value = '–';
       const { message } = await answer.json();
       $('wallet-note').textContent = `${message}, so balance and journal are not shown.`;
-      $('no-payments').textContent = 'Not shown, but made all the same.';
+      $('no-payments').textContent = 'Not shown, but the mock still makes them.';
       return;
     }
     const text = await answer.text();
@@ -80,7 +80,7 @@ export async function refresh() {
       shown = text;
     }
   } catch {
-    $('wallet-note').textContent = 'The mock does not answer. Is it still running?';
+    $('wallet-note').textContent = 'The mock does not respond. Is it still running?';
     shown = '';
   }
 }

@@ -1,9 +1,9 @@
-// The destinations that choose what happens.
+// The magic destinations.
 import { about } from './about.js';
 import { copyButton } from './clipboard.js';
 import { $, element } from './dom.js';
 
-/** What a payment to an example's destination comes to: a short name and a colour. */
+/** The outcome of a payment to an example's destination: a short name and a colour. */
 function effect({ status, fault }) {
   if (fault) {
     return fault.settles ? ['paid all the same', ''] : ['not paid', 'bad'];
@@ -20,7 +20,7 @@ export function use(request) {
   hint();
 }
 
-/** Says what the destination stands for, if it is one of the contract's. */
+/** Describes the destination, if it is one of the contract's. */
 export function hint() {
   const destination = $('destination').value.trim().toLowerCase();
   const known = about.requests.find(

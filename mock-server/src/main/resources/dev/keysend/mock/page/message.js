@@ -1,7 +1,7 @@
 // HTTP messages for people.
 import { $, element } from './dom.js';
 
-/** JSON as nodes, coloured; other text as it is. */
+/** JSON as coloured nodes; other text unchanged. */
 function coloured(text) {
   let json;
   try {

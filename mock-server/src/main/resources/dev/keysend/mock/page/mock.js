@@ -1,4 +1,4 @@
-// Puts the page together. Everything on it comes from the mock: mock.json says what it is, the state what has happened.
+// Builds the page from the mock's data: mock.json describes the mock, and the state says what has happened.
 import { about } from './page/about.js';
 import { copyButton } from './page/clipboard.js';
 import { $ } from './page/dom.js';

@@ -19,7 +19,7 @@ export async function pay() {
   $('stop').hidden = false;
   $('send').disabled = true;
   $('exchange').hidden = false;
-  judge('', 'Sent.', 'Waiting for the answer …');
+  judge('', 'Sent.', 'Waiting for the response …');
   showMessage('request', `${about.method} ${sentPath}`, [['Host', location.host], ...Object.entries(sentHeaders)], sentBody);
   $('response').replaceChildren('…');
   try {
@@ -27,7 +27,7 @@ export async function pay() {
       { method: about.method, headers: sentHeaders, body: sentBody, redirect: 'manual', signal: abort.signal });
     if (answer.type === 'opaqueredirect') {
       $('response').replaceChildren('A redirect, which was not followed. Browsers do not show more of it to a page.');
-      judge('doubt', 'Unknown.', 'A redirect does not say what became of the money. Following it would send the payment again.');
+      judge('doubt', 'Unknown.', 'A redirect does not say whether it was paid. Following it would send the payment again.');
       return;
     }
     const start = `${answer.status} ${answer.statusText}`;

@@ -1,9 +1,9 @@
-// The request that the form stands for.
+// Builds the request from the form.
 import { about, base } from './about.js';
 import { $ } from './dom.js';
 import { path } from './endpoint.js';
 
-/** The body as it is sent: what is no number or no JSON goes out as it was typed, to be refused. */
+/** The body as sent. Text that is not a number or JSON is sent as typed, and the mock refuses it. */
 export function body() {
   const amount = $('satoshis').value.trim();
   const parts = [

@@ -1,4 +1,4 @@
-// What became of the money, as far as an answer says.
+// The outcome of a payment, as far as the response says.
 import { $, element, number } from './dom.js';
 
 export function judge(colour, title, text) {
@@ -14,13 +14,13 @@ function parsed(text) {
   }
 }
 
-/** Whether the payment server itself says that no money moved: its own error, and no words of a node that it lost. */
+/** Whether the payment server itself says that no money moved: with its own error, and not with the message of a lost node. */
 function isRefusal(status, answer) {
   return status >= 400 && status < 500 && answer?.status === status && typeof answer.message === 'string'
     && (!answer.message.startsWith('Failure reason:') || /^Failure reason: FAILURE_REASON_(?!NONE$)[A-Z_]+$/.test(answer.message));
 }
 
-/** The three ends of a payment: settled, rejected, or unknown. */
+/** The three outcomes of a payment: settled, rejected or unknown. */
 export function judgeAnswer(status, text) {
   const answer = parsed(text);
   if (status === 201 && answer?.lnTx?.settled === 1) {
@@ -28,14 +28,14 @@ export function judgeAnswer(status, text) {
   } else if (isRefusal(status, answer)) {
     judge('bad', 'Rejected, no money moved.', answer.message);
   } else {
-    judge('doubt', 'Unknown.', 'The answer does not say what became of the money. Look at the journal; do not just send again.');
+    judge('doubt', 'Unknown.', 'The response does not say whether it was paid. Look at the journal before you send it again.');
   }
 }
 
-/** What the page cannot see, the journal shows: a browser sends again when a reused connection breaks. */
+/** The journal shows what the page cannot see: a browser sends a request again if a reused connection breaks. */
 export function judgeCount(grown) {
   if (grown > 1) {
-    $('verdict').append(` Meanwhile the journal has grown by ${grown} payments. If no other client paid, the browser has sent this one ${grown} times, by itself.`);
+    $('verdict').append(` Meanwhile the journal has grown by ${grown} payments. If no other client paid, the browser has sent this payment ${grown} times by itself.`);
   } else if ($('verdict').className.includes('doubt') && grown === 1) {
     $('verdict').append(' Meanwhile the journal has grown by 1 payment.');
   }

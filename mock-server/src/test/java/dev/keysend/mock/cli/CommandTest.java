@@ -112,8 +112,8 @@ class CommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "false, mock.pem, give --https-port",
-    "true, missing/mock.pem, give a file in a folder that exists",
+    "false, mock.pem, set --https-port",
+    "true, missing/mock.pem, name a file in a folder that exists",
   })
   void aCertificateThatCannotBeWrittenIsSaidInOneLine(
       boolean https, String file, String words, @TempDir Path folder) throws Exception {
@@ -135,7 +135,7 @@ class CommandTest {
       Process process = start("--port", Integer.toString(taken.getLocalPort()));
 
       assertThat(errors(process).strip())
-          .contains("taken", "--port 0", Integer.toString(taken.getLocalPort()))
+          .contains("in use", "--port 0", Integer.toString(taken.getLocalPort()))
           .hasLineCount(1);
       assertThat(process.waitFor()).isEqualTo(1);
     }
@@ -155,7 +155,7 @@ class CommandTest {
                   "--examples=" + folder,
                   "--port=" + port);
 
-      assertThat(errors.toString()).contains("Port " + port + " is taken", "--port 0");
+      assertThat(errors.toString()).contains("Port " + port + " is in use", "--port 0");
       assertThat(exitCode).isEqualTo(1);
     }
   }

@@ -75,7 +75,7 @@ class HttpFrontTest {
 
         assertThat(answer(beyond)).contains("200");
       }
-      assertThat(notices).first().asString().contains("2 connections, the most");
+      assertThat(notices).first().asString().contains("2 connections, which is the limit");
     } finally {
       for (Socket socket : idle) {
         socket.close();

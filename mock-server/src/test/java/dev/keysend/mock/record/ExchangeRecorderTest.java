@@ -32,7 +32,8 @@ class ExchangeRecorderTest {
     assertThat(recorder.record(exchange)).startsWith("Wrote ");
     assertThat(recorder.record(exchange))
         .isEqualTo(
-            "Not written: this run has written 2 examples, the most; start it again to write more");
+            "Not written: this run has written 2 examples, which is the limit; start it again to"
+                + " write more");
     assertThat(folder.toFile().list()).hasSize(2);
   }
 

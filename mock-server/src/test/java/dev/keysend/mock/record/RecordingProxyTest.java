@@ -75,7 +75,7 @@ class RecordingProxyTest {
     live.stubFor(any(anyUrl()).willReturn(aResponse()));
     try (RecordingProxy proxy = proxy("https://127.0.0.1:" + live.httpsPort())) {
       assertThat(send(proxy, "POST", PATH).statusCode()).isEqualTo(502);
-      assertThat(notice()).contains("the target gave no answer");
+      assertThat(notice()).contains("the target did not respond");
     }
     assertThat(live.getAllServeEvents()).isEmpty();
   }
@@ -87,8 +87,8 @@ class RecordingProxyTest {
       HttpResponse<String> answer = send(proxy, "POST", PATH);
 
       assertThat(answer.statusCode()).isEqualTo(502);
-      assertThat(answer.body()).contains("not known").doesNotContain("canary");
-      assertThat(notice()).contains("not known");
+      assertThat(answer.body()).contains("It is unknown").doesNotContain("canary");
+      assertThat(notice()).contains("it is unknown");
     }
     assertThat(live.getAllServeEvents()).hasSize(1);
   }
@@ -101,7 +101,7 @@ class RecordingProxyTest {
       HttpResponse<String> answer = send(proxy, "POST", PATH);
 
       assertThat(answer.statusCode()).isEqualTo(502);
-      assertThat(answer.body()).contains("larger than 1048576 bytes", "not known");
+      assertThat(answer.body()).contains("larger than 1048576 bytes", "It is unknown");
       assertThat(notice()).startsWith("Not written: the answer is larger than 1048576 bytes");
     }
   }

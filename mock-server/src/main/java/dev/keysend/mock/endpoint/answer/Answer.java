@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a request gets.
+ * The response to a request.
  *
- * @param outcome why it gets this, in a word: the name of an example or of a refusal
+ * @param outcome the reason in a word: the name of an example or of a refusal
  * @param status the HTTP status
  * @param headers the headers, {@code Content-Type} among them
  * @param body the body's bytes
- * @param delivery how the answer is sent, or is not
+ * @param delivery how the response is sent, or that it is not sent
  */
 @SuppressWarnings("ArrayRecordComponent") // made once and handed on; copies would cost every answer
 public record Answer(
     String outcome, int status, Map<String, String> headers, byte[] body, Delivery delivery) {
-  /** The header that says which outcome an answer is; real servers have no such thing. */
+  /** The header that names the outcome; real servers do not send it. */
   public static final String OUTCOME_HEADER = "Keysend-Mock-Outcome";
 
   /** An answer that is JSON, sent at once. */
@@ -29,7 +29,7 @@ public record Answer(
     return new Answer(outcome, status, headers, bytes, Delivery.AT_ONCE);
   }
 
-  /** All headers in the order in which they are sent, the outcome among them. */
+  /** All headers in the order in which they are sent, including the outcome. */
   public List<Map.Entry<String, String>> allHeaders() {
     List<Map.Entry<String, String>> all = new ArrayList<>(headers.size() + 1);
     all.addAll(headers.entrySet());

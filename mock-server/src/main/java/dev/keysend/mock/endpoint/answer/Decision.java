@@ -2,7 +2,7 @@ package dev.keysend.mock.endpoint.answer;
 
 import java.util.function.Supplier;
 
-/** What a checked request will get. Money moves when it is completed, so that is done once. */
+/** What a checked request will get. Completing it moves the money, so complete it only once. */
 public final class Decision {
   private final boolean disturbed;
   private final Supplier<Answer> end;
@@ -23,12 +23,15 @@ public final class Decision {
     return new Decision(false, () -> answer);
   }
 
-  /** Whether a fault was asked for, so that the answer may not go out whole and at once. */
+  /**
+   * Whether the request asked for a fault, so that the response may not be sent complete and at
+   * once.
+   */
   public boolean isDisturbed() {
     return disturbed;
   }
 
-  /** Makes the payment, if there is one to make, and says what to send. */
+  /** Makes the payment, if there is one, and returns what to send. */
   public Answer complete() {
     return end.get();
   }

@@ -3,25 +3,25 @@ package dev.keysend.mock.endpoint.answer;
 import java.time.Duration;
 
 /**
- * How an answer is sent.
+ * How a response is sent.
  *
  * @param kind what the connection sees
- * @param delay how long the answer is held back
+ * @param delay how long the response is delayed
  */
 public record Delivery(Kind kind, Duration delay) {
   /** What the connection sees. */
   public enum Kind {
-    /** The whole answer. */
+    /** The complete response. */
     WHOLE,
-    /** Nothing: the connection is reset once the request has been received. */
+    /** Nothing: the connection is reset after the request was received. */
     DROPPED,
-    /** The head and half of the body; then the connection ends. */
+    /** The head and half of the body; then the connection closes. */
     HALF
   }
 
   static final Delivery AT_ONCE = new Delivery(Kind.WHOLE, Duration.ZERO);
 
-  /** Whether the whole answer is sent without waiting. */
+  /** Whether the complete response is sent without delay. */
   public boolean isPlain() {
     return kind == Kind.WHOLE && delay.isZero();
   }

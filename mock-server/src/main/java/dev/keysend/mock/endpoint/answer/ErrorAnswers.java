@@ -7,14 +7,14 @@ import dev.keysend.contract.Response;
 import java.util.NoSuchElementException;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Refusals of the mock's own, in the shape of the contract's errors. */
+/** The mock's own refusals, in the form of the contract's errors. */
 public final class ErrorAnswers {
   private static final int BAD_REQUEST = 400;
 
   private final ObjectNode pattern;
   private final String mediaType;
 
-  /** Takes the shape from the first error example of the contract. */
+  /** Uses the form of the contract's first error example. */
   public ErrorAnswers(Operation operation) {
     Response response = operation.response(BAD_REQUEST).orElseThrow();
     Example example =

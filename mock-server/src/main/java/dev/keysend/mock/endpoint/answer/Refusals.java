@@ -1,11 +1,11 @@
 package dev.keysend.mock.endpoint.answer;
 
 /**
- * Refusals in the words of the contract's examples, each with advice on how to go on; and all
- * others, in the same shape.
+ * Refusals with the messages of the contract's examples, each with advice, and all other refusals
+ * in the same form.
  */
 public final class Refusals {
-  /** What stands between the example's words and the advice. */
+  /** The text between the example's message and the advice. */
   public static final String ADVICE = " Mock: ";
 
   private final ErrorAnswers errors;
@@ -22,7 +22,10 @@ public final class Refusals {
     return of(example, examples.message(example), advice);
   }
 
-  /** More than a wallet holds; the example ends in the balance that it was recorded with. */
+  /**
+   * Refuses more than the wallet holds. The example ends with the balance at the time of its
+   * recording.
+   */
   public Answer shortfall(long balance, long satoshis) {
     String example = "wallet-insufficient-funds";
     return of(
@@ -36,7 +39,7 @@ public final class Refusals {
     return errors.refuse(example, status, words + ADVICE + advice + ".");
   }
 
-  /** A refusal of the mock's own. */
+  /** One of the mock's own refusals. */
   public Answer own(String outcome, int status, String message) {
     return errors.refuse(outcome, status, message);
   }

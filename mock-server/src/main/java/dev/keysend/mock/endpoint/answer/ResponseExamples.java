@@ -18,7 +18,7 @@ public final class ResponseExamples {
   private final Map<String, Answer> byName;
   private final Map<String, JsonNode> values = new HashMap<>();
 
-  /** The examples of an operation, and pairs beside them. */
+  /** The examples of an operation, and pairs. */
   public ResponseExamples(Operation operation, List<ExamplePair> pairs) {
     Map<String, Answer> answers = new LinkedHashMap<>();
     for (Response response : operation.responses().values()) {
@@ -42,7 +42,7 @@ public final class ResponseExamples {
     this.byName = Collections.unmodifiableMap(answers);
   }
 
-  /** The answers by name, in the contract's order. */
+  /** The responses by name, in the contract's order. */
   public Map<String, Answer> byName() {
     return byName;
   }
@@ -73,7 +73,7 @@ public final class ResponseExamples {
     return value.path("message").asString();
   }
 
-  /** An example of the default response says its status itself. */
+  /** An example of the default response contains its status. */
   private static int status(Response response, Example example) {
     return response.status().equals(Response.DEFAULT)
         ? example.value().path("status").asInt()

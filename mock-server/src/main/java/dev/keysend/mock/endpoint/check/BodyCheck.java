@@ -11,7 +11,7 @@ import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** Finds everything that is wrong with a request's body, all at once. */
+/** Finds all problems of a request's body at once. */
 public final class BodyCheck {
   /** The keysend record; its value is the preimage (bLIP-3). */
   public static final String KEYSEND_RECORD = "5482373484";
@@ -38,7 +38,7 @@ public final class BodyCheck {
       }
     }
     for (Violation violation : operation.requestSchema().check(body)) {
-      // What else a limit says of such a number is the same again.
+      // Other limits would only report the same problem again.
       if (!tooLarge.contains(violation.pointer())) {
         problems.add(problem(violation, body));
       }
@@ -51,14 +51,14 @@ public final class BodyCheck {
     return value.isNumber() && value.decimalValue().abs().compareTo(LARGEST) > 0;
   }
 
-  /** What a schema cannot say, but what a payment that keeps the contract's invariants needs. */
+  /** Checks what a schema cannot say but the contract's invariants need. */
   private void beyondSchema(JsonNode body, List<Problem> problems) {
     String destination = body.path("dest_pubkey").asString("");
     if (points.lack(destination)) {
       problems.add(
           new Problem(
               "/dest_pubkey",
-              "is no point of the curve secp256k1, so that no node can have it, but it is \""
+              "is not a point on the curve secp256k1, so no node can have it, but it is \""
                   + destination
                   + "\""));
     }
@@ -82,7 +82,7 @@ public final class BodyCheck {
   private static Problem problem(Violation violation, JsonNode body) {
     String text = violation.message();
     JsonNode value = body.at(JsonPointer.compile(violation.pointer()));
-    // What is wrong with a name is not in its value.
+    // A problem of a name is not in its value.
     if (value.isValueNode() && !violation.keyword().equals("propertyNames")) {
       text += ", but it is " + shown(value);
     }

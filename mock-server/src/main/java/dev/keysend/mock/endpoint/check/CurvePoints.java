@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Says whether a node's public key is a point of the curve secp256k1. Most payments go to few
- * nodes, so what was found is remembered. Safe to share.
+ * Checks whether a node's public key is a point on the curve secp256k1. Most payments go to few
+ * nodes, so it remembers its results. Thread-safe.
  */
 final class CurvePoints {
   /** The field's prime, 2^256 - 2^32 - 977. */
@@ -24,7 +24,7 @@ final class CurvePoints {
 
   private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
-  /** Whether a text is written as a public key is, but has no point. */
+  /** Whether a text has the form of a public key, but is not a point. */
   boolean lack(String publicKey) {
     Boolean found = known.get(publicKey);
     if (found == null) {
@@ -40,7 +40,9 @@ final class CurvePoints {
     return !found;
   }
 
-  /** An x has a point when x³ + 7 is a square (Euler's criterion); zero is none on this curve. */
+  /**
+   * x belongs to a point if x³ + 7 is a square (Euler's criterion); on this curve it is never zero.
+   */
   private static boolean isPoint(String publicKey) {
     BigInteger x = new BigInteger(publicKey.substring(2), 16);
     BigInteger square = x.modPow(BigInteger.valueOf(3), PRIME).add(CURVE).mod(PRIME);

@@ -1,7 +1,7 @@
 package dev.keysend.mock.endpoint.check;
 
 /**
- * One thing that is wrong with a request's body.
+ * One problem of a request's body.
  *
  * @param pointer where, a JSON pointer; empty for the whole body
  * @param text what is wrong, and what is allowed

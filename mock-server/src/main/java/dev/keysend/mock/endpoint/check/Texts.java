@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Finds texts that cannot come back as they were sent. */
+/** Finds texts that cannot come back unchanged. */
 final class Texts {
   private Texts() {}
 
@@ -13,7 +13,7 @@ final class Texts {
    * names that have one.
    */
   static void check(String pointer, JsonNode value, List<Problem> problems) {
-    // Nearly all have none, and then nobody needs to know the places.
+    // Nearly all have none, so the places are not needed.
     if (hasTorn(value)) {
       find(pointer, value, problems);
     }
@@ -33,7 +33,7 @@ final class Texts {
 
   private static void find(String pointer, JsonNode value, List<Problem> problems) {
     if (value.isString() && isTorn(value.asString())) {
-      problems.add(new Problem(pointer, "has half a surrogate pair, which UTF-8 cannot carry"));
+      problems.add(new Problem(pointer, "has half a surrogate pair, which UTF-8 cannot encode"));
     }
     int index = 0;
     for (JsonNode item : value.isArray() ? value : List.<JsonNode>of()) {

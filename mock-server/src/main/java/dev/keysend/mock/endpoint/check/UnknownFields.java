@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Says of fields that the contract does not know, which a server ignores, so that a slip of the pen
- * is not lost in silence: once for each name, and no more than a hundred times.
+ * Reports fields that the contract does not know and a server ignores, so that a typing error does
+ * not go unnoticed: once for each name, for at most a hundred names.
  */
 public final class UnknownFields {
   private static final int MOST = 100;
@@ -37,7 +37,7 @@ public final class UnknownFields {
         notices.accept(
             "A request has the field \""
                 + shown(name)
-                + "\", which the contract does not know and a server ignores; the fields are "
+                + "\", which is not in the contract and which a server ignores; the fields are "
                 + String.join(", ", known));
       }
     }

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
-/** What compressed bytes hold. */
+/** Decompresses bytes. */
 final class Inflated {
-  /** More than any body that the mock takes; a bomb is not worth its memory. */
+  /** More than any body that the mock accepts, to limit decompression bombs. */
   private static final int MOST_BYTES = 1024 * 1024;
 
   private Inflated() {}
 
-  /** The bytes as they were before gzip or zlib compressed them; empty if neither did. */
+  /** The decompressed bytes of gzip or zlib; empty if the bytes are neither. */
   static Optional<byte[]> of(byte[] bytes) {
     if (bytes.length < 8) {
       return Optional.empty();

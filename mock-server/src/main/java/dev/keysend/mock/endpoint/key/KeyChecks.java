@@ -2,9 +2,7 @@ package dev.keysend.mock.endpoint.key;
 
 import java.util.Map;
 
-/**
- * Refuses keys that no request could bring, and keys that mean two things. No message shows one.
- */
+/** Refuses keys that no request could carry, and keys with two meanings. No message shows a key. */
 public final class KeyChecks {
   private KeyChecks() {}
 
@@ -12,7 +10,9 @@ public final class KeyChecks {
   public static String apiKey(String name, String key) {
     if (key.indexOf(':') >= 0) {
       throw new IllegalArgumentException(
-          name + " has a colon, which Basic authentication cannot carry; give one without");
+          name
+              + " has a colon, which Basic authentication cannot transmit; use a key without"
+              + " colons");
     }
     return plain(name, key);
   }
@@ -21,38 +21,38 @@ public final class KeyChecks {
   public static String walletKey(String name, String key) {
     if (key.equals(".") || key.equals("..")) {
       throw new IllegalArgumentException(
-          name + " is " + key + ", which names another path; give any other key");
+          name + " is " + key + ", which names another path; use another key");
     }
     return plain(name, key);
   }
 
   private static String plain(String name, String key) {
     if (key.isBlank()) {
-      throw new IllegalArgumentException(name + " is empty; give one or leave it out");
+      throw new IllegalArgumentException(name + " is empty; set it or leave it out");
     }
     if (key.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
       throw new IllegalArgumentException(
-          name + " has white space or a control character in it; give one without");
+          name + " contains white space or a control character; use a key without them");
     }
     return key;
   }
 
-  /** Every key stands for one wallet, and can either withdraw or not. */
+  /** Every key belongs to one wallet, and can either withdraw or not. */
   public static void distinct(
       String walletKey, String readOnlyWalletKey, Map<String, Long> wallets) {
     if (walletKey.equals(readOnlyWalletKey)) {
       throw new IllegalArgumentException(
-          "walletKey and readOnlyWalletKey are the same; a key can either withdraw or not");
+          "walletKey and readOnlyWalletKey are the same; use two different keys");
     }
     if (wallets.containsKey(walletKey)) {
       throw new IllegalArgumentException(
-          "wallet has the key that is walletKey already; give it another one, or say with balance"
-              + " what that wallet holds");
+          "wallet has the same key as walletKey; use another key, or set the balance of that"
+              + " wallet with balance");
     }
     if (wallets.containsKey(readOnlyWalletKey)) {
       throw new IllegalArgumentException(
-          "wallet has the key that is readOnlyWalletKey already, which can only look; give one of"
-              + " the two another key");
+          "wallet has the same key as readOnlyWalletKey, which can only read; change one of the"
+              + " two");
     }
   }
 }

@@ -4,19 +4,19 @@ package dev.keysend.mock.endpoint.key;
  * The keys that a mock knows.
  *
  * @param apiKey the API key
- * @param walletKey the key that may withdraw from the first wallet
- * @param readOnlyWalletKey a key that may only look at it
+ * @param walletKey the key that can withdraw from the first wallet
+ * @param readOnlyWalletKey the key that can only read it
  */
 public record Keys(String apiKey, String walletKey, String readOnlyWalletKey) {
   private static final int SHOWN_LETTERS = 8;
 
-  /** The keys of the endpoint's documentation, and a read-only one. They are no secrets. */
+  /** The keys of the endpoint's documentation, and a read-only key. They are not secret. */
   public static final Keys SAMPLE =
       new Keys("pak_O0iUMxk8kK_qUzkT4YKFvp1ZsUtp", "waka_kqvaiFFl4Tjq4rgAXlwsu6", "wakr_readonly");
 
   /**
-   * By its first letters: no answer contains a key, not even a sample one. A server that does so
-   * gives secrets away, and the kit says so.
+   * Names the key by its first letters: no response contains a key, not even a sample key. The kit
+   * fails a server whose responses do.
    */
   public String sayApiKey() {
     return apiKey.equals(SAMPLE.apiKey)
@@ -24,7 +24,7 @@ public record Keys(String apiKey, String walletKey, String readOnlyWalletKey) {
         : "the API key that this mock was started with";
   }
 
-  /** By its first letters, as the API key. */
+  /** Names the key by its first letters, like the API key. */
   public String sayWalletKey() {
     return walletKey.equals(SAMPLE.walletKey)
         ? "the sample wallet key " + start(walletKey) + ", which the page at / shows"

@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The path template of the contract's operation, with its one parameter. */
 public final class KeysendPath {
-  /** What ends a key in a path, or the path. */
+  /** What follows a key in a path, or the end of the path. */
   private static final String ENDS = "/?#\"' \t\r\n<>,;";
 
   private final String before;
   private final String after;
 
-  /** Takes a template such as {@code /v1/wallet/{access_key}/keysend}. */
+  /** Creates a path from a template such as {@code /v1/wallet/{access_key}/keysend}. */
   public KeysendPath(String template) {
     this.before = template.substring(0, template.indexOf('{'));
     this.after = template.substring(template.indexOf('}') + 1);
   }
 
-  /** Whether a path as it was sent is one of this template. */
+  /** Whether a path as sent matches this template. */
   public boolean matches(@Nullable String path) {
     return path != null
         && path.length() >= before.length() + after.length()
@@ -28,7 +28,7 @@ public final class KeysendPath {
         && path.indexOf('/', before.length()) == path.length() - after.length();
   }
 
-  /** What stands before the key. */
+  /** The part before the key. */
   public String before() {
     return before;
   }
@@ -38,7 +38,7 @@ public final class KeysendPath {
     return Pattern.quote(before) + "[^/]*" + Pattern.quote(after);
   }
 
-  /** A text with the access key replaced, wherever a path of this template stands in it. */
+  /** A text with the access key replaced in every path of this template. */
   String masked(String text, String mask) {
     StringBuilder masked = new StringBuilder();
     int from = 0;
@@ -54,7 +54,7 @@ public final class KeysendPath {
     return masked.append(text, from, text.length()).toString();
   }
 
-  /** The access key in a matching path, percent signs decoded; null when they make no sense. */
+  /** The access key in a matching path, percent-decoded; null if it cannot be decoded. */
   public @Nullable String accessKey(String path) {
     String key = path.substring(before.length(), path.length() - after.length());
     if (key.indexOf('%') < 0) {

@@ -11,16 +11,19 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Hides keys in whatever is shown of a request: those that the mock knows, and those in a path. */
+/**
+ * Hides keys in everything that is shown of a request: keys that the mock knows, and keys in a
+ * path.
+ */
 public final class Masks {
-  /** Names whose values are keys, whatever they are: of headers, and of cookies as a whole. */
+  /** Names of headers whose values count as keys, and of cookies as a whole. */
   private static final Set<String> SECRET_NAMES =
       Set.of("authorization", "proxy-authorization", "cookie", "cookies", "x-api-key");
 
-  /** Names under which WireMock writes a body once more, in Base64. */
+  /** Names under which WireMock repeats a body in Base64. */
   private static final Set<String> BASE64_NAMES = Set.of("bodyAsBase64", "base64Body");
 
-  /** In the place of a URL of which nothing can be shown. */
+  /** Replaces a URL of which nothing can be shown. */
   private static final String NO_URL = "http://masked.invalid/";
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -28,7 +31,7 @@ public final class Masks {
   private final KeysendPath path;
   private final Secrets secrets = new Secrets();
 
-  /** Hides the keys of a mock; those of more wallets are {@linkplain #hide added}. */
+  /** Hides the keys of a mock; {@link #hide} adds the keys of other wallets. */
   public Masks(KeysendPath path, Keys keys) {
     this.path = path;
     hide(keys.apiKey());
@@ -36,7 +39,7 @@ public final class Masks {
     hide(keys.readOnlyWalletKey());
   }
 
-  /** Hides one more key from now on. */
+  /** Also hides this key from now on. */
   public void hide(String key) {
     secrets.add(key);
     // Bytes of a text are looked at as if each were a letter.
@@ -49,8 +52,8 @@ public final class Masks {
   }
 
   /**
-   * Copies a JSON text, with its texts without keys. Never holds more than one of them, since a
-   * journal can be long.
+   * Copies a JSON text without keys. Holds only one string at a time, because a journal can be
+   * long.
    */
   public void json(InputStream from, OutputStream to) {
     try (JsonParser parser = MAPPER.createParser(from);

@@ -13,22 +13,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What must not be shown, and where a text holds any of it: as it is, percent-encoded, in Base64,
- * in hex digits, compressed in either of them, as JSON or HTML write letters, in a JSON pointer,
- * wrapped over lines, or in several of these at once. Upper and lower case are the same. Safe to
- * share.
+ * Finds secrets in texts: unchanged, percent-encoded, in Base64, in hex digits, compressed in
+ * either of these, with JSON or HTML escapes, in a JSON pointer, wrapped over lines, or in several
+ * of these at once. Ignores case. Thread-safe.
  */
 public final class Secrets {
-  /** Shorter ones stand in any text by chance; only a text that is nothing else gives them away. */
+  /** Shorter secrets occur in any text by chance; only a text that consists of one reveals it. */
   public static final int SHORTEST = 6;
 
-  /** What stands in a secret's place. */
+  /** What replaces a secret. */
   public static final String MASK = "***";
 
-  /** A key without its prefix is one still, unless it is so short that it may be a word. */
+  /** A key without its prefix is still a secret, unless it is so short that it may be a word. */
   private static final int SHORTEST_REST = 12;
 
-  /** How many encodings around each other are undone. */
+  /** How many nested encodings are decoded. */
   private static final int DEPTH = 3;
 
   private static final Pattern BASE64 = Pattern.compile("[0-9A-Za-z+/_-]{8,}");
@@ -44,7 +43,7 @@ public final class Secrets {
           "%([0-9A-Fa-f]{2})|\\\\u([0-9A-Fa-f]{4})|&#x([0-9A-Fa-f]{1,6});|&#([0-9]{1,7});"
               + "|&([A-Za-z]{2,9});");
 
-  /** HTML's names for what keys are made of beside letters and digits. */
+  /** HTML's names for the characters of keys other than letters and digits. */
   private static final Map<String, String> NAMED =
       Map.ofEntries(
           Map.entry("plus", "+"),
@@ -69,7 +68,7 @@ public final class Secrets {
   private final Map<Long, Set<String>> byStart = new ConcurrentHashMap<>();
   private final Set<String> shortOnes = ConcurrentHashMap.newKeySet();
 
-  /** Remembers a secret; an empty one is none. */
+  /** Adds a secret, unless it is empty. */
   public void add(String secret) {
     String lower = lower(secret);
     if (lower.isEmpty()) {
@@ -99,7 +98,7 @@ public final class Secrets {
     return ((start << 8) | (letter & 0xff)) & 0xffff_ffff_ffffL;
   }
 
-  /** Whether a text gives a secret away. */
+  /** Whether a text contains a secret. */
   public boolean isIn(String text) {
     return isIn(text, DEPTH);
   }
@@ -132,7 +131,7 @@ public final class Secrets {
         || HEX.matcher(text).results().anyMatch(run -> isInHex(run.group(), depth));
   }
 
-  /** The encoding may begin after other letters, so every beginning is tried. */
+  /** The encoded part may begin after other letters, so every offset is tried. */
   private boolean isInBase64(String run, int depth) {
     String standard = run.replace('-', '+').replace('_', '/');
     for (int begin = 0; begin < 4 && standard.length() - begin >= 8; begin++) {
@@ -167,7 +166,7 @@ public final class Secrets {
         || find(HexFormat.of().formatHex(bytes), 0) != null;
   }
 
-  /** A text with a mask in the place of every secret, in whatever form. */
+  /** A text with every secret masked, in any form. */
   public String masked(String text) {
     if (!isIn(text)) {
       return text;

@@ -1,4 +1,4 @@
-/** The keys that a mock knows, where they stand in requests, and how they are hidden. */
+/** The keys that a mock knows, where requests contain them, and how they are hidden. */
 @NullMarked
 package dev.keysend.mock.endpoint.key;
 

@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How long answers are held back: a duration, or two with a random one between them.
+ * How long responses are delayed: a duration, or a random one between two.
  *
  * @param least the shortest, not negative
  * @param most the longest, not shorter than the shortest; at most ten minutes
  */
 public record Delay(Duration least, Duration most) {
-  /** How a delay is written. */
-  public static final String FORM = "200ms, 2s, or two such with a hyphen between, 100ms-2s";
+  /** How to write a delay. */
+  public static final String FORM = "200ms, 2s, or two of these joined by a hyphen, 100ms-2s";
 
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -30,14 +30,14 @@ public record Delay(Duration least, Duration most) {
               + least.toMillis()
               + "ms to "
               + most.toMillis()
-              + "ms; give 0 or more, the shorter one first, and 600s at most");
+              + "ms; use 0 or more, the shorter one first, and at most 600s");
     }
   }
 
   /**
    * Reads a delay.
    *
-   * @throws IllegalArgumentException if the text is no delay; the message says how to write one
+   * @throws IllegalArgumentException if the text is not a delay; the message says how to write one
    */
   public static Delay parse(String text) {
     return read(text)
@@ -61,7 +61,7 @@ public record Delay(Duration least, Duration most) {
     return unit.equals("ms") ? Duration.ofMillis(count) : Duration.ofSeconds(count);
   }
 
-  /** Whether no answer is held back. */
+  /** Whether no response is delayed. */
   public boolean isNone() {
     return most.isZero();
   }

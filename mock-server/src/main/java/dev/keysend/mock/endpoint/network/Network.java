@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The network between the node and its destinations: slow, unreliable and busy as its settings say.
- * The same seed makes the same draws in the same order. Safe to share.
+ * The network between the node and its destinations, as slow, unreliable and busy as its settings
+ * say. The same seed gives the same draws in the same order. Thread-safe.
  */
 public final class Network {
   private final NetworkSettings opening;
@@ -22,9 +22,9 @@ public final class Network {
   private RandomGenerator draws;
 
   /**
-   * Begins with settings, to which a reset leads back.
+   * Starts with these settings; a reset restores them.
    *
-   * @param seed makes the draws repeatable; null for unforeseeable ones
+   * @param seed makes the draws repeatable; null for random draws
    * @param nanoTime a clock that only runs forwards, in nanoseconds
    */
   public Network(NetworkSettings opening, @Nullable Long seed, LongSupplier nanoTime) {
@@ -56,7 +56,7 @@ public final class Network {
     endsByWallet.clear();
   }
 
-  /** Draws how long an answer is held back. */
+  /** Draws the delay of a response. */
   public synchronized Duration draw(Delay delay) {
     long least = delay.least().toMillis();
     long most = delay.most().toMillis();
@@ -70,9 +70,9 @@ public final class Network {
   }
 
   /**
-   * Lets a payment begin, unless too many of its wallet are under way.
+   * Starts a payment, unless too many of its wallet are in progress.
    *
-   * @param duration how long it will be under way
+   * @param duration how long it will be in progress
    */
   public synchronized boolean begins(String walletId, Duration duration) {
     int most = settings.paymentsAtOnce();

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a network does to an answer, as {@code x-fault} of a request example says. */
+/** What happens to a response, as {@code x-fault} of a request example says. */
 final class Fault {
-  /** Longer than clients wait, and short enough for connections not to pile up. */
+  /** Longer than clients wait, but short enough that connections do not pile up. */
   private static final Duration SILENCE = Duration.ofMinutes(10);
 
   private final String name;
@@ -38,17 +38,17 @@ final class Fault {
     return Objects.requireNonNull(of(operation.requestExamples().get(name)), name);
   }
 
-  /** How long the payment is under way. */
+  /** How long the payment is in progress. */
   Duration delay() {
     return Duration.ofSeconds(node.path("seconds").asInt(0));
   }
 
-  /** Whether the payment is made all the same. */
+  /** Whether the payment is made anyway. */
   boolean settles() {
     return node.path("settles").asBoolean();
   }
 
-  /** What becomes of the answer that an undisturbed payment would have got. */
+  /** Turns the normal response into the faulty one. */
   Answer disturb(Answer whole) {
     String kind = node.path("kind").asString();
     return switch (kind) {

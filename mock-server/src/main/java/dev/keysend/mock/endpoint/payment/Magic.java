@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The destinations of the contract's request examples, and what a payment to each one gets: the
+ * The destinations of the contract's request examples, and what a payment to each of them gets: the
  * response example of the same name, or a fault.
  */
 final class Magic {
@@ -26,11 +26,10 @@ final class Magic {
   private final Map<String, Effect> byDestinationAndAmount = new HashMap<>();
   private final Map<JsonNode, Effect> byBody = new HashMap<>();
 
-  /** What the contract's request examples stand for, and pairs, which go before them. */
+  /** The contract's request examples, and pairs, which take precedence over them. */
   Magic(Operation operation, List<ExamplePair> pairs, ResponseExamples responses) {
     for (ExamplePair pair : pairs) {
-      // Any other answer, such as one to a wrong key, says nothing of the payment that was asked
-      // for.
+      // Any other response, such as one to a wrong key, says nothing about the payment.
       if (!operation.responses().containsKey(Integer.toString(pair.status()))) {
         continue;
       }
@@ -53,15 +52,15 @@ final class Magic {
         destination + ":" + request.path("num_satoshis").asString(), effect);
   }
 
-  /** Whether a request example stands for a destination that chooses what happens. */
+  /** Whether a request example pays a magic destination. */
   static boolean isMagic(Example request) {
     return request.name().startsWith("failure-") || request.name().startsWith("fault-");
   }
 
   /**
-   * The public key of a destination that chooses what happens.
+   * The public key of a magic destination.
    *
-   * @throws IllegalArgumentException if the contract has none of that name; the message lists all
+   * @throws IllegalArgumentException if the contract has no such name; the message lists all
    */
   static String destination(Operation operation, String name) {
     Example request = operation.requestExamples().get(name);
@@ -78,12 +77,12 @@ final class Magic {
     return request.value().path("dest_pubkey").asString();
   }
 
-  /** What a payment to a destination gets, whatever its amount. */
+  /** What a payment to a destination gets, for any amount. */
   Optional<Effect> effect(String destination) {
     return Optional.ofNullable(byDestination.get(destination));
   }
 
-  /** The same, but an example of just this body goes first, and then one of just this amount. */
+  /** The same, but an example with this body comes first, and then one with this amount. */
   Optional<Effect> effect(String destination, long satoshis, JsonNode body) {
     Effect same = byBody.get(body);
     if (same != null) {

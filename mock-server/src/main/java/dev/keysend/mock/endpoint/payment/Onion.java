@@ -3,7 +3,7 @@ package dev.keysend.mock.endpoint.payment;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The package that carries a payment's custom records: 1,300 bytes that all hops share. */
+/** The packet that carries a payment's custom records: 1,300 bytes that all hops share. */
 final class Onion {
   private static final int CAPACITY = 1_300;
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 final class Orders {
   private Orders() {}
 
-  /** What a request that keeps the contract asks for. */
+  /** What a valid request asks for. */
   static Order of(JsonNode body) {
     Map<String, String> records = Map.of();
     JsonNode sent = body.path("custom_records");

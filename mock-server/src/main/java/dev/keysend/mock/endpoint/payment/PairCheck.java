@@ -19,16 +19,16 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds everything in which an example pair breaks the contract: its schemas, and what hangs
- * together. For the latter, the mock makes the answer itself, and whatever it makes differently is
- * a broken promise. What depends on the time of the exchange is not looked at.
+ * Finds every way in which an example pair breaks the contract: its schemas, and the links between
+ * fields. To check the links, the mock creates the response itself and reports each difference. It
+ * ignores the times of the exchange.
  */
 public final class PairCheck {
   private static final String REQUEST = "/request/value";
   private static final String RESPONSE = "/response/value";
   private static final int CREATED = 201;
 
-  /** Times come from the server's clock, and the mock knows no better. */
+  /** Times come from the server's clock, so the mock cannot check them. */
   private static final Set<String> TIMES = Set.of("created_at", "updated_at", "settled_at");
 
   /** Fields of a settled keysend payment that are the same in every one. */
@@ -99,7 +99,7 @@ public final class PairCheck {
     compare(JsonPointer.compile(RESPONSE), made(pair), answer, problems);
   }
 
-  /** The answer as the mock would make it for this request and this answer's preimage. */
+  /** The response that the mock would send to this request with this preimage. */
   private static JsonNode made(ExamplePair pair) {
     JsonNode answer = pair.response();
     String preimage = answer.at("/lnTx/payment_preimage").asString();
@@ -122,12 +122,12 @@ public final class PairCheck {
     }
   }
 
-  /** Everything in which an answer is not what it should be; more fields are no difference. */
+  /** All differences between a response and the expected one, except additional fields. */
   private static void compare(
       JsonPointer pointer, JsonNode wanted, JsonNode answer, List<String> problems) {
     if (!wanted.isObject()) {
       if (!same(wanted, answer)) {
-        problems.add(pointer + ": does not belong to the request and the rest of the answer");
+        problems.add(pointer + ": does not match the request and the rest of the response");
       }
       return;
     }

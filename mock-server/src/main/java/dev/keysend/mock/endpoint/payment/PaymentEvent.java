@@ -1,14 +1,14 @@
 package dev.keysend.mock.endpoint.payment;
 
 /**
- * What became of a payment, for the webhook.
+ * The outcome of a payment, for the webhook.
  *
  * @param kind which event it is
  * @param createdAt when it happened, in Unix seconds
- * @param data the event's data, a JSON object; everything in it is what the payer may know
+ * @param data the event's data, a JSON object, which the payer may see
  */
 public record PaymentEvent(Kind kind, long createdAt, String data) {
-  /** The events of LNPay's server that a payment can have. */
+  /** The payment events of LNPay's server. */
   public enum Kind {
     /** The payment has settled. */
     SENT("510", "wallet_send", "Wallet Send"),

@@ -21,13 +21,12 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
 /**
- * Makes payments, and says how each one ended: to the payer by an answer, to the webhook by an
- * event.
+ * Makes payments and reports each outcome: to the payer as a response, to the webhook as an event.
  */
 public final class Payments {
   private static final String NO_ROUTE = "failure-no-route";
 
-  /** How the message of a payment that failed at the node begins. */
+  /** The beginning of the message if a payment failed at the node. */
   private static final String FAILED = "Failure reason: ";
 
   private static final long MSAT = 1_000;
@@ -65,7 +64,7 @@ public final class Payments {
       throw new IllegalArgumentException(
           "settledExample is "
               + settledExample
-              + ", which is no 201 of the contract; give one of "
+              + ", which is not a 201 example of the contract; use one of "
               + String.join(", ", templates.keySet()));
     }
     this.walletForm = new WalletForm(example);
@@ -111,7 +110,7 @@ public final class Payments {
     Answer whole = Answer.json("settled", 201, mediaType, transaction);
     Answer answer = fault == null ? whole : fault.disturb(whole);
     if (isFailure(answer)) {
-      // LNPay's server knows no better than what its broken connection says.
+      // LNPay's server only knows the message of its broken connection.
       fail(wallet, payment.order(), answer);
     } else {
       events.accept(
@@ -136,7 +135,7 @@ public final class Payments {
     return answer.status() != 201 && message(answer).startsWith(FAILED);
   }
 
-  /** Refuses an order, and tells the webhook if it is the node that failed. */
+  /** Refuses an order, and posts a webhook if the node failed. */
   Answer fail(Wallet wallet, Order order, Answer answer) {
     if (!isFailure(answer)) {
       return answer;
@@ -158,7 +157,7 @@ public final class Payments {
 
   private static final long MOST = Long.MAX_VALUE / MSAT;
 
-  /** The message of an error; empty if the answer is none. */
+  /** The message of an error; empty if the response is not an error. */
   private static String message(Answer answer) {
     try {
       return Json.read(answer.body()).path("message").asString("");

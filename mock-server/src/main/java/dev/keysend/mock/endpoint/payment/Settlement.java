@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Chooses what a payment comes to: by its destination, by the network, or by the wallet. */
+/** Chooses the outcome of a payment: by its destination, by the network, or by the wallet. */
 public final class Settlement {
   private static final String BUSY = "fault-wallet-busy";
 
@@ -35,7 +35,7 @@ public final class Settlement {
    *
    * @param operation the operation, whose request examples are the magic destinations
    * @param simulated whether wallets pay; otherwise answers are the recorded examples
-   * @param pairs examples beside the contract's own
+   * @param pairs examples in addition to the contract's
    * @param network what it does to payments that would settle
    * @param examples the answers that are recorded
    * @param payments makes the payments
@@ -73,7 +73,7 @@ public final class Settlement {
   public Decision decide(
       Wallet wallet, JsonNode body, @Nullable String example, @Nullable String asked) {
     Order order = Orders.of(body);
-    // A wallet decides by itself what it can pay; without one, the examples' amounts do.
+    // A wallet decides what it can pay; without one, the amounts of the examples decide.
     Magic.Effect effect =
         (simulated
                 ? magic.effect(order.destination())
@@ -114,7 +114,7 @@ public final class Settlement {
     return network.begins(wallet.id(), duration) ? payment.get() : busy(wallet);
   }
 
-  /** The example names the wallet that it was recorded from. */
+  /** The example contains the wallet from which it was recorded. */
   private Answer busy(Wallet wallet) {
     String body =
         new String(busy.body(), StandardCharsets.UTF_8)

@@ -13,12 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * The recorded answer with the fields that hang together computed for another payment. It is
- * written once, with marks where the computed values go, and only those are written for each
- * payment.
+ * The recorded response with its linked fields computed for another payment. It is written once,
+ * with marks in place of the computed values; for each payment only these values are written.
  */
 final class TransactionTemplate {
-  /** The computed values; each one's mark stands in the written template. */
+  /** The computed values; the template contains a mark for each. */
   private enum Value {
     TRANSACTION_ID,
     LIGHTNING_ID,
@@ -36,7 +35,7 @@ final class TransactionTemplate {
     CUSTOM_RECORDS,
     PASS_THRU;
 
-    /** A control character stands in no recorded text. */
+    /** No recorded text contains a control character. */
     String mark() {
       return "\u0001" + name() + "\u0001";
     }
@@ -175,7 +174,7 @@ final class TransactionTemplate {
     to.append('}');
   }
 
-  /** What was sent, and the server's own addition, as recorded before it. */
+  /** The sent data, and the server's own addition before it, as in the recording. */
   private static void passThru(StringBuilder to, Order order) {
     String sent = order.passThru();
     if (sent == null) {

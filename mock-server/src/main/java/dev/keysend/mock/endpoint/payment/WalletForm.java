@@ -4,7 +4,7 @@ import dev.keysend.mock.wallet.Wallet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A wallet as answers show it: the recorded one with the fields that change computed. */
+/** A wallet in a response: the recorded one with the changing fields computed. */
 final class WalletForm {
   private final ObjectNode recorded;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 
-/** Says who may call the admin API, and what of its answers may be shown. */
+/** Decides who can call the admin API, and masks its responses. */
 public final class AdminFilter {
   private final boolean served;
   private final AdminGuard guard;
@@ -21,7 +21,7 @@ public final class AdminFilter {
    *
    * @param served whether there is an admin API
    * @param bindAddress where the mock listens
-   * @param allowedHosts names by which it may be called beside its own
+   * @param allowedHosts host names that it accepts in addition to its own
    * @param errors makes refusals
    * @param masks hides keys
    */
@@ -37,11 +37,11 @@ public final class AdminFilter {
     this.masks = masks;
   }
 
-  /** Why a request is not for the admin API; empty when it is. */
+  /** Why the admin API refuses a request; empty if it does not. */
   public Optional<Answer> refusal(HttpServletRequest request) {
     if (!served) {
       return Optional.of(
-          errors.refuse("admin-off", 404, "The admin API is switched off (--no-admin)"));
+          errors.refuse("admin-off", 404, "The admin API is turned off (--no-admin)"));
     }
     String refusal =
         guard.refusal(

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps pages of other origins from the admin API: what they may call is the endpoint. A browser
- * says which page asks; a program says nothing, and may. A name of somebody's that leads here makes
- * a page look like the mock's own, so the mock is only called by an address, by a name of loopback,
- * or by a name that was allowed.
+ * Keeps pages of other origins away from the admin API; they can call only the endpoint. A browser
+ * says which page asks; a program says nothing, and is allowed. A foreign host name that points
+ * here would make a page look like the mock's own, so the mock accepts only addresses, loopback
+ * names and allowed names.
  */
 final class AdminGuard {
-  /** What a browser says of the mock's own page, and of an address that a person typed. */
+  /** What a browser sends for the mock's own page, and for an address that a person typed. */
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
   private static final Pattern ADDRESS =
@@ -29,7 +29,7 @@ final class AdminGuard {
    * Makes the guard.
    *
    * @param bindAddress where the mock listens
-   * @param allowedHosts names by which it may be called beside those of loopback
+   * @param allowedHosts host names that it accepts in addition to loopback names
    */
   AdminGuard(String bindAddress, List<String> allowedHosts) {
     names.add(bindAddress.toLowerCase(Locale.ROOT));
@@ -37,7 +37,7 @@ final class AdminGuard {
   }
 
   /**
-   * Why a request is not for the admin API, and the way out; null when it is.
+   * Why the admin API refuses a request, and how to fix it; null if it does not.
    *
    * @param host the header Host
    * @param site the header Sec-Fetch-Site
@@ -45,14 +45,15 @@ final class AdminGuard {
    */
   @Nullable String refusal(@Nullable String host, @Nullable String site, @Nullable String origin) {
     if (host != null && !isOwn(host)) {
-      return "The admin API is called by an address, such as 127.0.0.1, or as localhost; the header"
-          + " Host has another name, which --allow-host can allow";
+      return "The admin API accepts only an address, such as 127.0.0.1, or localhost; the header"
+          + " Host has another"
+          + " name, which --allow-host can allow";
     }
     boolean otherSite = site != null && !OWN_SITES.contains(site);
     boolean otherOrigin =
         origin != null && !origin.replaceFirst("^\\w+://", "").equalsIgnoreCase(host);
     return otherSite || otherOrigin
-        ? "The admin API is not for pages of other origins; call it from a program, or from a page"
+        ? "The admin API refuses pages of other origins; call it from a program, or from a page"
             + " of this mock"
         : null;
   }

@@ -13,7 +13,7 @@ import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import wiremock.org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** How the mock speaks HTTPS: at which port, and with which key and certificate. */
+/** The mock's HTTPS settings: the port, the key and the certificate. */
 public final class Https {
   private static final String MADE = "made on the spot";
 
@@ -28,13 +28,13 @@ public final class Https {
   }
 
   /**
-   * Takes a key store, or makes a key and a certificate for {@code localhost}.
+   * Reads a key store, or creates a key and a certificate for {@code localhost}.
    *
    * @param port the port, or 0 for one that the system picks
    * @param file a key store, PKCS12 or JKS; null to make one
-   * @param password its password, which is the key's too; null for a key store without
-   * @throws IllegalArgumentException if the file is no key store with a key, or the password is
-   *     wrong; the message does not show it
+   * @param password the password of the key store and of its key; null for a key store without
+   * @throws IllegalArgumentException if the file is not a key store with a key, or the password is
+   *     wrong; the message does not show the password
    */
   public static Https of(int port, @Nullable Path file, @Nullable String password) {
     if (file == null) {

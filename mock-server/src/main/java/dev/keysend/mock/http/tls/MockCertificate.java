@@ -22,9 +22,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * A certificate made on the spot for {@code localhost} and both addresses of loopback, signed by
- * itself. Java can read certificates but not make them, and the libraries that can are larger than
- * the mock; this one needs a page of DER (X.690) and RFC 5280's fields.
+ * Creates a self-signed certificate for {@code localhost} and both loopback addresses. Java can
+ * read certificates but not create them, and the libraries that can are larger than the mock. This
+ * class needs only a page of DER (X.690) and the fields of RFC 5280.
  */
 final class MockCertificate {
   private static final int SEQUENCE = 0x30;
@@ -84,7 +84,7 @@ final class MockCertificate {
                     SEQUENCE,
                     der(OBJECT_ID, COMMON_NAME),
                     der(UTF8_STRING, text("Keysend mock server")))));
-    // Clocks differ, and a day is no harm here.
+    // Clocks differ, and one day does no harm here.
     Instant from = Instant.now().minus(1, ChronoUnit.DAYS);
     byte[] signed =
         der(
@@ -105,7 +105,7 @@ final class MockCertificate {
         .generateCertificate(new ByteArrayInputStream(whole));
   }
 
-  /** Its own authority, so that a client that is given it as one takes it. */
+  /** Its own authority, so that clients that trust it as an authority accept it. */
   private static byte[] constraints() throws IOException {
     return der(
         SEQUENCE, der(OBJECT_ID, BASIC_CONSTRAINTS), TRUE, der(OCTET_STRING, der(SEQUENCE, TRUE)));

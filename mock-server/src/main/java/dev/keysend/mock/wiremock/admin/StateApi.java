@@ -73,7 +73,7 @@ final class StateApi implements AdminApiExtension {
             "limit: must be a whole number of up to nine digits, such as 1000");
   }
 
-  /** The first wallet's fields stand at the top, for those who have one only. */
+  /** The first wallet's fields are at the top level, for mocks with one wallet. */
   private ObjectNode state(int limit) {
     Ledger ledger = state.ledger();
     Wallet first = ledger.wallet(state.keys().walletKey()).orElseThrow();

@@ -79,7 +79,7 @@ final class WalletApi implements AdminApiExtension {
   private ResponseDefinition known(PathParams path, Function<String, ResponseDefinition> then) {
     String key = key(path);
     if (state.wallets().find(key).isEmpty()) {
-      return refused("wallet-unknown", 404, "No wallet has this key; PUT makes one");
+      return refused("wallet-unknown", 404, "No wallet has this key; PUT opens one");
     }
     try {
       return then.apply(key);

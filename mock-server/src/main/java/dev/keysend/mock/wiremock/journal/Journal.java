@@ -12,11 +12,14 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The newest requests and their answers, as they came, keys included: whoever verifies a request
- * looks for its real path and headers. Bounded in number and in bytes.
+ * The newest requests and their responses, unchanged, including keys: a verification looks for the
+ * real path and headers. Limited in number and in bytes.
  */
 public final class Journal {
-  /** What an entry takes beside its texts, in bytes; rather too much than too little. */
+  /**
+   * What an entry takes in addition to its texts, in bytes; an estimate, rather too high than too
+   * low.
+   */
   static final int ENTRY_BYTES = 512;
 
   /** A request and its answer. */
@@ -78,7 +81,10 @@ public final class Journal {
     }
     if (news) {
       notices.accept(
-          "The journal of requests takes " + budget + " bytes, the most; the oldest are dropped");
+          "The journal of requests takes "
+              + budget
+              + " bytes, which is the limit; the oldest"
+              + " requests are dropped");
     }
   }
 
@@ -112,7 +118,7 @@ public final class Journal {
     return Optional.empty();
   }
 
-  /** Puts an entry in the place of that with the same identifier, if it is still there. */
+  /** Replaces the entry with the same identifier, if it is still there. */
   synchronized void replace(Entry other) {
     // The newest is at the end, and what comes after it is put back.
     ArrayDeque<Entry> newer = new ArrayDeque<>();

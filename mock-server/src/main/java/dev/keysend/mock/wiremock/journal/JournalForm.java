@@ -57,7 +57,7 @@ final class JournalForm {
         new ArrayDeque<>());
   }
 
-  /** WireMock lets nobody say when a request was logged, but when it is read from JSON. */
+  /** WireMock accepts the time of a request only when it reads the event from JSON. */
   private static LoggedRequest request(Exchange exchange) {
     List<HttpHeader> headers = new ArrayList<>();
     exchange.headers().accept((name, value) -> headers.add(new HttpHeader(name, value)));
@@ -97,7 +97,7 @@ final class JournalForm {
 
   private static Timing timing(Exchange exchange) {
     int millis = exchange.processMillis();
-    // It is kept before it is sent, so that whoever has the answer finds it.
+    // It is stored before the response is sent, so that a client with the response finds it.
     Map<String, Object> timing =
         Map.of(
             "addedDelay", 0,

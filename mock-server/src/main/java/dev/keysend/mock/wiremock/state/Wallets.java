@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The wallets of a running mock, by their keys: each with money, payments and requests of its own.
- * Safe to share.
+ * The wallets of a running mock, by their keys. Each has its own balance, payments and requests.
+ * Thread-safe.
  */
 public final class Wallets {
   private final Ledger ledger;
@@ -42,7 +42,7 @@ public final class Wallets {
   /**
    * Opens a wallet, or gives the one with this key another balance.
    *
-   * @param satoshis what it holds from now on, and after each reset; 0 or more
+   * @param satoshis its balance now and after each reset; 0 or more
    * @throws IllegalArgumentException if the key or the balance cannot be one
    * @throws IllegalStateException if there are too many wallets
    */
@@ -50,11 +50,10 @@ public final class Wallets {
     KeyChecks.walletKey("wallet", key);
     if (key.equals(keys.readOnlyWalletKey())) {
       throw new IllegalArgumentException(
-          "wallet has the key that is readOnlyWalletKey already, which can only look; give another"
-              + " one");
+          "wallet has the same key as readOnlyWalletKey, which can only read; use another key");
     }
     if (satoshis < 0) {
-      throw new IllegalArgumentException("balance is " + satoshis + "; give 0 or more");
+      throw new IllegalArgumentException("balance is " + satoshis + "; use 0 or more");
     }
     masks.hide(key);
     return ledger.open(key, satoshis);
@@ -63,12 +62,12 @@ public final class Wallets {
   /**
    * Removes a wallet, its payments and its requests.
    *
-   * @throws IllegalStateException if the mock was started with it
+   * @throws IllegalStateException if the mock was started with this wallet
    */
   public void close(String key) {
     if (ledger.isPermanent(key)) {
       throw new IllegalStateException(
-          "The mock was started with this wallet, which stays; it can be reset");
+          "The mock was started with this wallet, which cannot be removed; you can reset it");
     }
     ledger.close(key);
     journal.removeIf(entry -> isOf(key, entry));
