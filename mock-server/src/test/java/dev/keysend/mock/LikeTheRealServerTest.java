@@ -46,7 +46,7 @@ class LikeTheRealServerTest {
     HttpResponse<String> answer = Http.pay(mock, Http.payment(destination, 2));
 
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("/dest_pubkey: is no point of the curve");
+    assertThat(answer.body()).contains("/dest_pubkey: is not a point on the curve");
     assertThat(mock.balance()).isEqualTo(1_000);
   }
 

@@ -206,7 +206,7 @@ final class RequestsTest {
       assertThat(request.getPassThru()).containsOnlyKeys("ticketId");
       assertThat(down.only().header("User-agent")).endsWith(" checkout/2.1");
       assertThatThrownBy(() -> correlating.send(request(KEY, 2L).putPassThruItem("paymentId", 1)))
-          .hasMessageContaining("passThru.paymentId is the place of the correlation id");
+          .hasMessageContaining("passThru.paymentId is the field for the correlation id");
     }
   }
 

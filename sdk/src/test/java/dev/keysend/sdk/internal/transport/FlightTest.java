@@ -14,8 +14,8 @@ final class FlightTest {
   @Test
   void paymentThatIsGivenUpDoesNotLeave() {
     assertThat(flight.shut()).isTrue();
-    assertThatThrownBy(flight::depart).hasMessageContaining("given up");
-    assertThatThrownBy(flight::refuseRepetition).hasMessageContaining("given up");
+    assertThatThrownBy(flight::depart).hasMessageContaining("cancelled");
+    assertThatThrownBy(flight::refuseRepetition).hasMessageContaining("cancelled");
     assertThat(flight.shut()).isTrue();
   }
 
