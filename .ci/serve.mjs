@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 
-// Starts a server and answers with it once its line says that it is ready.
-export async function serve(command) {
+// Starts a server and answers with it once its line says that it is ready. Lines before that can be listened to.
+export async function serve(command, hear = () => {}, announcement = / (http:\/\/\S+)$/) {
   const server = spawn('bash', ['-c', `exec ${command}`], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise(resolve => server.once('exit', resolve));
   for await (const line of createInterface({ input: server.stdout })) {
-    const ready = / (http:\/\/\S+)$/.exec(line);
+    hear(line);
+    const ready = announcement.exec(line);
     if (ready) {
       server.stdout.resume();
       const stop = async () => {
@@ -40,4 +42,28 @@ async function portIsFree({ hostname, port }) {
     await pause(100);
   }
   throw new Error(`Something still listens on ${hostname}:${port}`);
+}
+
+// A port that nobody uses, for programs that take none from the system.
+export async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+// What a mock says of itself: its keys, and the requests of its examples.
+export const about = async url => (await fetch(`${url}/mock.json`)).json();
+
+// Pays the first of these requests, and answers with the status.
+export async function pay(url) {
+  const { keys, requests } = await about(url);
+  const { status } = await fetch(`${url}/v1/wallet/${keys.walletKey}/keysend`, {
+    method: 'POST',
+    headers: { 'X-Api-Key': keys.apiKey, 'Content-Type': 'application/json' },
+    body: JSON.stringify(requests[0].body),
+  });
+  return status;
 }

@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parse } from 'yaml';
-import { manifests } from './manifests.mjs';
+import { parse, parseAllDocuments } from 'yaml';
+import { about, freePort, pay } from './serve.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 process.env.NO_PROXY = process.env.no_proxy = '127.0.0.1';
@@ -43,33 +43,11 @@ function run(command, options = {}) {
   return spawnSync('bash', ['-c', command], { encoding: 'utf8', ...options });
 }
 
-async function freePort() {
-  const { createServer } = await import('node:net');
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 async function until(what, holds) {
   for (let i = 0; !(await holds()); i++) {
     assert.ok(i < 600, `in a minute: ${what}`);
     await pause(100);
   }
-}
-
-const about = async url => (await fetch(`${url}/mock.json`)).json();
-
-async function pay(url) {
-  const { keys, requests } = await about(url);
-  const { status } = await fetch(`${url}/v1/wallet/${keys.walletKey}/keysend`, {
-    method: 'POST',
-    headers: { 'X-Api-Key': keys.apiKey, 'Content-Type': 'application/json' },
-    body: JSON.stringify(requests[0].body),
-  });
-  return status;
 }
 
 /** Starts a container by the page's command and answers once the mock in it serves. */
@@ -115,6 +93,7 @@ const plain = shown('docker run --rm --read-only -p');
   console.log(`Done: ${plain}`);
 }
 
+const manifests = parseAllDocuments(readFileSync('mock-server/deploy/kubernetes.yaml', 'utf8')).map(document => document.toJS());
 for (const { spec } of manifests.filter(({ kind }) => kind === 'Deployment')) {
   const [{ args, readinessProbe, livenessProbe }] = spec.template.spec.containers;
   const { name, exit, url } = await serve(plain.replace(/local .*/, 'local'), await freePort(), ...args);

@@ -7,6 +7,7 @@ import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { about, pay } from './serve.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 const folder = mkdtempSync(join(tmpdir(), 'keysend '));
@@ -34,17 +35,6 @@ async function serve(command, flags = []) {
   const url = / (http:\S+)$/.exec(ready)?.[1];
   assert.ok(url, `the mock must become ready, but: ${ready}`);
   return { mock, url, exit };
-}
-
-/** Pays the first example of the mock's page, and answers with the status. */
-async function pay(url) {
-  const { keys, requests } = await (await fetch(`${url}/mock.json`)).json();
-  const { status } = await fetch(`${url}/v1/wallet/${keys.walletKey}/keysend`, {
-    method: 'POST',
-    headers: { 'X-Api-Key': keys.apiKey, 'Content-Type': 'application/json' },
-    body: JSON.stringify(requests[0].body),
-  });
-  return status;
 }
 
 execFileSync('mvn', ['--batch-mode', '--quiet', '-Pdistribution', '-DskipTests', 'package'], { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -75,7 +65,7 @@ console.log('Kept: wrong usage ends with 2');
 const kitCommand = unpack('conformance-tests', 'keysend-conformance');
 const { mock, url } = await serve(mockCommand);
 try {
-  const { keys } = await (await fetch(`${url}/mock.json`)).json();
+  const { keys } = await about(url);
   const judge = (walletKey, ...flags) =>
     spawnSync(kitCommand, ['--base-url', url, '--api-key', keys.apiKey, '--wallet-key', walletKey, ...flags], {
       cwd: elsewhere,

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { strict as assert } from 'node:assert';
 import { makeProject } from './consumers/readme-project.mjs';
-import { serve } from './serve.mjs';
+import { about, serve } from './serve.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 process.env.NO_PROXY = process.env.no_proxy = '127.0.0.1';
@@ -96,7 +96,7 @@ async function judges(command) {
   const mock = await serve(`${MOCK} --port 0`);
   const reports = mkdtempSync(join(tmpdir(), 'keysend kit '));
   try {
-    const sample = await (await fetch(`${mock.url}/mock.json`)).json();
+    const sample = await about(mock.url);
     const { code, out } = await run(
       command.replace(WRITTEN_URL, mock.url).replace('--report-dir reports', `--report-dir '${reports}'`),
       { KEYSEND_API_KEY: sample.keys.apiKey, KEYSEND_WALLET_KEY: sample.keys.walletKey },
@@ -142,7 +142,7 @@ async function installs(work, options) {
 }
 
 async function buildsWithMaven(shop, command, options, url) {
-  const { keys } = await (await fetch(`${url}/mock.json`)).json();
+  const { keys } = await about(url);
   const filled = command
     .replace('KEYSEND_API_KEY=…', `KEYSEND_API_KEY=${keys.apiKey}`)
     .replace('KEYSEND_WALLET_KEY=…', `KEYSEND_WALLET_KEY=${keys.walletKey}`)
@@ -157,7 +157,7 @@ async function buildsWithMaven(shop, command, options, url) {
 }
 
 async function buildsWithGradle(shop, work, url) {
-  const { keys, requests } = await (await fetch(`${url}/mock.json`)).json();
+  const { keys, requests } = await about(url);
   const { code, out } = await run(`gradle --no-daemon --quiet -p ${shop} -Dmaven.repo.local=${work}/repository collect`);
   assert.equal(code, 0, out);
   const archives = readdirSync(join(shop, 'collected')).filter(archive => !/^(shop|keysend-sdk-.*)\.jar$/.test(archive));
@@ -172,7 +172,7 @@ async function buildsWithGradle(shop, work, url) {
 // Each curl line of the error catalogue gets the status that its row begins with.
 async function causes(url) {
   const [, wallet] = /\/v1\/wallet\/([^/]+)\/keysend/.exec(errors);
-  const { keys } = await (await fetch(`${url}/mock.json`)).json();
+  const { keys } = await about(url);
   const rows = [...errors.matchAll(/^\| (\d{3})\b.*`(curl [^`]+)` \|$/gm)];
   assert.ok(rows.length > 0, 'the error catalogue has curl lines');
   for (const [, status, curl] of rows) {
