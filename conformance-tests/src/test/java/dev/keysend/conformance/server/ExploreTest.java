@@ -155,6 +155,7 @@ class ExploreTest {
   }
 
   /** A part of a hundred in fees, from the first satoshi on or for large payments alone. */
+  @Tag("thorough")
   @Test
   void feesAreNoFault() {
     for (long base : List.of(0L, 2L)) {

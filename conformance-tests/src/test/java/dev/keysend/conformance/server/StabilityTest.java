@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The same server gets the same verdict, run after run, however its requests fall together. */
 @Execution(ExecutionMode.CONCURRENT)
 class StabilityTest {
-  private static final int SOME_RUNS = 4;
+  private static final int SOME_RUNS = 2;
   private static final int MANY_RUNS = 20;
 
   private static final Map<Setting, String> EVERYTHING =

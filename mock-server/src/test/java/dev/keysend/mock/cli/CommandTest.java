@@ -33,6 +33,9 @@ class CommandTest {
         new ArrayList<>(
             List.of(
                 System.getProperty("java.home") + "/bin/java",
+                // It is told to stop before the second compiler has paid off.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
