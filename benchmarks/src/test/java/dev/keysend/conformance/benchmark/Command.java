@@ -1,0 +1,67 @@
+package dev.keysend.conformance.benchmark;
+
+import dev.keysend.benchmark.Memory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A whole process, run to its end. */
+final class Command {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private final Path folder;
+  private final List<String> words;
+
+  Command(Path folder, String... words) {
+    this.folder = folder;
+    this.words = List.of(words);
+  }
+
+  /** Runs it, whatever its exit code, and says how many seconds it took. */
+  double seconds() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process = start();
+    await(process, LIMIT);
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /**
+   * Runs it, which may take as long as that and must go well, and says how many seconds it took.
+   */
+  double secondsToSuccess(Duration limit) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process = start();
+    await(process, limit);
+    if (process.exitValue() != 0) {
+      throw new IllegalStateException(words.get(0) + " ended with " + process.exitValue());
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** Runs it and says the most memory that it held, in MiB, as Linux counts it. */
+  double peakMebibytes() throws IOException, InterruptedException {
+    Process process = start();
+    double mebibytes = 0;
+    while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
+      mebibytes = Math.max(mebibytes, Memory.PEAK.mebibytes(process.pid()));
+    }
+    return mebibytes;
+  }
+
+  private Process start() throws IOException {
+    return new ProcessBuilder(words)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private void await(Process process, Duration limit) throws InterruptedException {
+    if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException(words.get(0) + " did not end within " + limit);
+    }
+  }
+}

@@ -1,0 +1,276 @@
+package dev.keysend.conformance.benchmark;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.keysend.contract.Contract;
+import dev.keysend.contract.Json;
+import dev.keysend.mock.KeysendMockServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
+
+/** Times whole runs of the kit and of its peers, each as a process of its own, in turn. */
+public final class KitBenchmark {
+  private static final int ROUNDS = 5;
+  private static final int MEMORY_IN_MEBIBYTES = 512;
+  private static final Duration SLOW = Duration.ofMillis(200);
+
+  private final Path results;
+  private final String kit;
+  private final Path peers;
+  private final Path work;
+  private final Map<String, String> versions = new LinkedHashMap<>();
+
+  private KitBenchmark(Path module, Path results, Path kit) throws Exception {
+    this.results = results;
+    this.kit = kit.toString();
+    this.work = Files.createDirectories(module.resolve("target/kit"));
+    this.peers = Files.createDirectories(module.resolve("target/peers"));
+    for (String file : List.of("package.json", "replay.mjs")) {
+      Files.copy(
+          module.resolve("peers").resolve(file),
+          peers.resolve(file),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    for (Map.Entry<String, JsonNode> peer :
+        Json.read(Files.readAllBytes(peers.resolve("package.json")))
+            .path("devDependencies")
+            .properties()) {
+      versions.put(peer.getKey(), peer.getValue().asString());
+    }
+  }
+
+  /**
+   * Runs the benchmark.
+   *
+   * @param arguments the module's folder, the one of the results, and the packed kit
+   */
+  public static void main(String... arguments) throws Exception {
+    new KitBenchmark(
+            Path.of(arguments[0]).toAbsolutePath(),
+            Path.of(arguments[1]).toAbsolutePath(),
+            Path.of(arguments[2]).toAbsolutePath())
+        .run();
+  }
+
+  private void run() throws Exception {
+    install();
+    Results results = new Results("Kit: a whole run");
+    versions.forEach(results::version);
+    try (KeysendMockServer server = KeysendMockServer.builder().balance(1L << 50).start()) {
+      compare(results, "on a local server", server, server.baseUrl());
+      try (DelayingProxy slow = new DelayingProxy(server.baseUrl(), SLOW)) {
+        compare(results, "on a server that takes 200 ms per answer", server, slow.baseUrl());
+      }
+    }
+    flood(results);
+    results.write(this.results.resolve("kit.json"));
+  }
+
+  /** Brings the peers from npm, and what they need of the contract: Dredd knows no OpenAPI 3.1. */
+  private void install() throws Exception {
+    new Command(
+            peers,
+            "npm",
+            "install",
+            "--no-package-lock",
+            "--no-audit",
+            "--no-fund",
+            "--ignore-scripts")
+        .seconds();
+    Files.writeString(work.resolve("keysend.yaml"), Contract.load().yaml());
+    tool("openapi-down-convert", "--input", contract(), "--output", older()).seconds();
+    if (!Files.exists(Path.of(older()))) {
+      throw new IllegalStateException("The peers cannot be had: is npm there?");
+    }
+  }
+
+  private void compare(Results results, String where, KeysendMockServer server, String url)
+      throws Exception {
+    Command kit = kit(server, url);
+    int requests = requests(kit);
+    Map<String, List<Command>> others = new LinkedHashMap<>();
+    others.put("Dredd, 3 requests", List.of(dredd(server, url)));
+    others.put("Portman and newman, 1 request", List.of(portman(url), newman(server)));
+    others.put("newman alone, 1 request", List.of(newman(server)));
+    others.put("Prism's proxy, " + requests + " requests", List.of(prism(server, url, requests)));
+
+    Series kits = new Series();
+    Map<String, Series> peers = new LinkedHashMap<>();
+    for (int round = 0; round <= ROUNDS; round++) {
+      double seconds = paying(server, "the kit", List.of(kit));
+      // The first round has the disk's cache filled, for everyone.
+      if (round > 0) {
+        kits.add(seconds);
+      }
+      for (Map.Entry<String, List<Command>> other : others.entrySet()) {
+        seconds = paying(server, other.getKey(), other.getValue());
+        if (round > 0) {
+          peers.computeIfAbsent(other.getKey(), name -> new Series()).add(seconds);
+        }
+      }
+    }
+    for (Map.Entry<String, Series> peer : peers.entrySet()) {
+      results.compare(
+          where,
+          "s",
+          "keysend-conformance, " + requests + " requests",
+          kits,
+          peer.getKey(),
+          peer.getValue(),
+          "below 1",
+          1);
+    }
+  }
+
+  /** A server whose answers have no end. */
+  private static HttpServer flooding(ExecutorService threads) throws IOException {
+    byte[] blanks = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          exchange.getResponseHeaders().set("Content-Type", "application/json");
+          exchange.sendResponseHeaders(201, 0);
+          // Until the other side has had enough, which ends in an exception.
+          try (OutputStream body = exchange.getResponseBody()) {
+            while (true) {
+              body.write(blanks);
+            }
+          }
+        });
+    server.start();
+    return server;
+  }
+
+  /** How much memory the kit comes to while its target floods it. */
+  private void flood(Results results) throws Exception {
+    Series peaks = new Series();
+    ExecutorService threads = Executors.newCachedThreadPool();
+    HttpServer server = flooding(threads);
+    try {
+      for (int round = 0; round < ROUNDS; round++) {
+        peaks.add(
+            kit(
+                    "http://127.0.0.1:" + server.getAddress().getPort(),
+                    "api-key-of-nobody",
+                    "wallet-key-of-nobody",
+                    "read-only-key-of-nobody")
+                .peakMebibytes());
+      }
+    } finally {
+      server.stop(0);
+      threads.shutdownNow();
+    }
+    results.state(
+        "most resident memory while its target floods it with answers that have no end",
+        "MiB",
+        "keysend-conformance",
+        peaks,
+        "below " + MEMORY_IN_MEBIBYTES + " MiB",
+        peaks.most() < MEMORY_IN_MEBIBYTES);
+  }
+
+  /**
+   * Times a run, and sees to it that it was one: who pays nothing, or finds no server, is quick.
+   */
+  private static double paying(KeysendMockServer server, String name, List<Command> commands)
+      throws Exception {
+    // A run of the kit leaves a twentieth of what the wallet held.
+    server.reset();
+    long before = server.balance();
+    double seconds = 0;
+    for (Command command : commands) {
+      seconds += command.seconds();
+    }
+    if (server.balance() == before) {
+      throw new IllegalStateException(name + " has paid nothing, and so was not measured");
+    }
+    return seconds;
+  }
+
+  private Command kit(KeysendMockServer server, String url) {
+    return kit(url, server.apiKey(), server.walletKey(), server.readOnlyWalletKey());
+  }
+
+  private Command kit(String url, String apiKey, String walletKey, String readOnlyWalletKey) {
+    return new Command(
+        work,
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-jar",
+        kit,
+        "--base-url=" + url,
+        "--api-key=" + apiKey,
+        "--wallet-key=" + walletKey,
+        "--read-only-wallet-key=" + readOnlyWalletKey,
+        "--timeout=5",
+        "--max-sats=" + (1L << 55),
+        "--report-dir=" + work.resolve("report"));
+  }
+
+  /** How many requests a run sends, by its own report. */
+  private int requests(Command kit) throws Exception {
+    kit.seconds();
+    JsonNode report = Json.read(Files.readAllBytes(work.resolve("report/report.json")));
+    return (int)
+        report.path("plan").values().stream().filter(p -> p.path("sent").asBoolean(false)).count();
+  }
+
+  private Command dredd(KeysendMockServer server, String url) {
+    return tool("dredd", older(), url, "--user", server.apiKey() + ":");
+  }
+
+  /** Makes newman's collection of the contract. */
+  private Command portman(String url) {
+    return tool("portman", "-l", older(), "-b", url, "-t", "-o", collection());
+  }
+
+  private Command newman(KeysendMockServer server) {
+    return tool("newman", "run", collection(), "--env-var", "basicAuthUsername=" + server.apiKey());
+  }
+
+  private String collection() {
+    return work.resolve("collection.json").toString();
+  }
+
+  private Command prism(KeysendMockServer server, String url, int requests) {
+    return new Command(
+        peers,
+        "node",
+        "replay.mjs",
+        contract(),
+        url,
+        server.apiKey(),
+        server.walletKey(),
+        "" + requests);
+  }
+
+  private Command tool(String name, String... arguments) {
+    String[] words = new String[arguments.length + 1];
+    words[0] = peers.resolve("node_modules/.bin/" + name).toString();
+    System.arraycopy(arguments, 0, words, 1, arguments.length);
+    return new Command(work, words);
+  }
+
+  private String contract() {
+    return work.resolve("keysend.yaml").toString();
+  }
+
+  private String older() {
+    return work.resolve("keysend-3.0.yaml").toString();
+  }
+}

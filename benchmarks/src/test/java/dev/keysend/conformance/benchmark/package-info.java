@@ -1,0 +1,8 @@
+/**
+ * Measures the kit against the tools that people use today, and writes {@code BENCHMARKS.md} from
+ * what each benchmark left.
+ */
+@NullMarked
+package dev.keysend.conformance.benchmark;
+
+import org.jspecify.annotations.NullMarked;

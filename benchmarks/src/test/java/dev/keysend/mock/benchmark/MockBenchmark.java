@@ -1,0 +1,283 @@
+package dev.keysend.mock.benchmark;
+
+import dev.keysend.mock.benchmark.Rows.Aim;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Measures the packed mock beside other servers, side by side: A B C, A B C, and so on. */
+public final class MockBenchmark {
+  private static final int LOAD_ROUNDS = 7;
+  private static final int START_ROUNDS = 10;
+
+  /** Until then the machine compiles, on the same two cores. */
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+  private static final Duration ROUND = Duration.ofSeconds(1);
+  private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
+
+  private static final long FEW = 10_000;
+  private static final long MANY = 1_000_000;
+  private static final Duration MEMORY_PATIENCE = Duration.ofSeconds(150);
+  private static final Duration PEER_PATIENCE = Duration.ofSeconds(30);
+  private static final String HEAP = "-Xmx256m";
+
+  private final Path results;
+  private final Map<String, String> versions = new LinkedHashMap<>();
+  private final Peers peers;
+  private final Subject mock;
+  private final Subject withoutLane;
+  private final Subject wireMock;
+  private final Subject jetty;
+  private final List<Subject> fromNpm;
+
+  private MockBenchmark(Path module, Path results, Path program, String wireMockVersion)
+      throws IOException, InterruptedException {
+    this.results = results;
+    versions.put("wiremock", wireMockVersion);
+    this.peers = new Peers(module, program);
+    this.mock = peers.mock("keysend-mock-server");
+    this.withoutLane =
+        peers.mock("keysend-mock-server without its fast lane", "-Dkeysend.mock.lane=off");
+    this.wireMock =
+        peers.wireMock(
+            "wiremock-standalone, one stub, no journal", List.of(), "--no-request-journal");
+    this.jetty = peers.jetty();
+    this.fromNpm = peers.fromNpm();
+    if (!fromNpm.isEmpty()) {
+      versions.putAll(peers.versions());
+    }
+  }
+
+  /** Takes the module's folder, the one of the results, the packed mock, and WireMock's version. */
+  public static void main(String... arguments) throws Exception {
+    MockBenchmark benchmark =
+        new MockBenchmark(
+            Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), arguments[3]);
+    benchmark.start();
+    benchmark.load();
+    benchmark.memory();
+  }
+
+  /** Said once in each table, where the first peer stands. */
+  private String leftOut(Subject peer) {
+    return fromNpm.isEmpty() && peer.equals(wireMock)
+        ? "Prism and Mockoon are left out: npm is not there, or cannot install them"
+        : "";
+  }
+
+  private List<Subject> others() {
+    List<Subject> others = new ArrayList<>(List.of(wireMock));
+    others.addAll(fromNpm);
+    others.add(jetty);
+    return others;
+  }
+
+  private void start() throws IOException, InterruptedException {
+    Subject archived =
+        peers.mock(
+            "keysend-mock-server started the fast way, with its class archive",
+            peers.classArchive(),
+            "-XX:TieredStopAtLevel=1");
+    List<Subject> all = new ArrayList<>(List.of(mock, archived));
+    all.addAll(others());
+    Map<Subject, List<Double>> times = new LinkedHashMap<>();
+    for (int round = -1; round < START_ROUNDS; round++) {
+      for (Subject subject : all) {
+        try (Running running = Running.start(subject)) {
+          // The first time reads files that later ones find in memory.
+          if (round >= 0) {
+            times.computeIfAbsent(subject, key -> new ArrayList<>()).add(running.millisToFirst());
+          }
+        }
+      }
+    }
+    Rows rows = new Rows("Mock: start to first 201", versions);
+    for (Subject subject : List.of(mock, archived)) {
+      for (Subject peer : others()) {
+        rows.add(
+            "start of the process to the first 201",
+            "ms",
+            subject,
+            times.get(subject),
+            peer,
+            times.get(peer),
+            Aim.atMost(1),
+            peer.equals(jetty)
+                ? "it reads no contract, checks nothing and has no wallet; docs/BENCHMARK-FLOORS.md"
+                : leftOut(peer));
+      }
+    }
+    rows.write(results.resolve("mock-start.json"));
+  }
+
+  private void load() throws IOException, InterruptedException {
+    List<Subject> all = new ArrayList<>(List.of(mock, withoutLane));
+    all.addAll(others());
+    Map<Subject, Running> running = new LinkedHashMap<>();
+    Rows rows = new Rows("Mock: load", versions);
+    try {
+      for (Subject subject : all) {
+        running.put(subject, Running.start(subject));
+        Load.pay(running.get(subject).port(), 16, WARM_UP);
+      }
+      for (int connections : CONNECTIONS) {
+        load(connections, running, rows);
+      }
+    } finally {
+      running.values().forEach(Running::close);
+    }
+    rows.write(results.resolve("mock-load.json"));
+  }
+
+  private void load(int connections, Map<Subject, Running> running, Rows rows)
+      throws IOException, InterruptedException {
+    Map<Subject, List<Double>> rates = new LinkedHashMap<>();
+    Map<Subject, List<Double>> waits = new LinkedHashMap<>();
+    Map<Subject, List<Double>> costs = new LinkedHashMap<>();
+    for (int round = 0; round < LOAD_ROUNDS; round++) {
+      for (Map.Entry<Subject, Running> entry : running.entrySet()) {
+        Running server = entry.getValue();
+        Duration before = server.processorTime();
+        Load.Result result = Load.pay(server.port(), connections, ROUND);
+        double used = server.processorTime().minus(before).toNanos() / 1e3 / result.count();
+        Subject subject = entry.getKey();
+        rates.computeIfAbsent(subject, key -> new ArrayList<>()).add(result.count() * 1.0);
+        waits.computeIfAbsent(subject, key -> new ArrayList<>()).add(result.p99Micros());
+        costs.computeIfAbsent(subject, key -> new ArrayList<>()).add(used);
+      }
+    }
+    String at = " at " + connections + (connections == 1 ? " connection" : " connections");
+    rows.add(
+        "payments per second" + at,
+        "1/s",
+        withoutLane,
+        rates.get(withoutLane),
+        wireMock,
+        rates.get(wireMock),
+        Aim.atLeast(0.7),
+        "");
+    for (Subject peer : others()) {
+      boolean limit = peer.equals(jetty);
+      rows.add(
+          "payments per second" + at,
+          "1/s",
+          mock,
+          rates.get(mock),
+          peer,
+          rates.get(peer),
+          Aim.atLeast(leastShare(peer, connections)),
+          leftOut(peer));
+      rows.add(
+          "99th percentile" + at,
+          "µs",
+          mock,
+          waits.get(mock),
+          peer,
+          waits.get(peer),
+          Aim.atMost(limit ? 2 : 1),
+          "");
+      if (limit || peer.equals(wireMock)) {
+        rows.add(
+            "processor time per payment" + at,
+            "µs",
+            mock,
+            costs.get(mock),
+            peer,
+            costs.get(peer),
+            Aim.atMost(limit ? 2 : 1),
+            "");
+      }
+    }
+  }
+
+  /** One connection waits most of the time, and so tells little about the server. */
+  private double leastShare(Subject peer, int connections) {
+    if (peer.equals(jetty)) {
+      return connections == 1 ? 0.5 : 0.75;
+    }
+    return peer.equals(wireMock) && connections > 1 ? 1.9 : 1;
+  }
+
+  private void memory() throws IOException, InterruptedException {
+    if (!Files.exists(Path.of("/proc/self/status"))) {
+      return;
+    }
+    Subject bounded = peers.mock("keysend-mock-server " + HEAP, HEAP);
+    Subject journal =
+        peers.wireMock("wiremock-standalone " + HEAP + ", its journal", List.of(HEAP));
+    Rows rows = new Rows("Mock: resident memory", versions);
+    try (Running server = Running.start(bounded);
+        Running peer = Running.start(journal)) {
+      paid(server, FEW, MEMORY_PATIENCE);
+      paid(peer, FEW, PEER_PATIENCE);
+      double few = server.residentMebibytes();
+      rows.add(
+          "resident memory after 10,000 payments",
+          "MiB",
+          bounded,
+          List.of(few),
+          journal,
+          List.of(peer.residentMebibytes()),
+          Aim.atMost(1),
+          "");
+      double tenth = after(server, MANY / 10 - FEW, MEMORY_PATIENCE);
+      AtomicLong left = new AtomicLong(MANY - MANY / 10);
+      String outcome = "all of them were paid";
+      try {
+        Load.pay(server.port(), 16, MEMORY_PATIENCE, left);
+      } catch (IOException e) {
+        outcome = "it broke off: " + e.getMessage();
+      }
+      double million = server.residentMebibytes();
+      if (left.get() > 0) {
+        outcome = "time was up after " + (MANY - left.get());
+      }
+      rows.add(
+          "resident memory after 1,000,000 payments, as a multiple of that after 100,000",
+          "times",
+          bounded,
+          List.of(million / tenth),
+          "at most 1.05",
+          million / tenth <= 1.05 && left.get() <= 0,
+          "%.0f MiB; %s".formatted(million, outcome));
+      long before = MANY - FEW;
+      AtomicLong peerLeft = new AtomicLong(before);
+      String end = "stopped after %d s, when it had answered %d payments";
+      try {
+        Load.pay(peer.port(), 16, PEER_PATIENCE, peerLeft);
+      } catch (IOException e) {
+        end = "broke off within %d s, after %d payments";
+      }
+      String note =
+          "the peer "
+              + end.formatted(
+                  PEER_PATIENCE.toSeconds(), FEW + before - Math.max(0, peerLeft.get()));
+      String what = "resident memory after 1,000,000 payments";
+      if (peer.isAlive()) {
+        List<Double> held = List.of(peer.residentMebibytes());
+        rows.add(what, "MiB", bounded, List.of(million), journal, held, Aim.atMost(1), note);
+      } else {
+        rows.add(what, "MiB", bounded, List.of(million), "the peer's end is passed", true, note);
+      }
+    }
+    rows.write(results.resolve("mock-memory.json"));
+  }
+
+  private static double after(Running server, long payments, Duration patience)
+      throws IOException, InterruptedException {
+    paid(server, payments, patience);
+    return server.residentMebibytes();
+  }
+
+  private static void paid(Running server, long payments, Duration patience)
+      throws IOException, InterruptedException {
+    Load.pay(server.port(), 16, patience, new AtomicLong(payments));
+  }
+}

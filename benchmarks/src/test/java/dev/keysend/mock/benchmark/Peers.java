@@ -1,0 +1,194 @@
+package dev.keysend.mock.benchmark;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.keysend.contract.Contract;
+import dev.keysend.contract.Json;
+import dev.keysend.contract.MalformedJsonException;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The mock and the servers beside it, each as a command of its own. */
+final class Peers {
+  private static final int INSTALL_SECONDS = 180;
+
+  private final Path module;
+  private final Path program;
+  private final Path work;
+  private final String java = System.getProperty("java.home") + "/bin/java";
+
+  /** Takes the module's folder and the packed mock; what is made goes into {@code target/mock}. */
+  Peers(Path module, Path program) throws IOException {
+    this.module = module;
+    this.program = program.toAbsolutePath();
+    this.work = Files.createDirectories(module.resolve("target/mock"));
+  }
+
+  /** The packed mock, with further flags of Java. */
+  Subject mock(String name, String... javaFlags) {
+    List<String> words = new ArrayList<>(List.of(java));
+    words.addAll(List.of(javaFlags));
+    words.addAll(List.of("-jar", program.toString(), "--port", "PORT"));
+    words.addAll(List.of("--balance", "1000000000000"));
+    return new Subject(name, words);
+  }
+
+  /** Java's flag for an archive of the mock's classes, which is made now. */
+  String classArchive() throws IOException, InterruptedException {
+    Path archive = work.resolve("classes.jsa").toAbsolutePath();
+    Files.deleteIfExists(archive);
+    Running.start(mock("archived", "-XX:ArchiveClassesAtExit=" + archive)).close();
+    return "-XX:SharedArchiveFile=" + archive;
+  }
+
+  /** WireMock's own archive, started as its documentation says, with one stub. */
+  Subject wireMock(String name, List<String> javaFlags, String... flags) throws IOException {
+    Path root = work.resolve("wiremock");
+    Files.createDirectories(root.resolve("mappings"));
+    ObjectNode mapping = JsonNodeFactory.instance.objectNode();
+    mapping
+        .putObject("request")
+        .put("method", "POST")
+        .put("urlPathPattern", "/v1/wallet/[^/]+/keysend");
+    ObjectNode response = mapping.putObject("response").put("status", 201);
+    response.putObject("headers").put("Content-Type", "application/json");
+    response.put("body", Json.write(recorded()));
+    Files.writeString(root.resolve("mappings/keysend.json"), Json.pretty(mapping));
+    List<String> words = new ArrayList<>(List.of(java));
+    words.addAll(javaFlags);
+    words.addAll(List.of("-jar", place(WireMockServer.class), "--port", "PORT"));
+    words.addAll(List.of("--bind-address", "127.0.0.1"));
+    words.addAll(List.of("--root-dir", root.toAbsolutePath().toString()));
+    words.addAll(List.of(flags));
+    return new Subject(name, words);
+  }
+
+  /** The archive or folder that a class is from. */
+  private static String place(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("A class path entry is no file", e);
+    }
+  }
+
+  /** The limit: a bare handler that reads the request and writes the same bytes. */
+  Subject jetty() throws IOException {
+    Path answer = Files.writeString(work.resolve("answer.json"), Json.write(recorded()));
+    return new Subject(
+        "bare Jetty, the same bytes",
+        List.of(
+            java,
+            "-cp",
+            place(BareJetty.class) + File.pathSeparator + place(WireMockServer.class),
+            BareJetty.class.getName(),
+            "PORT",
+            answer.toString()));
+  }
+
+  private static JsonNode recorded() {
+    return Contract.load()
+        .operation()
+        .responses()
+        .get("201")
+        .examples()
+        .values()
+        .iterator()
+        .next()
+        .value();
+  }
+
+  /** Prism and Mockoon, which serve the contract itself; none when there is no Node.js or npm. */
+  List<Subject> fromNpm() throws IOException, InterruptedException {
+    Path folder = work.resolve("npm");
+    Files.createDirectories(folder);
+    Map<String, String> versions = versions();
+    if (!installed(folder, versions)) {
+      return List.of();
+    }
+    Path contract = Files.writeString(work.resolve("keysend.yaml"), Contract.load().yaml());
+    String commands = folder.resolve("node_modules/.bin").toAbsolutePath() + "/";
+    return List.of(
+        new Subject(
+            "Prism",
+            List.of(
+                "node",
+                commands + "prism",
+                "mock",
+                "--port",
+                "PORT",
+                "--verboseLevel",
+                "silent",
+                contract.toString())),
+        new Subject(
+            "Mockoon CLI",
+            List.of(
+                "node",
+                commands + "mockoon-cli",
+                "start",
+                "--data",
+                contract.toString(),
+                "--port",
+                "PORT",
+                "--hostname",
+                "127.0.0.1",
+                "--disable-log-to-file",
+                "--disable-admin-api")));
+  }
+
+  /** What the kit's own benchmark installs of the two, so that both measure the same. */
+  Map<String, String> versions() throws IOException {
+    Path pins = module.resolve("peers/package.json");
+    JsonNode dependencies;
+    try {
+      dependencies = Json.read(Files.readAllBytes(pins)).path("devDependencies");
+    } catch (MalformedJsonException e) {
+      throw new IOException(pins + " is not JSON", e);
+    }
+    Map<String, String> versions = new LinkedHashMap<>();
+    for (String name : List.of("@stoplight/prism-cli", "@mockoon/cli")) {
+      versions.put(name, dependencies.path(name).asString());
+    }
+    return versions;
+  }
+
+  private static boolean installed(Path folder, Map<String, String> packages)
+      throws InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "npm",
+                "install",
+                "--prefix",
+                folder.toAbsolutePath().toString(),
+                "--no-save",
+                "--no-package-lock",
+                "--no-audit",
+                "--no-fund",
+                "--ignore-scripts",
+                "--loglevel=error"));
+    packages.forEach((name, version) -> command.add(name + "@" + version));
+    try {
+      Process npm =
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      boolean ended = npm.waitFor(INSTALL_SECONDS, TimeUnit.SECONDS);
+      npm.destroy();
+      return ended && npm.exitValue() == 0;
+    } catch (IOException e) {
+      return false; // There is no npm.
+    }
+  }
+}

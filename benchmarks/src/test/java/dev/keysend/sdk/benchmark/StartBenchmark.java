@@ -1,0 +1,171 @@
+package dev.keysend.sdk.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.maven.shared.invoker.DefaultInvocationRequest;
+import org.apache.maven.shared.invoker.DefaultInvoker;
+import org.apache.maven.shared.invoker.InvocationRequest;
+import org.apache.maven.shared.invoker.MavenInvocationException;
+
+/**
+ * The archives that a consumer gets, and the time from a process's start to its first payment,
+ * beside openapi-generator's default output with the dependencies that it asks for.
+ */
+public final class StartBenchmark {
+  private static final int ROUNDS = 10;
+  private static final String PEER = "openapi-generator's default output (java, retrofit2)";
+  private static final String PLUGIN =
+      "org.apache.maven.plugins:maven-dependency-plugin:%s:build-classpath";
+
+  /** The end of the archive's name; beside it stands one of sources. */
+  private static final String CLIENT = "-java-client-1.0.0.jar";
+
+  private final Path target;
+
+  private StartBenchmark(Path target) {
+    this.target = target;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param args the module's target folder, the one of the results, the SDK's archive, the list of
+   *     what it needs at run time, and the versions of maven-dependency-plugin and
+   *     openapi-generator
+   */
+  public static void main(String... args) throws Exception {
+    StartBenchmark benchmark = new StartBenchmark(Path.of(args[0]).toAbsolutePath());
+    List<Path> ours = classPath(Path.of(args[3]));
+    ours.add(0, Path.of(args[2]));
+    List<Path> defaults = benchmark.generatorDefault(args[4]);
+    Rows rows = new Rows("SDK: what comes with it, and its start");
+    rows.version("openapi-generator", args[5]);
+    rows.add(
+        "archives at run time",
+        "kB",
+        List.of(kilobytes(ours)),
+        PEER,
+        List.of(kilobytes(defaults)),
+        1,
+        ours.size() + " archives beside " + defaults.size());
+    benchmark.start(ours, defaults, rows);
+    rows.write(Path.of(args[1], "sdk-start.json"));
+  }
+
+  private void start(List<Path> ours, List<Path> defaults, Rows rows)
+      throws IOException, InterruptedException {
+    List<Double> subject = new ArrayList<>();
+    List<Double> peer = new ArrayList<>();
+    List<Path> subjectPath = new ArrayList<>(ours);
+    subjectPath.add(target.resolve("test-classes"));
+    try (Server server = new Server(1)) {
+      for (int round = 0; round < ROUNDS; round++) {
+        subject.add(timeToFirst(FirstPayment.class.getName(), subjectPath, server));
+        peer.add(timeToFirst(FirstPayment.class.getSimpleName(), defaults, server));
+      }
+      rows.add(
+          "start of a process to its first payment",
+          "ms",
+          subject,
+          PEER,
+          peer,
+          1,
+          "a process of its own each time, in turns");
+      rows.add(
+          "classes loaded until the first payment",
+          "classes",
+          List.of(classes(FirstPayment.class.getName(), subjectPath, server)),
+          PEER,
+          List.of(classes(FirstPayment.class.getSimpleName(), defaults, server)),
+          1,
+          "");
+    }
+  }
+
+  /** Builds what the generator has written, as it is, with one class more, which pays. */
+  private List<Path> generatorDefault(String plugin) throws IOException, MavenInvocationException {
+    Path project = target.resolve("generator-default");
+    Path main = project.resolve("src/main/java/FirstPayment.java");
+    Files.writeString(main, Files.readString(Path.of("generator-default", "FirstPayment.java")));
+    Path list = project.resolve("class-path.txt");
+    Properties settings = new Properties();
+    for (String part : List.of("test", "javadoc", "source")) {
+      settings.setProperty("maven." + part + ".skip", "true");
+    }
+    settings.setProperty("mdep.includeScope", "runtime");
+    settings.setProperty("mdep.outputFile", list.toString());
+    InvocationRequest request = new DefaultInvocationRequest();
+    request.setPomFile(project.resolve("pom.xml").toFile());
+    request.setMavenHome(new File(System.getProperty("maven.home")));
+    request.addArgs(List.of("package", PLUGIN.formatted(plugin)));
+    request.setProperties(settings);
+    request.setBatchMode(true);
+    List<String> lines = new ArrayList<>();
+    request.setOutputHandler(lines::add);
+    if (new DefaultInvoker().execute(request).getExitCode() != 0) {
+      throw new IOException("The default output does not build:\n" + String.join("\n", lines));
+    }
+    List<Path> paths = classPath(list);
+    try (Stream<Path> made = Files.list(project.resolve("target"))) {
+      paths.add(0, made.filter(file -> file.toString().endsWith(CLIENT)).findFirst().orElseThrow());
+    }
+    return paths;
+  }
+
+  private static List<Path> classPath(Path list) throws IOException {
+    String text = Files.readString(list).trim();
+    return new ArrayList<>(Stream.of(text.split(File.pathSeparator)).map(Path::of).toList());
+  }
+
+  private static double kilobytes(List<Path> archives) throws IOException {
+    long sum = 0;
+    for (Path archive : archives) {
+      sum += Files.size(archive);
+    }
+    return sum / 1e3;
+  }
+
+  private static double timeToFirst(String main, List<Path> classPath, Server server)
+      throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    pay(main, classPath, server, "-Xshare:auto");
+    return (System.nanoTime() - begin) / 1e6;
+  }
+
+  private static double classes(String main, List<Path> classPath, Server server)
+      throws IOException, InterruptedException {
+    return pay(main, classPath, server, "-Xlog:class+load")
+        .lines()
+        .filter(line -> line.contains(" source: "))
+        .count();
+  }
+
+  private static String pay(String main, List<Path> classPath, Server server, String option)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                option,
+                "-cp",
+                String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()),
+                main,
+                server.baseUrl(),
+                "pak_1",
+                Bodies.DESTINATION)
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    if (process.waitFor() != 0 || !output.contains("paid")) {
+      throw new IOException(output);
+    }
+    return output;
+  }
+}
