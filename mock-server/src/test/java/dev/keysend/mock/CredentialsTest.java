@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,8 +118,12 @@ class CredentialsTest {
     HttpRequest basic = bare().header("Authorization", basic("pak_wrong")).build();
     HttpRequest own = bare().header("X-Api-Key", "pak_wrong").build();
 
-    assertThat(Http.send(basic).statusCode()).isEqualTo(401);
-    assertThat(Http.send(own).statusCode()).isEqualTo(401);
+    for (HttpRequest request : List.of(basic, own)) {
+      HttpResponse<String> answer = Http.send(request);
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(answer.body()).contains("Your request was made with invalid credentials. Mock: ");
+      assertThat(answer.headers().firstValue("Keysend-Mock-Outcome")).hasValue("bad-credentials");
+    }
   }
 
   @Test
@@ -138,7 +143,7 @@ class CredentialsTest {
 
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.body())
-        .contains("use the sample wallet key waka_kqv…")
+        .contains("Invalid Wallet Access Key. Keys", "use the sample wallet key waka_kqv…")
         .doesNotContain(mock.walletKey());
   }
 

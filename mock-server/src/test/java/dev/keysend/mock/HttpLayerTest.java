@@ -141,10 +141,11 @@ class HttpLayerTest {
             Http.send(Http.request(mock, PAYMENT).header("Content-Encoding", "identity").build())
                 .statusCode())
         .isEqualTo(201);
-    assertThat(
-            Http.send(Http.request(mock, PAYMENT).header("Content-Encoding", "gzip").build())
-                .statusCode())
-        .isEqualTo(415);
+    HttpResponse<String> refused =
+        Http.send(Http.request(mock, PAYMENT).header("Content-Encoding", "gzip").build());
+    assertThat(refused.statusCode()).isEqualTo(415);
+    // A page reads the refusal too.
+    assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
   }
 
   @Test

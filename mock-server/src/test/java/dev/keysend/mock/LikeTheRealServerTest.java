@@ -222,4 +222,29 @@ class LikeTheRealServerTest {
     assertThat(Http.pay(mock, with("\"passThru\":" + data)).body())
         .contains("\"a\":[-0.5,-1,0],\"b\":\"-0\",\"c\":\"-0.0\"");
   }
+
+  @Test
+  void eachWalletIsShownAsItIs() throws Exception {
+    mock.openWallet("waka_second", 7);
+
+    JsonNode second = Json.read(Http.send(get("/v1/wallet/waka_second").build()).body());
+
+    assertThat(second.path("balance").asInt()).isEqualTo(7);
+  }
+
+  @Test
+  void noMoreThanAHundredTransactionsAreShown() throws Exception {
+    for (int satoshis = 1; satoshis <= 101; satoshis++) {
+      mock.openWallet(mock.walletKey(), 1_000);
+      Http.pay(mock, Http.payment(Http.DESTINATION, satoshis));
+    }
+
+    JsonNode shown =
+        Json.read(
+            Http.send(get("/v1/wallet/" + mock.walletKey() + "/transactions").build()).body());
+
+    assertThat(shown.size()).isEqualTo(100);
+    assertThat(shown.at("/0/num_satoshis").asInt()).isEqualTo(-101);
+    assertThat(shown.at("/99/num_satoshis").asInt()).isEqualTo(-2);
+  }
 }

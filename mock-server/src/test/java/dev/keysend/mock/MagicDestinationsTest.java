@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class MagicDestinationsTest {
@@ -122,5 +124,20 @@ class MagicDestinationsTest {
 
   private static String body(String answer) {
     return answer.substring(answer.indexOf("\r\n\r\n") + 4);
+  }
+
+  /** The other tests read what to expect from the contract; money depends on these two. */
+  @ParameterizedTest
+  @CsvSource({
+    "fault-lost-stream, 400, 98, Failure reason: Socket closed",
+    "fault-wallet-busy, 500, 100, 'Please try again soon, wallet busy ID:wal_'"
+  })
+  void aLostStreamHasPaidAndABusyWalletHasNot(String name, int status, long balance, String words)
+      throws Exception {
+    HttpResponse<String> answer = Http.pay(mock, Http.payment(mock.destination(name), 2));
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).contains("\"message\":\"" + words);
+    assertThat(mock.balance()).isEqualTo(balance);
   }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.keysend.contract.Json;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,6 +110,26 @@ class NetworkConditionsTest {
             .hasValue("fault-wallet-busy");
         assertThat(mock.balance()).isEqualTo(9);
       }
+    }
+  }
+
+  /** The first wallet has the name that the contract's example has. */
+  @Test
+  void theWalletThatIsBusyIsNamed() throws Exception {
+    try (KeysendMockServer mock = KeysendMockServer.builder().maxPaymentsAtOnce(1).start()) {
+      MockWallet second = mock.openWallet("waka_second", 10);
+      String slow = Http.payment(mock.destination("fault-slow-answer"), 1);
+      CompletableFuture<HttpResponse<Void>> first =
+          HttpClient.newHttpClient()
+              .sendAsync(
+                  Http.request(mock, "waka_second", slow).build(), BodyHandlers.discarding());
+      org.awaitility.Awaitility.await().until(() -> second.balance() == 9);
+
+      HttpResponse<String> answer = Http.send(Http.request(mock, "waka_second", PAYMENT).build());
+
+      assertThat(second.id()).isNotEqualTo(wallet(mock));
+      assertThat(answer.body()).contains("wallet busy ID:" + second.id());
+      first.cancel(true);
     }
   }
 

@@ -179,6 +179,9 @@ class RequestCheckTest {
                 .build());
 
     assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+    assertThat(Json.read(answer.body()).path("status").asInt()).isEqualTo(404);
     assertThat(answer.body()).contains("/v1/wallet/{access_key}/keysend");
     assertThat(mock.unexpectedRequests()).contains("POST /v1/nothing");
   }

@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class SimulatedModeTest {
@@ -184,6 +186,18 @@ class SimulatedModeTest {
       assertThat(Json.read(second).get("wal").get("balance").asLong()).isEqualTo(4);
       assertThat(Json.read(second).get("wal").get("id"))
           .isNotEqualTo(Json.read(first).get("wal").get("id"));
+    }
+  }
+
+  /** Nothing said is 5 %, which is 1,000 millisatoshis of 20 satoshis. */
+  @ParameterizedTest
+  @CsvSource({"1000, '', 201", "1001, '', 400", "1001, 1001, 201", "1000, 999, 400"})
+  void aFeeUpToItsLimitIsTaken(long fee, String limit, int status) throws Exception {
+    try (KeysendMockServer costly = KeysendMockServer.builder().feeMsat(fee).start()) {
+      String more = limit.isEmpty() ? "}" : ",\"fee_limit_msat\":" + limit + "}";
+      String payment = Http.payment(Http.DESTINATION, 20).replace("}", more);
+
+      assertThat(Http.pay(costly, payment).statusCode()).isEqualTo(status);
     }
   }
 }

@@ -145,6 +145,7 @@ class WebhookTest {
           .isEqualTo(
               "{\"id\":\"510\",\"type\":\"wallet\",\"name\":\"wallet_send\","
                   + "\"display_name\":\"Wallet Send\"}");
+      assertThat(sent.path("created_at")).isEqualTo(sent.at("/data/wtx/created_at"));
       assertThat(sent.at("/data/wtx/passThru/ticketId").asString()).isEqualTo("23");
       assertThat(failed.path("event").toString())
           .isEqualTo(
@@ -367,5 +368,33 @@ class WebhookTest {
         .value()
         .path("dest_pubkey")
         .asString();
+  }
+
+  @Test
+  void aPaymentThatFailsByChanceIsPosted() throws Exception {
+    try (KeysendMockServer mock =
+        KeysendMockServer.builder()
+            .failureRate(1)
+            .webhookUrl(URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/"))
+            .start()) {
+      Http.pay(mock, Http.payment(Http.DESTINATION, 2));
+
+      assertThat(next(posted)).contains("wallet_send_failure", "FAILURE_REASON_NO_ROUTE");
+    }
+  }
+
+  @Test
+  void aWebhookHasTheServersWordsWithoutTheMocksAdvice() throws Exception {
+    try (KeysendMockServer mock =
+        KeysendMockServer.builder()
+            .feeMsat(1_001)
+            .webhookUrl(URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/"))
+            .start()) {
+      Http.pay(mock, Http.payment(Http.DESTINATION, 20));
+
+      JsonNode failed = Json.read(next(posted).replaceFirst("[^{]*", ""));
+      assertThat(failed.at("/data/failureReason").asString())
+          .isEqualTo("Failure reason: FAILURE_REASON_NO_ROUTE");
+    }
   }
 }
