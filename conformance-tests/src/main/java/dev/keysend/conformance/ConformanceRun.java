@@ -29,15 +29,16 @@ public final class ConformanceRun {
   }
 
   /**
-   * The rules that a run is about, in the order of the reports.
+   * The rules that a run checks, in the order of the reports.
    *
-   * @throws dev.keysend.conformance.setting.UsageException if the settings name one that is none
+   * @throws dev.keysend.conformance.setting.UsageException if the settings name an unknown rule or
+   *     group
    */
   public static List<Rule> rules(RunSettings settings) {
     return Session.rules(settings);
   }
 
-  /** What a run would send, and what that can cost; nothing is sent. */
+  /** Returns what a run would send and what that can cost. Sends nothing. */
   public static RunReport plan(RunSettings settings) {
     try (Session session = new Session(settings, RunListener.NONE)) {
       return session.report();
@@ -45,13 +46,13 @@ public final class ConformanceRun {
   }
 
   /**
-   * Runs the suite and writes its reports. If the process is told to end meanwhile, the reports say
-   * what was known by then.
+   * Runs the suite and writes its reports. If the process is terminated during the run, the reports
+   * say what was known by then.
    *
    * @param settings what to do
-   * @param listener is told how the run gets on
-   * @throws IOException if a report cannot be written; that the directory can be written to is
-   *     tried before anything is sent
+   * @param listener receives the progress of the run
+   * @throws IOException if a report cannot be written; the kit checks that it can write to the
+   *     directory before it sends anything
    */
   public static RunReport run(RunSettings settings, RunListener listener) throws IOException {
     Optional<Path> directory = settings.reportDirectory();

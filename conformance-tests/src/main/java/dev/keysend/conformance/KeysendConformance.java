@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 
 /**
- * The suite for a target that is known only while the tests of a class run, such as an application
- * on a random port:
+ * Runs the suite on a target whose address is known only while the tests of a class run, such as an
+ * application on a random port:
  *
  * <pre>{@code
  * @TestFactory
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.DynamicNode;
  * }
  * }</pre>
  *
- * <p>What is not set here is taken from properties and the environment, as {@link
- * KeysendConformanceTest} has it.
+ * <p>Other settings come from properties and the environment, as for {@link
+ * KeysendConformanceTest}.
  */
 public final class KeysendConformance {
   private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
@@ -33,7 +33,7 @@ public final class KeysendConformance {
   private KeysendConformance() {}
 
   /**
-   * Begins to say what to run.
+   * Starts the settings of a run.
    *
    * @param baseUrl scheme, host and port of the target, and any path before {@code /v1}
    */
@@ -41,33 +41,43 @@ public final class KeysendConformance {
     return new KeysendConformance().set(Setting.BASE_URL, baseUrl);
   }
 
-  /** The API key; needed, unless a property or the environment has it. */
+  /** Sets the API key; required, unless a property or the environment sets it. */
   public KeysendConformance apiKey(String key) {
     return set(Setting.API_KEY, key);
   }
 
-  /** The key of the wallet that pays; needed, unless a property or the environment has it. */
+  /**
+   * Sets the access key of the wallet that pays; required, unless a property or the environment
+   * sets it.
+   */
   public KeysendConformance walletKey(String key) {
     return set(Setting.WALLET_KEY, key);
   }
 
-  /** The most that the run may cost, in satoshis; 0 unless it is set. */
+  /**
+   * Sets the cap: the most that the run can cost, in satoshis; 0 by default. {@link #tests} throws
+   * a UsageException if it is negative.
+   */
   public KeysendConformance maxSats(long satoshis) {
     return set(Setting.MAX_SATS, Long.toString(satoshis));
   }
 
-  /** Sets anything else, in the words of the command line; switches are {@code true}. */
+  /**
+   * Sets any other option by its setting, with the value as on the command line; for a switch,
+   * {@code true}. {@link #tests} throws a UsageException if the value is wrong.
+   */
   public KeysendConformance set(Setting setting, String value) {
     settings.put(setting, value);
     return this;
   }
 
   /**
-   * Sends the requests of the run, and gives a test for each rule, by group. When the last test has
-   * ended, the reports are written into {@code keysend.reportDir}, by default {@value
-   * BuildRun#DEFAULT_REPORT_DIRECTORY}; JUnit sees to that by closing the stream.
+   * Sends the requests of the run and returns a test for each rule, by group. After the last test,
+   * JUnit closes the stream, and the kit writes the reports to {@code keysend.reportDir}, by
+   * default {@value BuildRun#DEFAULT_REPORT_DIRECTORY}.
    *
-   * @throws UsageException if a setting is missing or wrong
+   * @throws UsageException if a setting is missing or wrong: the message names the setting as a
+   *     property, what is wrong with its value, and how to fix it
    */
   public Stream<DynamicNode> tests() {
     BuildRun run = BuildRun.start(name -> Optional.ofNullable(System.getProperty(name)), settings);
@@ -82,7 +92,7 @@ public final class KeysendConformance {
     }
   }
 
-  /** Says nothing of values, which may be secrets. */
+  /** Shows no values, which may be secrets. */
   @Override
   public String toString() {
     return "KeysendConformance" + settings.keySet();

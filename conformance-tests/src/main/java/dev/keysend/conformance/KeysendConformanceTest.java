@@ -10,16 +10,17 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The suite: one test per rule. What is not exercised, or excused, is skipped with the reason, and
- * a warning passes.
+ * The suite, with one test per rule. A rule that is not exercised or is excused is skipped, with
+ * the reason. A warning passes.
  *
- * <p>Where the target is known only while the tests run, as with a random port, {@link
- * KeysendConformance} makes the same tests.
+ * <p>If the target's address is known only while the tests run, for example with a random port,
+ * {@link KeysendConformance} creates the same tests.
  *
- * <p>The command runs it, and so does any build that has Surefire's {@code dependenciesToScan} find
- * it in this archive, or that extends it. It is set as the command is, by properties such as {@code
- * keysend.baseUrl} or in the environment, and writes its reports into {@code keysend.reportDir}, by
- * default {@value BuildRun#DEFAULT_REPORT_DIRECTORY}.
+ * <p>The command runs this class. Your build can run it with Surefire's {@code dependenciesToScan},
+ * or extend it. It has the same settings as the command, as properties such as {@code
+ * keysend.baseUrl} or in the environment, and writes its reports to {@code keysend.reportDir}, by
+ * default {@value BuildRun#DEFAULT_REPORT_DIRECTORY}. If a setting is missing or wrong, the class
+ * fails with a message that names the property, what is wrong and how to fix it.
  */
 @ExtendWith(SessionExtension.class)
 public class KeysendConformanceTest {

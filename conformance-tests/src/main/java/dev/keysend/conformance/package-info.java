@@ -1,6 +1,6 @@
 /**
- * The conformance kit: it tells whether a server keeps the keysend contract. What you may call is
- * in this package: {@link dev.keysend.conformance.KeysendConformanceTest} and {@link
+ * The conformance kit, which checks whether a server keeps the keysend contract. What you may call
+ * is in this package: {@link dev.keysend.conformance.KeysendConformanceTest} and {@link
  * dev.keysend.conformance.KeysendConformance} run the suite among your tests, and {@link
  * dev.keysend.conformance.ConformanceRun} runs it from code. The packages below are the kit's own,
  * and change without notice.

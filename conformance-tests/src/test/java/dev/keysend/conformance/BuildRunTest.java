@@ -190,8 +190,9 @@ class BuildRunTest {
             });
     assertThat(names)
         .contains(
-            "The answer to a payment / A payment is answered with 201. [success-status]",
-            "rules(Session) / The answer to a payment",
+            "The response to a payment / The response to a payment has status 201."
+                + " [success-status]",
+            "rules(Session) / The response to a payment",
             "rules(Session) / The wallet's money");
   }
 
@@ -230,7 +231,7 @@ class BuildRunTest {
     assertThat(messages(run(Map.of(Setting.DRY_RUN, "true"))))
         .singleElement()
         .asString()
-        .contains("keysend.dryRun is for the command alone");
+        .contains("keysend.dryRun is only for the command");
   }
 
   /** Or its verdict would be taken for one about a server. */
@@ -245,7 +246,7 @@ class BuildRunTest {
         .singleElement()
         .asString()
         .contains(
-            "keysend.baseUrl is not set; set it to the target's URL, or to mock to certify the"
+            "keysend.baseUrl is not set; set it to the target's URL, or to mock to check the"
                 + " built-in mock server");
   }
 
@@ -261,7 +262,7 @@ class BuildRunTest {
     assertThat(messages(summary.getSummary()))
         .singleElement()
         .asString()
-        .contains("keysend.baseURL sets nothing; is keysend.baseUrl meant?");
+        .contains("keysend.baseURL is not a setting; did you mean keysend.baseUrl?");
   }
 
   /** A class that sets its target when the suite has begun. */

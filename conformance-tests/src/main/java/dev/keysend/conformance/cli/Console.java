@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What the command says. */
+/** The command's output. */
 final class Console implements RunListener {
   private static final String INDENT = "              ";
   private static final int PROGRESS_CHARACTERS = 72;
@@ -46,7 +46,7 @@ final class Console implements RunListener {
     this.quiet = quiet;
   }
 
-  /** What the run came to, if it got that far. */
+  /** The report of the run, if it got that far. */
   Optional<RunReport> report() {
     return Optional.ofNullable(report);
   }
@@ -80,9 +80,11 @@ final class Console implements RunListener {
     }
     boolean open = report.plan().stream().anyMatch(request -> !isKnown(request));
     out.printf(
-        "At worst the run costs %s%s.%n",
+        "The run costs at most %s%s.%n",
         Words.satoshis(worstCase),
-        open ? ", and what depends on the wallet's balance as far as the cap leaves it" : "");
+        open
+            ? ", plus requests that depend on the wallet's balance, as far as the cap allows"
+            : "");
     announce(Words.target(report), report.plan(), report.spending());
   }
 
@@ -214,10 +216,10 @@ final class Console implements RunListener {
             });
   }
 
-  /** Says why a run does not succeed that broke nothing. */
+  /** Says why a run fails although no rule is broken. */
   void notFull() {
     out.println(
-        Setting.REQUIRE_FULL.flag() + " asks for every MUST to be exercised, so this fails.");
+        Setting.REQUIRE_FULL.flag() + " requires every MUST to be exercised, so this run fails.");
     out.flush();
   }
 

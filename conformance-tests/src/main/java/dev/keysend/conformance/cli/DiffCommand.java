@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The subcommand {@code diff}: which rules ended otherwise in one run than in another. */
+/** The subcommand {@code diff}: which results differ between two runs. */
 final class DiffCommand {
   static final String NAME = "diff";
 
@@ -27,13 +27,13 @@ final class DiffCommand {
   static CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(NAME).mixinStandardHelpOptions(true);
     Map<String, String> codes = new LinkedHashMap<>();
-    codes.put("0", "No rule ended worse.");
-    codes.put(Integer.toString(WORSE), "A rule ended worse.");
-    codes.put(Integer.toString(ExitCode.USAGE), "Wrong usage, or a file that is no report.");
+    codes.put("0", "No result got worse.");
+    codes.put(Integer.toString(WORSE), "A result got worse.");
+    codes.put(Integer.toString(ExitCode.USAGE), "Wrong usage, or a file is not a report.");
     spec.usageMessage()
         .description(
-            "Tells which rules ended otherwise in one run than in another, and whether any ended worse."
-                + " A rule that one run is not about counts as not exercised there.")
+            "Shows the rules whose results differ between two runs, and whether any result got"
+                + " worse. A rule that is missing from a run counts as not exercised there.")
         .exitCodeListHeading("%nExit codes:%n")
         .exitCodeList(codes);
     spec.addPositional(file("0", "OLD.json", "report.json of the older run."));
@@ -83,7 +83,7 @@ final class DiffCommand {
     }
     long worse = difference.changes().stream().filter(Change::isWorse).count();
     out.printf(
-        "%d changed, %d of them for the worse. The verdict is %s%s.%n",
+        "%d changed, %d of them got worse. The verdict is %s%s.%n",
         difference.changes().size(),
         worse,
         PrintableText.onOneLine(difference.after()),

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the command's exit code says. */
+/** The meanings of the command's exit codes. */
 final class ExitCode {
   static final int CONFORMANT = 0;
   static final int NOT_CONFORMANT = 1;
@@ -21,16 +21,19 @@ final class ExitCode {
     Map<String, String> meanings = new LinkedHashMap<>();
     meanings.put(
         Integer.toString(CONFORMANT),
-        "Conformant, as far as exercised, or except what is expected to fail.");
+        "Conformant, as far as exercised, or except for expected failures.");
     meanings.put(
         Integer.toString(NOT_CONFORMANT),
-        "Not conformant, or an expected failure is kept or has expired.");
+        "Not conformant, or the server keeps a rule that was expected to fail, or an expected"
+            + " failure has expired.");
     meanings.put(Integer.toString(USAGE), "Wrong usage; nothing was sent.");
     meanings.put(
         Integer.toString(NOT_TESTED),
         "The target could not be tested. Or the kit failed, or could not write its reports.");
     meanings.put(
-        "130, 143", "Interrupted, as by Ctrl-C, or told to end; reports say what was known.");
+        "130, 143",
+        "Interrupted, for example by Ctrl-C, or terminated; the reports say what the"
+            + " kit knew by then.");
     return Collections.unmodifiableMap(meanings);
   }
 

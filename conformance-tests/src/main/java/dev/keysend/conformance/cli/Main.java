@@ -21,7 +21,7 @@ public final class Main {
 
   /** Runs the command; the exit code is 0 to 3. */
   public static void main(String[] arguments) {
-    // REST Assured stands on Groovy, which otherwise links a call only after ten thousand of them.
+    // REST Assured uses Groovy, which otherwise links a call only after ten thousand calls.
     System.setProperty("groovy.indy.optimize.threshold", "0");
     // With a Maven that runs this inside of it, the verdict is then the last that it prints.
     System.exit(execute(new CommandLine(spec()), arguments));
@@ -37,11 +37,11 @@ public final class Main {
     CommandSpec spec =
         CommandSpec.create().name("keysend-conformance").mixinStandardHelpOptions(true);
     spec.usageMessage()
-        .description("Tells whether a server keeps the keysend contract.")
+        .description("Checks whether a server keeps the keysend contract.")
         .exitCodeListHeading("%nExit codes:%n")
         .exitCodeList(ExitCode.MEANINGS)
         .footer(
-            "%nWhat a flag sets, an environment variable and a Java property set as well: "
+            "%nYou can also set each flag with an environment variable or a Java property: "
                 + Setting.BASE_URL.flag()
                 + ", "
                 + Setting.BASE_URL.environmentVariable()

@@ -7,7 +7,7 @@ import dev.keysend.conformance.rule.Group;
 import java.util.Arrays;
 import java.util.List;
 
-/** How many rules of each group ended in each way. */
+/** The number of rules per group and result. */
 final class ResultTable {
   private ResultTable() {}
 
@@ -29,7 +29,7 @@ final class ResultTable {
     return table.toString();
   }
 
-  /** Few runs are told to excuse anything. */
+  /** Few runs expect failures. */
   private static List<Outcome> outcomes(RunReport report) {
     return Arrays.stream(Outcome.values())
         .filter(outcome -> outcome != Outcome.EXCUSED || !report.excused().isEmpty())

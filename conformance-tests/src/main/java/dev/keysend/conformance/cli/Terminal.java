@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What standard output can do.
  *
- * @param live whether a line can be written over, since a person watches
+ * @param live whether a line can be overwritten, because a person watches
  * @param colours whether colours are shown, and wanted
  */
 record Terminal(boolean live, boolean colours) {

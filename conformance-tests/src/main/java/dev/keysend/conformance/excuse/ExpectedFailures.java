@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The failures that a run is told to expect. Immutable and safe to share. */
+/** The failures that a run expects. Immutable and thread-safe. */
 public final class ExpectedFailures {
   private final Map<String, ExpectedFailure> byRule;
   private final LocalDate today;
@@ -46,7 +46,10 @@ public final class ExpectedFailures {
     return new ExpectedFailures(byRule, today);
   }
 
-  /** A result as it counts where this is expected. What is no failure stays as it is. */
+  /**
+   * The result, taking expected failures into account. A result that is not a failure stays
+   * unchanged.
+   */
   public RuleResult excuse(RuleResult result) {
     Optional<ExpectedFailure> expected =
         Optional.ofNullable(byRule.get(result.rule().id()))

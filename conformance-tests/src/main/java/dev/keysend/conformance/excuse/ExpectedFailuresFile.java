@@ -76,14 +76,14 @@ final class ExpectedFailuresFile {
           number,
           "names "
               + rule
-              + ", which is no rule"
+              + ", which is not a rule"
               + LikelyName.of(rule, ids).map(id -> "; did you mean " + id + "? ").orElse("; ")
               + Setting.LIST.flag()
               + " shows all");
     }
     String reason = matcher.group(3).strip();
     if (reason.isEmpty()) {
-      throw problem(number, "gives no reason for " + rule + "; write one behind the colon");
+      throw problem(number, "gives no reason for " + rule + "; write one after the colon");
     }
     return new ExpectedFailure(
         rule,

@@ -44,7 +44,7 @@ public final class NewExpectedFailures {
             Setting.WRITE_EXPECTED_FAILURES.flag()
                 + ": "
                 + file.get()
-                + " cannot be written; name a file in a directory that is there");
+                + " cannot be written; name a file in an existing directory");
       }
     }
   }
@@ -92,7 +92,7 @@ public final class NewExpectedFailures {
     return text.toString();
   }
 
-  /** A date that has passed goes: whoever reads what has changed sees it. */
+  /** A date that has passed is removed, so that the change is visible in the file. */
   private static String line(ExpectedFailure each) {
     Optional<LocalDate> until = each.until().filter(day -> each.state() != State.EXPIRED);
     return each.rule() + until.map(day -> " until " + day).orElse("") + ": " + each.reason() + "\n";

@@ -1,4 +1,7 @@
-/** Failures that are known: read from a file, held against a run, and written for the next one. */
+/**
+ * Known failures: reads them from a file, compares them with a run, and writes them for the next
+ * run.
+ */
 @NullMarked
 package dev.keysend.conformance.excuse;
 

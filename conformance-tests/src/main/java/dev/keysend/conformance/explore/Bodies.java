@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Decodes bodies of requests: valid ones, and such as are one step beside. */
+/** Decodes request bodies: valid ones, and ones with a single error. */
 final class Bodies {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -22,7 +22,7 @@ final class Bodies {
   private static final int MOST_MEMBERS = 4;
   private static final int MOST_BITS = 40;
 
-  /** What texts are made of, the plainest first. Nothing here changes where JSON is kept. */
+  /** Parts of texts, the plainest first. None of them changes if JSON is preserved. */
   private static final List<String> ALPHABETS =
       List.of(
           "abcdefghijklmnopqrstuvwxyz",
@@ -40,7 +40,7 @@ final class Bodies {
     this.requests = requests;
   }
 
-  /** The cheapest that is beside the contract: nobody is to be paid. */
+  /** The cheapest invalid body: there is nobody to pay. */
   ObjectNode toNobody() {
     ObjectNode body = requests.minimal(1);
     body.remove(Fields.DESTINATION);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** What a step is decoded from: made at random, or given, and then 0 once there are no more. */
+/** The numbers that a step is decoded from: random or given, and then 0 if there are no more. */
 final class Choices {
   private final List<Integer> given;
   private final @Nullable Random random;

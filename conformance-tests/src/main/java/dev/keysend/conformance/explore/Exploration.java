@@ -21,7 +21,7 @@ public record Exploration(
     List<Finding> findings,
     List<String> once,
     String stopped) {
-  /** Copies what it is given. */
+  /** Makes defensive copies. */
   public Exploration {
     findings = List.copyOf(findings);
     once = List.copyOf(once);
@@ -34,7 +34,7 @@ public record Exploration(
    * @param requests every request of the smallest scenario that shows it, with its answer
    */
   public record Finding(Problem problem, List<Observation> requests) {
-    /** Copies what it is given. */
+    /** Makes defensive copies. */
     public Finding {
       requests = List.copyOf(requests);
     }

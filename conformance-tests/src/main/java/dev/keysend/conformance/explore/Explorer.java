@@ -35,7 +35,7 @@ public final class Explorer {
 
   private static final int REQUESTS_PER_SHARE = 8;
 
-  /** As many are under way in one stretch of the runner's patience. */
+  /** This many are sent in one period of the runner's patience. */
   private static final int SCENARIOS_PER_STRETCH = 20;
 
   private static final BigInteger LARGEST = BigInteger.valueOf(10_000_000);

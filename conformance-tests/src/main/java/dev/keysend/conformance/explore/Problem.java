@@ -11,7 +11,7 @@ import java.util.List;
  * @param shownBy the exchanges that show it
  */
 public record Problem(String rule, String text, List<Observation> shownBy) {
-  /** Copies what it is given. */
+  /** Makes defensive copies. */
   public Problem {
     shownBy = List.copyOf(shownBy);
   }

@@ -32,12 +32,12 @@ record Scenario(List<List<Integer>> steps, Limits limits) {
   private static final int UNROUTABLE = 1;
   private static final int EXCESSIVE = 1;
 
-  /** Copies what it is given. */
+  /** Makes defensive copies. */
   Scenario {
     steps = List.copyOf(steps);
   }
 
-  /** One that nobody thought of. */
+  /** A random scenario. */
   static Scenario atRandom(Random random, Requests requests, Limits limits) {
     List<List<Integer>> steps = new ArrayList<>();
     for (int count = 1 + random.nextInt(MOST_STEPS); count > 0; count--) {
@@ -64,7 +64,12 @@ record Scenario(List<List<Integer>> steps, Limits limits) {
     }
     stages.add(
         List.of(
-            probe(LAST, "the payment that ends it", Kind.PAYMENT, requests, requests.minimal(1))));
+            probe(
+                LAST,
+                "the payment at the end of the sequence",
+                Kind.PAYMENT,
+                requests,
+                requests.minimal(1))));
     return new Plan(stages);
   }
 
@@ -80,7 +85,7 @@ record Scenario(List<List<Integer>> steps, Limits limits) {
         body = bodies.toNobody();
       }
       return List.of(
-          probe(id, "a generated request beside the contract", Kind.INVALID, requests, body));
+          probe(id, "a generated request that breaks the contract", Kind.INVALID, requests, body));
     }
     if (kind < PAYMENTS + INVALID + AT_ONCE && limits.atOnce()) {
       List<Probe> together = new ArrayList<>();
@@ -88,7 +93,7 @@ record Scenario(List<List<Integer>> steps, Limits limits) {
         together.add(
             probe(
                 id + "-" + count,
-                "a generated payment that leaves together with others",
+                "a generated payment that is sent at the same time as others",
                 Kind.SIMULTANEOUS,
                 requests,
                 bodies.valid(choices, limits)));

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a wallet does: it pays what is valid and what it holds, refuses the rest, and its balance
- * falls by what was paid, and by nothing else. Where the target takes network fees, the model
- * learns how much, and does not mistake them.
+ * A model of a wallet: it pays what is valid and what it holds, refuses the rest, and its balance
+ * falls by what was paid and by nothing else. If the target takes network fees, the model learns
+ * how much, and accounts for them.
  */
 final class WalletModel {
   /** The node's reasons for not having paid; after others it may have. */
   private static final String NOT_PAID = Observation.FAILURE_REASON + "FAILURE_REASON_";
 
-  /** Servers keep reserves; whoever holds so many times as much is not short of money. */
+  /** Servers keep reserves, but a wallet with this multiple of the amount is not short of money. */
   private static final BigInteger ENOUGH = BigInteger.TEN;
 
   /** Fees that vary may be so many times as large as the largest so far. */

@@ -11,7 +11,8 @@ import java.util.Optional;
  * An object whose fields are read one by one. Of a plain map CEL converts everything below it each
  * time that a rule names it, and rules name the answer often.
  */
-@SuppressWarnings("Immutable") // as CEL wants it: the map is made for it, and nobody else has it
+@SuppressWarnings(
+    "Immutable") // as CEL requires: the map is created for it, and nothing else refers to it
 final class CelObject extends StructValue<String, Map<String, Object>> {
   private final Map<String, Object> fields;
 

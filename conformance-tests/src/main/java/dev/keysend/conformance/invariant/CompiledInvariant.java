@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** An invariant that is ready to evaluate. Immutable and safe to share. */
+/** An invariant that is ready to evaluate. Immutable and thread-safe. */
 public final class CompiledInvariant {
   private final Invariant invariant;
   private final CelAbstractSyntaxTree ast;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** What the invariants speak of: one request and its answer. Immutable and safe to share. */
+/** The data of the invariants: one request and its response. Immutable and thread-safe. */
 public final class Facts {
   private final Map<String, Object> variables;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The contract, with its invariants compiled. Immutable and safe to share.
+ * The contract, with its invariants compiled. Immutable and thread-safe.
  *
  * @param contract the contract
  * @param invariants the invariants of each response, by its status

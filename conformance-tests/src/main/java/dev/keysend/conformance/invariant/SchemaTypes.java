@@ -38,7 +38,7 @@ final class SchemaTypes {
     return struct;
   }
 
-  /** The type of a schema, by where it stands in the contract. */
+  /** The type of a schema, by its place in the contract. */
   CelType of(String pointer) {
     JsonNode schema = document.at(pointer);
     if (schema.has("$ref")) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Shows the working of a failed rule: each operand, and what it came to. */
+/** Shows how a failed rule was evaluated: each operand and its value. */
 final class Working {
   private static final int MAX_VALUE_CHARACTERS = 400;
 
@@ -34,7 +34,7 @@ final class Working {
     switch (expression.getKind()) {
       case CALL -> {
         CelExpr.CelCall call = expression.call();
-        // An operator only joins its operands; what a function came to is worth a line of its own.
+        // An operator only joins its operands; the result of a function gets its own line.
         if (Character.isLetter(call.function().charAt(0))) {
           show(expression);
         }

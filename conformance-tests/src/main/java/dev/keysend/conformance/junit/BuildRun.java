@@ -31,20 +31,20 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * A run of the suite in the tests of a build, without the command: set by properties and in the
- * environment, and reported when its class has ended.
+ * A run of the suite in the tests of a build, without the command. Properties and the environment
+ * set it, and it writes its reports when its class has ended.
  */
 @SuppressWarnings("deprecation") // Below JUnit 5.13 a store closes nothing else.
 public final class BuildRun implements Store.CloseableResource, AutoCloseable {
-  /** Where the reports go if nothing else is set: below what a Maven build makes. */
+  /** The default report directory, inside Maven's build directory. */
   public static final String DEFAULT_REPORT_DIRECTORY = "target/keysend-conformance";
 
-  /** What a build cannot mean by running the suite, since its tests would pass untried. */
+  /** Settings that make no sense in a build, because its tests would pass without running. */
   private static final List<Setting> OF_THE_COMMAND_ALONE = List.of(Setting.LIST, Setting.DRY_RUN);
 
   private static final System.Logger LOGGER = System.getLogger(BuildRun.class.getName());
 
-  /** The targets that runs of this process have been allowed to pay with. */
+  /** The targets that runs in this process were allowed to pay with. */
   private static final Set<URI> PAID_WITH = ConcurrentHashMap.newKeySet();
 
   private final Session session;
@@ -67,21 +67,21 @@ public final class BuildRun implements Store.CloseableResource, AutoCloseable {
   }
 
   /**
-   * Prepares a run; nothing is sent yet.
+   * Prepares a run without sending anything.
    *
    * @param properties the properties, by name
-   * @throws UsageException if a setting is missing or wrong; it is named as a property
+   * @throws UsageException if a setting is missing or wrong; the message names the property
    */
   static BuildRun start(Function<String, Optional<String>> properties) {
     return start(properties, Map.of());
   }
 
   /**
-   * Prepares a run; nothing is sent yet.
+   * Prepares a run without sending anything.
    *
    * @param properties the properties, by name
-   * @param given goes before properties and environment
-   * @throws UsageException if a setting is missing or wrong; it is named as a property
+   * @param given overrides properties and environment
+   * @throws UsageException if a setting is missing or wrong; the message names the property
    */
   public static BuildRun start(
       Function<String, Optional<String>> properties, Map<Setting, String> given) {
@@ -107,9 +107,7 @@ public final class BuildRun implements Store.CloseableResource, AutoCloseable {
     }
   }
 
-  /**
-   * The cap is one run's, and builds repeat tests that failed, or find the suite in two classes.
-   */
+  /** The cap is for one run, but builds repeat failed tests or find the suite in two classes. */
   private static void refuseToPayTwice(RunSettings settings) {
     boolean pays =
         settings.baseUrl().isPresent()
@@ -118,7 +116,8 @@ public final class BuildRun implements Store.CloseableResource, AutoCloseable {
       throw new UsageException(
           "The suite has run on this target in this process before, and another run could spend "
               + Setting.MAX_SATS.flag()
-              + " again; let the build run it once, in one class, and without repeating what failed");
+              + " again; let the build run it once, in one class, and without repeating what"
+              + " failed");
     }
   }
 
@@ -142,12 +141,12 @@ public final class BuildRun implements Store.CloseableResource, AutoCloseable {
           Setting.BASE_URL.flag()
               + " is not set; set it to the target's URL, or to "
               + RunSettings.MOCK
-              + " to certify the built-in mock server");
+              + " to check the built-in mock server");
     }
     RunSettings settings = RunSettings.of(values);
     for (Setting setting : OF_THE_COMMAND_ALONE) {
       if (settings.isSet(setting)) {
-        throw new UsageException(setting.flag() + " is for the command alone; leave it out");
+        throw new UsageException(setting.flag() + " is only for the command; leave it out");
       }
     }
     return settings;
@@ -160,7 +159,7 @@ public final class BuildRun implements Store.CloseableResource, AutoCloseable {
 
   /**
    * Writes the reports, and fails for what no rule fails for: a target that could not be tested, or
-   * a MUST that was not exercised although every one had to be.
+   * a MUST that was not exercised although all are required.
    *
    * @throws IOException if a report cannot be written
    */
@@ -178,20 +177,20 @@ public final class BuildRun implements Store.CloseableResource, AutoCloseable {
     }
   }
 
-  /** Else the verdict would be about another target than the one that was set. */
+  /** Otherwise the verdict would be about another target than the one that was set. */
   private void refuseWhatWasSetTooLate() {
     Map<Setting, String> now = valuesNow.get();
     for (Setting setting : Setting.values()) {
       if (!Objects.equals(now.get(setting), values.get(setting))) {
         Assertions.fail(
             setting.property()
-                + " was set when the suite had begun, and so too late; the verdict is about what was"
-                + " set before. Set it before JUnit comes to the class");
+                + " was set when the suite had begun, and so too late; the verdict is about what"
+                + " was set before. Set it before JUnit comes to the class");
       }
     }
   }
 
-  /** What a build shows of a run, since no test of a rule says it. */
+  /** What a build prints about a run, because no test of a rule says it. */
   private static String inShort(RunReport report) {
     return PrintableText.of(verdict(report))
         + "\n"

@@ -53,7 +53,7 @@ public final class RuleTests {
     }
   }
 
-  /** Begins with the rule: builds show a test made at run time by a number alone. */
+  /** Begins with the rule's id, because builds show a dynamic test only by its number. */
   private static String description(RuleResult result) {
     StringBuilder text = new StringBuilder(result.rule().id());
     text.append(": ").append(result.rule().sentence()).append('\n').append(result.reason());

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives the suite's class its run: the one that a configuration parameter of the launch names, or
- * else one that is made for the build that runs the class, and reported when the class has ended;
- * JUnit closes it with the class's store.
+ * Provides the run of the suite's class: the one that a configuration parameter of the launch
+ * names, or else a new run for the build, which is reported when the class has ended; JUnit closes
+ * it with the class's store.
  *
  * <p>Uses nothing that JUnit 5.10 lacks.
  */

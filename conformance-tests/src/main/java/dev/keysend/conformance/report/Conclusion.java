@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** What a run came to, in the words that every form of the report uses. */
+/** The conclusion of a run, in the wording of every form of the report. */
 public final class Conclusion {
   private final RunReport report;
 
@@ -29,20 +29,20 @@ public final class Conclusion {
           sentences.add("Every MUST was exercised and kept: " + rules(must) + " in all.");
       case CONFORMANT_AS_FAR_AS_EXERCISED ->
           sentences.add(
-              "No MUST was broken, and "
+              "No MUST was broken, but only "
                   + (must - unknown)
                   + " of "
                   + must
                   + (must == 1 ? " MUST was" : " MUSTs were")
-                  + " exercised; nothing is known of the rest.");
+                  + " exercised; the result of the others is unknown.");
       case CONFORMANT_EXCEPT, CONFORMANT_AS_FAR_AS_EXERCISED_EXCEPT -> {
-        sentences.add("Nothing was broken but what is expected.");
+        sentences.add("Only rules that were expected to fail are broken.");
         if (unknown > 0) {
           sentences.add(
               (must - unknown)
                   + " of "
                   + must
-                  + " MUSTs were exercised; nothing is known of the rest.");
+                  + " MUSTs were exercised; the result of the others is unknown.");
         }
       }
       case NOT_CONFORMANT -> {
@@ -60,9 +60,9 @@ public final class Conclusion {
                   reason ->
                       sentences.add(
                           report.noPayment().isPresent()
-                              ? "No payment was made, so that little is known."
+                              ? "No payment was made, so little is known."
                               : answers()
-                                  ? "The target turns every request away."
+                                  ? "The target refuses every request."
                                   : "The target does not answer."));
     }
     if (!report.excused().isEmpty()) {

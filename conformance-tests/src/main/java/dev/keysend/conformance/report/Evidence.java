@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 
 /**
  * One exchange that shows why a rule ended as it did. Every secret is masked. Its texts are made
- * when they are first read, since masking takes its time and most of them are not read. Safe to
- * share.
+ * when they are first read, since masking takes its time and most of them are not read.
+ * Thread-safe.
  */
 public final class Evidence {
   private final String probe;

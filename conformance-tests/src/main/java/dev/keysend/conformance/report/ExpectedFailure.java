@@ -7,7 +7,7 @@ import java.util.Optional;
  * A rule that is known to be broken, why that is accepted, and what a run showed of it.
  *
  * @param rule the rule's id
- * @param reason why its failure is expected, in the words of whoever expects it
+ * @param reason why its failure is expected, in the user's words
  * @param until the last day on which it is; empty if it has no end
  * @param place the line that says so, for people
  * @param state what the run showed
@@ -34,12 +34,12 @@ public record ExpectedFailure(
   /** What is wrong with a stale one, and what to do. */
   public String problem() {
     return state == State.KEPT
-        ? rule + " was expected to fail (" + place + "), but was kept; take the line out"
+        ? rule + " was expected to fail (" + place + "), but passed; remove the line"
         : rule
             + " was expected to fail until "
             + until.map(LocalDate::toString).orElse("")
             + " ("
             + place
-            + "), which has passed; mend the server, or give a new date";
+            + "), which has passed; fix the server, or set a new date";
   }
 }

@@ -2,19 +2,19 @@ package dev.keysend.conformance.report;
 
 import java.util.Locale;
 
-/** How a rule ended, the best first. */
+/** The result of a rule, the best first. */
 public enum Outcome {
   /** It was exercised, and the target kept it. */
   PASSED,
-  /** It was not exercised, so nothing is known; never counts as passed. */
+  /** The kit could not exercise it, so nothing is known; never counts as passed. */
   NOT_EXERCISED,
-  /** The target broke a SHOULD: the rule is one, or says how it can be broken as one. */
+  /** The target broke a SHOULD, or a MUST in a way that counts as a SHOULD. */
   WARNED,
-  /** It would be failed, but whoever ran the kit expects that, and says why. */
+  /** It failed, but the user expects that and says why. */
   EXCUSED,
   /** It is a MUST, or the run is strict, and the target broke it. */
   FAILED,
-  /** The kit itself failed; nothing is known of the target. */
+  /** The kit itself failed; nothing is known about the target. */
   ERROR;
 
   /** The outcome, for people, such as {@code not exercised}. */

@@ -22,7 +22,7 @@ public record RuleResult(
     BigInteger cost,
     List<Evidence> evidence,
     Duration duration) {
-  /** Copies what it is given. */
+  /** Makes defensive copies. */
   public RuleResult {
     evidence = List.copyOf(evidence);
   }

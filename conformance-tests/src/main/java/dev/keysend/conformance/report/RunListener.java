@@ -3,7 +3,7 @@ package dev.keysend.conformance.report;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Is told how a run gets on. Calls may come from several threads, but never two at once. */
+/** Receives the progress of a run. Calls may come from several threads, but never two at once. */
 public interface RunListener {
   /** A listener that does nothing. */
   RunListener NONE = new RunListener() {};

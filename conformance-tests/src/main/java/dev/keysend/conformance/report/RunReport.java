@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Everything that a run came to; what the writers read. Every secret is masked already.
+ * The complete result of a run, for the writers. Every secret is already masked.
  *
  * @param kitVersion the kit's version
  * @param contractVersion the contract's version
@@ -52,7 +52,7 @@ public record RunReport(
   /** Why nothing is known of a rule that a run did not come to; the same words for each. */
   public static final String INTERRUPTED = "the run was interrupted before this could be judged";
 
-  /** Copies what it is given. */
+  /** Makes defensive copies. */
   public RunReport {
     results = List.copyOf(results);
     plan = List.copyOf(plan);

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * What the run could have cost, in satoshis.
+ * The spending of the run, in satoshis.
  *
  * @param cap the cap; empty if there is none, since the money is not real
  * @param worstCase what the requests that left could have cost, fees aside

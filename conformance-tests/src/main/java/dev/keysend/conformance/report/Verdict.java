@@ -1,14 +1,14 @@
 package dev.keysend.conformance.report;
 
-/** What a run says of its target. */
+/** What a run says about its target. */
 public enum Verdict {
   /** Every MUST was exercised and kept. */
   CONFORMANT("conformant"),
-  /** Every MUST was exercised, and what was broken is excused; names follow the text. */
+  /** Every MUST was exercised, and every broken rule is excused; names follow the text. */
   CONFORMANT_EXCEPT("conformant except"),
   /** No MUST was broken, but some were not exercised. */
   CONFORMANT_AS_FAR_AS_EXERCISED("conformant as far as exercised"),
-  /** What was broken is excused, and some MUST was not exercised; names follow the text. */
+  /** Every broken rule is excused, but some MUST was not exercised; names follow the text. */
   CONFORMANT_AS_FAR_AS_EXERCISED_EXCEPT("conformant as far as exercised except"),
   /** A rule was broken. */
   NOT_CONFORMANT("not conformant"),

@@ -52,17 +52,17 @@ public final class Words {
     return satoshis(spending.paid())
         + " answered as paid"
         + (spending.fees().signum() > 0
-            ? " and " + satoshis(spending.fees()) + " in fees named"
+            ? " and " + satoshis(spending.fees()) + " in named fees"
             : "")
         + (spending.beyond().signum() > 0
             ? ", "
                 + satoshis(spending.beyond())
-                + " taken beside (fees that no answer names, or others who use the wallet)"
+                + " taken in addition (fees that no response names, or other users of the wallet)"
             : "")
         + ", at most "
         + satoshis(spending.most())
-        + " (every request sent, refused ones included)"
-        + (spending.feesOpen() ? " and network fees, which nothing has shown" : "")
+        + " (every request sent, including refused ones)"
+        + (spending.feesOpen() ? " plus network fees that nothing has shown" : "")
         + ", "
         + cap(spending);
   }
@@ -72,7 +72,7 @@ public final class Words {
     return spending
         .cap()
         .map(cap -> "cap " + satoshis(cap))
-        .orElse("no cap, since no money is real");
+        .orElse("no cap, because no money is real");
   }
 
   /** An amount with its unit and thousands set apart. */

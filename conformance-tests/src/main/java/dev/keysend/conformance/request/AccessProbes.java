@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Payments by those who may not pay, and by the other way to show an API key. */
+/** Payments without permission, and with the other way to send an API key. */
 final class AccessProbes {
   private static final String API_KEY_HEADER = "X-Api-Key";
 
-  /** The rest of the variants are as good as a key that nobody has. */
+  /** The other variants are like a random key. */
   private static final Set<String> DISGUISES = Set.of("other-case", "blank-after");
 
   private final Requests requests;
@@ -32,12 +32,12 @@ final class AccessProbes {
     probes.add(
         denied(
             "api-key-as-password",
-            "a payment with the API key as password of nobody",
+            "a payment with the API key as the password and no user name",
             List.of(Requests.basic("", key))));
     probes.add(
         denied(
             "bearer-token",
-            "a payment with the API key as bearer token",
+            "a payment with the API key as a bearer token",
             List.of(Requests.bearer(key))));
     probes.add(
         denied(
@@ -50,20 +50,20 @@ final class AccessProbes {
     probes.add(
         denied(
             "api-key-in-list",
-            "a payment with a wrong API key and the right one after it in the header "
+            "a payment with a list of a wrong and the right API key in the header "
                 + API_KEY_HEADER,
             List.of(new HttpHeader(API_KEY_HEADER, KeyVariant.of(key).get(0).key() + ", " + key))));
     probes.add(
         new Probe(
             "wallet-key-empty",
-            "a payment from a wallet with an empty access key",
+            "a payment with an empty wallet access key",
             Kind.DENIED,
             seen -> requests.from("", body)));
     probes.add(
         denied(
             "wallet-id-as-access-key",
-            "a payment from a wallet that is named by its id, which is no access key",
-            // A key that may do everything in its account may well name a wallet by its id.
+            "a payment with the wallet's id instead of its access key",
+            // An API key with full access to its account may use a wallet by its id.
             Authority.GOOD_PRACTICE,
             seen -> requests.from(walletId(seen), body)));
     probes.add(
@@ -103,7 +103,7 @@ final class AccessProbes {
             variant ->
                 new Probe(
                     "wallet-key-" + variant.id(),
-                    "a payment from a wallet with an access key " + variant.words(),
+                    "a payment with a wallet access key " + variant.words(),
                     Kind.DENIED,
                     seen -> requests.from(differing(variant, key), body)))
         .toList();
@@ -125,8 +125,7 @@ final class AccessProbes {
     probes.add(
         new Probe(
             "read-only-key-letter-encoded",
-            "a payment with a wallet's read-only access key, a letter of which is percent-encoded"
-                + " in the path",
+            "a payment with a wallet's read-only access key that has a percent-encoded letter",
             Kind.DENIED,
             seen -> requests.fromEncoded(readOnlyKey(), body)));
     return probes;
@@ -171,7 +170,7 @@ final class AccessProbes {
   }
 
   /**
-   * A request with a rule of its own; those that share one stand without, and the rule names them.
+   * A request with its own rule. Requests that share a rule have none here; the rule names them.
    */
   private static Probe denied(String id, String title, Authority authority, Probe.Maker draft) {
     Rule rule =

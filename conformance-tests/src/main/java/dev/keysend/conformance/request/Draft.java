@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Draft(Call call, Optional<JsonNode> body) {
   /**
-   * Whether a target that pays it nevertheless may pay more than its worst case, since it names no
+   * Whether a target that pays it anyway may pay more than its worst case, because it names no
    * amount that can be counted.
    */
   public boolean isOpen() {

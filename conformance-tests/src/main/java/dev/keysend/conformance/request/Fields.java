@@ -1,6 +1,6 @@
 package dev.keysend.conformance.request;
 
-/** The fields that the kit knows by name, beside what it reads from the contract. */
+/** The fields that the kit knows by name, in addition to what it reads from the contract. */
 public final class Fields {
   /** The request's amount, in satoshis. */
   public static final String AMOUNT = "num_satoshis";

@@ -28,7 +28,9 @@ final class Hazards {
 
   private static final String SEPARATOR = "|";
 
-  /** What is changed only where nothing stands beside it: by its type, its ends or its length. */
+  /**
+   * Values that change only if they are alone: because of their type, their ends or their length.
+   */
   private static final Set<String> ONLY_ALONE =
       Set.of(
           "leading zeros",

@@ -18,9 +18,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Requests that the contract forbids: for each constraint of the request's schema, such as break it
- * and nothing else. What stands beside the broken part is the cheapest valid payment, so that a
- * server which takes one pays a satoshi. Each says what it plainly means, if it means anything.
+ * Requests that the contract forbids. Each breaks one constraint of the request's schema and
+ * nothing else. Apart from that it is the cheapest valid payment, so that a server that accepts it
+ * pays one satoshi. Each has its plain meaning, if there is one.
  */
 final class InvalidRequests {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -51,21 +51,15 @@ final class InvalidRequests {
 
   private void body() {
     ObjectNode valid = requests.minimal(1);
-    broken("body-list", "a list that holds a payment", JSON.arrayNode().add(valid), Meaning.NONE);
-    broken("body-text", "a text", JSON.stringNode("keysend"), Meaning.NONE);
+    broken(
+        "body-list", "a list that contains a payment", JSON.arrayNode().add(valid), Meaning.NONE);
+    broken("body-text", "a string instead of an object", JSON.stringNode("keysend"), Meaning.NONE);
     broken("body-null", "null", JSON.nullNode(), Meaning.NONE);
-    add(
-        "body-without-fields",
-        "an object without any field",
-        List.of(),
-        Meaning.NONE,
-        JSON.objectNode());
+    add("body-without-fields", "an empty object", List.of(), Meaning.NONE, JSON.objectNode());
     String text = Json.write(valid);
     malformed(
-        "body-cut-off",
-        "a payment cut off before its last brace",
-        text.substring(0, text.length() - 1));
-    malformed("body-empty", "nothing at all", "");
+        "body-cut-off", "a payment without its last brace", text.substring(0, text.length() - 1));
+    malformed("body-empty", "an empty body", "");
     twoAmounts();
   }
 
@@ -75,7 +69,7 @@ final class InvalidRequests {
     String text = one.substring(0, one.length() - 1) + ",\"" + Fields.AMOUNT + "\":2}";
     add(
         "two-amounts",
-        "a payment whose " + Fields.AMOUNT + " is 1, and then 2",
+        "a payment with two " + Fields.AMOUNT + " fields, 1 and then 2,",
         List.of(),
         meaning("paid as one of the two", requests.minimal(1), requests.minimal(2)),
         seen -> requests.malformed(text, BigInteger.valueOf(1 + 2)));
@@ -122,26 +116,35 @@ final class InvalidRequests {
   }
 
   private void key(String name, String valid) {
-    value(name, "list", JSON.arrayNode().add(valid));
+    value(name, "list", "is a list", JSON.arrayNode().add(valid));
     broken(
         name,
         "line-end",
-        "ends in a line end",
+        "ends with a line break",
         JSON.stringNode(valid + "\n"),
-        meaning("paid to the key without it", requests.minimal(1)));
-    value(name, "uncompressed", JSON.stringNode("04" + valid.substring(2).repeat(2)));
-    value(name, "too-long-before", JSON.stringNode("00" + valid));
-    value(name, "wrong-in-its-first-byte", JSON.stringNode("04" + valid.substring(2)));
+        meaning("paid to the key without the line break", requests.minimal(1)));
+    value(
+        name,
+        "uncompressed",
+        "is an uncompressed key",
+        JSON.stringNode("04" + valid.substring(2).repeat(2)));
+    value(name, "too-long-before", "has two extra digits in front", JSON.stringNode("00" + valid));
+    value(
+        name,
+        "wrong-in-its-first-byte",
+        "has a wrong first byte",
+        JSON.stringNode("04" + valid.substring(2)));
     value(
         name,
         "wrong-in-its-last-digit",
+        "has a wrong last digit",
         JSON.stringNode(valid.substring(0, valid.length() - 1) + "g"));
   }
 
   private void integer(String name, JsonNode constraints) {
     value(name, "word", JSON.stringNode("many"));
     if (requests.isLater(name)) {
-      // A server that does not know the field takes whatever stands in it.
+      // A server that does not know the field accepts any value of it.
       if (constraints.has("minimum")) {
         value(name, "below-minimum", JSON.numberNode(constraints.get("minimum").asLong() - 1));
       }
@@ -157,7 +160,7 @@ final class InvalidRequests {
     broken(
         name,
         "digits",
-        "is a text of digits",
+        "is a string of digits",
         JSON.stringNode("1"),
         meaning("paid as the number", with(name, JSON.numberNode(1))));
     if (constraints.has("minimum")) {
@@ -221,7 +224,7 @@ final class InvalidRequests {
     broken(
         name,
         "json-text",
-        "is an object's JSON as a text",
+        "is a string that contains an object's JSON",
         JSON.stringNode(Json.write(data)),
         meaning("paid with the object", with(name, data)));
   }
@@ -249,7 +252,7 @@ final class InvalidRequests {
         value.isNull()
             ? meaning(
                 "paid without the record or with null", with(name, record), requests.minimal(1))
-            : meaning("paid with the value's JSON text", with(name, record)));
+            : meaning("paid with the value's JSON as a string", with(name, record)));
   }
 
   /**
@@ -268,10 +271,13 @@ final class InvalidRequests {
     return requests.minimal(1).set(name, value);
   }
 
+  private void value(String name, String how, String words, JsonNode value) {
+    broken(name, how, words, value, withoutMeaning(name));
+  }
+
   private void value(String name, String how, JsonNode value) {
     String shown = Json.write(value);
-    String words = shown.length() > 20 ? "is " + how.replace('-', ' ') : "is " + shown;
-    broken(name, how, words, value, withoutMeaning(name));
+    value(name, how, shown.length() > 20 ? "is " + how.replace('-', ' ') : "is " + shown, value);
   }
 
   private void broken(String name, String how, String words, JsonNode value, Meaning meaning) {

@@ -13,8 +13,8 @@ import java.util.List;
  * @param id what was done, as a part of ids, unique among the variants of one key
  * @param words what was done, for people, as in "a payment with an API key WORDS"
  * @param key the wrong key; equal to the right one where that cannot be altered so
- * @param mask what stands for the wrong key where it is shown: words of a shell that make it of the
- *     right one, with {@code @} for the name of the variable that holds it
+ * @param mask replaces the wrong key in output: a shell expression that derives it from the right
+ *     key, with {@code @} for the name of the variable that holds the right key
  */
 public record KeyVariant(How how, String id, String words, String key, String mask) {
   /** What was done to a key. */
@@ -49,32 +49,32 @@ public record KeyVariant(How how, String id, String words, String key, String ma
         new KeyVariant(
             How.CASE,
             "other-case",
-            "in the other case",
+            "with upper and lower case swapped",
             swapped(key),
             "$(printf %s \"${@}\" | tr A-Za-z a-zA-Z)"));
     variants.add(
-        new KeyVariant(How.BLANK, "blank-after", "with a blank after it", key + " ", "${@} "));
+        new KeyVariant(How.BLANK, "blank-after", "with a space after it", key + " ", "${@} "));
     variants.add(
-        new KeyVariant(How.BLANK, "blank-before", "with a blank before it", " " + key, " ${@}"));
+        new KeyVariant(How.BLANK, "blank-before", "with a space before it", " " + key, " ${@}"));
     variants.add(
         new KeyVariant(
             How.BLANK,
             "blank-within",
-            "with a blank in it",
+            "with a space in it",
             key.substring(0, half) + " " + key.substring(half),
             "$(printf %s \"${@}\" | sed 's/./& /" + half + "')"));
     variants.add(
-        new KeyVariant(How.LENGTH, "cut-off", "that lacks its last character", cut, "${@%?}"));
+        new KeyVariant(How.LENGTH, "cut-off", "without its last character", cut, "${@%?}"));
     variants.add(
-        new KeyVariant(How.LENGTH, "longer", "with one character more", key + "x", "${@}x"));
+        new KeyVariant(How.LENGTH, "longer", "with an extra character", key + "x", "${@}x"));
     variants.add(
         new KeyVariant(
-            How.QUERY, "wildcard", "that ends in a wildcard of SQL", cut + "%", "${@%?}%"));
+            How.QUERY, "wildcard", "that ends with an SQL wildcard", cut + "%", "${@%?}%"));
     variants.add(
         new KeyVariant(
             How.QUERY,
             "quote",
-            "that ends in a condition of SQL which is always true",
+            "that ends with an SQL condition that is always true",
             cut + "' OR '1'='1",
             "${@%?}' OR '1'='1"));
     variants.add(
@@ -92,7 +92,7 @@ public record KeyVariant(How how, String id, String words, String key, String ma
     return mask.replace("@", variable);
   }
 
-  /** Never the same letter in the other case, which is a variant of its own. */
+  /** Never the same letter in the other case, which is another variant. */
   private static char other(char last) {
     return last == 'x' || last == 'X' ? 'y' : 'x';
   }

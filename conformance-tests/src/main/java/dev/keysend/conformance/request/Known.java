@@ -28,8 +28,8 @@ public interface Known {
   Optional<BigInteger> lowestBalanceOfLatestStage();
 
   /**
-   * The most that a payment can be expected to cost beside its amount: the largest fee so far, or
-   * the share that the largest payment's fee was of it.
+   * The most that a payment can be expected to cost on top of its amount: the largest fee so far,
+   * or the share of the fee in the largest payment.
    */
   BigInteger largestFeeFor(BigInteger amount);
 

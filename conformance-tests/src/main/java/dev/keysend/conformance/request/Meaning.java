@@ -19,10 +19,12 @@ public record Meaning(String words, List<JsonNode> bodies) {
   /** What a server pays that does not look at a field. */
   public static final String LEFT_OUT = "paid as if it were left out";
 
-  /** Nothing plain can be meant: who pays, pays what nobody asked for. */
+  /**
+   * The request has no plain meaning; a server that pays it pays something that nobody requested.
+   */
   public static final Meaning NONE = new Meaning("", List.of());
 
-  /** Copies what it is given. */
+  /** Makes defensive copies. */
   public Meaning {
     bodies = List.copyOf(bodies);
   }
@@ -60,7 +62,7 @@ public record Meaning(String words, List<JsonNode> bodies) {
     return meant.equals(shown) || (shown.isString() && meant.equals(read(shown.stringValue())));
   }
 
-  /** A value whose JSON text stands in a string, as the documentation of 2023 has it of records. */
+  /** A value whose JSON is in a string, as the 2023 documentation describes for records. */
   private static JsonNode read(String text) {
     try {
       return Json.read(text);

@@ -6,8 +6,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Payments whose method does not ask for one: with the right keys, and with a body that would be
- * paid if it came by the contract's method.
+ * Requests with a method that must not pay, with the right keys and a body that would be paid with
+ * the contract's method.
  */
 final class OtherMethods {
   private final Requests requests;

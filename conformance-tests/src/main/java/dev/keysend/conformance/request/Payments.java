@@ -13,14 +13,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The valid requests: with and without each optional field, and written in unusual ways. */
+/** The valid requests: with and without each optional field, and in unusual notations. */
 final class Payments {
   private static final Rule AGAIN =
       new Rule(
           "accepts-payment-again",
           Group.VALID,
           Authority.DOCUMENTATION_2020,
-          "The same payment again is paid again; there is no idempotency key.",
+          "A repeated payment is paid again; there is no idempotency key.",
           Rule.KEYSEND_DOCUMENTATION);
 
   private static final Rule TWO_AT_ONCE =
@@ -28,7 +28,7 @@ final class Payments {
           "accepts-payments-at-once",
           Group.VALID,
           Authority.DOCUMENTATION_2020,
-          "Two payments that arrive at once, and that the wallet can carry, are both paid.",
+          "Two payments that arrive at the same time are both paid if the wallet holds enough.",
           Rule.KEYSEND_DOCUMENTATION);
 
   /** What the payments at once come to, in satoshis. */
@@ -55,7 +55,7 @@ final class Payments {
     return payment(
         Plan.SMALLEST,
         "accepts-smallest",
-        "a payment of the smallest amount with only what is required",
+        "a payment of the smallest amount with only the required fields",
         requests.minimal(1));
   }
 
@@ -69,7 +69,7 @@ final class Payments {
     body.putObject(Fields.PASS_THROUGH).put("ticketId", "23");
     matrix.of(Fields.PASS_THROUGH, "name").forEach(row -> row.fill(body));
     return payment(
-        "pay-pass-through", "accepts-pass-through", "a payment with data to pass along", body);
+        "pay-pass-through", "accepts-pass-through", "a payment with data in passThru", body);
   }
 
   Probe customRecords() {
@@ -89,11 +89,11 @@ final class Payments {
     return payment(
         "pay-long-record",
         "accepts-long-record",
-        "a payment with a custom record of 300 characters, and others",
+        "a payment with a custom record of 300 characters and other records",
         body);
   }
 
-  /** The values, in three parts: the first beside the keys, the others in payments of their own. */
+  /** The values, in three parts: the first with the keys, the others in separate payments. */
   private List<ValueMatrix.Row> recordValues(int part) {
     List<ValueMatrix.Row> rows = matrix.of(Fields.RECORDS, "value");
     int beside = Math.max(0, MOST_RECORDS - matrix.of(Fields.RECORDS, "key").size());
@@ -156,7 +156,7 @@ final class Payments {
     return payment(
         "pay-empty-objects",
         "accepts-empty-objects",
-        "a payment with empty data and no records",
+        "a payment with empty passThru and custom_records",
         body);
   }
 
@@ -192,7 +192,7 @@ final class Payments {
     return optional(
         "pay-upper-case-key",
         "accepts-upper-case-key",
-        "a payment whose destination is written in upper-case hex digits",
+        "a payment whose destination has upper-case hex digits",
         requests.minimal(1).put(Fields.DESTINATION, key.toUpperCase(java.util.Locale.ROOT)));
   }
 
@@ -200,8 +200,7 @@ final class Payments {
   Probe ownMethod() {
     ObjectNode body = requests.minimal(1);
     body.putObject(Fields.PASS_THROUGH).put("method", "keysend-conformance");
-    return judgedByItsAnswer(
-        "pay-own-method", "a payment whose passThru has a method of the caller's own", body);
+    return judgedByItsAnswer("pay-own-method", "a payment whose passThru sets method", body);
   }
 
   /**
@@ -214,7 +213,7 @@ final class Payments {
     return optional(
         "pay-null-character",
         "accepts-null-character",
-        "a payment whose texts have a null character within",
+        "a payment whose strings contain a null character",
         body);
   }
 
@@ -224,15 +223,14 @@ final class Payments {
     // Drawn anew, as a preimage that was used before is known to those who carried it.
     String preimage = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
     body.putObject(Fields.RECORDS).put(Fields.KEYSEND_RECORD, preimage);
-    return judgedByItsAnswer(
-        "pay-own-preimage", "a payment with a keysend record of the caller's own", body);
+    return judgedByItsAnswer("pay-own-preimage", "a payment that sets the keysend record", body);
   }
 
   Probe unknownField() {
     return optional(
         "pay-unknown-field",
         "accepts-unknown-field",
-        "a payment with a field that the contract does not name",
+        "a payment with an unknown field",
         requests.minimal(1).put("x_unknown", "a field that the contract does not name"));
   }
 
@@ -243,7 +241,7 @@ final class Payments {
   Probe simultaneous(int number) {
     return new Probe(
         "pay-at-once-" + number,
-        "a payment that leaves together with another",
+        "a payment that is sent at the same time as another",
         Kind.SIMULTANEOUS,
         TWO_AT_ONCE,
         seen -> {
@@ -278,7 +276,7 @@ final class Payments {
   Probe excessive() {
     return new Probe(
         "pay-more-than-balance",
-        "a payment of one satoshi more than the wallet holds",
+        "a payment of one satoshi more than the balance",
         Kind.EXCESSIVE,
         seen ->
             requests.of(requests.minimal(balance(seen).max(BigInteger.ZERO).add(BigInteger.ONE))));
@@ -287,7 +285,7 @@ final class Payments {
   Probe wrapping() {
     return new Probe(
         "pay-amount-that-wraps",
-        "a payment of more than all bitcoin, which leaves 1 satoshi of 32 bits",
+        "a payment of more than all bitcoin, which is 1 satoshi in 32 bits",
         Kind.EXCESSIVE,
         seen -> requests.of(requests.minimal(WRAPS_AT_32_BITS)));
   }
@@ -299,7 +297,7 @@ final class Payments {
       crowd.add(
           new Probe(
               "pay-many-at-once-" + number,
-              "a payment of an eleventh of what the wallet holds and 1, together with ten others",
+              "a payment of an eleventh of the balance plus 1, at the same time as ten others",
               Kind.CROWD,
               seen -> {
                 BigInteger part = balance(seen).divide(BigInteger.valueOf(Plan.CROWD));
@@ -315,7 +313,7 @@ final class Payments {
   Probe rival(int number) {
     return new Probe(
         "pay-most-at-once-" + number,
-        "a payment of more than half of what the wallet holds, together with another",
+        "a payment of more than half of the balance, at the same time as another",
         Kind.RIVAL,
         seen -> {
           BigInteger balance = balance(seen);

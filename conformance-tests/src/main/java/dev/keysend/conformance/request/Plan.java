@@ -7,13 +7,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Every request of a run, in stages: a stage begins when the one before it has ended, and the
- * requests of one stage leave side by side.
+ * Every request of a run, in stages. A stage begins when the previous one has ended, and the
+ * requests of one stage are sent at the same time.
  *
- * <p>Payments stand in stages of their own, since each shows the balance that the next one is
- * measured by; the refusals between two of them must leave it alone. What may empty the wallet
- * comes last. Two payments of different amounts follow each other with nothing between, which shows
- * what network fee the target takes.
+ * <p>Each payment has its own stage, because it shows the balance with which the next one is
+ * compared; refusals between two payments must not change it. What may empty the wallet comes last.
+ * Two payments of different amounts follow each other directly, which shows the target's network
+ * fee.
  *
  * @param stages the stages, in order
  */
@@ -27,7 +27,7 @@ public record Plan(List<List<Probe>> stages) {
    */
   public static final int CROWD = 11;
 
-  /** Copies what it is given. */
+  /** Makes defensive copies. */
   public Plan {
     stages = stages.stream().filter(stage -> !stage.isEmpty()).map(List::copyOf).toList();
   }
@@ -40,7 +40,7 @@ public record Plan(List<List<Probe>> stages) {
     List<Probe> denied = new ArrayList<>(access.denied());
     List<Probe> debatable = new ArrayList<>();
     List<Probe> otherMethods = new ArrayList<>(new OtherMethods(requests).all());
-    // Those of open cost leave one at a time, so that they go where there are others beside them.
+    // Requests of open cost are sent one at a time, so they go into stages with other requests.
     List<List<Probe>> refusals =
         List.of(meaningless, denied, debatable, otherMethods, meaningless, denied, debatable);
     int open = 0;
@@ -48,7 +48,7 @@ public record Plan(List<List<Probe>> stages) {
     for (Probe probe : InvalidRequests.of(contract, requests)) {
       boolean mayBeRepeated = probe.isOpen() && !probe.mayCostAll();
       if (mayBeRepeated && onTheConnectionOfAPayment.isEmpty()) {
-        onTheConnectionOfAPayment.add(probe); // Alone, so that no other request is to blame.
+        onTheConnectionOfAPayment.add(probe); // Alone, so that no other request can be the cause.
       } else if (probe.isOpen()) {
         refusals.get(open++ % refusals.size()).add(probe);
       } else {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * @param kind what a correct server does with it
  * @param rule the rule that it is sent for, which other requests of its kind may share; empty if it
  *     is there for rules that compare requests, or that look at answers
- * @param exercises the parts of the contract that it puts to the test beside those that every
- *     request does, as JSON pointers
+ * @param exercises the parts of the contract that it tests in addition to those that every request
+ *     tests, as JSON pointers
  * @param meaning what it plainly means, if the contract forbids it
  * @param draft makes the request, of what is known by then
  */
@@ -41,12 +41,12 @@ public record Probe(
     Draft make(Known known) throws NotPossibleException;
   }
 
-  /** Copies what it is given. */
+  /** Makes defensive copies. */
   public Probe {
     exercises = List.copyOf(exercises);
   }
 
-  /** A request that means what it says, and is not sent for a rule of its own. */
+  /** A valid request that is not sent for its own rule. */
   public Probe(String id, String title, Kind kind, Maker draft) {
     this(id, title, kind, Optional.empty(), List.of(), Meaning.NONE, draft);
   }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes requests of the contract's operation. Immutable and safe to share. */
+/** Makes requests of the contract's operation. Immutable and thread-safe. */
 public final class Requests {
   private static final String CONTENT_TYPE = "Content-Type";
   private static final String AUTHORIZATION = "Authorization";
@@ -89,7 +89,7 @@ public final class Requests {
     return draft(credentials(), keys.wallet(), mediaType(), Json.write(body), body);
   }
 
-  /** A request whose body is written in a way of its own. */
+  /** A request with an unusual notation of the body. */
   Draft written(String text, JsonNode body, String contentType) {
     return draft(credentials(), keys.wallet(), contentType, text, body);
   }

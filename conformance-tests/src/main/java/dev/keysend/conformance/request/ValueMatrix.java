@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The places of a request whose values a server passes on, each with every hazard that it can take.
  * The places are those of the contract: a field that it gets one day has its rows here without more
- * being said. Immutable and safe to share.
+ * being said. Immutable and thread-safe.
  *
  * @param rows the places with their hazards
  */
@@ -35,7 +35,7 @@ public record ValueMatrix(List<Row> rows) {
       return name.isPresent() ? whole.path(name.get()) : whole;
     }
 
-    /** What a request says instead, beside its other fields. */
+    /** The request's field with this value; its other fields stay. */
     void fill(ObjectNode body) {
       if (name.isPresent()) {
         JsonNode there = body.path(field);
@@ -52,7 +52,7 @@ public record ValueMatrix(List<Row> rows) {
     }
   }
 
-  /** Copies what it is given. */
+  /** Makes defensive copies. */
   public ValueMatrix {
     rows = List.copyOf(rows);
   }

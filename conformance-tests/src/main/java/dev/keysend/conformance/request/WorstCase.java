@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The most that a body can cost: what a server would pay that makes sense of everything it can. A
- * negative amount counts without its sign, a fraction rounded up, a numeric text and {@code true}
- * as numbers, a list as the sum of its parts, and an amount counts wherever in the body it stands.
- * No server can pay more than there is in the world: of such an amount counts what is left of it in
- * 32 and in 64 bits.
+ * The most that a body can cost: what a server would pay that interprets everything it can. A
+ * negative amount counts without its sign, a fraction is rounded up, a numeric string and {@code
+ * true} count as numbers, a list counts as the sum of its parts, and an amount counts anywhere in
+ * the body. No server can pay more than all bitcoin: of a larger amount, what remains in 32 and in
+ * 64 bits counts.
  *
  * <p>A body that names no number as amount, or one of more than all bitcoin, is {@linkplain #isOpen
  * open}: a server that pays it may pay as much as it likes.
@@ -45,7 +45,7 @@ public final class WorstCase {
     return sum;
   }
 
-  /** Whether a server that pays the body nevertheless may pay more than the worst case. */
+  /** Whether a server that pays the body anyway may pay more than the worst case. */
   static boolean isOpen(JsonNode body) {
     return of(body).signum() == 0 || isBeyondAllBitcoin(body.path(Fields.AMOUNT));
   }
@@ -54,7 +54,7 @@ public final class WorstCase {
     return amount.isNumber() && amount.decimalValue().abs().compareTo(new BigDecimal(ALL)) > 0;
   }
 
-  /** Whether the body says whom to pay; where it does not, nobody can be paid. */
+  /** Whether the body names a destination; without one, no payment is possible. */
   static boolean namesSomebody(JsonNode body) {
     return body.properties().stream()
             .anyMatch(

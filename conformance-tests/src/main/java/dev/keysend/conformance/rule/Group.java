@@ -2,20 +2,20 @@ package dev.keysend.conformance.rule;
 
 import java.util.Locale;
 
-/** The subjects that rules are about, in the order of the reports. */
+/** The subjects of the rules, in the order of the reports. */
 public enum Group {
-  /** Valid requests are taken. */
-  VALID("Valid requests are taken"),
-  /** What a settled payment is answered with. */
-  SUCCESS("The answer to a payment"),
+  /** Valid requests are paid. */
+  VALID("Valid requests are paid"),
+  /** The response to a settled payment. */
+  SUCCESS("The response to a payment"),
   /** Invalid requests are refused. */
   INVALID("Invalid requests are refused"),
-  /** What a refused request is answered with. */
-  FAILURE("The answer to a refusal"),
-  /** Who may pay. */
+  /** The response to a refused request. */
+  FAILURE("The response to a refused request"),
+  /** Who can pay. */
   ACCESS("Who may pay"),
   /** What distinguishes payments and wallets. */
-  IDENTITY("Payments and wallets are told apart"),
+  IDENTITY("Payments and wallets are distinct"),
   /** What happens to the wallet's money. */
   MONEY("The wallet's money");
 

@@ -5,13 +5,12 @@ import dev.keysend.contract.Level;
 import java.util.regex.Pattern;
 
 /**
- * One promise that a server keeps or breaks. A rule is data: nothing about it is inferred from how
- * its check ends.
+ * One promise that a server keeps or breaks. A rule is data: nothing about it depends on its check.
  *
  * @param id stable name, unique in the kit: words of lower-case letters and digits, joined by
  *     hyphens
  * @param group the subject it belongs to
- * @param authority what its level stands on
+ * @param authority the authority that decides its level
  * @param sentence the promise, in one sentence
  * @param source where the promise comes from
  * @param onlyShould how a server can break a MUST so that only a SHOULD is broken, such as {@code

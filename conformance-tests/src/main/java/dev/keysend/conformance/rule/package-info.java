@@ -1,4 +1,4 @@
-/** What the kit asks of a server: the identity, level, sentence and source of every rule. */
+/** The rules for a server: the id, level, sentence and source of each. */
 @NullMarked
 package dev.keysend.conformance.rule;
 

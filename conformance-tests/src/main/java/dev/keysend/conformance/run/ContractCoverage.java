@@ -15,10 +15,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Tells which parts of the contract a run has exercised. A property is exercised when a body had
- * it; a constraint of an answer, when a body that had its property was checked against it; a
- * constraint of the request, when a request that breaks it was sent; a status and its media type,
- * when it was answered.
+ * Finds which parts of the contract a run has exercised: a property, if a body had it; a constraint
+ * of a response, if a body with its property was checked against it; a constraint of the request,
+ * if a request that breaks it was sent; a status and its media type, if a response had it.
  */
 final class ContractCoverage {
   private static final List<String> CONSTRAINTS =

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sees to it that a run is reported, once: when it has ended, or when the process is told to end
- * before, as by Ctrl-C.
+ * Makes sure that a run is reported exactly once: when it has ended, or when the process is
+ * terminated before, for example by Ctrl-C.
  */
 public final class Ending implements AutoCloseable {
   private final Session session;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes evidence of what was observed: readable, cut to size, and with every secret masked. */
+/** Turns observations into evidence: readable, shortened, and with every secret masked. */
 final class Evidences {
   private static final String BASIC = "Basic ";
   private static final int MAX_CHARACTERS = 4000;
@@ -25,7 +25,7 @@ final class Evidences {
   private final Target target;
   private final Redactor redactor;
 
-  /** An exchange is evidence against many rules, and masking a long answer takes its time. */
+  /** An exchange is evidence for many rules, and masking a long response takes time. */
   private final Map<Exchange, Shown> exchanges = new HashMap<>();
 
   private record Shown(Once<String> request, Once<String> response, Once<String> curl) {}
@@ -55,7 +55,7 @@ final class Evidences {
         new Once<>(() -> cut(curl(exchange.call(), seen.draft().mayCostAll()))));
   }
 
-  /** Cuts twice, since masking a long text takes its time, and any cut may leave half a secret. */
+  /** Cuts twice, because masking a long text takes time, and a cut may leave half a secret. */
   String mask(String text) {
     if (text.length() <= 2 * MAX_CHARACTERS) {
       return cut(redactor.mask(text));

@@ -15,9 +15,9 @@ import dev.keysend.contract.Authority;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What generated requests have shown, as one more rule of the runs that send some. */
+/** What generated requests have shown, as an additional rule of runs that send them. */
 final class ExploreCheck implements Check {
-  /** The rule's id. It is in no list of rules, since it says no more than they do together. */
+  /** The rule's id. It is in no list of rules, because it only combines them. */
   static final String ID = "explored-requests-keep-the-rules";
 
   private static final Rule RULE =

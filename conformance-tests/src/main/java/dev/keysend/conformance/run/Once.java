@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is made when it is first asked for, and only once. Safe to share. */
+/** A value that is computed once, at the first use. Thread-safe. */
 final class Once<T> implements Supplier<T> {
   private @Nullable Supplier<T> maker;
   private @Nullable T value;

@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes results of judgements: by the rule's level, with evidence, and with secrets masked. */
+/** Turns judgements into results: by the rule's level, with evidence, and with secrets masked. */
 final class ResultMaker {
-  /** More would show the same again. */
+  /** More would only repeat it. */
   private static final int MAX_EVIDENCE = 10;
 
   private final Evidences evidences;

@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Holds the rules of the kit against a scenario. Those that are about requests of the plan find
- * none of theirs in it, and say nothing.
+ * Applies the rules of the kit to a scenario. Rules about planned requests find none of them and
+ * stay silent.
  */
 final class RulesOfScenario implements Judge {
-  /** Rules remember what they have read of an answer, so that they are made anew now and then. */
+  /** Rules remember what they have read, so they are recreated now and then. */
   private static final int SCENARIOS_PER_SUITE = 50;
 
   private final LoadedContract loaded;

@@ -56,7 +56,7 @@ public final class Session implements AutoCloseable {
   private final Observations observations = new Observations();
   private final Map<Check, RuleResult> results = new ConcurrentHashMap<>();
 
-  /** By request; every rule asks, and nothing changes once all requests have come to an end. */
+  /** Cached by request, because every rule asks, and nothing changes after the last request. */
   private final Map<String, Optional<BigInteger>> costs = new ConcurrentHashMap<>();
 
   private final RunSettings settings;
@@ -78,7 +78,7 @@ public final class Session implements AutoCloseable {
   private volatile boolean complete;
 
   /**
-   * Prepares a run; nothing is sent yet.
+   * Prepares a run without sending anything.
    *
    * @param settings what to do
    * @param listener is told how the run gets on
@@ -142,8 +142,8 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Sends every request of the run, unless that was done. Should the kit fail at it, each rule says
-   * so when it is judged.
+   * Sends every request of the run, unless that was done. If the kit fails, each rule says so when
+   * it is judged.
    */
   public synchronized void send() {
     try {
@@ -153,7 +153,7 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** Judges one rule; the first one to be judged has every request sent. */
+  /** Judges one rule. The first call sends every request. */
   public synchronized RuleResult judge(Check check) {
     RuleResult result = judged(check);
     results.put(check, result);
@@ -230,7 +230,10 @@ public final class Session implements AutoCloseable {
         .orElseGet(() -> consequences.named(check, check.judge(observations), observations));
   }
 
-  /** What is known of a rule when the run ends early: what was broken by then stays broken. */
+  /**
+   * What is known about a rule when the run ends early. A rule that was broken by then stays
+   * broken.
+   */
   private RuleResult early(Check check) {
     Judgement judgement = judgement(check);
     boolean known =
@@ -259,7 +262,7 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** What a request can cost, in satoshis; empty while what comes before it decides on that. */
+  /** What a request can cost, in satoshis; empty while earlier requests decide it. */
   private Optional<BigInteger> cost(Probe probe) {
     return complete ? costs.computeIfAbsent(probe.id(), id -> costNow(probe)) : costNow(probe);
   }
@@ -295,7 +298,7 @@ public final class Session implements AutoCloseable {
     return new PlannedRequest(probe.id(), probe.title(), cost, observations.hasLeft(probe), status);
   }
 
-  /** What a request costs that cannot be made yet, since it depends on what comes before it. */
+  /** What a request costs that cannot be created yet, because it depends on earlier requests. */
   private static String costInWords(Kind kind) {
     return switch (kind) {
       case EXCESSIVE -> "the wallet's balance and 1";
@@ -322,8 +325,7 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * What the run came to, so far. Waits for nothing, so that it can be asked while requests are on
-   * their way.
+   * The result of the run so far. Never waits, so you can call it while requests are in progress.
    */
   public RunReport report() {
     Optional<Diagnosis> diagnosis = Diagnosis.of(observations);

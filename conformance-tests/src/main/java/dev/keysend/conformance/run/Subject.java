@@ -31,11 +31,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a run is about: the target that was named, or else a mock server of its own, whose keys and
- * money it may use as it likes.
+ * The subject of a run: the named target, or else its own mock server, whose keys and money it can
+ * use freely.
  */
 final class Subject implements AutoCloseable {
-  /** Enough for any request of the plan: money that does not exist needs no cap. */
+  /** Enough for any planned request; the mock's money is not real and needs no cap. */
   private static final BigInteger UNLIMITED = BigInteger.ONE.shiftLeft(128);
 
   /** Of the mock server, so that generated payments do not run out of money. */
@@ -85,7 +85,7 @@ final class Subject implements AutoCloseable {
           settings.headers(),
           settings.maxSats().orElse(BigInteger.ZERO));
     }
-    // The mock names its sample key in refusals, to help; a key of its own is a secret to it.
+    // The mock names its sample key in refusals, but treats any other key as secret.
     KeysendMockServer mock =
         KeysendMockServer.builder()
             .balance(settings.explore().isPresent() ? WEALTH : DEFAULT_BALANCE)
@@ -106,7 +106,7 @@ final class Subject implements AutoCloseable {
         settings.maxSats().orElse(UNLIMITED));
   }
 
-  /** Every request would meet a path that begins twice. */
+  /** Otherwise every request would have a doubled path. */
   private static void refusePathOfContract(URI baseUrl, Operation operation) {
     String fixed = operation.path().substring(0, operation.path().indexOf('{'));
     String path = baseUrl.getRawPath() + "/";
@@ -150,7 +150,7 @@ final class Subject implements AutoCloseable {
     return keys;
   }
 
-  /** What every request has beside the kit's own headers. */
+  /** Headers of every request, in addition to the kit's own. */
   List<HttpHeader> headers() {
     return headers.stream().map(each -> new HttpHeader(each.name(), each.value())).toList();
   }
@@ -181,7 +181,7 @@ final class Subject implements AutoCloseable {
     return new Redactor(secrets, own);
   }
 
-  /** Masks are the shell's own words for the keys, so that a masked command line can be run. */
+  /** Masks are shell variables for the keys, so that a masked command line can be run. */
   private static void add(Map<String, String> secrets, String key, Setting setting) {
     for (KeyVariant variant : KeyVariant.of(key)) {
       secrets.putIfAbsent(variant.key(), variant.mask(setting.environmentVariable()));

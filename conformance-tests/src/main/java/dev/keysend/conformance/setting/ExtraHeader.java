@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A header that every request of a run has beside those of the kit. Its value is a secret: {@code
- * toString} does not show it.
+ * A header of every request of a run, in addition to those of the kit. Its value is a secret:
+ * {@code toString} does not show it.
  *
  * @param name the name as it was written
  * @param value the value

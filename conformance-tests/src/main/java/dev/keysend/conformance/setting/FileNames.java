@@ -6,8 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * Names of files as they were set. A process whose locale knows ASCII alone gets question marks in
- * place of all other letters, and would write its reports to a place that nobody named.
+ * Names of files as they were set. A process whose locale knows only ASCII gets question marks
+ * instead of all other letters, and would write its reports to the wrong place.
  */
 final class FileNames {
   private FileNames() {}
@@ -29,15 +29,19 @@ final class FileNames {
     if (isLost || !names.newEncoder().canEncode(text)) {
       throw new UsageException(
           setting.flag()
-              + " has letters that this process cannot write, as its locale knows "
+              + " has letters that this process cannot write, because its locale only knows "
               + names.name()
-              + " alone; set the environment variable LC_ALL to C.UTF-8");
+              + " ; set the environment variable LC_ALL to C.UTF-8");
     }
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
       throw new UsageException(
-          setting.flag() + " is \"" + text + "\", which no file can be named: " + e.getReason());
+          setting.flag()
+              + " is \""
+              + text
+              + "\", which is not a valid file name: "
+              + e.getReason());
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What was probably meant by a name that is none. */
+/** Finds the name that a wrong name probably means. */
 public final class LikelyName {
   /** A name of this many letters may have one wrong. */
   private static final int LETTERS_PER_MISTAKE = 4;

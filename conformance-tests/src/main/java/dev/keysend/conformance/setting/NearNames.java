@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Names that somebody meant for a setting and did not hit. A run that misses its target's URL
- * certifies the built-in mock server, and whoever reads the verdict takes it for the target's.
- * Other names belong to the application.
+ * Finds misspelled names of settings. A run without its target's URL checks the built-in mock
+ * server, and the reader would take its verdict for the target's. Other names belong to the
+ * application.
  */
 public final class NearNames {
   private static final String MOCK = "KEYSEND_MOCK";
@@ -66,7 +66,13 @@ public final class NearNames {
 
   private static UsageException refusal(String what, String name, String meant) {
     return new UsageException(
-        what + " " + name + " sets nothing; is " + meant + " meant? Rename it, or leave it out");
+        what
+            + " "
+            + name
+            + " is not a setting; did you mean "
+            + meant
+            + "? Rename it, or leave"
+            + " it out");
   }
 
   /** How a property is written by hand, as far as it can be guessed. */

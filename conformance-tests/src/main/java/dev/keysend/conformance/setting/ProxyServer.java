@@ -38,8 +38,9 @@ public record ProxyServer(String host, int port, Optional<String> credentials) {
     }
     throw new UsageException(
         Setting.PROXY.flag()
-            + " is not the URL of a proxy; write http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, and"
-            + " percent-encode what is neither letter nor digit of user and password");
+            + " is not the URL of a proxy; use http://HOST:PORT or"
+            + " http://USER:PASSWORD@HOST:PORT, and percent-encode"
+            + " everything except letters and digits in user and password");
   }
 
   /** Host and port, without credentials. */

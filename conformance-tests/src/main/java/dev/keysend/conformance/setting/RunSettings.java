@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a run is to do, read and checked. Holds secrets: {@code toString} shows none. */
+/** The settings of a run, read and checked. Holds secrets: {@code toString} shows none. */
 public final class RunSettings {
   /** What {@link Setting#BASE_URL} is set to for the built-in mock server. */
   public static final String MOCK = "mock";
@@ -69,7 +69,8 @@ public final class RunSettings {
     if (values.getOrDefault(Setting.BASE_URL, "set or not given").isBlank()) {
       throw new UsageException(
           Setting.BASE_URL.flag()
-              + " is empty; write the target's URL, or leave it out to certify the built-in mock server");
+              + " is empty; set it to the target's URL, or leave it out to check the built-in"
+              + " mock server");
     }
     values.forEach(
         (setting, value) -> {
@@ -96,12 +97,12 @@ public final class RunSettings {
     if (text(Setting.API_KEY).filter(key -> key.contains(":")).isPresent()) {
       throw new UsageException(
           Setting.API_KEY.flag()
-              + " has a colon, which no user name of Basic authentication can have");
+              + " has a colon, which a user name of Basic authentication cannot have");
     }
     if (text(Setting.KEY_STORE_PASSWORD_FILE).isPresent() && text(Setting.KEY_STORE).isEmpty()) {
       throw new UsageException(
           Setting.KEY_STORE_PASSWORD_FILE.flag()
-              + " is for a key store, and none is named; add "
+              + " needs a key store; add "
               + Setting.KEY_STORE.flag());
     }
     match(Setting.DEST_PUBKEY, PUBKEY, "66 hex digits that begin with 02 or 03");
@@ -120,14 +121,12 @@ public final class RunSettings {
     match(Setting.EXPLORE_SEED, SEED, "a whole number of up to 18 digits");
     if (text(Setting.EXPLORE_SEED).isPresent() && text(Setting.EXPLORE).isEmpty()) {
       throw new UsageException(
-          Setting.EXPLORE_SEED.flag()
-              + " is for generated requests; add "
-              + Setting.EXPLORE.flag());
+          Setting.EXPLORE_SEED.flag() + " needs generated requests; add " + Setting.EXPLORE.flag());
     }
     match(Setting.FORMAT, FORMAT, "text or json");
     if (text(Setting.FORMAT).isPresent() && !isSet(Setting.LIST)) {
       throw new UsageException(
-          Setting.FORMAT.flag() + " is for the list of rules; add " + Setting.LIST.flag());
+          Setting.FORMAT.flag() + " needs the list of rules; add " + Setting.LIST.flag());
     }
   }
 
@@ -162,7 +161,7 @@ public final class RunSettings {
           Setting.BASE_URL.flag()
               + " is plain HTTP to "
               + far.get()
-              + ", where everyone on the way can read the keys; use https, or allow it with "
+              + ", where anyone on the network can read the keys; use https, or allow it with "
               + Setting.ALLOW_PLAIN_HTTP.flag());
     }
   }
@@ -178,16 +177,16 @@ public final class RunSettings {
     if (text(setting).isPresent()) {
       throw new UsageException(
           setting.flag()
-              + " is for a target, and none is named; add "
+              + " needs a target; add "
               + Setting.BASE_URL.flag()
-              + ", or leave it out to certify the built-in mock server");
+              + ", or leave it out to check the built-in mock server");
     }
   }
 
   private void refuseBlanks(Setting setting) {
     if (text(setting).filter(key -> BLANK.matcher(key).find()).isPresent()) {
       throw new UsageException(
-          setting.flag() + " has a blank or a control character within; a key has none");
+          setting.flag() + " contains a space or a control character; a key has none");
     }
   }
 
@@ -232,8 +231,8 @@ public final class RunSettings {
     }
     throw new UsageException(
         Setting.BASE_URL.flag()
-            + " is not the URL of a server; write http:// or https://, a host, and nothing of user, query"
-            + " or fragment");
+            + " is not the URL of a server; use http:// or https:// and a host, without user,"
+            + " query and fragment");
   }
 
   /** The spending cap, if one was set, in satoshis. */
@@ -241,7 +240,7 @@ public final class RunSettings {
     return text(Setting.MAX_SATS).map(BigInteger::new);
   }
 
-  /** The headers that every request has beside those of the kit. */
+  /** The headers of every request, in addition to those of the kit. */
   public List<ExtraHeader> headers() {
     return text(Setting.HEADER).map(ExtraHeader::of).orElse(List.of());
   }

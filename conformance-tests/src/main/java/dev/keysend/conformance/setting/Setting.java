@@ -5,17 +5,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Everything that can be set. {@code BASE_URL} is {@code --base-url} on the command line, {@code
+ * All settings. {@code BASE_URL} is {@code --base-url} on the command line, {@code
  * KEYSEND_BASE_URL} in the environment and {@code keysend.baseUrl} as a property.
  */
 public enum Setting {
   /** Where the target is. */
   BASE_URL(
       "URL",
-      "Scheme, host and port of the target, and any path before /v1. With \"mock\", or without it, the kit starts"
-          + " the mock server and certifies that; as a library it wants one of the two."),
+      "Scheme, host and port of the target, and any path before /v1. If it is \"mock\" or not"
+          + " set, the kit"
+          + " starts the mock server and checks that. As a library, the kit requires it."),
   /** The API key. */
-  API_KEY("KEY", "API key, sent as user name of Basic authentication."),
+  API_KEY("KEY", "API key, sent as the user name of Basic authentication."),
   /** The wallet that pays. */
   WALLET_KEY("KEY", "Access key of the wallet that pays, with permission to withdraw."),
   /** A wallet key that must not pay. */
@@ -23,59 +24,65 @@ public enum Setting {
   /** The node that is paid. */
   DEST_PUBKEY(
       "PUBKEY",
-      "Public key of a node that payments reach. Default: the one of the contract's example."),
+      "Public key of a node that payments can reach. Default: the node in the contract's example."),
   /** A node that cannot be paid. */
   UNROUTABLE_PUBKEY(
       "PUBKEY",
-      "Public key of a node that no payment reaches. Default: a key of the contract's examples that nobody"
-          + " holds."),
+      "Public key of a node that no payment can reach. Default: a key from the contract's"
+          + " examples whose"
+          + " private key nobody knows."),
   /** The spending cap. */
   MAX_SATS(
       "SATS",
-      "The most that the run may cost, in satoshis. A network fee is not known before it is taken; it"
-          + " counts as soon as a balance shows it. Default: 0, only requests that cannot pay are sent."),
+      "The cap: the most that the run can cost, in satoshis. A network fee is not known beforehand;"
+          + " it counts as soon as a balance shows it. Default: 0, which sends only requests that"
+          + " cannot pay."),
   /** How long one exchange may take. */
   TIMEOUT(
       "TIME",
-      "How long one exchange may take as a whole: 30 or 2.5s in seconds, or 500ms. Default: 30s; servers"
-          + " look for a route for 10."),
+      "How long one exchange may take in all: 30 or 2.5s in seconds, or 500ms. Default: 30s,"
+          + " because servers"
+          + " look for a route for 10s."),
   /** How far apart requests are kept. */
   PAUSE(
       "TIME",
-      "The least time between the beginnings of two requests, such as 1s or 500ms, for a target that"
-          + " limits its rate; none then leave at once. Default: 0, at most 60s."),
+      "The least time between the starts of two requests, such as 1s or 500ms, for a target that"
+          + " limits its rate. The kit then never sends two requests at the same time. Default: 0;"
+          + " at most 60s."),
   /** Whether requests may leave at once. */
   SEQUENTIAL(
       "",
-      "Send one request at a time, for a target that cannot serve several; rules about payments at once are"
-          + " not exercised."),
-  /** What every request carries beside what the kit sends. */
+      "Send one request at a time, for a target that cannot serve several. Rules about payments"
+          + " at the same"
+          + " time are then not exercised."),
+  /** Headers of every request, in addition to those of the kit. */
   HEADER(
       "'NAME: VALUE'",
-      "A header for every request, as a gateway may ask for; may be given several times, in the"
-          + " environment one a line. Reports name it and mask its value."),
+      "A header for every request, for example for a gateway. Can be repeated; in the"
+          + " environment, one"
+          + " header per line. Reports show its name and mask its value."),
   /** What every request goes through. */
   PROXY(
       "URL",
-      "HTTP proxy that every request goes through: http://HOST:PORT, or with USER:PASSWORD@ before the"
-          + " host."),
+      "HTTP proxy for every request: http://HOST:PORT, or with USER:PASSWORD@ before the host."),
   /** Whether keys may travel in clear. */
   ALLOW_PLAIN_HTTP(
-      "", "Allow http:// to other than loopback addresses; everyone on the way can read the keys."),
+      "",
+      "Allow http:// to addresses other than loopback. Anyone on the network can then read"
+          + " the keys."),
   /** Whom to trust. */
   CA_FILE(
       "FILE",
-      "Certificates of the authorities to trust, in PEM, in place of those that Java trusts."),
+      "Certificates of the authorities to trust, in PEM, instead of those that Java trusts."),
   /** Who the kit is, to a target that asks for a certificate. */
-  KEY_STORE(
-      "FILE",
-      "Key store, PKCS #12 or JKS, with the certificate and key to show to a target that asks for one."),
+  KEY_STORE("FILE", "Key store, PKCS #12 or JKS, with the client certificate and its key."),
   /** The key store's password; without a flag, since command lines are shown by process lists. */
   KEY_STORE_PASSWORD("PASSWORD", "Password of the key store and of its key."),
   /** Where the key store's password is. */
   KEY_STORE_PASSWORD_FILE(
       "FILE",
-      "File with the password of the key store and of its key; or else set the environment variable"
+      "File with the password of the key store and of its key. You can also set the environment"
+          + " variable"
           + " KEYSEND_KEY_STORE_PASSWORD."),
   /** Where the reports go. */
   REPORT_DIR(
@@ -83,37 +90,42 @@ public enum Setting {
   /** Which rules to check. */
   RULES(
       "IDS",
-      "Rules to check, by id or by group, separated by commas; with ! before it, one to leave out, as in"
+      "Rules to check, by id or group, separated by commas. A ! leaves out a rule or group, as in"
           + " !money. Default: all."),
   /** How many generated requests to send. */
   EXPLORE(
       "N",
-      "After the plan, send so many generated requests and short sequences within the cap, and judge them"
-          + " by the rules and by what a wallet does; what is wrong is made as small as it can be."),
+      "Send this many generated requests after the planned ones, within the cap, and check them"
+          + " with the rules and a model of the wallet. The kit reduces each failure to the"
+          + " smallest sequence that shows it."),
   /** What generated requests come from. */
   EXPLORE_SEED(
       "SEED",
-      "Number that repeats what was explored. Default: another one each time; it is printed."),
+      "Number that repeats an exploration. Default: a new number for each run, which the kit"
+          + " prints."),
   /** What is known to be broken. */
   EXPECTED_FAILURES(
       "FILE",
-      "Rules that are known to be broken, one a line: RULE: REASON, or RULE until YYYY-MM-DD: REASON. They"
-          + " do not fail the run; one that is kept, or whose last day has passed, does."),
+      "File of rules that are known to be broken, one per line: RULE: REASON, or RULE until"
+          + " YYYY-MM-DD: REASON. They do not fail the run. A line fails the run if the server"
+          + " keeps the rule, or after its last day."),
   /** Where to write what this run found broken. */
   WRITE_EXPECTED_FAILURES(
-      "FILE", "File to write what this run found broken to, for the flag before; reasons stay."),
+      "FILE",
+      "File to write the broken rules of this run to, for --expected-failures. The kit"
+          + " keeps the reasons."),
   /** Whether a broken SHOULD fails the run. */
   STRICT("", "Broken SHOULD rules fail the run."),
   /** Whether every MUST must be exercised. */
-  REQUIRE_FULL("", "Exit 1 unless every MUST was exercised."),
+  REQUIRE_FULL("", "Exit with 1 unless every MUST was exercised."),
   /** Whether to show the plan only. */
-  DRY_RUN("", "Show the requests and what they can cost, and send nothing."),
+  DRY_RUN("", "Show the requests and what they can cost, but send nothing."),
   /** Whether to list the rules only. */
-  LIST("", "List the rules, and send nothing."),
+  LIST("", "List the rules, but send nothing."),
   /** How the list is written. */
-  FORMAT("FORMAT", "How the rules are listed: text, or json for programs. Default: text."),
+  FORMAT("FORMAT", "Format of the list of rules: text, or json for programs. Default: text."),
   /** Whether to say the verdict only. */
-  QUIET("", "Print the verdict and what was spent, and nothing else."),
+  QUIET("", "Print only the verdict and the spending."),
   /** Name of the target's software. */
   IMPLEMENTATION("NAME", "Name of the software that the target runs, for the reports."),
   /** Version of the target's software. */

@@ -1,6 +1,6 @@
 package dev.keysend.conformance.setting;
 
-/** A setting is missing or wrong. The message names it by its flag and says what would be right. */
+/** A setting is missing or wrong. The message names it by its flag and says what is allowed. */
 public final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -76,7 +76,7 @@ public final class Gate {
    * Sends a request, once, if the cap covers its worst case, and when its turn comes.
    *
    * @param call the request
-   * @param expectedFee a fee for which the cap must leave enough beside, in satoshis
+   * @param expectedFee a fee for which the cap must also leave enough, in satoshis
    * @return what came of it; empty if it did not leave, since the cap does not cover it
    */
   public Optional<Exchange> send(Call call, BigInteger expectedFee) {
@@ -87,7 +87,7 @@ public final class Gate {
    * Sends a request, if the cap covers its worst case, and when its turn comes.
    *
    * @param call the request
-   * @param expectedFee a fee for which the cap must leave enough beside, in satoshis
+   * @param expectedFee a fee for which the cap must also leave enough, in satoshis
    * @param mayBeRepeated whether it may arrive twice, so that it may share a connection
    * @return what came of it; empty if it did not leave, since the cap does not cover it
    */

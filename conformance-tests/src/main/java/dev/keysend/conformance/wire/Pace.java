@@ -7,9 +7,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The least time between the beginnings of two exchanges, for targets that limit how many requests
- * they take. Where there is one, exchanges follow each other; without one, they may go on side by
- * side.
+ * The least time between the starts of two exchanges, for targets that limit their rate. With a
+ * pause, exchanges follow one another; without one, they may overlap.
  */
 public final class Pace {
   private final long pause;

@@ -3,15 +3,15 @@ package dev.keysend.conformance.wire;
 import java.math.BigInteger;
 
 /**
- * The most that a run may cost, in satoshis. What a request can cost in the worst case is taken
- * before the request leaves, and is given back only if it did not leave: a refusal may still have
- * been paid. Where an answer says that more was paid, that counts.
+ * The most that a run can cost, in satoshis. The cap counts the worst case of a request before the
+ * kit sends it, and gives it back only if the request was not sent: a refused request may still
+ * have been paid. If a response says that more was paid, that counts.
  *
- * <p>Requests whose cost nobody can read off them share a reserve: what the wallet holds, since all
- * of them together cannot cost more.
+ * <p>Requests of unknown cost share a reserve, the wallet's balance, because all of them together
+ * cannot cost more.
  *
- * <p>No request names the network fee, and only the target knows it. It counts as soon as an answer
- * names it or a balance shows it, and from then on one like it is kept free for every payment.
+ * <p>Only the target knows the network fee. It counts as soon as a response names it or a balance
+ * shows it, and from then on the cap keeps a similar fee free for every payment.
  */
 public final class SpendingCap {
   private static final BigInteger ALL_BITCOIN = BigInteger.valueOf(2_100_000_000_000_000L);

@@ -24,7 +24,8 @@ class DiffTest {
             "worse   SHOULD error-shape: warned, was not in the run",
             "worse   MUST   success-schema: failed, was not in the run",
             "worse   MUST   failure-schema: error, was not in the run",
-            "4 changed, 3 of them for the worse. The verdict is not conformant, and was conformant.");
+            "4 changed, 3 of them for the worse. The verdict is not conformant, and was"
+                + " conformant.");
   }
 
   @Test
@@ -67,7 +68,7 @@ class DiffTest {
     assertThat(Command.run("diff", missing.toString(), report.toString()).err())
         .contains(missing + " is not there");
     assertThat(Command.run("diff", report.toString()).exitCode()).isEqualTo(2);
-    assertThat(Command.run("diff", "--help").out()).contains("OLD.json", "A rule ended worse.");
+    assertThat(Command.run("diff", "--help").out()).contains("OLD.json", "A result got worse.");
   }
 
   private Command.Result diff(RunReport older, RunReport newer) throws IOException {

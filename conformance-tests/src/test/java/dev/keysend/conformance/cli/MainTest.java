@@ -91,8 +91,8 @@ class MainTest {
     assertThat(run("--dry-run", "--rules", "refuses-num-satoshis-null,access", "--max-sats", "2"))
         .isEqualTo(0);
     assertThat(out.toString())
-        .containsPattern("body-list +1 sat +a list that holds a payment\\R")
-        .contains("(the cap leaves less)", "At worst the run costs 2 sats");
+        .containsPattern("body-list +1 sat +a list that contains a payment\\R")
+        .contains("(the cap leaves less)", "The run costs at most 2 sats");
   }
 
   @Test

@@ -47,7 +47,7 @@ class SecretsTest {
     Map<String, String> outputs = outputs("a", directory);
     assertThat(outputs.get("the console"))
         .contains(
-            "A payment from a wallet whose access key differs in its last character is refused.")
+            "A payment with a wallet access key that differs in its last character is refused.")
         .contains("expected a refusal, but got HTTP 201")
         .contains("curl -i -X POST -u ''\"${KEYSEND_API_KEY}\"':' -H");
     assertThat(outputs.get("report.json"))

@@ -103,7 +103,7 @@ class ProxyTest {
     Command.Result result = run("http://127.0.0.1:1", "http://127.0.0.1:" + port);
     assertThat(result.exitCode()).isEqualTo(NOT_TESTED);
     assertThat(result.out())
-        .contains("there is no connection to the proxy 127.0.0.1:" + port)
+        .contains("cannot connect to the proxy 127.0.0.1:" + port)
         .contains("check --proxy");
   }
 

@@ -67,7 +67,10 @@ class FeesTest {
         .filteredOn(result -> result.outcome() == Outcome.NOT_EXERCISED)
         .anyMatch(result -> result.reason().contains("and --max-sats 100 leaves less"))
         .anyMatch(
-            result -> result.reason().contains("and as much beside as the balance fell by before"));
+            result ->
+                result
+                    .reason()
+                    .contains("and as much in addition as the balance fell by" + " before"));
   }
 
   /** Where answers name the fee, the first one counts as well. */
@@ -108,7 +111,7 @@ class FeesTest {
     RunReport report = KitRun.on(behaviour);
     assertThat(report.spending().fees()).isZero();
     assertThat(report.spending().beyond().signum()).isPositive();
-    assertThat(Words.of(report.spending())).contains("or others who use the wallet");
+    assertThat(Words.of(report.spending())).contains("or other users of the wallet");
     assertThat(report.results()).noneMatch(result -> result.reason().contains("a fee like"));
   }
 

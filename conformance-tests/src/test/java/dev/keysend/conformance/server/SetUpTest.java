@@ -172,7 +172,7 @@ class SetUpTest {
         .isEqualTo("the target paid nothing: \"" + quoted + "\"");
     assertThat(new Conclusion(report).explanation()).contains("No payment was made");
     assertThat(new Conclusion(report).targetsWords().orElseThrow())
-        .contains("\"" + quoted + "\"", "name a node that payments reach with --dest-pubkey");
+        .contains("\"" + quoted + "\"", "name a node that payments can reach with --dest-pubkey");
   }
 
   private static String unroutable() {
@@ -331,8 +331,7 @@ class SetUpTest {
   private static void assertUntested(RunReport report, String answer, String... options) {
     assertThat(report.verdict()).isEqualTo(Verdict.NOT_TESTED);
     assertThat(report.unreachable().orElseThrow()).contains(answer).contains(options);
-    assertThat(new Conclusion(report).explanation())
-        .isEqualTo("The target turns every request away.");
+    assertThat(new Conclusion(report).explanation()).isEqualTo("The target refuses every request.");
     assertThat(report.statistics()).containsOnlyKeys(Outcome.NOT_EXERCISED);
     assertThat(report.coverage()).noneMatch(part -> part.exercised());
   }

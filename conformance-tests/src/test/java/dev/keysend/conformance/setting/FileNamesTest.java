@@ -20,8 +20,9 @@ class FileNamesTest {
     assertThatThrownBy(() -> path(name, US_ASCII))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "--report-dir has letters that this process cannot write, as its locale knows US-ASCII"
-                + " alone; set the environment variable LC_ALL to C.UTF-8");
+            "--report-dir has letters that this process cannot write, because its locale only"
+                + " knows US-ASCII"
+                + " ; set the environment variable LC_ALL to C.UTF-8");
   }
 
   @Test
@@ -34,7 +35,7 @@ class FileNamesTest {
   void aNameThatNoFileCanHaveIsRefused() {
     assertThatThrownBy(() -> path("a\u0000b", UTF_8))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("which no file can be named");
+        .hasMessageContaining("which is not a valid file name");
   }
 
   private static Path path(String name, Charset names) {

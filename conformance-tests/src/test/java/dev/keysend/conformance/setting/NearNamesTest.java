@@ -30,9 +30,9 @@ class NearNamesTest {
         .hasMessage(
             "The property "
                 + name
-                + " sets nothing; is "
+                + " is not a setting; did you mean "
                 + meant
-                + " meant? Rename it, or leave it out");
+                + "? Rename it, or leave it out");
   }
 
   @ParameterizedTest
@@ -47,7 +47,8 @@ class NearNamesTest {
     assertThatThrownBy(
             () -> NearNames.refuse(List.of(), Map.of(name, "x"), any -> Optional.empty()))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("variable " + name + " sets nothing; is " + meant + " meant?");
+        .hasMessageContaining(
+            "variable " + name + " is not a setting; did you mean " + meant + "?");
   }
 
   @Test
@@ -58,7 +59,7 @@ class NearNamesTest {
                     List.of(),
                     Map.of(),
                     name -> Optional.of("x").filter(x -> name.equals("keysend.baseURL"))))
-        .hasMessageContaining("is keysend.baseUrl meant?");
+        .hasMessageContaining("did you mean keysend.baseUrl?");
   }
 
   @ParameterizedTest

@@ -94,7 +94,8 @@ class RunSettingsTest {
     assertThatThrownBy(() -> settings(Map.of(Setting.BASE_URL, url)))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "--base-url is empty; write the target's URL, or leave it out to certify the built-in mock server");
+            "--base-url is empty; set it to the target's URL, or leave it out to check the"
+                + " built-in mock server");
   }
 
   @ParameterizedTest
@@ -112,8 +113,8 @@ class RunSettingsTest {
         .isInstanceOf(UsageException.class)
         .hasMessage(
             setting.flag()
-                + " is for a target, and none is named; add --base-url, or leave it out to certify the"
-                + " built-in mock server");
+                + " needs a target; add --base-url, or leave it out to check the built-in mock"
+                + " server");
   }
 
   @ParameterizedTest
@@ -122,8 +123,7 @@ class RunSettingsTest {
     for (String within : List.of(" ", "\n", "\u0000")) {
       assertThatThrownBy(() -> settings(Map.of(setting, "secret" + within + "key")))
           .isInstanceOf(UsageException.class)
-          .hasMessage(
-              setting.flag() + " has a blank or a control character within; a key has none");
+          .hasMessage(setting.flag() + " contains a space or a control character; a key has none");
     }
     assertThat(settings(Map.of(setting, "key\n")).text(setting)).contains("key");
   }
@@ -132,15 +132,14 @@ class RunSettingsTest {
   void anApiKeyHasNoColon() {
     assertThatThrownBy(() -> settings(Map.of(Setting.API_KEY, "secret:")))
         .isInstanceOf(UsageException.class)
-        .hasMessage("--api-key has a colon, which no user name of Basic authentication can have");
+        .hasMessage("--api-key has a colon, which a user name of Basic authentication cannot have");
   }
 
   @Test
   void aPasswordFileIsOfAKeyStore() {
     assertThatThrownBy(() -> settings(Map.of(Setting.KEY_STORE_PASSWORD_FILE, "file")))
         .isInstanceOf(UsageException.class)
-        .hasMessage(
-            "--key-store-password-file is for a key store, and none is named; add --key-store");
+        .hasMessage("--key-store-password-file needs a key store; add --key-store");
   }
 
   @ParameterizedTest
@@ -175,7 +174,7 @@ class RunSettingsTest {
   void aFormatIsOfTheList() {
     assertThatThrownBy(() -> settings(Map.of(Setting.FORMAT, "json")))
         .isInstanceOf(UsageException.class)
-        .hasMessage("--format is for the list of rules; add --list");
+        .hasMessage("--format needs the list of rules; add --list");
     assertThatThrownBy(() -> settings(Map.of(Setting.FORMAT, "yaml", Setting.LIST, "true")))
         .isInstanceOf(UsageException.class)
         .hasMessage("--format is \"yaml\"; it must be text or json");

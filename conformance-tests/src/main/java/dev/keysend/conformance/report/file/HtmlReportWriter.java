@@ -16,9 +16,8 @@ import java.util.Base64;
  * The report for people: one file that asks for nothing else, readable without its script, and
  * filterable with it.
  *
- * <p>Whatever a target sent is escaped by the template. Should anything get through all the same,
- * the page's content security policy lets nothing run or load but the kit's own script and style,
- * which it names by their digests.
+ * <p>The template escapes everything that a target sent. If something gets through, the page's
+ * content security policy allows only the kit's own script and style, by their digests.
  */
 final class HtmlReportWriter implements ReportWriter {
   private final String style = resource("report.css");

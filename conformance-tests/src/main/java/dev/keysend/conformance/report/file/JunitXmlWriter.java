@@ -111,7 +111,7 @@ final class JunitXmlWriter implements ReportWriter {
     xml.writeEndElement();
   }
 
-  /** A suite of its own, as each rule of it ended well. */
+  /** A separate suite, because every rule in it has a good result. */
   private static void stale(RunReport report, XMLStreamWriter xml) throws XMLStreamException {
     String count = Integer.toString(report.staleExpectations().size());
     xml.writeStartElement("testsuite");

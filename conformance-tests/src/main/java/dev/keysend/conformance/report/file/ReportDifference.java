@@ -31,7 +31,7 @@ public record ReportDifference(String before, String after, List<Change> changes
   /** A report is read whole; the largest there are come to a few megabytes. */
   private static final long MAX_BYTES = 64L * 1024 * 1024;
 
-  /** Copies what it is given. */
+  /** Makes defensive copies. */
   public ReportDifference {
     changes = List.copyOf(changes);
   }

@@ -31,7 +31,7 @@ public final class ReportFiles {
 
   /**
    * Makes the directory if it is not there, and tries whether it can be written to, so that a run
-   * does not spend money on a report that nobody will get.
+   * does not spend money and then lose its report.
    *
    * @throws IOException if it cannot be written to
    */
@@ -76,7 +76,7 @@ public final class ReportFiles {
   }
 
   private static void write(ReportWriter writer, RunReport report, Path file) throws IOException {
-    // Of a name of its own, since another run may write into the same directory.
+    // With a unique name, because another run may write into the same directory.
     Path unfinished = file.resolveSibling(writer.fileName() + "." + UUID.randomUUID() + ".tmp");
     try {
       try (Writer out = new OutputStreamWriter(Files.newOutputStream(unfinished), encoder())) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** No answer gives a key away, in its headers or in its body. */
+/** No response reveals a key, in its headers or in its body. */
 final class SecretCheck implements Check {
   private static final String SOURCE = "good practice for secrets, RFC 9110 section 17.16";
 
@@ -34,12 +34,12 @@ final class SecretCheck implements Check {
     return List.of(
         new SecretCheck(
             "api-key-stays-secret",
-            "No answer contains the API key.",
+            "No response contains the API key.",
             "the API key",
             List.of(keys.api())),
         new SecretCheck(
             "wallet-keys-stay-secret",
-            "No answer contains an access key of a wallet.",
+            "No response contains a wallet access key.",
             "a wallet's access key",
             Stream.concat(Stream.of(keys.wallet()), keys.readOnlyWallet().stream()).toList()));
   }
@@ -76,7 +76,7 @@ final class SecretCheck implements Check {
         });
   }
 
-  /** A wrong key that differs in its last character is as good as the right one to who sees it. */
+  /** A wrong key that differs only in its last character reveals the right one. */
   private static String withoutLast(String key) {
     String shortened = key.substring(0, key.length() - 1);
     return Redactor.isUnmistakable(shortened) ? shortened : key;

@@ -29,11 +29,11 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * The rules about one documented answer: its media type, that it is JSON, its schema, and its
- * invariants, which are evaluated where the schema is kept.
+ * The rules about one documented response: its media type, that it is JSON, its schema, and its
+ * invariants, which are evaluated only if the schema matches.
  */
 public final class AnswerChecks {
-  /** As many damaged values as a reader needs to see what kind of damage it is. */
+  /** As many damaged values as a reader needs to see the kind of damage. */
   private static final int MOST_DAMAGE = 8;
 
   private static final int DOCUMENTED_REFUSAL = 400;
@@ -58,8 +58,8 @@ public final class AnswerChecks {
    * @param group the rules' group
    * @param prefix what the ids of the rules begin with
    * @param subject the answer, in words
-   * @param authority what the rules stand on that are not invariants, which have their own
-   * @param asked the requests that may be answered so
+   * @param authority the authority of all rules except the invariants, which have their own
+   * @param asked the requests that may get this response
    * @param sort the answers
    */
   private AnswerChecks(
@@ -105,7 +105,7 @@ public final class AnswerChecks {
                 "201",
                 Group.SUCCESS,
                 "success",
-                "answer to a payment",
+                "response to a payment",
                 Authority.DOCUMENTATION_2020,
                 probe -> probe.kind().isPayable(),
                 Observation::paid)
@@ -116,7 +116,7 @@ public final class AnswerChecks {
                 Integer.toString(DOCUMENTED_REFUSAL),
                 Group.FAILURE,
                 "failure",
-                "answer 400",
+                "400 response",
                 Authority.DOCUMENTATION_2020,
                 probe -> probe.kind() != Kind.OTHER_METHOD,
                 seen -> seen.status() == DOCUMENTED_REFUSAL)
@@ -127,7 +127,7 @@ public final class AnswerChecks {
                 Response.DEFAULT,
                 Group.FAILURE,
                 "other-failure",
-                "refusal by another status than 400",
+                "refusal with a status other than 400",
                 Authority.DOCUMENTATION_2023,
                 probe -> probe.kind() != Kind.OTHER_METHOD,
                 seen ->
@@ -141,7 +141,7 @@ public final class AnswerChecks {
     List<Check> checks = new ArrayList<>();
     checks.add(
         new AnswerCheck(
-            rule("media-type", "says that it is " + response.mediaType(), response.pointer()),
+            rule("media-type", "has the media type " + response.mediaType(), response.pointer()),
             subject,
             asked,
             sort,
@@ -155,7 +155,7 @@ public final class AnswerChecks {
             seen -> problem(seen.bodyProblem())));
     checks.add(
         new AnswerCheck(
-            rule("schema", "keeps its schema", response.schema().pointer()),
+            rule("schema", "matches its schema", response.schema().pointer()),
             subject + " that can be read",
             asked,
             sort.and(seen -> seen.body().isPresent()),
@@ -180,7 +180,7 @@ public final class AnswerChecks {
     return new AnswerCheck(
         new Rule(
             invariant.id(), group, invariant.authority(), invariant.message(), invariant.source()),
-        subject + " that keeps its schema",
+        subject + " that matches its schema",
         asked,
         sort.and(seen -> seen.body().isPresent() && violations(seen).isEmpty()),
         seen ->
@@ -189,7 +189,7 @@ public final class AnswerChecks {
                 .map(problem -> damage(invariant, seen) + problem));
   }
 
-  /** The places and the hazards that a rule about what comes back has found to be damaged. */
+  /** The places and hazards where a rule found damaged values. */
   private String damage(Invariant invariant, Observation seen) {
     List<String> lines = new ArrayList<>();
     ValueMatrix.places()

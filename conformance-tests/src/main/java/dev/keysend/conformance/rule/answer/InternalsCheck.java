@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** No answer but a payment's shows what the server is made of: its stack, its files, its SQL. */
+/**
+ * No response except that to a payment shows internals of the server: its stack, its files, its
+ * SQL.
+ */
 final class InternalsCheck implements Check {
   private static final Rule RULE =
       new Rule(
@@ -27,16 +30,15 @@ final class InternalsCheck implements Check {
   /** What stack traces, source files and SQL look like, in the languages that servers are in. */
   private static final Pattern INTERNALS =
       Pattern.compile(
-          "\\bat [\\w.$<>/@]+\\([^)\\n]{0,200}\\)"
-              + "|Traceback \\(most recent call last\\)"
-              + "|\\bgoroutine [0-9]+ \\["
-              + "|#[0-9]{1,3} (?:/|\\{main}|\\[internal)"
-              + "|\\\"(?:stack-?trace|stack|trace)\\\"\\s*:\\s*[\\[\"]"
-              + "|[\\w./\\\\-]+[.](?:php|java|kt|py|rb|go|rs|js|ts|cs)(?::|\\(|, line |\" ?, ?line )[0-9]+"
+          "\\bat [\\w.$<>/@]+\\([^)\\n"
+              + "]{0,200}\\)|Traceback \\(most recent call last\\)|\\bgoroutine [0-9]+"
+              + " \\[|#[0-9]{1,3} (?:/|\\{main}|\\[internal)"
+              + "|\\\"(?:stack-?trace|stack|trace)\\\"\\s*:\\s*[\\[\"]|[\\w./\\\\-]+[.](?:php|java|kt|py|rb|go|rs|js|ts|cs)(?::|\\(|,"
+              + " line |\" ?, ?line )[0-9]+"
               + "|(?:/var/|/usr/|/home/|/srv/|/app/|/opt/|[A-Z]:\\\\)[\\w./\\\\-]+[.](?:php|java|kt|py|rb|go|rs|js|ts|cs)\\b"
-              + "|SQLSTATE\\["
-              + "|(?i:\\bselect\\b[^\"\\n]{1,300}\\bfrom\\b[^\"\\n]{1,300}\\bwhere\\b"
-              + "|\\binsert\\s+into\\s+[\\w`.\"]+\\s*\\("
+              + "|SQLSTATE\\[|(?i:\\bselect\\b[^\"\\n"
+              + "]{1,300}\\bfrom\\b[^\"\\n"
+              + "]{1,300}\\bwhere\\b|\\binsert\\s+into\\s+[\\w`.\"]+\\s*\\("
               + "|\\bupdate\\s+[\\w`.]+\\s+set\\s+[\\w`.]+\\s*="
               + "|\\bdelete\\s+from\\s+[\\w`.]+\\s+where\\b)");
 
@@ -62,7 +64,7 @@ final class InternalsCheck implements Check {
                 shown(failure).map(text -> "HTTP " + failure.status() + " shows \"" + text + "\""));
   }
 
-  /** What a request said itself may come back. */
+  /** A response may repeat what its request contained. */
   private static Optional<String> shown(Observation failure) {
     String text = failure.exchange().answer().orElseThrow().body().text().replace("\\/", "/");
     String asked = failure.exchange().call().body().text();

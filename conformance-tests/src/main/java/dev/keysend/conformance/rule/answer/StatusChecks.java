@@ -16,7 +16,7 @@ import dev.keysend.contract.Authority;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules about which status stands for what. */
+/** The rules about statuses. */
 final class StatusChecks {
 
   private StatusChecks() {}
@@ -27,7 +27,7 @@ final class StatusChecks {
             "success-status",
             Group.SUCCESS,
             Authority.DOCUMENTATION_2020,
-            "A payment is answered with 201.",
+            "The response to a payment has status 201.",
             Rule.KEYSEND_DOCUMENTATION),
         "payment",
         probe -> probe.kind().isPayable(),
@@ -58,7 +58,7 @@ final class StatusChecks {
                     "failed-payment-status",
                     Group.FAILURE,
                     Authority.DOCUMENTATION_2020,
-                    "A payment that finds no route is answered with 400.",
+                    "The response to a payment without a route has status 400.",
                     Rule.KEYSEND_DOCUMENTATION),
                 probes,
                 seen -> status(seen, 400)),
@@ -69,9 +69,9 @@ final class StatusChecks {
                     "failed-payment-says-why",
                     Group.FAILURE,
                     Authority.GOOD_PRACTICE,
-                    "The message of a payment that failed is \""
+                    "The message about a failed payment is \""
                         + Observation.FAILURE_REASON
-                        + "\" and the reason's name.",
+                        + "\" and the name of the reason.",
                     "recorded 400"),
                 probes,
                 StatusChecks::reason),
@@ -90,7 +90,7 @@ final class StatusChecks {
                 + message
                 + "\", not \""
                 + Observation.FAILURE_REASON
-                + "\" and a name");
+                + "\" and the name of a reason");
   }
 
   private static Optional<String> status(Observation seen, int expected) {
@@ -118,8 +118,9 @@ final class StatusChecks {
       boolean paid = !tries.isEmpty() && tries.stream().allMatch(Observation::paid);
       return paid && !certain
           ? new Judgement.NotExercised(
-              "the target paid a node that nobody holds the key of; name one that no payment"
-                  + " reaches with --unroutable-pubkey")
+              "the target paid a node whose private key nobody knows; name a node that no"
+                  + " payment can reach with"
+                  + " --unroutable-pubkey")
           : check.judge(seen);
     }
   }

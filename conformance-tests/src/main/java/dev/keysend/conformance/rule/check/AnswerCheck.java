@@ -10,13 +10,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A rule about every answer of a sort.
+ * A rule about every response of one kind.
  *
  * @param rule the rule
- * @param subject the answers that it is about, in words
- * @param asked the requests whose answers may be of the sort
- * @param sort the answers that it is about
- * @param problem what is wrong with one of them, if anything
+ * @param subject the responses, in words
+ * @param asked the requests that may get such a response
+ * @param sort selects the responses
+ * @param problem what is wrong with a response, if anything
  */
 public record AnswerCheck(
     Rule rule,

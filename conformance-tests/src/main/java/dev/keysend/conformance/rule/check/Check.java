@@ -4,12 +4,12 @@ import dev.keysend.conformance.request.Probe;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.run.observation.Observations;
 
-/** A rule, and how to tell from what was observed whether it was kept. */
+/** A rule, and how to judge it from the observations. */
 public interface Check {
   /** The rule. */
   Rule rule();
 
-  /** Whether the rule is judged on what comes of a request; such requests are sent for its sake. */
+  /** Whether the rule is judged on a request's result; such requests are sent for it. */
   boolean needs(Probe probe);
 
   /** Judges what was observed. */

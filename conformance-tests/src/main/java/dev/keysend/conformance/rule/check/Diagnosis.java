@@ -14,12 +14,12 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the answers of a run say of how the kit was set up, rather than of the target: with a wrong
- * key, every request is refused, and none for what it puts to the test.
+ * What the responses say about the set-up of the kit rather than about the target: with a wrong
+ * key, the target refuses every request, and none for what the request tests.
  *
- * @param headline why the target could not be tested, or not be paid with, and what to check
- * @param ofEachRule why nothing is known of a rule
- * @param ofEverything whether nothing is known of any rule, rather than of payments alone
+ * @param headline why the kit could not test the target or pay with it, and what to check
+ * @param ofEachRule why nothing is known about a rule
+ * @param ofEverything whether this concerns every rule and not only payments
  */
 public record Diagnosis(String headline, String ofEachRule, boolean ofEverything) {
   private static final String RATE_LIMITED =
@@ -57,19 +57,19 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
         .map(
             each ->
                 new Diagnosis(
-                    "every request that carries the given keys was answered with \""
+                    "every request with the given keys got the response \""
                         + each.summary()
                         + "\"; "
                         + WayOut.of(each),
                     each.limited()
                         ? RATE_LIMITED
-                        : "the target answered every request that carries the given keys with HTTP "
+                        : "the target answered every request with the given keys with HTTP "
                             + each.status()
                             + ", which says nothing about the rule",
                     true));
   }
 
-  /** Servers look at a body that is no object before they look at keys. */
+  /** Servers check whether the body is an object before they check the keys. */
   private static boolean hasObject(Observation each) {
     return each.draft().body().filter(JsonNode::isObject).isPresent();
   }
@@ -78,7 +78,7 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
     return each.limited() || each.turnedAway() || each.ofGateway();
   }
 
-  /** Whether everything was answered alike, so that it cannot be for what the requests ask. */
+  /** Whether all responses are alike, so that they cannot depend on the requests. */
   private static boolean isOneAnswer(List<Observation> documented) {
     return documented.size() > 1
         && documented.stream().map(Observation::summary).distinct().count() == 1
@@ -87,9 +87,8 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
   }
 
   /**
-   * Why an answer tells nothing of what its request puts to the test, if so: since it says that
-   * there were too many requests, or since a body was refused as every other is that comes with the
-   * same credentials.
+   * Why a response says nothing about what its request tests, if so: there were too many requests,
+   * or the target refuses every body with the same credentials in the same way.
    */
   public static Optional<String> sayingNothing(Observation answer, Observations seen) {
     if (answer.limited()) {
@@ -99,7 +98,7 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
       return Optional.of("the request was sent again, alone");
     }
     if (answer.ofGateway() && !isForMalformedBodies(seen)) {
-      return Optional.of("a gateway answered HTTP " + answer.status() + " in the target's place");
+      return Optional.of("a gateway answered HTTP " + answer.status() + " instead of the target");
     }
     Optional<Stuck> stuck = seen.derived("stuck", Stuck::of);
     if (stuck.filter(each -> each.consequences().contains(answer)).isPresent()) {
@@ -112,7 +111,7 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
     }
     if (isBlocked(answer, seen)) {
       return Optional.of(
-          "the target answered HTTP 403 with a page, as where a rate is limited; "
+          "the target answered HTTP 403 with a page, perhaps because it limits the rate; "
               + WayOut.of(answer));
     }
     if (answer.probe().kind().isPaid() && !answer.paid()) {
@@ -136,18 +135,18 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
   }
 
   /**
-   * A judgement for want of answers.
+   * A judgement for a rule without responses.
    *
    * @param check the rule's check
    * @param seen the answers that there are
-   * @param reason why nothing is known, unless it is for the target's rate
+   * @param reason why nothing is known, unless the reason is the target's rate limit
    */
   public static Judgement notExercised(Check check, Observations seen, String reason) {
     boolean limited = !seen.where(each -> each.limited() && check.needs(each.probe())).isEmpty();
     return new Judgement.NotExercised(limited ? RATE_LIMITED : reason);
   }
 
-  /** Why payments were not paid, if none was although some came to be answered. */
+  /** Why no payment was made, if none was although some got responses. */
   static Optional<Diagnosis> noPayment(Observations seen) {
     List<Observation> answers =
         answers(
@@ -173,7 +172,8 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
   }
 
   /**
-   * Servers keep reserves and count fees; but who holds ten times as much is not short of money.
+   * Servers keep reserves and count fees, but a wallet with ten times the amount is not short of
+   * money.
    */
   private static boolean mayHoldTooLittle(Observation answer, Observations seen) {
     BigInteger enough =
@@ -189,7 +189,9 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
         : WayOut.of(answer);
   }
 
-  /** A gateway fails at requests of all sorts, and a server that breaks at these fails at these. */
+  /**
+   * A gateway fails for requests of all kinds; a server that breaks on these fails only for these.
+   */
   private static boolean isForMalformedBodies(Observations seen) {
     return seen.where(Observation::ofGateway).stream()
         .allMatch(each -> each.draft().body().isEmpty());
@@ -200,7 +202,7 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
         .allMatch(each -> each.limited() || each.turnedAway());
   }
 
-  /** A page with 403 between answers of the API's own is no answer of the API. */
+  /** A page with 403 between responses of the API is not a response of the API. */
   private static boolean isBlocked(Observation answer, Observations seen) {
     if (answer.status() != 403 || !answer.page()) {
       return false;
@@ -215,7 +217,7 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
     return seen.where(each -> each.exchange().answer().isPresent() && which.test(each));
   }
 
-  /** The answer that was given most often. */
+  /** The most frequent response. */
   private static Optional<Observation> usual(List<Observation> answers) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     answers.forEach(each -> counts.merge(each.summary(), 1, Integer::sum));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How a check ended. */
+/** The judgement of a check. */
 public sealed interface Judgement {
   /** The rule was exercised and kept. */
   record Kept() implements Judgement {}
@@ -18,14 +18,14 @@ public sealed interface Judgement {
   record Broken(List<Finding> findings) implements Judgement {}
 
   /**
-   * Nothing is known.
+   * The rule was not exercised.
    *
    * @param reason why, for people
    */
   record NotExercised(String reason) implements Judgement {}
 
   /**
-   * One thing that is wrong.
+   * One problem.
    *
    * @param text what, in words
    * @param shownBy the exchanges that show it

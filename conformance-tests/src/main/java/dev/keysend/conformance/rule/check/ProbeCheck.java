@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A rule about what comes of certain requests. It is exercised only if all of them left, and were
- * not turned away for another reason than the rule's.
+ * A rule about the results of certain requests. It is exercised only if all of them were sent and
+ * none was refused for another reason.
  */
 public final class ProbeCheck implements Check {
   private final Rule rule;

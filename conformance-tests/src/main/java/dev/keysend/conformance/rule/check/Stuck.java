@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A server that pays nothing any more from some request on: a lock was left behind, or it broke.
- * What comes after is a consequence, and no fault of its own.
+ * A server that stops paying after some request, because a lock was left behind or it broke. What
+ * follows is only a consequence.
  *
  * @param cause the request that broke it, as far as answers tell
  * @param consequences the payments that failed for its sake
  */
 record Stuck(Observation cause, List<Observation> consequences) {
-  /** What is stuck, if payments were made and the last ones all end in the same trouble. */
+  /** What is stuck, if payments were made and the last ones all fail in the same way. */
   static Optional<Stuck> of(Observations seen) {
     List<Observation> failed = new ArrayList<>();
     Optional<Observation> cause = Optional.empty();
@@ -42,7 +42,10 @@ record Stuck(Observation cause, List<Observation> consequences) {
             .orElseGet(() -> new Stuck(first, List.copyOf(failed.subList(1, failed.size())))));
   }
 
-  /** Large ones may be refused for a lock that small ones pass, and tell only beside small ones. */
+  /**
+   * Large payments may be refused because of a lock that small ones pass, so they count only with
+   * small ones.
+   */
   private static boolean isSmallPayment(Observation seen) {
     return seen.probe().kind().isPaid() && seen.probe().kind() != Kind.RIVAL;
   }

@@ -6,7 +6,7 @@ import dev.keysend.conformance.setting.Setting;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What to change where a target turns requests away: by its own words, or else by its status. */
+/** What to change if a target refuses requests: by its message, or else by its status. */
 final class WayOut {
   private static final Pattern DESTINATION =
       words("failure reason|failure_reason\\w*|route|destination|unreachable|offline|peer");
@@ -26,21 +26,22 @@ final class WayOut {
       return "run again with " + Setting.PAUSE.flag();
     }
     if (answer.page() && answer.status() == 403) {
-      return "a page came in place of the API's answer, as from a gateway that limits rates or asks for"
-          + " a challenge; run again with "
+      return "a page came instead of the API's response, perhaps from a gateway that limits the"
+          + " rate or asks for a challenge; run"
+          + " again with "
           + Setting.PAUSE.flag()
           + ", or check "
           + Setting.BASE_URL.flag();
     }
     if (answer.ofGateway()) {
-      return "a gateway answers in the target's place; check that the target runs, and "
+      return "a gateway answers instead of the target; check that the target runs, and "
           + Setting.BASE_URL.flag();
     }
     if (DESTINATION.matcher(message).find()) {
-      return "name a node that payments reach with " + Setting.DEST_PUBKEY.flag();
+      return "name a node that payments can reach with " + Setting.DEST_PUBKEY.flag();
     }
     if (answer.shortOfMoney()) {
-      return "top the wallet up, or name another one with " + Setting.WALLET_KEY.flag();
+      return "top up the wallet, or name another one with " + Setting.WALLET_KEY.flag();
     }
     if (HEADER.matcher(message).find() && !API_KEY.matcher(message).find()) {
       return "a gateway wants what the kit does not send; check " + Setting.BASE_URL.flag();
@@ -64,7 +65,7 @@ final class WayOut {
       case 404 ->
           "check " + Setting.WALLET_KEY.flag() + ", and the path in " + Setting.BASE_URL.flag();
       default ->
-          "check " + Setting.BASE_URL.flag() + ", which must name the place that answers itself";
+          "check " + Setting.BASE_URL.flag() + ", which must be the address that responds itself";
     };
   }
 
@@ -78,7 +79,7 @@ final class WayOut {
         : "check that the key of " + Setting.WALLET_KEY.flag() + " may withdraw";
   }
 
-  /** Whether an error's words tell what to change. */
+  /** Whether an error's message tells what to change. */
   static boolean isTelling(Observation answer) {
     String message = answer.at(Fields.MESSAGE).asString("");
     return answer.page()
@@ -88,7 +89,7 @@ final class WayOut {
             .anyMatch(pattern -> pattern.matcher(message).find());
   }
 
-  /** Whether an error's words are about keys, so that a status that says nothing else does. */
+  /** Whether an error's message is about keys, so that the status need not say it. */
   static boolean isAboutKeys(Observation answer) {
     String message = answer.at(Fields.MESSAGE).asString("");
     return API_KEY.matcher(message).find()

@@ -36,7 +36,8 @@ public final class IdentityChecks {
             "answers-keep-their-framing",
             Group.IDENTITY,
             Authority.ANY_PAYMENT_SERVER,
-            "Every answer is as long and as encoded as its headers say, and nothing follows it.",
+            "Every response has the length and encoding that its headers say, and nothing"
+                + " follows it.",
             "RFC 9112, section 6.3; RFC 9110, section 8.4"),
         "answer",
         probe -> true,
@@ -51,12 +52,11 @@ public final class IdentityChecks {
 
   private static List<Check> distinguishing() {
     return List.of(
-        distinct(
-            "transaction-ids-differ", "transaction's id", Fields.TRANSACTION_ID, "recorded 201"),
-        distinct("payment-ids-differ", "Lightning payment's id", Fields.PAYMENT_ID, "recorded 201"),
+        distinct("transaction-ids-differ", "transaction id", Fields.TRANSACTION_ID, "recorded 201"),
+        distinct("payment-ids-differ", "Lightning payment id", Fields.PAYMENT_ID, "recorded 201"),
         distinct("preimages-differ", "preimage", Fields.PREIMAGE, "bLIP-3"),
         same("wallet-id-stays", "id", Fields.WALLET_ID),
-        same("wallet-creation-time-stays", "time of creation", Fields.WALLET_CREATED_AT));
+        same("wallet-creation-time-stays", "creation time", Fields.WALLET_CREATED_AT));
   }
 
   private static Check distinct(String id, String what, String pointer, String source) {
@@ -88,7 +88,7 @@ public final class IdentityChecks {
             id,
             Group.IDENTITY,
             Authority.DOCUMENTATION_2020,
-            "A wallet's " + what + " is the same in every answer.",
+            "A wallet's " + what + " is the same in every response.",
             "recorded 201"),
         pointer,
         values ->

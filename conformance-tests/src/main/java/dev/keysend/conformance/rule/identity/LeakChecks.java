@@ -23,7 +23,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** The rules about what one payment tells of another. */
+/** The rules about what one payment reveals about another. */
 final class LeakChecks {
   private static final String PREIMAGE = "[0-9a-f]{64}";
 
@@ -39,7 +39,7 @@ final class LeakChecks {
                 "answers-hold-own-data-alone",
                 Group.IDENTITY,
                 Authority.ANY_PAYMENT_SERVER,
-                "The answer to a payment holds no data and no custom record of another payment.",
+                "The response to a payment contains no data or custom record of another payment.",
                 "keysend documentation, passThru, custom_records"),
             LeakChecks::foreignData),
         new AcrossPayments(
@@ -47,7 +47,8 @@ final class LeakChecks {
                 "preimages-tell-nothing-of-others",
                 Group.IDENTITY,
                 Authority.ANY_PAYMENT_SERVER,
-                "No preimage shares a quarter with another, or is the hash of another.",
+                "No preimage shares a quarter of its digits with another or is the hash of"
+                    + " another.",
                 "bLIP-3"),
             LeakChecks::relatedPreimages));
   }
@@ -65,7 +66,7 @@ final class LeakChecks {
     for (Map.Entry<String, String> place : ValueMatrix.places().entrySet()) {
       JsonNode own = asked(payment).path(place.getKey());
       if (!own.isMissingNode() && !own.isObject()) {
-        continue; // What it was taken for is another rule's business.
+        continue; // Another rule checks what was taken.
       }
       for (Map.Entry<String, JsonNode> shown : payment.at(place.getValue()).properties()) {
         if (own.has(shown.getKey())) {

@@ -13,16 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules about the balance, judged on the windows between payments. Where a balance moves by
- * what no request of the run explains, somebody else uses the wallet, and nothing is known.
+ * The rules about the balance, judged on the windows between payments. If the balance changes in a
+ * way that no request of the run explains, somebody else uses the wallet, and nothing is known.
  *
- * <p>A server may take a network fee beside the amount, and the contract does not show it. So what
- * is too little is judged on the amount alone, and what is too much against the fees that the
- * target takes when nothing but a payment happens.
+ * <p>A server may take a network fee on top of the amount, which the contract does not show. So the
+ * rules compare a fall that is too small with the amount alone, and a fall that is too large with
+ * the fees that the target takes when only a payment happens.
  */
 final class BalanceChecks {
   private static final String SHARED =
-      "the wallet's balance moved by what no request of this run explains; is the wallet shared? Run"
+      "the wallet's balance changed in a way that no request of this run explains; is the wallet"
+          + " shared? Run"
           + " the kit on a wallet that nothing else uses";
 
   private BalanceChecks() {}
@@ -35,22 +36,22 @@ final class BalanceChecks {
         new WindowCheck(
             rule(
                 "balance-counts-payments-at-once",
-                "The balance falls by each of two payments at once that are paid."),
+                "The balance falls by both of two paid payments that arrive at the same time."),
             BalanceChecks::countsBoth),
         new WindowCheck(
             rule(
                 "balance-falls-by-no-multiple",
-                "The balance does not fall by a multiple of the amount, as if it were taken twice or in"
-                    + " another unit."),
+                "The balance does not fall by a multiple of the amount, as if the server took it"
+                    + " twice or in another unit."),
             BalanceChecks::noMultiple),
         new WindowCheck(
-            rule("refusals-leave-balance", "A refused request leaves the balance alone."),
+            rule("refusals-leave-balance", "A refused request does not change the balance."),
             BalanceChecks::refusalsLeaveBalance),
         new WindowCheck(
             rule(
                 "balance-falls-once",
-                "Where the balance falls by the amount of most payments, it does not fall by twice the"
-                    + " amount of others."),
+                "If the balance falls by the amount of most payments, it does not fall by twice"
+                    + " the amount of others."),
             DoubleDebit::judge));
   }
 
@@ -82,7 +83,7 @@ final class BalanceChecks {
         : new Judgement.NotExercised(SHARED);
   }
 
-  /** What a server does to every payment explains whatever is missing elsewhere. */
+  /** If a server does it to every payment, that explains what is missing elsewhere. */
   private static boolean isAlwaysTooSmall(List<Window> windows) {
     List<Window> telling =
         windows.stream()
@@ -91,7 +92,9 @@ final class BalanceChecks {
     return telling.size() > 1 && telling.stream().allMatch(window -> window.surplus().signum() < 0);
   }
 
-  /** Whether a payment cost more beside its amount than a larger one, or one as large. */
+  /**
+   * Whether a payment cost more on top of its amount than a payment of the same or a larger amount.
+   */
   private static boolean isUnsteady(List<Window> quiet) {
     return quiet.stream()
         .anyMatch(
@@ -124,7 +127,7 @@ final class BalanceChecks {
     }
     BigInteger most = quiet.stream().map(Window::surplus).reduce(BigInteger::max).orElseThrow();
     BigInteger least = quiet.stream().map(Window::surplus).reduce(BigInteger::min).orElseThrow();
-    // Fees that vary may be larger next time, by as much as they have varied.
+    // Fees that vary may be larger next time, by as much as they varied so far.
     BigInteger tolerated = most.add(most.subtract(least));
     List<Window> tooLarge =
         refusals.stream()
@@ -141,7 +144,7 @@ final class BalanceChecks {
         : new Judgement.NotExercised(SHARED);
   }
 
-  /** The network fees of all payments in a window, of which the last one closes it. */
+  /** The network fees of all payments in a window, including the one that closes it. */
   private static BigInteger fees(Window window, BigInteger ofEach) {
     long payments = 1 + window.between().stream().filter(Observation::paid).count();
     return ofEach.multiply(BigInteger.valueOf(payments));
@@ -162,7 +165,7 @@ final class BalanceChecks {
         || refused.stream().anyMatch(seen -> seen.draft().call().worstCase().equals(taken));
   }
 
-  /** A small charge is all that is plain of a request for more than the wallet holds. */
+  /** For a request of more than the wallet holds, only a small charge is a clear sign. */
   private static BigInteger asked(Observation refused) {
     return refused.probe().kind() == Kind.EXCESSIVE
         ? BigInteger.TEN

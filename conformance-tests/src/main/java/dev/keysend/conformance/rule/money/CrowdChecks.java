@@ -14,7 +14,9 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules about many small payments at once, which are more than the wallet holds together. */
+/**
+ * The rules about many small payments at the same time, whose sum is more than the wallet holds.
+ */
 final class CrowdChecks {
   private CrowdChecks() {}
 
@@ -23,12 +25,13 @@ final class CrowdChecks {
         new OfCrowd(
             rule(
                 "refuses-many-at-once-beyond-balance",
-                "Many small payments at once do not spend more than the wallet holds."),
+                "Many small payments at the same time do not spend more than the wallet holds."),
             CrowdChecks::overspent),
         new OfCrowd(
             rule(
                 "balance-counts-many-at-once",
-                "The lowest balance that many payments at once show has fallen by all of them."),
+                "After many payments at the same time, the lowest balance that they show has"
+                    + " fallen by all of them."),
             CrowdChecks::lost));
   }
 
@@ -57,8 +60,8 @@ final class CrowdChecks {
   }
 
   /**
-   * Whether each payment left something, and each something else, so that money came in meanwhile:
-   * where money is spent that is not there, nothing is left, or the same is left twice.
+   * Whether each payment left a different, positive balance, so that money came in meanwhile. If a
+   * server spends money that is not there, nothing is left, or the same balance appears twice.
    */
   private static boolean hasGrown(List<Observation> paid) {
     List<BigInteger> left = paid.stream().flatMap(each -> each.balance().stream()).toList();
@@ -68,8 +71,8 @@ final class CrowdChecks {
   }
 
   /**
-   * The payment that is booked last cannot show more than what all of them leave, or else what all
-   * of them but itself leave.
+   * The payment that is booked last shows at most what all payments leave, or what all others
+   * leave.
    */
   private static Judgement lost(BigInteger held, List<Observation> paid) {
     BigInteger left = held.subtract(sum(paid));

@@ -45,8 +45,8 @@ public final class MoneyChecks {
                 "refuses-amount-that-wraps",
                 Group.MONEY,
                 Authority.ANY_PAYMENT_SERVER,
-                "A payment of more than all bitcoin is refused, and not paid as what 32 bits leave"
-                    + " of it.",
+                "A payment of more than all bitcoin is refused, and not paid as the amount that"
+                    + " remains in 32 bits.",
                 Rule.KEYSEND_DOCUMENTATION),
             plan.named("pay-amount-that-wraps"),
             seen -> paysAsAsked(seen) ? Optional.empty() : ProbeCheck.acceptance(seen)),
@@ -55,8 +55,8 @@ public final class MoneyChecks {
                 "refuses-spending-twice",
                 Group.MONEY,
                 Authority.ANY_PAYMENT_SERVER,
-                "Of two payments at once from a wallet that holds money for one, not both are"
-                    + " paid.",
+                "If two payments arrive at the same time and the wallet holds enough for one, at"
+                    + " most one is paid.",
                 Rule.KEYSEND_DOCUMENTATION),
             plan,
             Rivals::spentTwice),
@@ -65,13 +65,13 @@ public final class MoneyChecks {
                 "accepts-most-of-balance",
                 Group.MONEY,
                 Authority.DOCUMENTATION_2020,
-                "A payment of most of what the wallet holds is paid.",
+                "A payment of most of the balance is paid.",
                 Rule.KEYSEND_DOCUMENTATION),
             plan,
             Rivals::neverSpent));
   }
 
-  /** One that spends more than there is: another rule's business. */
+  /** One that spends more than there is, which another rule checks. */
   private static boolean paysAsAsked(Observation seen) {
     return seen.paid()
         && seen.at(Fields.PAID_AMOUNT).isIntegralNumber()
@@ -79,7 +79,7 @@ public final class MoneyChecks {
   }
 
   /**
-   * More than the wallet holds is refused; what was paid out of money that came in meanwhile is no
+   * More than the wallet holds is refused. A payment from money that came in meanwhile is not a
    * fault.
    */
   private record Excessive(Rule rule, List<Probe> probes) implements Check {
@@ -102,7 +102,7 @@ public final class MoneyChecks {
     }
   }
 
-  /** Tells what became of two payments that want the same money. */
+  /** Judges two payments that need the same money. */
   private record Rivals(Rule rule, Plan plan, Comparison comparison) implements Check {
     interface Comparison {
       Judgement judge(List<Observation> rivals);

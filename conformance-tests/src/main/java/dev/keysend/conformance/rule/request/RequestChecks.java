@@ -22,7 +22,7 @@ import tools.jackson.databind.node.MissingNode;
 public final class RequestChecks {
   private RequestChecks() {}
 
-  /** The rules of the requests of a plan that may be sent by whoever sends them. */
+  /** The rules of the planned requests with valid permission. */
   public static List<Check> all(Plan plan) {
     List<Check> checks = new ArrayList<>();
     checks.addAll(of(plan, Kind.PAYMENT, Finding.shownBy(ProbeCheck::refusal)));
@@ -88,7 +88,7 @@ public final class RequestChecks {
       return "";
     }
     return meaning.equals(Meaning.NONE)
-        ? "; nothing plain can be meant by it"
+        ? "; it has no plain meaning"
         : "; it was not " + meaning.words();
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which broken rule makes another one break as well, so that one fault is reported once. */
+/** Which broken rules break other rules as well, so that the kit reports one fault once. */
 public final class Consequences {
   private static final String AMOUNT = "amount-is-requested-amount";
   private static final String DESTINATION = "destination-is-requested-destination";
@@ -20,7 +20,7 @@ public final class Consequences {
   private static final String AT_ONCE = "balance-counts-payments-at-once";
   private static final String SMALLEST = "accepts-smallest";
 
-  /** By rule, those whose breach explains its own, the likeliest first. */
+  /** For each rule, the rules that explain its failure, the likeliest first. */
   private static final Map<String, List<String>> CAUSES =
       Map.of(
           "payment-request-names-destination-and-amount",
@@ -46,7 +46,7 @@ public final class Consequences {
     all.forEach(check -> checks.put(check.rule().id(), check));
   }
 
-  /** The judgement, or that it follows from another rule's. */
+  /** The judgement, or that it is a consequence of another rule. */
   public Judgement named(Check check, Judgement judgement, Observations seen) {
     if (!(judgement instanceof Judgement.Broken broken)) {
       return judgement;
@@ -61,7 +61,10 @@ public final class Consequences {
         .orElse(judgement);
   }
 
-  /** A payment refused in the same words as the smallest one is refused for the same reason. */
+  /**
+   * A payment that is refused with the same message as the smallest one is refused for the same
+   * reason.
+   */
   private Optional<String> refusedAsTheSmallest(
       Check check, Judgement.Broken broken, Observations seen) {
     if (!check.rule().id().matches("(accepts|failed-payment)-.*")
@@ -73,7 +76,7 @@ public final class Consequences {
     return words.containsAll(summaries(broken)) ? Optional.of(SMALLEST) : Optional.empty();
   }
 
-  /** A field that a server ignores is ignored whatever stands in it. */
+  /** A server that ignores a field ignores every value of it. */
   private Optional<String> ignoredAsAnother(
       Check check, Judgement.Broken broken, Observations seen) {
     Optional<String> field = ignoredField(check);

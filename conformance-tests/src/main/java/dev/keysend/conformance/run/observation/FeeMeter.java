@@ -117,7 +117,7 @@ final class FeeMeter {
     return missed > 0 && !hasCompared;
   }
 
-  /** The most that a payment was seen to cost beside its amount, in satoshis. */
+  /** The most that a payment has cost on top of its amount, in satoshis. */
   synchronized BigInteger largest() {
     return largest.max(largestNamed);
   }

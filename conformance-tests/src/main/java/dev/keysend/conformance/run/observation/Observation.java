@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** What came of a request that left. */
+/** The observed result of a request that was sent. */
 public final class Observation {
   /** What the message of a payment begins with that was tried and failed. */
   public static final String FAILURE_REASON = "Failure reason: ";
@@ -204,8 +204,8 @@ public final class Observation {
   }
 
   /**
-   * The most that the target says it paid, in satoshis, without a fee that it names beside: what
-   * the request can have cost, or else more if the answer shows more.
+   * The most that the target says it paid, in satoshis, without a fee that it names separately:
+   * what the request can have cost, or more if the response shows more.
    */
   public BigInteger mostPaid() {
     BigInteger shown =

@@ -17,9 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/**
- * What has come of the requests so far, in the order of the plan. Safe to use by several threads.
- */
+/** The results of the requests so far, in the order of the plan. Thread-safe. */
 public final class Observations implements Known {
   private final List<List<Observation>> stages = new ArrayList<>();
   private final Map<String, String> withheld = new LinkedHashMap<>();
@@ -96,12 +94,12 @@ public final class Observations implements Known {
     withheld.put(probe.id(), reason);
   }
 
-  /** Whether a request left, be it answered by now or not. */
+  /** Whether a request was sent, with or without a response so far. */
   public synchronized boolean hasLeft(Probe probe) {
     return left.contains(probe.id());
   }
 
-  /** Whether it is known what came of a request: an end of its own, or that it did not leave. */
+  /** Whether a request has a result, or is known not to be sent. */
   public synchronized boolean isSettled(Probe probe) {
     return byProbe.containsKey(probe.id()) || withheld.containsKey(probe.id());
   }

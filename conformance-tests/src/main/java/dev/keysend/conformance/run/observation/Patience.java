@@ -6,14 +6,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * How much of a target a run takes, so that it ends within a time that follows from the timeout of
- * one exchange: after a few requests without an answer no more are sent, since a silent target
- * would have every further one wait in vain, and a payment may be made that nobody hears of; and
- * after some time none are sent either, since a target may answer everything just before it is too
- * late.
+ * Limits a run, so that it ends within a time that follows from the timeout of one exchange. After
+ * a few requests without a response it sends no more, because every further one would wait in vain
+ * and might pay unnoticed. After some time it also sends no more, because a target may respond just
+ * before each timeout.
  */
 final class Patience {
-  /** Requests side by side that are under way when the limit is reached come on top. */
+  /** Requests in progress when the limit is reached come on top. */
   private static final int UNANSWERED_REQUESTS = 3;
 
   /**

@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Sends the requests of a plan, stage by stage, until the target has exhausted its patience. */
+/** Sends the requests of a plan, stage by stage, until its patience with the target ends. */
 public final class PlanRunner {
   /** As many as have to leave at once. */
   private static final int SIDE_BY_SIDE = Plan.CROWD;
@@ -294,7 +294,7 @@ public final class PlanRunner {
             ? ""
             : fees.isLargestNamed()
                 ? " and a fee like those seen"
-                : " and as much beside as the balance fell by before")
+                : " and as much in addition as the balance fell by before")
         + (probe.kind().isPaid() ? "" : " if the target wrongly paid it")
         + ", and "
         + capLeavesLess();

@@ -3,7 +3,7 @@ package dev.keysend.conformance.run.observation;
 import dev.keysend.conformance.report.PrintableText;
 import dev.keysend.conformance.wire.secret.Redactor;
 
-/** The target's own words, made fit for a sentence: masked, on one line, printable and short. */
+/** Quotes the target in a sentence: masked, on one line, printable and short. */
 final class Quotation {
   private static final int MAX_CHARACTERS = 120;
 

@@ -9,8 +9,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * Waits as long as answers ask for, within reason: a run must end, and a target that asks for more
- * is not tried again. An answer that says nothing of a time is tried again at once.
+ * Waits as long as responses ask for, up to a limit: a run must end, and a target that asks for
+ * more is not tried again. If a response names no time, the request is repeated at once.
  */
 final class RetryAfter {
   /** Of one answer. Limits of a rate are commonly by the second or by ten. */

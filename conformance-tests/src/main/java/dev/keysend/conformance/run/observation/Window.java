@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Two payments that follow each other, and whatever left between them. The difference of the two
- * balances tells what became of the wallet in between.
+ * Two consecutive payments, and every request between them. The difference of the two balances
+ * shows what happened to the wallet in between.
  *
  * @param before the payment that opens the window
  * @param between what left between the two
@@ -19,7 +19,7 @@ import java.util.Set;
 public record Window(Observation before, List<Observation> between, Observation after) {
   private static final int MOST_SUMS = 4096;
 
-  /** Copies what it is given. */
+  /** Makes defensive copies. */
   public Window {
     between = List.copyOf(between);
   }

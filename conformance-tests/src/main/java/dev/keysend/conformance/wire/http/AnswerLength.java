@@ -10,9 +10,9 @@ import org.apache.http.entity.ContentLengthStrategy;
 import org.apache.http.impl.entity.LaxContentLengthStrategy;
 
 /**
- * How long the body of an answer is, by RFC 9112, section 6.3: where lengths contradict each other,
- * or are no numbers, nobody can tell where the body ends, and the answer cannot be read. The
- * client's own strategy takes the first length that looks like one, and reads on without one.
+ * How long the body of an answer is, by RFC 9112, section 6.3: if lengths contradict each other or
+ * are not numbers, the end of the body is unknown, and the response cannot be read. The client's
+ * own strategy uses the first plausible length, and reads on without one.
  */
 final class AnswerLength implements ContentLengthStrategy {
   /** As many digits as always fit in 64 bits. */

@@ -50,8 +50,8 @@ import org.apache.http.protocol.RequestUserAgent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a request and reads its answer, whatever the target does: once, over a connection of its
- * own, within one deadline and within a fixed amount of memory.
+ * Sends a request and reads its response, whatever the target does: once, on its own connection,
+ * within one deadline and a fixed amount of memory.
  *
  * <p>It writes and reads HTTP by the parts of Apache's HttpCore. Apache's HttpClient on top of them
  * would log every request line and header at debug level, keys included; HttpCore logs nothing.

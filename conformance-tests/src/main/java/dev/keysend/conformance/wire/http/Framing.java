@@ -11,7 +11,7 @@ import java.util.zip.ZipException;
 import org.apache.http.io.BufferInfo;
 import org.apache.http.io.SessionInputBuffer;
 
-/** Whether an answer's body is as long, and as encoded, as its headers say. */
+/** Checks whether a response's body has the length and encoding that its headers say. */
 final class Framing {
   private static final int MOST_READ_OF_SURPLUS = 4 * 1024;
 
@@ -19,7 +19,7 @@ final class Framing {
 
   /**
    * The answer with its body decoded, and with what is wrong about its framing, if anything. The
-   * kit asks for none but identity; who sends gzip nevertheless is read.
+   * kit accepts only identity, but also reads gzip.
    *
    * @param received what else was read from the connection
    * @param waiting how many more bytes have come, and were not read

@@ -24,7 +24,7 @@ record KeptConnection(
     line.cut();
   }
 
-  /** How many bytes have come that nobody has read. */
+  /** The number of received bytes that are still unread. */
   int waiting() throws IOException {
     return socket.getInputStream().available();
   }

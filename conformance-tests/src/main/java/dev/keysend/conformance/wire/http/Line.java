@@ -76,7 +76,7 @@ final class Line {
       return connect(bare(through.host()), through.port());
     } catch (ConnectException | UnknownHostException | NoRouteToHostException e) {
       throw new ProxyLink.RefusedException(
-          "there is no connection to the proxy "
+          "cannot connect to the proxy "
               + through
               + ": "
               + e.getMessage()
@@ -127,7 +127,7 @@ final class Line {
       try {
         socket.close();
       } catch (IOException e) {
-        // There is nobody left who reads it.
+        // Nobody reads it any more.
       }
     }
   }

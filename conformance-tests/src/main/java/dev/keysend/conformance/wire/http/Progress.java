@@ -28,8 +28,8 @@ import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpRequestExecutor;
 
 /**
- * How far an exchange has come, and so what can be said when it ends without an answer. Written by
- * the thread of the exchange, read by the one that waits for it.
+ * The progress of an exchange, which explains an exchange without a response. The thread of the
+ * exchange writes it, the waiting thread reads it.
  */
 final class Progress {
   /** More of a message may be the target's own text, of any length. */

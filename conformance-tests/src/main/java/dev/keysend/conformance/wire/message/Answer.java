@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the target answered.
+ * The target's response.
  *
  * @param status the HTTP status
  * @param headers the headers, in the order of arrival
@@ -18,7 +18,7 @@ public record Answer(int status, List<HttpHeader> headers, Body body, String fra
     this(status, headers, body, "");
   }
 
-  /** Copies what it is given. */
+  /** Makes defensive copies. */
   public Answer {
     headers = List.copyOf(headers);
   }

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Masks secrets in whatever is shown, in each form that they travel in.
+ * Masks secrets in all output, in every form.
  *
  * <p>A secret of less than eight characters is masked only where it is a whole value: of a header,
  * a path's part, a JSON text. Elsewhere it would be found in any text, and masking it would spoil
@@ -28,7 +28,7 @@ public final class Redactor {
   /**
    * Makes a redactor.
    *
-   * @param secrets what stands for each secret, by secret
+   * @param secrets the replacement of each secret, by secret
    */
   public Redactor(Map<String, String> secrets) {
     this(secrets, secrets.keySet());
@@ -37,7 +37,7 @@ public final class Redactor {
   /**
    * Makes a redactor.
    *
-   * @param secrets what stands for each secret, by secret
+   * @param secrets the replacement of each secret, by secret
    * @param inAnyHands which of them to find also as what less usual hands make of them
    */
   public Redactor(Map<String, String> secrets, Set<String> inAnyHands) {
@@ -68,7 +68,7 @@ public final class Redactor {
             * secrets.keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
-  /** Whether a secret is long enough to be told from other text wherever it stands. */
+  /** Whether a secret is long enough to be recognized anywhere in a text. */
   public static boolean isUnmistakable(String secret) {
     return secret.length() >= SecretForms.MIN_UNMISTAKABLE_CHARACTERS;
   }

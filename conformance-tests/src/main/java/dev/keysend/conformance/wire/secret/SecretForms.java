@@ -27,7 +27,7 @@ final class SecretForms {
    */
   private static final int[] FOREIGN_CHARACTERS = {0, 2, 3};
 
-  /** What stands before each pair of hex digits, if anything. */
+  /** The prefix of each pair of hex digits, if any. */
   private static final String HEX_SEPARATOR = "(?:\\\\{1,2}x|0x|[:, -]){0,2}";
 
   /** Characters of HTML that have a name, and what an entity says in place of their number. */
@@ -44,7 +44,7 @@ final class SecretForms {
           (int) '\'',
           "|apos");
 
-  /** What stands around a value, rather than around a word of a sentence. */
+  /** The characters around a value, in contrast to a word in a sentence. */
   private static final String DELIMITER = "[\"/:=&?<>|\\\\]";
 
   private SecretForms() {}

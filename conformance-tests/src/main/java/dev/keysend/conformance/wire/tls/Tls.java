@@ -26,8 +26,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a run trusts, and who it is, where the target speaks TLS. There is no way to trust everyone:
- * a certificate that is not verified protects the keys from nobody.
+ * The TLS settings of a run: whom it trusts and which certificate it presents. You cannot trust
+ * everyone, because an unverified certificate protects no key.
  */
 public final class Tls {
   private static final Map<SSLContext, NoCertificate> WITHOUT_CERTIFICATE =
@@ -66,7 +66,8 @@ public final class Tls {
       SSLContext context = SSLContext.getInstance("TLS");
       NoCertificate none = new NoCertificate();
       context.init(identity == null ? new KeyManager[] {none} : identity, trusted, null);
-      WITHOUT_CERTIFICATE.put(context, none); // Where another identity is shown, nobody asks it.
+      WITHOUT_CERTIFICATE.put(
+          context, none); // If another identity is shown, this one is not asked.
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java runtime has no TLS", e);
@@ -120,8 +121,8 @@ public final class Tls {
               Setting.KEY_STORE,
               file,
               Files.isReadable(file)
-                  ? "cannot be opened; its password or its format is wrong, which must be PKCS #12 or"
-                      + " JKS"
+                  ? "cannot be opened; its password or its format is wrong, which must be PKCS #12"
+                        + " or JKS"
                   : "cannot be read"));
     } catch (GeneralSecurityException e) {
       throw new UsageException(
