@@ -24,7 +24,7 @@ class DiffTest {
             "worse   SHOULD error-shape: warned, was not in the run",
             "worse   MUST   success-schema: failed, was not in the run",
             "worse   MUST   failure-schema: error, was not in the run",
-            "4 changed, 3 of them for the worse. The verdict is not conformant, and was"
+            "4 changed, 3 of them got worse. The verdict is not conformant, and was"
                 + " conformant.");
   }
 
@@ -53,7 +53,7 @@ class DiffTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
         .isEqualToNormalizingNewlines(
-            "0 changed, 0 of them for the worse. The verdict is not conformant, as before.\n");
+            "0 changed, 0 of them got worse. The verdict is not conformant, as before.\n");
   }
 
   @Test

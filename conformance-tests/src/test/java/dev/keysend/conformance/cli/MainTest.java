@@ -133,7 +133,7 @@ class MainTest {
     assertThat(run("--max-sats", "0")).isEqualTo(0);
     assertThat(out.toString()).doesNotContain("--require-full");
     assertThat(run("--max-sats", "0", "--require-full")).isEqualTo(1);
-    assertThat(out.toString()).contains("--require-full asks for every MUST to be exercised");
+    assertThat(out.toString()).contains("--require-full requires every MUST to be exercised");
   }
 
   @Test

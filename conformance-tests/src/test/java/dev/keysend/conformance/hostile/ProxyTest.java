@@ -122,7 +122,7 @@ class ProxyTest {
             "--base-url=http://127.0.0.1:1", "--api-key=k", "--wallet-key=w", "--proxy=" + url);
     assertThat(result.exitCode()).isEqualTo(WRONG_USAGE);
     assertThat(result.err())
-        .contains("--proxy is not the URL of a proxy; write http://HOST:PORT")
+        .contains("--proxy is not the URL of a proxy; use http://HOST:PORT")
         .doesNotContain(PASSWORD);
   }
 

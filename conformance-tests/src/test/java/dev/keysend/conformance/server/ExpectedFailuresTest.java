@@ -64,7 +64,7 @@ class ExpectedFailuresTest {
     Command.Result result = run(BROKEN + ": the vendor knows", KEPT + ": it was 200 once");
     assertThat(result.exitCode()).isEqualTo(1);
     String problem =
-        KEPT + " was expected to fail (" + file() + ", line 2), but was kept; take the line out";
+        KEPT + " was expected to fail (" + file() + ", line 2), but passed; remove the line";
     assertThat(result.out()).contains("is conformant except " + BROKEN + ".", problem);
     assertThat(read("summary.md")).contains("remove the line");
     assertThat(read("junit.xml"))

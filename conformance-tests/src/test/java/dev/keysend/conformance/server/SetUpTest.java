@@ -220,8 +220,8 @@ class SetUpTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "400 | Invoice too large :) Max balance: 0            | top the wallet up",
-        "402 | Not enough funds                               | top the wallet up",
+        "400 | Invoice too large :) Max balance: 0            | top up the wallet",
+        "402 | Not enough funds                               | top up the wallet",
         "400 | Failure reason: FAILURE_REASON_NO_ROUTE        | --dest-pubkey",
         "400 | Failure reason: FAILURE_REASON_TIMEOUT         | --dest-pubkey",
         "401 | wakr_ access key provided does not permission  | --wallet-key",
@@ -253,7 +253,7 @@ class SetUpTest {
     RunReport report = KitRun.on(behaviour);
     assertThat(report.verdict()).isEqualTo(Verdict.NOT_TESTED);
     assertThat(report.unreachable().orElseThrow())
-        .contains("\"HTTP 400: The wallet holds too little.\"; top the wallet up");
+        .contains("\"HTTP 400: The wallet holds too little.\"; top up the wallet");
     assertThat(KitRun.rules(report, Outcome.PASSED)).contains("refuses-num-satoshis-boolean");
   }
 
