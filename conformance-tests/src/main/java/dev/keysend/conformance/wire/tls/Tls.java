@@ -122,7 +122,7 @@ public final class Tls {
               file,
               Files.isReadable(file)
                   ? "cannot be opened; its password or its format is wrong, which must be PKCS #12"
-                        + " or JKS"
+                      + " or JKS"
                   : "cannot be read"));
     } catch (GeneralSecurityException e) {
       throw new UsageException(
