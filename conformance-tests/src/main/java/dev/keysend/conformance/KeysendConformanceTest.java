@@ -5,6 +5,7 @@ import dev.keysend.conformance.junit.RuleTests;
 import dev.keysend.conformance.junit.SessionExtension;
 import dev.keysend.conformance.run.Session;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,7 @@ public class KeysendConformanceTest {
   public KeysendConformanceTest() {}
 
   @TestFactory
+  @DisplayName("The keysend contract")
   Stream<DynamicNode> rules(Session session) {
     return RuleTests.of(session);
   }

@@ -284,6 +284,28 @@ class GateTest {
   }
 
   @Test
+  void whatIsInterruptedBeforeItsTurnCostsNothing() throws IOException {
+    Pace interrupted =
+        new Pace(
+            PACE,
+            () -> 0,
+            time -> {
+              throw new InterruptedException();
+            });
+    try (HostileServer target = start(connection -> connection.answer("201 C", "", NOTHING))) {
+      SpendingCap cap = new SpendingCap(BigInteger.TEN);
+      Gate gate = new Gate(target(target, PATIENCE), cap, interrupted, Clock.systemUTC());
+      assertThat(gate.send(call(), BigInteger.ZERO).orElseThrow().answer()).isPresent();
+      Exchange second = gate.send(call(), BigInteger.ZERO).orElseThrow();
+      assertThat(Thread.interrupted()).as("the interrupt is passed on").isTrue();
+      assertThat(second.left()).isFalse();
+      assertThat(second.failure()).isEqualTo("the run was interrupted");
+      assertThat(cap.taken()).isEqualTo(BigInteger.ONE);
+      assertThat(target.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void theCapLeavesEnoughForTheFeesThatAreExpected() {
     SpendingCap cap = new SpendingCap(BigInteger.TEN);
     BigInteger fee = BigInteger.valueOf(4);

@@ -1,8 +1,10 @@
-package dev.keysend.conformance;
+package dev.keysend.conformance.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.keysend.conformance.KeysendConformance;
+import dev.keysend.conformance.KeysendConformanceTest;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.server.Behaviour;
 import dev.keysend.conformance.server.KeysendServer;
@@ -72,7 +74,7 @@ class BuildRunTest {
           @Override
           public void close() {}
         };
-    Logger logger = Logger.getLogger("dev.keysend.conformance.junit.BuildRun");
+    Logger logger = Logger.getLogger(BuildRun.class.getName());
     logger.addHandler(handler);
     try {
       run(Map.of(Setting.RULES, "identity"));
@@ -192,8 +194,8 @@ class BuildRunTest {
         .contains(
             "The response to a payment / The response to a payment has status 201."
                 + " [success-status]",
-            "rules(Session) / The response to a payment",
-            "rules(Session) / The wallet's money");
+            "The keysend contract / The response to a payment",
+            "The keysend contract / The wallet's money");
   }
 
   /** The cap is one run's, and builds repeat what has failed. */
