@@ -67,4 +67,14 @@ public enum Kind {
   public boolean isPayable() {
     return isPaid() || this == UNROUTABLE;
   }
+
+  /** What it costs, in satoshis, where that depends on what the wallet holds by then. */
+  public String costInWords() {
+    return switch (this) {
+      case EXCESSIVE -> "the wallet's balance and 1";
+      case RIVAL -> "half of the wallet's balance and 1";
+      case CROWD -> "an eleventh of the wallet's balance and 1";
+      default -> "1";
+    };
+  }
 }

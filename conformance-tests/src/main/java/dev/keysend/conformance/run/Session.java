@@ -12,7 +12,6 @@ import dev.keysend.conformance.report.Spending;
 import dev.keysend.conformance.report.Words;
 import dev.keysend.conformance.request.Draft;
 import dev.keysend.conformance.request.Keys;
-import dev.keysend.conformance.request.Kind;
 import dev.keysend.conformance.request.NotPossibleException;
 import dev.keysend.conformance.request.Plan;
 import dev.keysend.conformance.request.Probe;
@@ -289,23 +288,13 @@ public final class Session implements AutoCloseable {
     String cost =
         isOpen(probe)
             ? "all that the wallet holds"
-            : cost(probe).map(BigInteger::toString).orElseGet(() -> costInWords(probe.kind()));
+            : cost(probe).map(BigInteger::toString).orElseGet(() -> probe.kind().costInWords());
     Optional<Integer> status =
         observations
             .of(probe.id())
             .flatMap(seen -> seen.exchange().answer())
             .map(answer -> answer.status());
     return new PlannedRequest(probe.id(), probe.title(), cost, observations.hasLeft(probe), status);
-  }
-
-  /** What a request costs that cannot be created yet, because it depends on earlier requests. */
-  private static String costInWords(Kind kind) {
-    return switch (kind) {
-      case EXCESSIVE -> "the wallet's balance and 1";
-      case RIVAL -> "half of the wallet's balance and 1";
-      case CROWD -> "an eleventh of the wallet's balance and 1";
-      default -> "1";
-    };
   }
 
   private List<PlannedRequest> plannedRequests() {

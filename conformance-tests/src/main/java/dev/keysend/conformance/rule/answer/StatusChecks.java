@@ -112,6 +112,11 @@ final class StatusChecks {
     }
 
     @Override
+    public boolean isAboutPayments() {
+      return check.isAboutPayments();
+    }
+
+    @Override
     public Judgement judge(Observations seen) {
       List<Observation> tries =
           check.probes().stream().flatMap(probe -> seen.of(probe.id()).stream()).toList();

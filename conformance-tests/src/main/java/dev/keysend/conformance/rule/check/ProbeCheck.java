@@ -65,6 +65,11 @@ public final class ProbeCheck implements Check {
   }
 
   @Override
+  public boolean isAboutPayments() {
+    return probes.stream().allMatch(probe -> probe.kind().isPayable());
+  }
+
+  @Override
   public Judgement judge(Observations seen) {
     List<Judgement.Finding> findings = new ArrayList<>();
     for (Probe probe : probes) {

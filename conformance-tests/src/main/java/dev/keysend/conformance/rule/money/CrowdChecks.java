@@ -1,6 +1,7 @@
 package dev.keysend.conformance.rule.money;
 
 import dev.keysend.conformance.request.Kind;
+import dev.keysend.conformance.request.Plan;
 import dev.keysend.conformance.request.Probe;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
@@ -20,14 +21,16 @@ import java.util.Optional;
 final class CrowdChecks {
   private CrowdChecks() {}
 
-  static List<Check> all() {
+  static List<Check> all(Plan plan) {
     return List.of(
         new OfCrowd(
+            plan,
             rule(
                 "refuses-many-at-once-beyond-balance",
                 "Many small payments at the same time do not spend more than the wallet holds."),
             CrowdChecks::overspent),
         new OfCrowd(
+            plan,
             rule(
                 "balance-counts-many-at-once",
                 "After many payments at the same time, the lowest balance that they show has"
@@ -114,7 +117,7 @@ final class CrowdChecks {
     Judgement judge(BigInteger held, List<Observation> paid);
   }
 
-  private record OfCrowd(Rule rule, Comparison comparison) implements Check {
+  private record OfCrowd(Plan plan, Rule rule, Comparison comparison) implements Check {
     /** Of the others, what tells the balance. */
     @Override
     public boolean needs(Probe probe) {
@@ -140,8 +143,11 @@ final class CrowdChecks {
           : comparison.judge(held.get(), paid);
     }
 
-    private static String reason(Observations seen) {
-      return seen.reasonWithheld("pay-many-at-once-1").orElse("none of many payments was paid");
+    private String reason(Observations seen) {
+      return plan.of(Kind.CROWD).stream()
+          .flatMap(probe -> seen.reasonWithheld(probe.id()).stream())
+          .findFirst()
+          .orElse("none of many payments was paid");
     }
 
     /** The lowest balance of the latest stage before that shows one. */

@@ -25,7 +25,7 @@ public final class MoneyChecks {
   public static List<Check> all(Plan plan) {
     List<Check> checks = new ArrayList<>(BalanceChecks.all());
     checks.addAll(spending(plan));
-    checks.addAll(CrowdChecks.all());
+    checks.addAll(CrowdChecks.all(plan));
     return checks;
   }
 
@@ -111,6 +111,11 @@ public final class MoneyChecks {
     @Override
     public boolean needs(Probe probe) {
       return probe.kind() == Kind.RIVAL || probe.kind() == Kind.PAYMENT;
+    }
+
+    @Override
+    public boolean isAboutPayments() {
+      return true;
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class Consequences {
    */
   private Optional<String> refusedAsTheSmallest(
       Check check, Judgement.Broken broken, Observations seen) {
-    if (!check.rule().id().matches("(accepts|failed-payment)-.*")
+    if (!check.isAboutPayments()
         || check.rule().id().equals(SMALLEST)
         || !(checks.get(SMALLEST).judge(seen) instanceof Judgement.Broken smallest)) {
       return Optional.empty();
