@@ -16,7 +16,8 @@ public final class ReachedCode {
   private ReachedCode() {}
 
   /**
-   * The places that call a type's constructor, and that are not reached from a class.
+   * The places that make something of a type, by themselves or by what they call, and that are not
+   * reached from a class.
    *
    * @param made the type
    * @param from the class whose constructors and methods begin the way
@@ -35,12 +36,29 @@ public final class ReachedCode {
         unit.getOwner().getStaticInitializer().ifPresent(next::add);
       }
     }
-    return kit.stream()
-        .filter(type -> !type.isEquivalentTo(made))
-        .flatMap(type -> type.getCodeUnits().stream())
-        .filter(unit -> makes(unit, made) && !reached.contains(unit))
+    return makersOf(made, kit).stream()
+        .filter(unit -> !reached.contains(unit))
         .map(JavaCodeUnit::getFullName)
+        .sorted()
         .toList();
+  }
+
+  private static Set<JavaCodeUnit> makersOf(Class<?> made, JavaClasses kit) {
+    List<JavaCodeUnit> units =
+        kit.stream()
+            .filter(type -> !type.isEquivalentTo(made))
+            .flatMap(type -> type.getCodeUnits().stream())
+            .toList();
+    Set<JavaCodeUnit> makers = new HashSet<>();
+    boolean grown;
+    do {
+      grown =
+          makers.addAll(
+              units.stream()
+                  .filter(unit -> makes(unit, made) || calledBy(unit).anyMatch(makers::contains))
+                  .toList());
+    } while (grown);
+    return makers;
   }
 
   private static boolean makes(JavaCodeUnit unit, Class<?> made) {
