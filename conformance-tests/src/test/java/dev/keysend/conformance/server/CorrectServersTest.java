@@ -128,6 +128,16 @@ class CorrectServersTest {
             "refuses more than eight records",
             b -> b.refuses = body -> body.path("custom_records").size() > 8));
     servers.add(unusual("pays one of two at once", b -> b.refusesTogether = true));
+    servers.add(
+        unusual(
+            "refuses with a kind of JSON that has a name of its own",
+            b ->
+                b.onWire =
+                    (sent, reply) -> {
+                      if (reply.status != 201) {
+                        reply.headers.put("Content-Type", "application/problem+json");
+                      }
+                    }));
     servers.add(unusual("answers 403 to bad credentials", b -> b.denialStatus = 403));
     servers.add(unusual("answers 400 to bad credentials", b -> b.denialStatus = 400));
     servers.add(

@@ -214,7 +214,8 @@ public final class AnswerChecks {
     String given =
         seen.exchange().answer().flatMap(answer -> answer.header("Content-Type")).orElse("");
     String mediaType = given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return mediaType.equals(response.mediaType())
+    // Types of other names that end so are JSON too (RFC 6839), such as application/problem+json.
+    return mediaType.equals(response.mediaType()) || mediaType.endsWith("+json")
         ? Optional.empty()
         : Optional.of("Content-Type is \"" + given + "\", not " + response.mediaType());
   }
