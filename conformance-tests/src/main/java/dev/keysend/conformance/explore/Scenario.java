@@ -7,9 +7,12 @@ import dev.keysend.conformance.request.Plan;
 import dev.keysend.conformance.request.Probe;
 import dev.keysend.conformance.request.Requests;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A short sequence of requests.
@@ -24,13 +27,27 @@ record Scenario(List<List<Integer>> steps, Limits limits) {
   private static final int MOST_STEPS = 6;
   private static final int MOST_AT_ONCE = 4;
 
-  /** How often each kind of step comes, of as many as all of them together. */
-  private static final int PAYMENTS = 6;
+  /** What a step can be; each as likely as its weight says, and the plainest first. */
+  private enum Step {
+    PAYMENT(6),
+    INVALID(3),
+    AT_ONCE(2),
+    UNROUTABLE(1),
+    EXCESSIVE(1),
+    DENIED(2),
+    OTHER_METHOD(1);
 
-  private static final int INVALID = 3;
-  private static final int AT_ONCE = 2;
-  private static final int UNROUTABLE = 1;
-  private static final int EXCESSIVE = 1;
+    private static final List<Step> WEIGHTED =
+        Arrays.stream(values())
+            .flatMap(step -> Collections.nCopies(step.weight, step).stream())
+            .toList();
+
+    private final int weight;
+
+    Step(int weight) {
+      this.weight = weight;
+    }
+  }
 
   /** Makes defensive copies. */
   Scenario {
@@ -75,53 +92,70 @@ record Scenario(List<List<Integer>> steps, Limits limits) {
 
   private static List<Probe> decode(Choices choices, Requests requests, Limits limits, String id) {
     Bodies bodies = new Bodies(requests);
-    int kind = choices.below(PAYMENTS + INVALID + AT_ONCE + UNROUTABLE + EXCESSIVE);
-    if (kind < PAYMENTS) {
-      return payment(id, requests, bodies.valid(choices, limits));
+    return switch (Step.WEIGHTED.get(choices.below(Step.WEIGHTED.size()))) {
+      case PAYMENT -> payment(id, requests, bodies.valid(choices, limits));
+      case INVALID -> invalid(id, choices, requests, bodies, limits);
+      case AT_ONCE ->
+          limits.atOnce()
+              ? together(id, choices, requests, bodies, limits)
+              : payment(id, requests, bodies.valid(choices, limits));
+      case UNROUTABLE -> List.of(unroutable(id, requests, bodies.valid(choices, limits)));
+      case EXCESSIVE ->
+          limits.excessive().signum() > 0
+              ? excessive(id, requests, bodies.valid(choices, limits), limits)
+              : payment(id, requests, bodies.valid(choices, limits));
+      case DENIED -> List.of(new Strangers(requests).denied(id, choices));
+      case OTHER_METHOD -> List.of(new Strangers(requests).byOtherMethod(id, choices));
+    };
+  }
+
+  private static List<Probe> invalid(
+      String id, Choices choices, Requests requests, Bodies bodies, Limits limits) {
+    JsonNode body = bodies.meaningless(choices, limits);
+    if (requests.of(body).isOpen() && !limits.open()) {
+      body = bodies.toNobody();
     }
-    if (kind < PAYMENTS + INVALID) {
-      JsonNode body = bodies.meaningless(choices, limits);
-      if (requests.of(body).isOpen() && !limits.open()) {
-        body = bodies.toNobody();
-      }
-      return List.of(
-          probe(id, "a generated request that breaks the contract", Kind.INVALID, requests, body));
+    return List.of(
+        probe(id, "a generated request that breaks the contract", Kind.INVALID, requests, body));
+  }
+
+  /** Some may go where no payment arrives, so that a server which mixes them up is found out. */
+  private static List<Probe> together(
+      String id, Choices choices, Requests requests, Bodies bodies, Limits limits) {
+    List<Probe> together = new ArrayList<>();
+    for (int count = 2 + choices.below(MOST_AT_ONCE - 1); count > 0; count--) {
+      ObjectNode body = bodies.valid(choices, limits);
+      together.add(
+          count > 1 && choices.below(4) == 3
+              ? unroutable(id + "-" + count, requests, body)
+              : probe(
+                  id + "-" + count,
+                  "a generated payment that is sent at the same time as others",
+                  Kind.SIMULTANEOUS,
+                  requests,
+                  body));
     }
-    if (kind < PAYMENTS + INVALID + AT_ONCE && limits.atOnce()) {
-      List<Probe> together = new ArrayList<>();
-      for (int count = 2 + choices.below(MOST_AT_ONCE - 1); count > 0; count--) {
-        together.add(
-            probe(
-                id + "-" + count,
-                "a generated payment that is sent at the same time as others",
-                Kind.SIMULTANEOUS,
-                requests,
-                bodies.valid(choices, limits)));
-      }
-      return together;
-    }
-    if (kind == PAYMENTS + INVALID + AT_ONCE) {
-      JsonNode body =
-          bodies.valid(choices, limits).put(Fields.DESTINATION, requests.keys().unroutable());
-      return List.of(
-          probe(
-              id,
-              "a generated payment to a node that no payment reaches",
-              Kind.UNROUTABLE,
-              requests,
-              body));
-    }
-    if (kind > PAYMENTS + INVALID + AT_ONCE && limits.excessive().signum() > 0) {
-      JsonNode body = bodies.valid(choices, limits).put(Fields.AMOUNT, limits.excessive());
-      return List.of(
-          probe(
-              id,
-              "a generated payment of more than the wallet holds",
-              Kind.EXCESSIVE,
-              requests,
-              body));
-    }
-    return payment(id, requests, bodies.valid(choices, limits));
+    return together;
+  }
+
+  private static Probe unroutable(String id, Requests requests, ObjectNode body) {
+    return probe(
+        id,
+        "a generated payment to a node that no payment reaches",
+        Kind.UNROUTABLE,
+        requests,
+        body.put(Fields.DESTINATION, requests.keys().unroutable()));
+  }
+
+  private static List<Probe> excessive(
+      String id, Requests requests, ObjectNode body, Limits limits) {
+    return List.of(
+        probe(
+            id,
+            "a generated payment of more than the wallet holds",
+            Kind.EXCESSIVE,
+            requests,
+            body.put(Fields.AMOUNT, limits.excessive())));
   }
 
   private static List<Probe> payment(String id, Requests requests, JsonNode body) {

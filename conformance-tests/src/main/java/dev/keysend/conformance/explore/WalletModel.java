@@ -73,12 +73,23 @@ final class WalletModel {
 
   private static Optional<Problem> problem(Observation each, Optional<BigInteger> before) {
     Kind kind = each.probe().kind();
-    boolean refusal = kind == Kind.INVALID || kind == Kind.EXCESSIVE;
+    boolean refusal =
+        kind == Kind.INVALID
+            || kind == Kind.EXCESSIVE
+            || kind == Kind.DENIED
+            || kind == Kind.OTHER_METHOD;
     if (refusal && each.paid()) {
       return Optional.of(
           new Problem(
               "refuses",
               each.probe().title() + " must be refused, but got " + each.summary(),
+              List.of(each)));
+    }
+    if (kind == Kind.INVALID && each.status() / 100 == 5 && !each.busy() && !each.ofGateway()) {
+      return Optional.of(
+          new Problem(
+              "breaks",
+              each.probe().title() + " must be refused for what it is, but got " + each.summary(),
               List.of(each)));
     }
     boolean failed = each.status() >= 400 && !each.paid() && !saysNothing(each, before);
@@ -110,7 +121,9 @@ final class WalletModel {
   private static boolean isTold(Observation each) {
     return each.paid()
         ? each.paidAmount().isPresent()
-        : each.busy()
+        : each.probe().kind() == Kind.OTHER_METHOD
+            || each.probe().kind() == Kind.DENIED
+            || each.busy()
             || each.limited()
             || (each.refused()
                 && (!message(each).startsWith(Observation.FAILURE_REASON)

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A wrong key that a careless server takes for the right one. It is as secret as the right one,
@@ -29,11 +30,70 @@ public record KeyVariant(How how, String id, String words, String key, String ma
     LENGTH,
     /** It means more than itself where it becomes a part of a query. */
     QUERY,
-    /** One of its letters is written as in a URL. */
+    /** It stands in a list with a wrong one. */
+    LIST,
+    /** One of its letters is written as in a URL, or it has a character that means more there. */
     ENCODED
   }
 
-  /** Every variant of a key. */
+  /** Every variant of a key: those that each run tries, and then the others. */
+  public static List<KeyVariant> all(String key) {
+    List<KeyVariant> variants = new ArrayList<>(of(key));
+    String cut = key.substring(0, key.length() - 1);
+    int half = (key.length() + 1) / 2;
+    variants.add(
+        new KeyVariant(
+            How.QUERY,
+            "any-character",
+            "that ends in SQL's wildcard for one character",
+            cut + "_",
+            "${@%?}_"));
+    variants.add(
+        new KeyVariant(
+            How.QUERY, "pattern", "that ends in a wildcard of files", cut + "*", "${@%?}*"));
+    variants.add(
+        new KeyVariant(How.QUERY, "comment", "that ends SQL's text", cut + "'--", "${@%?}'--"));
+    variants.add(new KeyVariant(How.QUERY, "only-percent", "that is only %", "%", "%"));
+    variants.add(new KeyVariant(How.QUERY, "only-star", "that is only *", "*", "*"));
+    variants.add(
+        new KeyVariant(How.LIST, "list", "and a wrong one after a comma", key + ",x", "${@},x"));
+    variants.add(
+        new KeyVariant(How.LIST, "in-list", "after a wrong one and a comma", "x," + key, "x,${@}"));
+    variants.add(
+        new KeyVariant(How.LENGTH, "twice", "that is written twice", key + key, "${@}${@}"));
+    variants.add(
+        new KeyVariant(
+            How.LENGTH, "beheaded", "that lacks its first character", key.substring(1), "${@#?}"));
+    variants.add(
+        new KeyVariant(
+            How.LENGTH,
+            "half",
+            "that is only its first half",
+            key.substring(0, half),
+            "$(printf %s \"${@}\" | cut -c1-" + half + ")"));
+    variants.add(
+        new KeyVariant(
+            How.CASE,
+            "upper-case",
+            "in upper case",
+            key.toUpperCase(Locale.ROOT),
+            "$(printf %s \"${@}\" | tr a-z A-Z)"));
+    variants.add(
+        new KeyVariant(
+            How.CASE,
+            "lower-case",
+            "in lower case",
+            key.toLowerCase(Locale.ROOT),
+            "$(printf %s \"${@}\" | tr A-Z a-z)"));
+    variants.add(
+        new KeyVariant(
+            How.BLANK, "tab-after", "with a tab after it", key + "\t", "${@}$(printf '\\t')"));
+    variants.add(
+        new KeyVariant(How.ENCODED, "slash-after", "with a slash after it", key + "/", "${@}/"));
+    return variants;
+  }
+
+  /** The variants that each run tries. */
   public static List<KeyVariant> of(String key) {
     String cut = key.substring(0, key.length() - 1);
     int half = key.length() / 2;
@@ -85,6 +145,11 @@ public record KeyVariant(How how, String id, String words, String key, String ma
             encodedFirst(key),
             encodedFirst(key).substring(0, 3) + "${@#?}"));
     return variants;
+  }
+
+  /** Whether it differs from the key that it is made of, and tells something of it. */
+  public boolean isSecret() {
+    return !key.equals(mask);
   }
 
   /** The mask with the name of the variable that holds the right key. */

@@ -20,7 +20,7 @@ final class OtherMethods {
 
   List<Probe> all() {
     return List.of(
-        by("get", "GET", "", List.of()),
+        by("get", "GET", asQuery(), List.of()),
         by("head", "HEAD", "", List.of()),
         by("options", "OPTIONS", "", List.of()),
         by("put", "PUT", "", List.of()),
@@ -35,6 +35,16 @@ final class OtherMethods {
         by("get-overridden-by-query", "GET", "?_method=POST", List.of()));
   }
 
+  /** A server that reads a query like a body finds the payment there too. */
+  private String asQuery() {
+    return "?"
+        + String.join(
+            "&",
+            body.properties().stream()
+                .map(field -> field.getKey() + "=" + field.getValue().asString())
+                .toList());
+  }
+
   private Probe by(String id, String method, String query, List<HttpHeader> headers) {
     return new Probe(
         "method-" + id,
@@ -47,6 +57,9 @@ final class OtherMethods {
   }
 
   private static String words(String query, List<HttpHeader> headers) {
+    if (query.contains(Fields.DESTINATION)) {
+      return " with its fields in the query too";
+    }
     if (!query.isEmpty()) {
       return " with the query " + query;
     }

@@ -101,12 +101,12 @@ public final class Requests {
   }
 
   /** A request with other credentials. */
-  Draft as(List<HttpHeader> credentials, JsonNode body) {
+  public Draft as(List<HttpHeader> credentials, JsonNode body) {
     return draft(credentials, keys.wallet(), mediaType(), Json.write(body), body);
   }
 
   /** A request for another wallet. */
-  Draft from(String walletKey, JsonNode body) {
+  public Draft from(String walletKey, JsonNode body) {
     return draft(credentials(), walletKey, mediaType(), Json.write(body), body);
   }
 
@@ -123,7 +123,7 @@ public final class Requests {
   }
 
   /** A payment as its owner sends it, but by another method. */
-  Draft by(String method, String query, List<HttpHeader> more, JsonNode body) {
+  public Draft by(String method, String query, List<HttpHeader> more, JsonNode body) {
     Call call = of(body).call();
     List<HttpHeader> headers = new ArrayList<>(call.headers());
     headers.addAll(more);
@@ -140,12 +140,14 @@ public final class Requests {
     return List.of(basic(keys.api(), ""));
   }
 
-  static HttpHeader basic(String user, String password) {
+  /** A pair of user and password. */
+  public static HttpHeader basic(String user, String password) {
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return new HttpHeader(AUTHORIZATION, "Basic " + Base64.getEncoder().encodeToString(pair));
   }
 
-  static HttpHeader bearer(String token) {
+  /** A token that opens the door to whoever bears it. */
+  public static HttpHeader bearer(String token) {
     return new HttpHeader(AUTHORIZATION, "Bearer " + token);
   }
 

@@ -1,6 +1,7 @@
 package dev.keysend.conformance.request;
 
 import dev.keysend.contract.Contract;
+import dev.keysend.contract.Json;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,11 @@ public record ValueMatrix(List<Row> rows) {
    */
   public record Row(
       String field, String place, String hazard, Optional<String> name, JsonNode value) {
+    /** How many characters its name and its value have together. */
+    int length() {
+      return name.map(String::length).orElse(0) + Json.write(value).length();
+    }
+
     JsonNode in(JsonNode object) {
       JsonNode whole = object.path(field);
       return name.isPresent() ? whole.path(name.get()) : whole;

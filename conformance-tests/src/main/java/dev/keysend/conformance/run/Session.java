@@ -31,6 +31,7 @@ import dev.keysend.conformance.setting.UsageException;
 import dev.keysend.conformance.wire.Gate;
 import dev.keysend.conformance.wire.Pace;
 import dev.keysend.conformance.wire.SpendingCap;
+import dev.keysend.conformance.wire.secret.Redactor;
 import dev.keysend.contract.Contract;
 import java.math.BigInteger;
 import java.time.Clock;
@@ -101,12 +102,11 @@ public final class Session implements AutoCloseable {
     this.gate =
         new Gate(
             subject.target(), new SpendingCap(subject.cap()), Pace.of(settings.pause()), clock);
+    Redactor redactor = subject.redactor(settings.explore().isPresent());
     this.runner =
-        new PlanRunner(
-            gate, settings.isSet(Setting.SEQUENTIAL), subject.redactor(), this::answered);
+        new PlanRunner(gate, settings.isSet(Setting.SEQUENTIAL), redactor, this::answered);
     this.resultMaker =
-        new ResultMaker(
-            new Evidences(subject.target(), subject.redactor()), settings.isSet(Setting.STRICT));
+        new ResultMaker(new Evidences(subject.target(), redactor), settings.isSet(Setting.STRICT));
   }
 
   /** Every rule of the kit, in the order of the groups. */

@@ -169,11 +169,17 @@ final class Subject implements AutoCloseable {
     return cap;
   }
 
-  Redactor redactor() {
+  /**
+   * What masks the keys in whatever is shown.
+   *
+   * @param explored whether requests with less usual variants of the keys may leave
+   */
+  Redactor redactor(boolean explored) {
     Map<String, String> secrets = new LinkedHashMap<>();
-    add(secrets, keys.api(), Setting.API_KEY);
-    add(secrets, keys.wallet(), Setting.WALLET_KEY);
-    keys.readOnlyWallet().ifPresent(key -> add(secrets, key, Setting.READ_ONLY_WALLET_KEY));
+    add(secrets, keys.api(), Setting.API_KEY, explored);
+    add(secrets, keys.wallet(), Setting.WALLET_KEY, explored);
+    keys.readOnlyWallet()
+        .ifPresent(key -> add(secrets, key, Setting.READ_ONLY_WALLET_KEY, explored));
     headers.forEach(header -> add(secrets, header));
     target.proxy().flatMap(ProxyServer::credentials).ifPresent(pair -> addProxy(secrets, pair));
     Set<String> own = new HashSet<>(List.of(keys.api(), keys.wallet()));
@@ -182,9 +188,12 @@ final class Subject implements AutoCloseable {
   }
 
   /** Masks are shell variables for the keys, so that a masked command line can be run. */
-  private static void add(Map<String, String> secrets, String key, Setting setting) {
-    for (KeyVariant variant : KeyVariant.of(key)) {
-      secrets.putIfAbsent(variant.key(), variant.mask(setting.environmentVariable()));
+  private static void add(
+      Map<String, String> secrets, String key, Setting setting, boolean explored) {
+    for (KeyVariant variant : explored ? KeyVariant.all(key) : KeyVariant.of(key)) {
+      if (variant.isSecret()) {
+        secrets.putIfAbsent(variant.key(), variant.mask(setting.environmentVariable()));
+      }
     }
     secrets.put(key, "${" + setting.environmentVariable() + "}");
   }

@@ -152,7 +152,7 @@ final class AccessServers {
                   b.alsoPaysBy =
                       sent ->
                           sent.method().equals(method)
-                              && sent.query().equals("null")
+                              && !sent.query().startsWith("_method")
                               && sent.override().equals("null"),
               "safe-methods-do-not-pay"));
     }

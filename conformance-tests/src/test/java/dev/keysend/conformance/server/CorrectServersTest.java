@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -127,6 +128,26 @@ class CorrectServersTest {
         unusual(
             "refuses more than eight records",
             b -> b.refuses = body -> body.path("custom_records").size() > 8));
+    servers.add(
+        new Unusual(
+            "refuses more than four records",
+            b -> b.refuses = body -> body.path("custom_records").size() > 4,
+            Set.of("accepts-every-field", "accepts-long-record")));
+    servers.add(
+        new Unusual(
+            "refuses more than a thousand characters to pass along",
+            b -> b.refuses = body -> Json.write(body.path("passThru")).length() > 1000,
+            Set.of("accepts-every-field")));
+    servers.add(
+        unusual(
+            "finds no route for every third of the smallest payments",
+            b ->
+                b.before =
+                    sent ->
+                        isSmallest(sent) && b.counter.incrementAndGet() % 3 == 0
+                            ? Optional.of(
+                                KeysendServer.error(400, "Failure reason: FAILURE_REASON_NO_ROUTE"))
+                            : Optional.empty()));
     servers.add(unusual("pays one of two at once", b -> b.refusesTogether = true));
     servers.add(
         unusual(
@@ -196,6 +217,14 @@ class CorrectServersTest {
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.ERROR)).isEmpty();
     assertThat(KitRun.rules(report, Outcome.WARNED)).isEqualTo(server.warned());
     assertThat(report.plan()).hasSizeLessThanOrEqualTo(MOST_REQUESTS);
+  }
+
+  private static boolean isSmallest(Sent sent) {
+    return sent.method().equals("POST")
+        && sent.path().contains("/" + KeysendServer.WALLET_KEY + "/")
+        && AccessServers.user(sent).equals(KeysendServer.API_KEY + ":")
+        && sent.json().filter(body -> body.size() == 2).isPresent()
+        && sent.text().endsWith("\"num_satoshis\":1}");
   }
 
   private static Unusual unusual(String name, Consumer<Behaviour> change, String... warned) {

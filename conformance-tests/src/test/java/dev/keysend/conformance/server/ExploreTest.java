@@ -70,6 +70,27 @@ class ExploreTest {
               b.reads = amount -> Math.abs(amount);
             }),
         wrong(
+            "looks API keys up by a pattern of SQL",
+            b ->
+                b.alsoAuthenticates =
+                    sent ->
+                        AccessServers.user(sent).equals(allButLast(KeysendServer.API_KEY) + "_:")),
+        wrong(
+            "takes the first of several access keys",
+            b -> b.alsoPaysFrom = key -> key.startsWith(KeysendServer.WALLET_KEY + ",")),
+        wrong("pays by PATCH", b -> b.alsoPaysBy = sent -> sent.method().equals("PATCH")),
+        wrong(
+            "breaks on a number as destination",
+            b ->
+                b.onWire =
+                    (sent, reply) -> {
+                      if (sent.json()
+                          .filter(body -> body.path("dest_pubkey").isNumber())
+                          .isPresent()) {
+                        reply.status = 500;
+                      }
+                    }),
+        wrong(
             "takes a satoshi where no route is found for 50 or more",
             b -> b.chargeOnFailure = amount -> amount >= 50 ? 1 : 0),
         wrong(
@@ -91,6 +112,10 @@ class ExploreTest {
             b -> {
               b.openingBalance = 10_000_000;
             }));
+  }
+
+  private static String allButLast(String key) {
+    return key.substring(0, key.length() - 1);
   }
 
   private static Predicate<JsonNode> amounts(LongPredicate which) {

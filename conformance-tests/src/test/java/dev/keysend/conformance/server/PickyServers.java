@@ -27,6 +27,7 @@ final class PickyServers {
             body -> body.path("custom_records").size() > 1,
             "accepts-custom-records",
             "accepts-every-field",
+            "accepts-larger-amount",
             "accepts-long-record"));
     servers.add(
         refusing(
@@ -39,7 +40,8 @@ final class PickyServers {
         refusing(
             "refuses nested data",
             body -> body.path("passThru").has("nested"),
-            "accepts-every-field"));
+            "accepts-every-field",
+            "accepts-other-layout"));
     servers.add(
         refusing(
             "refuses empty data",

@@ -53,7 +53,7 @@ class ValuesTest {
     Keys keys = new Keys("api", "wallet", Optional.empty(), DESTINATION, DESTINATION, true);
     List<JsonNode> bodies = new ArrayList<>();
     for (Probe probe : Plan.full(CONTRACT, new Requests(CONTRACT, keys)).probes().toList()) {
-      if (probe.kind() == Kind.PAYMENT) {
+      if (probe.kind() == Kind.PAYMENT || probe.kind() == Kind.OPTIONAL_PAYMENT) {
         try {
           bodies.add(probe.draft().make(new Observations()).body().orElseThrow());
         } catch (NotPossibleException e) {

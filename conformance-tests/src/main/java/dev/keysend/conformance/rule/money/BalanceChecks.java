@@ -121,7 +121,12 @@ final class BalanceChecks {
 
   private static Judgement refusalsLeaveBalance(List<Window> windows) {
     List<Window> quiet = windows.stream().filter(Window::isQuiet).toList();
-    List<Window> refusals = windows.stream().filter(Window::hasRefusals).toList();
+    // The fee of a larger payment than these is not known.
+    BigInteger largest = quiet.stream().map(Window::paid).reduce(BigInteger.ZERO, BigInteger::max);
+    List<Window> refusals =
+        windows.stream()
+            .filter(window -> window.hasRefusals() && window.paid().compareTo(largest) <= 0)
+            .toList();
     if (quiet.isEmpty() || refusals.isEmpty()) {
       return new Judgement.NotExercised("there were no refusals between payments to compare");
     }

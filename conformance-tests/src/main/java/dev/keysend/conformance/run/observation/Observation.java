@@ -22,6 +22,8 @@ public final class Observation {
   /** What the message of a payment begins with that was tried and failed. */
   public static final String FAILURE_REASON = "Failure reason: ";
 
+  private static final String NO_ROUTE = FAILURE_REASON + "FAILURE_REASON_NO_ROUTE";
+
   private static final Pattern BUSY =
       Pattern.compile(
           "(?i)\\b(busy|try again|in progress|locked|being processed|concurrent|another"
@@ -133,6 +135,11 @@ public final class Observation {
   /** Whether a gateway answered in the target's place, so that nothing is known of the request. */
   public boolean ofGateway() {
     return status() >= 502 && status() <= 504 && !limited();
+  }
+
+  /** Whether the node found no route, which says of this minute more than of the target. */
+  boolean foundNoRoute() {
+    return !paid() && at(Fields.MESSAGE).asString("").equals(NO_ROUTE);
   }
 
   /**

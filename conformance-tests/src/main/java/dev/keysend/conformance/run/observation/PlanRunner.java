@@ -102,7 +102,7 @@ public final class PlanRunner {
 
   /**
    * Sends again, one at a time, what was not answered for what it is: since there were too many
-   * requests, or others at the same time.
+   * requests, or others at the same time, or no route just then.
    */
   private List<Observation> again(List<Observation> stage, boolean atOnce, Observations seen)
       throws InterruptedException {
@@ -115,7 +115,8 @@ public final class PlanRunner {
               && !rivalPaid
               && first.probe().kind() != Kind.CROWD // Some of it has to be refused.
               && hinderedByOthers(first);
-      if (!first.limited() && !mayBeBusy) {
+      boolean unlucky = isPaidAlone(first.probe().kind()) && first.foundNoRoute();
+      if (!first.limited() && !mayBeBusy && !unlucky) {
         continue;
       }
       Observation latest = first;
@@ -138,6 +139,10 @@ public final class PlanRunner {
       }
     }
     return again;
+  }
+
+  private static boolean isPaidAlone(Kind kind) {
+    return kind.isPaid() && kind != Kind.RIVAL && kind != Kind.CROWD;
   }
 
   /** Whether a request that left with others may have been refused for their sake. */

@@ -46,7 +46,9 @@ public record Window(Observation before, List<Observation> between, Observation 
   }
 
   private static boolean isAnchor(Observation seen) {
-    return seen.probe().kind() == Kind.PAYMENT && seen.balance().isPresent();
+    Kind kind = seen.probe().kind();
+    boolean isPayment = kind == Kind.PAYMENT || (kind == Kind.OPTIONAL_PAYMENT && seen.paid());
+    return isPayment && seen.balance().isPresent();
   }
 
   /** Silence, and errors that may have paid, leave open what the balance should be. */

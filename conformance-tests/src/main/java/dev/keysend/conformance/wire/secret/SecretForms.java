@@ -63,6 +63,15 @@ final class SecretForms {
   }
 
   /**
+   * Matches the secret where it is a whole user name or password in Base64, without a capturing
+   * group. Other forms match what several secrets share, since of the last characters of a Base64
+   * text only some bits are a secret's own.
+   */
+  static String asCredentials(String secret) {
+    return anyOf(base64(secret + ":"), base64(":" + secret)) + "(?!" + BASE64_CHARACTER + "|[=%])";
+  }
+
+  /**
    * Matches what a secret that is not found by chance becomes in less usual hands, without a
    * capturing group; nothing for a shorter one.
    */

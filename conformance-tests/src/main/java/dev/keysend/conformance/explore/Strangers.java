@@ -1,0 +1,109 @@
+package dev.keysend.conformance.explore;
+
+import dev.keysend.conformance.request.Draft;
+import dev.keysend.conformance.request.Fields;
+import dev.keysend.conformance.request.KeyVariant;
+import dev.keysend.conformance.request.Kind;
+import dev.keysend.conformance.request.Probe;
+import dev.keysend.conformance.request.Requests;
+import dev.keysend.conformance.wire.message.HttpHeader;
+import java.util.List;
+
+/** Decodes payments that nobody may make: with wrong keys, or by a method that does not pay. */
+final class Strangers {
+  private static final String API_KEY_HEADER = "X-Api-Key";
+
+  /** What a proxy in front of a server says of its callers, and what anybody can say. */
+  private static final List<HttpHeader> CLAIMS =
+      List.of(
+          new HttpHeader("X-Forwarded-For", "127.0.0.1"),
+          new HttpHeader("X-Real-IP", "127.0.0.1"),
+          new HttpHeader("Forwarded", "for=127.0.0.1"),
+          new HttpHeader("X-Forwarded-User", "admin"));
+
+  private static final List<HttpHeader> OVERRIDES =
+      List.of(
+          new HttpHeader("X-HTTP-Method-Override", "POST"),
+          new HttpHeader("X-HTTP-Method", "POST"),
+          new HttpHeader("X-Method-Override", "POST"));
+
+  private final Requests requests;
+
+  Strangers(Requests requests) {
+    this.requests = requests;
+  }
+
+  /** A payment of one satoshi by somebody who may not pay. */
+  Probe denied(String id, Choices choices) {
+    String api = requests.keys().api();
+    String wallet = requests.keys().wallet();
+    return switch (choices.below(7)) {
+      case 0 -> {
+        KeyVariant key = variant(choices, api);
+        yield denied(id, "with an API key " + key.words(), as(Requests.basic(key.key(), "")));
+      }
+      case 1 -> {
+        KeyVariant key = variant(choices, wallet);
+        yield denied(id, "from a wallet with an access key " + key.words(), from(key.key()));
+      }
+      case 2 -> {
+        // Without a read-only key there is still none that is made of it.
+        KeyVariant key = variant(choices, requests.keys().readOnlyWallet().orElse(wallet));
+        yield denied(
+            id, "from a wallet with a read-only access key " + key.words(), from(key.key()));
+      }
+      case 3 -> {
+        KeyVariant key = variant(choices, api);
+        yield denied(
+            id,
+            "with an API key " + key.words() + " in the header " + API_KEY_HEADER,
+            as(new HttpHeader(API_KEY_HEADER, key.key())));
+      }
+      case 4 ->
+          denied(id, "with the wallet's access key as API key", as(Requests.basic(wallet, "")));
+      case 5 -> denied(id, "with the API key as the wallet's access key", from(api));
+      default -> {
+        HttpHeader claim = CLAIMS.get(choices.below(CLAIMS.size()));
+        yield denied(id, "without credentials, but with the header " + claim.name(), as(claim));
+      }
+    };
+  }
+
+  private Draft as(HttpHeader credentials) {
+    return requests.as(List.of(credentials), requests.minimal(1));
+  }
+
+  private Draft from(String walletKey) {
+    return requests.from(walletKey, requests.minimal(1));
+  }
+
+  /** A payment of one satoshi by a method that does not ask for one. */
+  Probe byOtherMethod(String id, Choices choices) {
+    String method = choices.of("GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE");
+    String query =
+        choices.of(
+            "",
+            "?"
+                + Fields.DESTINATION
+                + "="
+                + requests.keys().destination()
+                + "&"
+                + Fields.AMOUNT
+                + "=1",
+            "?_method=POST");
+    List<HttpHeader> headers = choices.below(2) == 0 ? List.of() : OVERRIDES;
+    Draft draft = requests.by(method, query, headers, requests.minimal(1));
+    return new Probe(id, "a generated payment by " + method, Kind.OTHER_METHOD, seen -> draft);
+  }
+
+  private static Probe denied(String id, String how, Draft draft) {
+    return new Probe(id, "a generated payment " + how, Kind.DENIED, seen -> draft);
+  }
+
+  /** Some keys have no letters whose case could be changed; they are altered instead. */
+  private static KeyVariant variant(Choices choices, String key) {
+    List<KeyVariant> variants = KeyVariant.all(key);
+    KeyVariant variant = variants.get(choices.below(variants.size()));
+    return variant.key().equals(key) ? variants.get(0) : variant;
+  }
+}
