@@ -29,8 +29,8 @@ final class BuilderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "lnpay.co, no address",
-    "ftp://lnpay.co, no address",
+    "lnpay.co, not an address",
+    "ftp://lnpay.co, not an address",
     "https://user:secret@lnpay.co, user or password",
     "https://lnpay.co?key=secret, query",
     "https://lnpay.co#x, fragment"
