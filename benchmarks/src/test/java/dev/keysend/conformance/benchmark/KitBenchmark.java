@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class KitBenchmark {
 
   private final Path results;
   private final String kit;
+  private final Path packed;
   private final Path peers;
   private final Path work;
   private final Map<String, String> versions = new LinkedHashMap<>();
@@ -35,6 +37,7 @@ public final class KitBenchmark {
   private KitBenchmark(Path module, Path results, Path kit) throws Exception {
     this.results = results;
     this.kit = kit.toString();
+    this.packed = kit.resolveSibling("distribution/keysend-conformance/bin/keysend-conformance");
     this.work = Files.createDirectories(module.resolve("target/kit"));
     this.peers = Files.createDirectories(module.resolve("target/peers"));
     for (String file : List.of("package.json", "replay.mjs")) {
@@ -70,6 +73,9 @@ public final class KitBenchmark {
     versions.forEach(results::version);
     try (KeysendMockServer server = KeysendMockServer.builder().balance(1L << 50).start()) {
       compare(results, "on a local server", server, server.baseUrl());
+      if (Files.isExecutable(packed)) {
+        comparePacked(results, server);
+      }
       try (DelayingProxy slow = new DelayingProxy(server.baseUrl(), SLOW)) {
         compare(results, "on a server that takes 200 ms per answer", server, slow.baseUrl());
       }
@@ -134,6 +140,44 @@ public final class KitBenchmark {
     }
   }
 
+  /** The program that brings its own Java, beside what people start without thinking of a start. */
+  private void comparePacked(Results results, KeysendMockServer server) throws Exception {
+    String name = "keysend-conformance with its own Java";
+    Command program = kit(List.of(packed.toString()), server.baseUrl(), server);
+    Map<String, Double> limits = new LinkedHashMap<>();
+    limits.put("Portman and newman, 1 request", 1.0);
+    limits.put("newman alone, 1 request", 1.5);
+    Series runs = new Series();
+    Map<String, Series> peers = new LinkedHashMap<>();
+    for (int round = 0; round <= ROUNDS; round++) {
+      double seconds = paying(server, name, List.of(program));
+      double portman = portman(server.baseUrl()).seconds();
+      double newman = paying(server, "newman", List.of(newman(server)));
+      if (round > 0) {
+        runs.add(seconds);
+        series(peers, "Portman and newman, 1 request").add(portman + newman);
+        series(peers, "newman alone, 1 request").add(newman);
+      }
+    }
+    for (Map.Entry<String, Double> limit : limits.entrySet()) {
+      String aim = "at most " + limit.getValue();
+      Series peer = peers.get(limit.getKey());
+      results.compare(
+          "on a local server", "s", name, runs, limit.getKey(), peer, aim, limit.getValue());
+    }
+    for (String flag : List.of("--list", "--help")) {
+      Series times = new Series();
+      for (int round = 0; round < ROUNDS; round++) {
+        times.add(new Command(work, packed.toString(), flag).seconds());
+      }
+      results.state(flag, "s", name, times, "below 0.3 s", times.median() < 0.3);
+    }
+  }
+
+  private static Series series(Map<String, Series> all, String name) {
+    return all.computeIfAbsent(name, key -> new Series());
+  }
+
   /** A server whose answers have no end. */
   private static HttpServer flooding(ExecutorService threads) throws IOException {
     byte[] blanks = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
@@ -166,6 +210,7 @@ public final class KitBenchmark {
       for (int round = 0; round < ROUNDS; round++) {
         peaks.add(
             kit(
+                    plainly(),
                     "http://127.0.0.1:" + server.getAddress().getPort(),
                     "api-key-of-nobody",
                     "wallet-key-of-nobody",
@@ -204,22 +249,30 @@ public final class KitBenchmark {
   }
 
   private Command kit(KeysendMockServer server, String url) {
-    return kit(url, server.apiKey(), server.walletKey(), server.readOnlyWalletKey());
+    return kit(plainly(), url, server);
   }
 
-  private Command kit(String url, String apiKey, String walletKey, String readOnlyWalletKey) {
-    return new Command(
-        work,
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-jar",
-        kit,
-        "--base-url=" + url,
-        "--api-key=" + apiKey,
-        "--wallet-key=" + walletKey,
-        "--read-only-wallet-key=" + readOnlyWalletKey,
-        "--timeout=5",
-        "--max-sats=" + (1L << 55),
-        "--report-dir=" + work.resolve("report"));
+  private Command kit(List<String> start, String url, KeysendMockServer server) {
+    return kit(start, url, server.apiKey(), server.walletKey(), server.readOnlyWalletKey());
+  }
+
+  private List<String> plainly() {
+    return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", kit);
+  }
+
+  private Command kit(
+      List<String> start, String url, String apiKey, String walletKey, String readOnlyWalletKey) {
+    List<String> words = new ArrayList<>(start);
+    words.addAll(
+        List.of(
+            "--base-url=" + url,
+            "--api-key=" + apiKey,
+            "--wallet-key=" + walletKey,
+            "--read-only-wallet-key=" + readOnlyWalletKey,
+            "--timeout=5",
+            "--max-sats=" + (1L << 55),
+            "--report-dir=" + work.resolve("report")));
+    return new Command(work, words.toArray(String[]::new));
   }
 
   /** How many requests a run sends, by its own report. */

@@ -85,21 +85,27 @@ public final class MockBenchmark {
             "keysend-mock-server started the fast way, with its class archive",
             peers.classArchive(),
             "-XX:TieredStopAtLevel=1");
-    List<Subject> all = new ArrayList<>(List.of(mock, archived));
+    List<Subject> subjects = new ArrayList<>(List.of(mock, archived));
+    peers.packed().ifPresent(subjects::add);
+    List<Subject> all = new ArrayList<>(subjects);
     all.addAll(others());
     Map<Subject, List<Double>> times = new LinkedHashMap<>();
+    Map<Subject, List<Double>> memory = new LinkedHashMap<>();
     for (int round = -1; round < START_ROUNDS; round++) {
       for (Subject subject : all) {
         try (Running running = Running.start(subject)) {
           // The first time reads files that later ones find in memory.
           if (round >= 0) {
             times.computeIfAbsent(subject, key -> new ArrayList<>()).add(running.millisToFirst());
+            memory
+                .computeIfAbsent(subject, key -> new ArrayList<>())
+                .add(running.residentMebibytes());
           }
         }
       }
     }
     Rows rows = new Rows("Mock: start to first 201", versions);
-    for (Subject subject : List.of(mock, archived)) {
+    for (Subject subject : subjects) {
       for (Subject peer : others()) {
         rows.add(
             "start of the process to the first 201",
@@ -113,6 +119,15 @@ public final class MockBenchmark {
                 ? "it reads no contract, checks nothing and has no wallet; docs/BENCHMARK-FLOORS.md"
                 : leftOut(peer));
       }
+      rows.add(
+          "resident memory after the first 201",
+          "MiB",
+          subject,
+          memory.get(subject),
+          wireMock,
+          memory.get(wireMock),
+          Aim.atMost(1),
+          "");
     }
     rows.write(results.resolve("mock-start.json"));
   }
