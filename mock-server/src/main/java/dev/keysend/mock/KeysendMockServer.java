@@ -2,8 +2,8 @@ package dev.keysend.mock;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.keysend.contract.Contract;
-import dev.keysend.mock.endpoint.key.Keys;
 import dev.keysend.mock.lane.Lane;
+import dev.keysend.mock.secret.Keys;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.Payment;
 import dev.keysend.mock.wallet.Wallet;

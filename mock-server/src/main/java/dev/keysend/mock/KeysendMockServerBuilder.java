@@ -2,8 +2,6 @@ package dev.keysend.mock;
 
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Operation;
-import dev.keysend.mock.endpoint.key.KeyChecks;
-import dev.keysend.mock.endpoint.key.Keys;
 import dev.keysend.mock.endpoint.network.Delay;
 import dev.keysend.mock.endpoint.network.Network;
 import dev.keysend.mock.endpoint.network.NetworkSettings;
@@ -13,6 +11,8 @@ import dev.keysend.mock.example.ExamplePair;
 import dev.keysend.mock.http.BindAddress;
 import dev.keysend.mock.http.Limits;
 import dev.keysend.mock.http.tls.Https;
+import dev.keysend.mock.secret.ConfiguredKeys;
+import dev.keysend.mock.secret.Keys;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.LedgerSettings;
 import dev.keysend.mock.webhook.WebhookTarget;
@@ -189,7 +189,7 @@ public final class KeysendMockServerBuilder {
    * @throws IllegalArgumentException if it is not; the message does not show the key
    */
   public KeysendMockServerBuilder apiKey(String apiKey) {
-    this.apiKey = KeyChecks.apiKey("apiKey", apiKey);
+    this.apiKey = ConfiguredKeys.apiKey("apiKey", apiKey);
     return this;
   }
 
@@ -201,7 +201,7 @@ public final class KeysendMockServerBuilder {
    *     control characters
    */
   public KeysendMockServerBuilder walletKey(String walletKey) {
-    this.walletKey = KeyChecks.walletKey("walletKey", walletKey);
+    this.walletKey = ConfiguredKeys.walletKey("walletKey", walletKey);
     return this;
   }
 
@@ -212,7 +212,7 @@ public final class KeysendMockServerBuilder {
    * @throws IllegalArgumentException if no request could carry the key
    */
   public KeysendMockServerBuilder readOnlyWalletKey(String readOnlyWalletKey) {
-    this.readOnlyWalletKey = KeyChecks.walletKey("readOnlyWalletKey", readOnlyWalletKey);
+    this.readOnlyWalletKey = ConfiguredKeys.walletKey("readOnlyWalletKey", readOnlyWalletKey);
     return this;
   }
 
@@ -225,7 +225,7 @@ public final class KeysendMockServerBuilder {
    *     the balance is negative
    */
   public KeysendMockServerBuilder wallet(String walletKey, long satoshis) {
-    String key = KeyChecks.walletKey("wallet", walletKey);
+    String key = ConfiguredKeys.walletKey("wallet", walletKey);
     if (wallets.containsKey(key)) {
       throw new IllegalArgumentException(
           "wallet has a key that another wallet has already; give each wallet its own key");
@@ -445,7 +445,7 @@ public final class KeysendMockServerBuilder {
       throw new IllegalArgumentException(
           "webhookSecret signs webhooks, but there are none; set webhookUrl, or leave it out");
     }
-    KeyChecks.distinct(walletKey, readOnlyWalletKey, wallets);
+    ConfiguredKeys.distinct(walletKey, readOnlyWalletKey, wallets);
     return new KeysendMockServer(this);
   }
 

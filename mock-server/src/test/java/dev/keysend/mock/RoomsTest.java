@@ -35,6 +35,7 @@ class RoomsTest {
         .that()
         .resideInAnyPackage(
             ROOT + ".endpoint..",
+            ROOT + ".secret..",
             ROOT + ".wallet..",
             ROOT + ".example..",
             ROOT + ".webhook..",

@@ -1,6 +1,6 @@
 package dev.keysend.mock.benchmark;
 
-import dev.keysend.mock.endpoint.key.Keys;
+import dev.keysend.mock.secret.Keys;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
 package dev.keysend.mock.endpoint;
 
-import dev.keysend.mock.endpoint.key.Keys;
 import dev.keysend.mock.endpoint.network.Network;
 import dev.keysend.mock.endpoint.payment.PaymentEvent;
 import dev.keysend.mock.example.ExamplePair;
+import dev.keysend.mock.secret.Keys;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package dev.keysend.mock.http;
 
 import dev.keysend.mock.endpoint.answer.Answer;
 import dev.keysend.mock.endpoint.answer.ErrorAnswers;
-import dev.keysend.mock.endpoint.key.KeysendPath;
 import dev.keysend.mock.http.admin.AdminFilter;
 import dev.keysend.mock.page.Pages;
+import dev.keysend.mock.secret.KeysendPath;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

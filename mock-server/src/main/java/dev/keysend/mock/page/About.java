@@ -5,7 +5,7 @@ import dev.keysend.contract.Json;
 import dev.keysend.contract.Operation;
 import dev.keysend.mock.endpoint.answer.Answer;
 import dev.keysend.mock.endpoint.answer.ResponseExamples;
-import dev.keysend.mock.endpoint.key.Keys;
+import dev.keysend.mock.secret.Keys;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

@@ -1,7 +1,7 @@
 package dev.keysend.mock.page;
 
 import dev.keysend.contract.Contract;
-import dev.keysend.mock.endpoint.key.Keys;
+import dev.keysend.mock.secret.Keys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.keysend.mock.record;
 
-import dev.keysend.mock.endpoint.key.Secrets;
+import dev.keysend.mock.secret.Secrets;
 import dev.keysend.mock.wallet.PaymentHash;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;

@@ -5,7 +5,7 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.keysend.mock.endpoint.Credentials;
-import dev.keysend.mock.endpoint.key.KeysendPath;
+import dev.keysend.mock.secret.KeysendPath;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

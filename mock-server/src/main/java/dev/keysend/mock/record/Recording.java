@@ -7,7 +7,7 @@ import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.keysend.contract.Operation;
 import dev.keysend.mock.endpoint.answer.Answer;
-import dev.keysend.mock.endpoint.key.KeysendPath;
+import dev.keysend.mock.secret.KeysendPath;
 import java.util.function.Consumer;
 
 /** Sees each exchange once its answer is on its way, and has those of the operation written. */

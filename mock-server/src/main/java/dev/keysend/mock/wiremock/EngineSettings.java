@@ -1,11 +1,11 @@
 package dev.keysend.mock.wiremock;
 
 import dev.keysend.contract.Contract;
-import dev.keysend.mock.endpoint.key.Keys;
 import dev.keysend.mock.endpoint.network.Network;
 import dev.keysend.mock.example.ExamplePair;
 import dev.keysend.mock.http.Limits;
 import dev.keysend.mock.http.tls.Https;
+import dev.keysend.mock.secret.Keys;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.webhook.WebhookTarget;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.Operation;
-import dev.keysend.mock.endpoint.key.KeysendPath;
+import dev.keysend.mock.secret.KeysendPath;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

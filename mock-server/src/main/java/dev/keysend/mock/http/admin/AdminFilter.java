@@ -2,7 +2,7 @@ package dev.keysend.mock.http.admin;
 
 import dev.keysend.mock.endpoint.answer.Answer;
 import dev.keysend.mock.endpoint.answer.ErrorAnswers;
-import dev.keysend.mock.endpoint.key.Masks;
+import dev.keysend.mock.secret.Masks;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.keysend.mock.wiremock.admin;
 import com.github.tomakehurst.wiremock.core.Admin;
 import com.github.tomakehurst.wiremock.extension.Extension;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
-import dev.keysend.mock.endpoint.key.Masks;
+import dev.keysend.mock.secret.Masks;
 import dev.keysend.mock.wiremock.state.MockState;
 
 /** WireMock's admin interface with the mock's own part, and without keys. */

@@ -2,9 +2,9 @@ package dev.keysend.mock.wiremock.state;
 
 import dev.keysend.mock.endpoint.KeysendEndpoint;
 import dev.keysend.mock.endpoint.answer.ErrorAnswers;
-import dev.keysend.mock.endpoint.key.Keys;
-import dev.keysend.mock.endpoint.key.Masks;
 import dev.keysend.mock.endpoint.network.Network;
+import dev.keysend.mock.secret.Keys;
+import dev.keysend.mock.secret.Masks;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wiremock.journal.Journal;
 

@@ -1,10 +1,10 @@
 package dev.keysend.mock.wiremock.state;
 
 import dev.keysend.mock.endpoint.ReceivedRequest;
-import dev.keysend.mock.endpoint.key.KeyChecks;
-import dev.keysend.mock.endpoint.key.Keys;
-import dev.keysend.mock.endpoint.key.KeysendPath;
-import dev.keysend.mock.endpoint.key.Masks;
+import dev.keysend.mock.secret.ConfiguredKeys;
+import dev.keysend.mock.secret.Keys;
+import dev.keysend.mock.secret.KeysendPath;
+import dev.keysend.mock.secret.Masks;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wallet.Payment;
 import dev.keysend.mock.wallet.Wallet;
@@ -47,7 +47,7 @@ public final class Wallets {
    * @throws IllegalStateException if there are too many wallets
    */
   public Wallet open(String key, long satoshis) {
-    KeyChecks.walletKey("wallet", key);
+    ConfiguredKeys.walletKey("wallet", key);
     if (key.equals(keys.readOnlyWalletKey())) {
       throw new IllegalArgumentException(
           "wallet has the same key as readOnlyWalletKey, which can only read; use another key");

@@ -99,7 +99,7 @@ public final class Secrets {
 
   /** A failure that prints nothing of the keys. */
   public Throwable mask(Throwable failure) {
-    return MaskedFailure.of(failure, this::mask);
+    return MaskedCause.of(failure, this::mask);
   }
 
   @Override

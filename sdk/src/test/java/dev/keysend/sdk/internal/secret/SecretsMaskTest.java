@@ -97,7 +97,7 @@ final class SecretsMaskTest {
     IOException failure = new IOException("failure", cause);
     cause.addSuppressed(failure);
 
-    Throwable masked = MaskedFailure.of(failure, secrets::mask);
+    Throwable masked = MaskedCause.of(failure, secrets::mask);
 
     StringWriter trace = new StringWriter();
     masked.printStackTrace(new PrintWriter(trace));
@@ -110,7 +110,7 @@ final class SecretsMaskTest {
   void failureWithoutKeysStaysAsItIs() {
     IOException failure = new IOException("failure", new IOException("cause"));
 
-    assertThat(MaskedFailure.of(failure, secrets::mask)).isSameAs(failure);
+    assertThat(MaskedCause.of(failure, secrets::mask)).isSameAs(failure);
   }
 
   @Test
@@ -123,7 +123,7 @@ final class SecretsMaskTest {
           }
         };
 
-    assertThat(MaskedFailure.of(failure, secrets::mask))
+    assertThat(MaskedCause.of(failure, secrets::mask))
         .hasMessageContaining("SecretsMaskTest")
         .hasNoCause();
   }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Replaces a failure whose text contains a secret. It prints like the failure, with causes and
  * suppressed exceptions, but without the secret.
  */
-final class MaskedFailure extends Exception {
+final class MaskedCause extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private MaskedFailure(String words, @Nullable Throwable cause) {
+  private MaskedCause(String words, @Nullable Throwable cause) {
     super(words, cause);
   }
 
@@ -28,7 +28,7 @@ final class MaskedFailure extends Exception {
       printed = trace.toString();
     } catch (RuntimeException e) {
       // If it cannot be printed here, nothing else may print it.
-      return new MaskedFailure(failure.getClass().getName(), null);
+      return new MaskedCause(failure.getClass().getName(), null);
     }
     return mask.apply(printed).equals(printed)
         ? failure
@@ -41,7 +41,7 @@ final class MaskedFailure extends Exception {
     seen.add(failure);
     Throwable maskedCause =
         cause == null || seen.contains(cause) ? null : masked(cause, mask, seen);
-    MaskedFailure masked = new MaskedFailure(mask.apply(String.valueOf(failure)), maskedCause);
+    MaskedCause masked = new MaskedCause(mask.apply(String.valueOf(failure)), maskedCause);
     masked.setStackTrace(failure.getStackTrace());
     for (Throwable suppressed : failure.getSuppressed()) {
       if (!seen.contains(suppressed)) {

@@ -1,4 +1,4 @@
-package dev.keysend.mock.endpoint.key;
+package dev.keysend.mock.secret;
 
 /**
  * The keys that a mock knows.

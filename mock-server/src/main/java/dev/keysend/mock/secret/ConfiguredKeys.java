@@ -1,10 +1,10 @@
-package dev.keysend.mock.endpoint.key;
+package dev.keysend.mock.secret;
 
 import java.util.Map;
 
 /** Refuses keys that no request could carry, and keys with two meanings. No message shows a key. */
-public final class KeyChecks {
-  private KeyChecks() {}
+public final class ConfiguredKeys {
+  private ConfiguredKeys() {}
 
   /** An API key, as it was given. */
   public static String apiKey(String name, String key) {

@@ -1,4 +1,4 @@
-package dev.keysend.mock.endpoint.key;
+package dev.keysend.mock.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

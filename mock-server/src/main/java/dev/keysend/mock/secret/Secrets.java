@@ -1,4 +1,4 @@
-package dev.keysend.mock.endpoint.key;
+package dev.keysend.mock.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
