@@ -27,7 +27,7 @@ record Scenario(List<List<Integer>> steps, Limits limits) {
   private static final int MOST_STEPS = 6;
   private static final int MOST_AT_ONCE = 4;
 
-  /** What a step can be; each as likely as its weight says, and the plainest first. */
+  /** The kinds of steps, each with its weight, the plainest first. */
   private enum Step {
     PAYMENT(6),
     INVALID(3),
@@ -119,7 +119,7 @@ record Scenario(List<List<Integer>> steps, Limits limits) {
         probe(id, "a generated request that breaks the contract", Kind.INVALID, requests, body));
   }
 
-  /** Some may go where no payment arrives, so that a server which mixes them up is found out. */
+  /** Some go to a node that no payment reaches, which shows whether a server mixes them up. */
   private static List<Probe> together(
       String id, Choices choices, Requests requests, Bodies bodies, Limits limits) {
     List<Probe> together = new ArrayList<>();

@@ -9,11 +9,11 @@ import dev.keysend.conformance.request.Requests;
 import dev.keysend.conformance.wire.message.HttpHeader;
 import java.util.List;
 
-/** Decodes payments that nobody may make: with wrong keys, or by a method that does not pay. */
+/** Creates payments that no server may make: with wrong keys, or by another method. */
 final class Strangers {
   private static final String API_KEY_HEADER = "X-Api-Key";
 
-  /** What a proxy in front of a server says of its callers, and what anybody can say. */
+  /** Headers that a proxy sets, and that any client can set too. */
   private static final List<HttpHeader> CLAIMS =
       List.of(
           new HttpHeader("X-Forwarded-For", "127.0.0.1"),
@@ -47,7 +47,7 @@ final class Strangers {
         yield denied(id, "from a wallet with an access key " + key.words(), from(key.key()));
       }
       case 2 -> {
-        // Without a read-only key there is still none that is made of it.
+        // A variant of the wallet's key is as wrong.
         KeyVariant key = variant(choices, requests.keys().readOnlyWallet().orElse(wallet));
         yield denied(
             id, "from a wallet with a read-only access key " + key.words(), from(key.key()));
@@ -100,7 +100,7 @@ final class Strangers {
     return new Probe(id, "a generated payment " + how, Kind.DENIED, seen -> draft);
   }
 
-  /** Some keys have no letters whose case could be changed; they are altered instead. */
+  /** A variant that equals the key, such as the upper case of digits, is replaced by another. */
   private static KeyVariant variant(Choices choices, String key) {
     List<KeyVariant> variants = KeyVariant.all(key);
     KeyVariant variant = variants.get(choices.below(variants.size()));

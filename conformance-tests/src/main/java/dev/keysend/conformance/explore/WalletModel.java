@@ -89,7 +89,9 @@ final class WalletModel {
       return Optional.of(
           new Problem(
               "breaks",
-              each.probe().title() + " must be refused for what it is, but got " + each.summary(),
+              each.probe().title()
+                  + " must be refused with a status from 400 to 499, but got "
+                  + each.summary(),
               List.of(each)));
     }
     boolean failed = each.status() >= 400 && !each.paid() && !saysNothing(each, before);

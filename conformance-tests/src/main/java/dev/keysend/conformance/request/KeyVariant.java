@@ -36,7 +36,9 @@ public record KeyVariant(How how, String id, String words, String key, String ma
     ENCODED
   }
 
-  /** Every variant of a key: those that each run tries, and then the others. */
+  /**
+   * Every variant of a key: first those that each run sends, then those that only --explore sends.
+   */
   public static List<KeyVariant> all(String key) {
     List<KeyVariant> variants = new ArrayList<>(of(key));
     String cut = key.substring(0, key.length() - 1);
@@ -93,7 +95,7 @@ public record KeyVariant(How how, String id, String words, String key, String ma
     return variants;
   }
 
-  /** The variants that each run tries. */
+  /** The variants that each run sends. */
   public static List<KeyVariant> of(String key) {
     String cut = key.substring(0, key.length() - 1);
     int half = key.length() / 2;
@@ -147,7 +149,7 @@ public record KeyVariant(How how, String id, String words, String key, String ma
     return variants;
   }
 
-  /** Whether it differs from the key that it is made of, and tells something of it. */
+  /** Whether it reveals part of the key that it is made of. */
   public boolean isSecret() {
     return !key.equals(mask);
   }

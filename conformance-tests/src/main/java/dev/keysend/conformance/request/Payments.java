@@ -36,12 +36,12 @@ final class Payments {
 
   private static final int OTHER_LAYOUT = 7;
 
-  /** The documentation says nothing of a limit, but few servers refuse so little. */
+  /** The documentation names no limit; a server that refuses this few is not useful. */
   private static final int FEW_RECORDS = 4;
 
   private static final int MORE_RECORDS = 8;
 
-  /** In characters. A server may refuse long texts, but short ones have to be taken. */
+  /** In characters. A server may refuse longer texts. */
   private static final int SHORT = 100;
 
   /** Leaves 1 of 32 bits, and is more than all bitcoin, so that no server can pay it as it is. */
@@ -89,7 +89,7 @@ final class Payments {
         body);
   }
 
-  /** Whoever limits how much records hold may refuse it. */
+  /** A server that limits the size of records may refuse it. */
   Probe longRecord() {
     ObjectNode body = requests.minimal(4);
     records(2 * FEW_RECORDS + MORE_RECORDS, Integer.MAX_VALUE).forEach(row -> row.fill(body));
@@ -100,7 +100,7 @@ final class Payments {
         body);
   }
 
-  /** Some of the records: those with odd keys first, and then those with odd values. */
+  /** A part of the records: first those with odd keys, then those with odd values. */
   private List<ValueMatrix.Row> records(int from, int to) {
     List<ValueMatrix.Row> rows = new ArrayList<>(matrix.of(Fields.RECORDS, "key"));
     rows.addAll(matrix.of(Fields.RECORDS, "value"));
@@ -108,8 +108,8 @@ final class Payments {
   }
 
   /**
-   * Values that careless servers change: by type, by encoding, by escaping, by nesting. Whoever
-   * limits how much a payment passes along may refuse it.
+   * Values that careless servers change: by type, by encoding, by escaping, by nesting. A server
+   * that limits the size of passThru may refuse it.
    */
   Probe everyField() {
     ObjectNode body = requests.minimal(3);

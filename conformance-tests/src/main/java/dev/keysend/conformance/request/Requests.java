@@ -140,13 +140,13 @@ public final class Requests {
     return List.of(basic(keys.api(), ""));
   }
 
-  /** A pair of user and password. */
+  /** A header with credentials for Basic authentication. */
   public static HttpHeader basic(String user, String password) {
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return new HttpHeader(AUTHORIZATION, "Basic " + Base64.getEncoder().encodeToString(pair));
   }
 
-  /** A token that opens the door to whoever bears it. */
+  /** A header with a bearer token. */
   public static HttpHeader bearer(String token) {
     return new HttpHeader(AUTHORIZATION, "Bearer " + token);
   }

@@ -137,7 +137,7 @@ public final class Observation {
     return status() >= 502 && status() <= 504 && !limited();
   }
 
-  /** Whether the node found no route, which says of this minute more than of the target. */
+  /** Whether the node found no route, which may be different a moment later. */
   boolean foundNoRoute() {
     return !paid() && at(Fields.MESSAGE).asString("").equals(NO_ROUTE);
   }

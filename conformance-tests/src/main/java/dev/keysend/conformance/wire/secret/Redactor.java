@@ -50,7 +50,7 @@ public final class Redactor {
                         (Map.Entry<String, String> entry) -> entry.getKey().length())
                     .reversed())
             .toList();
-    // First, as it tells secrets apart that differ in their last character.
+    // First, because only this form tells secrets apart that differ in their last character.
     for (Map.Entry<String, String> entry : longestFirst) {
       alternatives.add("(" + SecretForms.asCredentials(entry.getKey()) + ")");
       masks.add(entry.getValue());

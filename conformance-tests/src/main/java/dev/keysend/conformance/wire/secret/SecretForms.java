@@ -63,9 +63,9 @@ final class SecretForms {
   }
 
   /**
-   * Matches the secret where it is a whole user name or password in Base64, without a capturing
-   * group. Other forms match what several secrets share, since of the last characters of a Base64
-   * text only some bits are a secret's own.
+   * Matches the secret where it is the user name or the password of Basic authentication, without a
+   * capturing group. The other Base64 forms leave out the last character, so they also match a
+   * secret that differs only there.
    */
   static String asCredentials(String secret) {
     return anyOf(base64(secret + ":"), base64(":" + secret)) + "(?!" + BASE64_CHARACTER + "|[=%])";
