@@ -131,7 +131,7 @@ test('a wallet has money, payments and requests of its own', () =>
     assert.equal(await wallet.balance(), 10);
     await wallet.close();
     await assert.rejects(mock.wallet(wallet.key), /404: .*No wallet has this key/);
-    await assert.rejects(shop.close(), /409: .*stays/);
+    await assert.rejects(shop.close(), /409: .*cannot be removed/);
     await assert.rejects(mock.openWallet(-1), /balance: must be an integer from 0/);
   }));
 
