@@ -53,7 +53,7 @@ final class Strangers {
             id, "from a wallet with a read-only access key " + key.words(), from(key.key()));
       }
       case 3 -> {
-        KeyVariant key = variant(choices, api);
+        KeyVariant key = variantInHeader(choices, api);
         yield denied(
             id,
             "with an API key " + key.words() + " in the header " + API_KEY_HEADER,
@@ -77,9 +77,9 @@ final class Strangers {
     return requests.from(walletKey, requests.minimal(1));
   }
 
-  /** A payment of one satoshi by a method that does not ask for one. */
+  /** A payment of one satoshi by a method that is safe (RFC 9110, section 9.2.1). */
   Probe byOtherMethod(String id, Choices choices) {
-    String method = choices.of("GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE");
+    String method = choices.of("GET", "HEAD", "OPTIONS");
     String query =
         choices.of(
             "",
@@ -98,6 +98,12 @@ final class Strangers {
 
   private static Probe denied(String id, String how, Draft draft) {
     return new Probe(id, "a generated payment " + how, Kind.DENIED, seen -> draft);
+  }
+
+  /** White space around a header's value is no part of it (RFC 9110, section 5.5). */
+  private static KeyVariant variantInHeader(Choices choices, String key) {
+    KeyVariant variant = variant(choices, key);
+    return variant.key().strip().equals(key) ? KeyVariant.all(key).get(0) : variant;
   }
 
   /** A variant that equals the key, such as the upper case of digits, is replaced by another. */

@@ -32,7 +32,7 @@ public record KeyVariant(How how, String id, String words, String key, String ma
     QUERY,
     /** It stands in a list with a wrong one. */
     LIST,
-    /** One of its letters is written as in a URL, or it has a character that means more there. */
+    /** One of its letters is written as in a URL. */
     ENCODED
   }
 
@@ -90,8 +90,6 @@ public record KeyVariant(How how, String id, String words, String key, String ma
     variants.add(
         new KeyVariant(
             How.BLANK, "tab-after", "with a tab after it", key + "\t", "${@}$(printf '\\t')"));
-    variants.add(
-        new KeyVariant(How.ENCODED, "slash-after", "with a slash after it", key + "/", "${@}/"));
     return variants;
   }
 

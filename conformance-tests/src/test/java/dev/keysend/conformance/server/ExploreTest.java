@@ -78,7 +78,12 @@ class ExploreTest {
         wrong(
             "takes the first of several access keys",
             b -> b.alsoPaysFrom = key -> key.startsWith(KeysendServer.WALLET_KEY + ",")),
-        wrong("pays by PATCH", b -> b.alsoPaysBy = sent -> sent.method().equals("PATCH")),
+        wrong(
+            "pays by OPTIONS what the query names",
+            b ->
+                b.alsoPaysBy =
+                    sent ->
+                        sent.method().equals("OPTIONS") && sent.query().contains("num_satoshis")),
         wrong(
             "breaks on a number as destination",
             b ->
