@@ -76,8 +76,12 @@ class ExploreTest {
                     sent ->
                         AccessServers.user(sent).equals(allButLast(KeysendServer.API_KEY) + "_:")),
         wrong(
-            "takes the first of several access keys",
-            b -> b.alsoPaysFrom = key -> key.startsWith(KeysendServer.WALLET_KEY + ",")),
+            "finds the right access key within a longer text",
+            b ->
+                b.alsoPaysFrom =
+                    key ->
+                        key.contains(KeysendServer.WALLET_KEY)
+                            && key.length() > KeysendServer.WALLET_KEY.length() + 1),
         wrong(
             "pays by OPTIONS what the query names",
             b ->
