@@ -1,18 +1,17 @@
 package dev.keysend.conformance.explore;
 
 import dev.keysend.conformance.request.Draft;
-import dev.keysend.conformance.request.Fields;
 import dev.keysend.conformance.request.KeyVariant;
 import dev.keysend.conformance.request.Kind;
+import dev.keysend.conformance.request.OtherMethods;
 import dev.keysend.conformance.request.Probe;
 import dev.keysend.conformance.request.Requests;
 import dev.keysend.conformance.wire.message.HttpHeader;
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Creates payments that no server may make: with wrong keys, or by another method. */
 final class Strangers {
-  private static final String API_KEY_HEADER = "X-Api-Key";
-
   /** Headers that a proxy sets, and that any client can set too. */
   private static final List<HttpHeader> CLAIMS =
       List.of(
@@ -20,12 +19,6 @@ final class Strangers {
           new HttpHeader("X-Real-IP", "127.0.0.1"),
           new HttpHeader("Forwarded", "for=127.0.0.1"),
           new HttpHeader("X-Forwarded-User", "admin"));
-
-  private static final List<HttpHeader> OVERRIDES =
-      List.of(
-          new HttpHeader("X-HTTP-Method-Override", "POST"),
-          new HttpHeader("X-HTTP-Method", "POST"),
-          new HttpHeader("X-Method-Override", "POST"));
 
   private final Requests requests;
 
@@ -56,8 +49,8 @@ final class Strangers {
         KeyVariant key = variantInHeader(choices, api);
         yield denied(
             id,
-            "with an API key " + key.words() + " in the header " + API_KEY_HEADER,
-            as(new HttpHeader(API_KEY_HEADER, key.key())));
+            "with an API key " + key.words() + " in the header " + Requests.API_KEY_HEADER,
+            as(Requests.apiKeyHeader(key.key())));
       }
       case 4 ->
           denied(id, "with the wallet's access key as API key", as(Requests.basic(wallet, "")));
@@ -80,19 +73,10 @@ final class Strangers {
   /** A payment of one satoshi by a method that is safe (RFC 9110, section 9.2.1). */
   Probe byOtherMethod(String id, Choices choices) {
     String method = choices.of("GET", "HEAD", "OPTIONS");
-    String query =
-        choices.of(
-            "",
-            "?"
-                + Fields.DESTINATION
-                + "="
-                + requests.keys().destination()
-                + "&"
-                + Fields.AMOUNT
-                + "=1",
-            "?_method=POST");
-    List<HttpHeader> headers = choices.below(2) == 0 ? List.of() : OVERRIDES;
-    Draft draft = requests.by(method, query, headers, requests.minimal(1));
+    ObjectNode body = requests.minimal(1);
+    String query = choices.of("", OtherMethods.asQuery(body), OtherMethods.OVERRIDE);
+    List<HttpHeader> headers = choices.below(2) == 0 ? List.of() : OtherMethods.OVERRIDES;
+    Draft draft = requests.by(method, query, headers, body);
     return new Probe(id, "a generated payment by " + method, Kind.OTHER_METHOD, seen -> draft);
   }
 

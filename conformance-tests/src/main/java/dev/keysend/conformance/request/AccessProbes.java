@@ -12,8 +12,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Payments without permission, and with the other way to send an API key. */
 final class AccessProbes {
-  private static final String API_KEY_HEADER = "X-Api-Key";
-
   /** The other variants are like a random key. */
   private static final Set<String> DISGUISES = Set.of("other-case", "blank-after");
 
@@ -42,8 +40,8 @@ final class AccessProbes {
     probes.add(
         denied(
             "wrong-api-key-header",
-            "a payment with a wrong API key in the header " + API_KEY_HEADER,
-            List.of(new HttpHeader(API_KEY_HEADER, KeyVariant.of(key).get(0).key()))));
+            "a payment with a wrong API key in the header " + Requests.API_KEY_HEADER,
+            List.of(Requests.apiKeyHeader(KeyVariant.of(key).get(0).key()))));
     probes.add(
         denied(
             "api-key-empty", "a payment with an empty API key", List.of(Requests.basic("", ""))));
@@ -51,8 +49,8 @@ final class AccessProbes {
         denied(
             "api-key-in-list",
             "a payment with a list of a wrong and the right API key in the header "
-                + API_KEY_HEADER,
-            List.of(new HttpHeader(API_KEY_HEADER, KeyVariant.of(key).get(0).key() + ", " + key))));
+                + Requests.API_KEY_HEADER,
+            List.of(Requests.apiKeyHeader(KeyVariant.of(key).get(0).key() + ", " + key))));
     probes.add(
         new Probe(
             "wallet-key-empty",
@@ -153,7 +151,7 @@ final class AccessProbes {
   }
 
   Probe apiKeyHeader() {
-    String title = "a payment with the API key in the header " + API_KEY_HEADER;
+    String title = "a payment with the API key in the header " + Requests.API_KEY_HEADER;
     return new Probe(
         "api-key-header",
         title,
@@ -161,7 +159,7 @@ final class AccessProbes {
         Payments.shouldBePaid("accepts-api-key-header", title),
         seen -> {
           Payments.affordable(seen, BigInteger.ONE);
-          return requests.as(List.of(new HttpHeader(API_KEY_HEADER, requests.keys().api())), body);
+          return requests.as(List.of(Requests.apiKeyHeader(requests.keys().api())), body);
         });
   }
 

@@ -10,32 +10,13 @@ import java.util.Locale;
  * A wrong key that a careless server takes for the right one. It is as secret as the right one,
  * since anybody can tell the right one from it: {@code toString} shows neither.
  *
- * @param how what was done to the key; probes on other keys share the name
  * @param id what was done, as a part of ids, unique among the variants of one key
  * @param words what was done, for people, as in "a payment with an API key WORDS"
  * @param key the wrong key; equal to the right one where that cannot be altered so
  * @param mask replaces the wrong key in output: a shell expression that derives it from the right
  *     key, with {@code @} for the name of the variable that holds the right key
  */
-public record KeyVariant(How how, String id, String words, String key, String mask) {
-  /** What was done to a key. */
-  public enum How {
-    /** One character differs. */
-    ALTERED,
-    /** Upper-case letters are lower-case letters, and the other way round. */
-    CASE,
-    /** There is a blank more. */
-    BLANK,
-    /** It is shorter or longer by a character. */
-    LENGTH,
-    /** It means more than itself where it becomes a part of a query. */
-    QUERY,
-    /** It stands in a list with a wrong one. */
-    LIST,
-    /** One of its letters is written as in a URL. */
-    ENCODED
-  }
-
+public record KeyVariant(String id, String words, String key, String mask) {
   /**
    * Every variant of a key: first those that each run sends, then those that only --explore sends.
    */
@@ -45,51 +26,40 @@ public record KeyVariant(How how, String id, String words, String key, String ma
     int half = (key.length() + 1) / 2;
     variants.add(
         new KeyVariant(
-            How.QUERY,
             "any-character",
             "that ends in SQL's wildcard for one character",
             cut + "_",
             "${@%?}_"));
     variants.add(
-        new KeyVariant(
-            How.QUERY, "pattern", "that ends in a wildcard of files", cut + "*", "${@%?}*"));
+        new KeyVariant("pattern", "that ends in a wildcard of files", cut + "*", "${@%?}*"));
+    variants.add(new KeyVariant("comment", "that ends SQL's text", cut + "'--", "${@%?}'--"));
+    variants.add(new KeyVariant("only-percent", "that is only %", "%", "%"));
+    variants.add(new KeyVariant("only-star", "that is only *", "*", "*"));
+    variants.add(new KeyVariant("list", "and a wrong one after a comma", key + ",x", "${@},x"));
+    variants.add(new KeyVariant("in-list", "after a wrong one and a comma", "x," + key, "x,${@}"));
+    variants.add(new KeyVariant("twice", "that is written twice", key + key, "${@}${@}"));
     variants.add(
-        new KeyVariant(How.QUERY, "comment", "that ends SQL's text", cut + "'--", "${@%?}'--"));
-    variants.add(new KeyVariant(How.QUERY, "only-percent", "that is only %", "%", "%"));
-    variants.add(new KeyVariant(How.QUERY, "only-star", "that is only *", "*", "*"));
-    variants.add(
-        new KeyVariant(How.LIST, "list", "and a wrong one after a comma", key + ",x", "${@},x"));
-    variants.add(
-        new KeyVariant(How.LIST, "in-list", "after a wrong one and a comma", "x," + key, "x,${@}"));
-    variants.add(
-        new KeyVariant(How.LENGTH, "twice", "that is written twice", key + key, "${@}${@}"));
+        new KeyVariant("beheaded", "that lacks its first character", key.substring(1), "${@#?}"));
     variants.add(
         new KeyVariant(
-            How.LENGTH, "beheaded", "that lacks its first character", key.substring(1), "${@#?}"));
-    variants.add(
-        new KeyVariant(
-            How.LENGTH,
             "half",
             "that is only its first half",
             key.substring(0, half),
             "$(printf %s \"${@}\" | cut -c1-" + half + ")"));
     variants.add(
         new KeyVariant(
-            How.CASE,
             "upper-case",
             "in upper case",
             key.toUpperCase(Locale.ROOT),
             "$(printf %s \"${@}\" | tr a-z A-Z)"));
     variants.add(
         new KeyVariant(
-            How.CASE,
             "lower-case",
             "in lower case",
             key.toLowerCase(Locale.ROOT),
             "$(printf %s \"${@}\" | tr A-Z a-z)"));
     variants.add(
-        new KeyVariant(
-            How.BLANK, "tab-after", "with a tab after it", key + "\t", "${@}$(printf '\\t')"));
+        new KeyVariant("tab-after", "with a tab after it", key + "\t", "${@}$(printf '\\t')"));
     return variants;
   }
 
@@ -100,46 +70,36 @@ public record KeyVariant(How how, String id, String words, String key, String ma
     List<KeyVariant> variants = new ArrayList<>();
     variants.add(
         new KeyVariant(
-            How.ALTERED,
             "altered",
             "that differs in its last character",
             cut + other(key.charAt(key.length() - 1)),
             "${@%?}" + other(key.charAt(key.length() - 1))));
     variants.add(
         new KeyVariant(
-            How.CASE,
             "other-case",
             "with upper and lower case swapped",
             swapped(key),
             "$(printf %s \"${@}\" | tr A-Za-z a-zA-Z)"));
-    variants.add(
-        new KeyVariant(How.BLANK, "blank-after", "with a space after it", key + " ", "${@} "));
-    variants.add(
-        new KeyVariant(How.BLANK, "blank-before", "with a space before it", " " + key, " ${@}"));
+    variants.add(new KeyVariant("blank-after", "with a space after it", key + " ", "${@} "));
+    variants.add(new KeyVariant("blank-before", "with a space before it", " " + key, " ${@}"));
     variants.add(
         new KeyVariant(
-            How.BLANK,
             "blank-within",
             "with a space in it",
             key.substring(0, half) + " " + key.substring(half),
             "$(printf %s \"${@}\" | sed 's/./& /" + half + "')"));
+    variants.add(new KeyVariant("cut-off", "without its last character", cut, "${@%?}"));
+    variants.add(new KeyVariant("longer", "with an extra character", key + "x", "${@}x"));
     variants.add(
-        new KeyVariant(How.LENGTH, "cut-off", "without its last character", cut, "${@%?}"));
-    variants.add(
-        new KeyVariant(How.LENGTH, "longer", "with an extra character", key + "x", "${@}x"));
-    variants.add(
-        new KeyVariant(
-            How.QUERY, "wildcard", "that ends with an SQL wildcard", cut + "%", "${@%?}%"));
+        new KeyVariant("wildcard", "that ends with an SQL wildcard", cut + "%", "${@%?}%"));
     variants.add(
         new KeyVariant(
-            How.QUERY,
             "quote",
             "that ends with an SQL condition that is always true",
             cut + "' OR '1'='1",
             "${@%?}' OR '1'='1"));
     variants.add(
         new KeyVariant(
-            How.ENCODED,
             "percent-encoded",
             "with its first letter percent-encoded",
             encodedFirst(key),

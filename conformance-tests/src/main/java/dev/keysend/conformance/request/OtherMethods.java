@@ -9,7 +9,17 @@ import tools.jackson.databind.JsonNode;
  * Requests with a method that must not pay, with the right keys and a body that would be paid with
  * the contract's method.
  */
-final class OtherMethods {
+public final class OtherMethods {
+  /** Headers that ask a server to take another method for POST. */
+  public static final List<HttpHeader> OVERRIDES =
+      List.of(
+          new HttpHeader("X-HTTP-Method-Override", "POST"),
+          new HttpHeader("X-HTTP-Method", "POST"),
+          new HttpHeader("X-Method-Override", "POST"));
+
+  /** A query that asks for the same. */
+  public static final String OVERRIDE = "?_method=POST";
+
   private final Requests requests;
   private final JsonNode body;
 
@@ -20,23 +30,16 @@ final class OtherMethods {
 
   List<Probe> all() {
     return List.of(
-        by("get", "GET", asQuery(), List.of()),
+        by("get", "GET", asQuery(body), List.of()),
         by("head", "HEAD", "", List.of()),
         by("options", "OPTIONS", "", List.of()),
         by("put", "PUT", "", List.of()),
-        by(
-            "get-overridden-by-header",
-            "GET",
-            "",
-            List.of(
-                new HttpHeader("X-HTTP-Method-Override", "POST"),
-                new HttpHeader("X-HTTP-Method", "POST"),
-                new HttpHeader("X-Method-Override", "POST"))),
-        by("get-overridden-by-query", "GET", "?_method=POST", List.of()));
+        by("get-overridden-by-header", "GET", "", OVERRIDES),
+        by("get-overridden-by-query", "GET", OVERRIDE, List.of()));
   }
 
-  /** A server that reads a query like a body finds the payment there too. */
-  private String asQuery() {
+  /** A body's fields as a query, where a server that reads it like a body finds the payment too. */
+  public static String asQuery(JsonNode body) {
     return "?"
         + String.join(
             "&",

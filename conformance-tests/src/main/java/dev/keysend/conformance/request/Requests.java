@@ -19,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes requests of the contract's operation. Immutable and thread-safe. */
 public final class Requests {
+  /** The header that holds nothing but an API key. */
+  public static final String API_KEY_HEADER = "X-Api-Key";
+
   private static final String CONTENT_TYPE = "Content-Type";
   private static final String AUTHORIZATION = "Authorization";
 
@@ -144,6 +147,11 @@ public final class Requests {
   public static HttpHeader basic(String user, String password) {
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return new HttpHeader(AUTHORIZATION, "Basic " + Base64.getEncoder().encodeToString(pair));
+  }
+
+  /** A header that holds nothing but an API key. */
+  public static HttpHeader apiKeyHeader(String key) {
+    return new HttpHeader(API_KEY_HEADER, key);
   }
 
   /** A header with a bearer token. */
