@@ -53,9 +53,9 @@ public final class BenchmarkDocument {
     return """
         # Benchmarks
 
-        Written by `mvn -Pbenchmark,distribution`, which measures every figure here again: side by side in one run, on
-        loopback, with a limit on time. Without `distribution`, the programs with their own Java are left out. A ratio is the first thing's value over the second's, pair by pair; each figure is its median, with the
-        least and the greatest in brackets. The peers come from Maven Central and npm, their versions pinned.
+        Written by `mvn -Pbenchmark`, which measures every figure here again: side by side in one run, on loopback, with a
+        limit on time. A ratio is the first thing's value over the second's, pair by pair; each figure is its median, with
+        the least and the greatest in brackets. The peers come from Maven Central and npm, their versions pinned.
 
         Machine: %d cores, %d GiB of memory, %s %s, Java %s.
         """

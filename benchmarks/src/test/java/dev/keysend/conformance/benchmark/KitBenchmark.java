@@ -73,9 +73,7 @@ public final class KitBenchmark {
     versions.forEach(results::version);
     try (KeysendMockServer server = KeysendMockServer.builder().balance(1L << 50).start()) {
       compare(results, "on a local server", server, server.baseUrl());
-      if (Files.isExecutable(packed)) {
-        comparePacked(results, server);
-      }
+      comparePacked(results, server);
       try (DelayingProxy slow = new DelayingProxy(server.baseUrl(), SLOW)) {
         compare(results, "on a server that takes 200 ms per answer", server, slow.baseUrl());
       }

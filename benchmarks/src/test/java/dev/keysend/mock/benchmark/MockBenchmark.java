@@ -85,8 +85,7 @@ public final class MockBenchmark {
             "keysend-mock-server started the fast way, with its class archive",
             peers.classArchive(),
             "-XX:TieredStopAtLevel=1");
-    List<Subject> subjects = new ArrayList<>(List.of(mock, archived));
-    peers.packed().ifPresent(subjects::add);
+    List<Subject> subjects = new ArrayList<>(List.of(mock, archived, peers.packed()));
     List<Subject> all = new ArrayList<>(subjects);
     all.addAll(others());
     Map<Subject, List<Double>> times = new LinkedHashMap<>();

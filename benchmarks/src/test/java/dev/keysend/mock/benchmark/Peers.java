@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,16 +43,13 @@ final class Peers {
     return new Subject(name, words);
   }
 
-  /** The packed mock that brings its own Java, if it has been built. */
-  Optional<Subject> packed() {
+  /** The packed mock that brings its own Java. */
+  Subject packed() {
     Path command =
         program.resolveSibling("distribution/keysend-mock-server/bin/keysend-mock-server");
-    return Files.isExecutable(command)
-        ? Optional.of(
-            new Subject(
-                "keysend-mock-server with its own Java",
-                List.of(command.toString(), "--port", "PORT", "--balance", "1000000000000")))
-        : Optional.empty();
+    return new Subject(
+        "keysend-mock-server with its own Java",
+        List.of(command.toString(), "--port", "PORT", "--balance", "1000000000000"));
   }
 
   /** Java's flag for an archive of the mock's classes, which is made now. */
