@@ -6,23 +6,11 @@ import java.util.Optional;
 /** What is known of the target when a request is made, from the answers to those before it. */
 public interface Known {
   /** Nothing, as before the first request. */
-  Known NOTHING =
-      new Known() {
-        @Override
-        public Optional<BigInteger> lowestBalanceOfLatestStage() {
-          return Optional.empty();
-        }
+  Known NOTHING = new Constant(Optional.empty(), Optional.empty());
 
-        @Override
-        public BigInteger largestFeeFor(BigInteger amount) {
-          return BigInteger.ZERO;
-        }
-
-        @Override
-        public Optional<String> walletId() {
-          return Optional.empty();
-        }
-      };
+  /** What a payment shows, whatever the target. */
+  Known A_PAYMENT =
+      new Constant(Optional.of(BigInteger.valueOf(1_000_000)), Optional.of("wal_example"));
 
   /** What the wallet held when it was last seen; the least, where several saw it at once. */
   Optional<BigInteger> lowestBalanceOfLatestStage();
@@ -35,4 +23,17 @@ public interface Known {
 
   /** The id of the wallet that pays, as a payment has shown it. */
   Optional<String> walletId();
+
+  /** What does not change. */
+  record Constant(Optional<BigInteger> balance, Optional<String> walletId) implements Known {
+    @Override
+    public Optional<BigInteger> lowestBalanceOfLatestStage() {
+      return balance;
+    }
+
+    @Override
+    public BigInteger largestFeeFor(BigInteger amount) {
+      return BigInteger.ZERO;
+    }
+  }
 }

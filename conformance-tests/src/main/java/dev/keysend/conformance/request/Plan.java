@@ -87,9 +87,12 @@ public record Plan(List<List<Probe>> stages) {
     return new Plan(stages);
   }
 
-  /** The plan with only some of its requests. */
+  /** The plan with only some of its requests, and the smallest payment if they build on it. */
   public Plan only(Predicate<Probe> wanted) {
-    return new Plan(stages.stream().map(stage -> stage.stream().filter(wanted).toList()).toList());
+    boolean builds = probes().filter(wanted).anyMatch(Probe::buildsOnPayment);
+    Predicate<Probe> needed = probe -> builds && probe.id().equals(SMALLEST);
+    return new Plan(
+        stages.stream().map(stage -> stage.stream().filter(wanted.or(needed)).toList()).toList());
   }
 
   /** Every request, in order. */

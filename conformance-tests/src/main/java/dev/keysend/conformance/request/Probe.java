@@ -81,9 +81,22 @@ public record Probe(
     return isSo(Draft::mayCostAll);
   }
 
+  /**
+   * Whether it says little without an earlier payment: the target may pay nothing at all, or only a
+   * payment shows what the request asks for.
+   */
+  boolean buildsOnPayment() {
+    return kind.isPaid()
+        || (!isSo(draft -> true, Known.NOTHING) && isSo(draft -> true, Known.A_PAYMENT));
+  }
+
   private boolean isSo(Predicate<Draft> what) {
+    return isSo(what, Known.NOTHING);
+  }
+
+  private boolean isSo(Predicate<Draft> what, Known known) {
     try {
-      return what.test(draft.make(Known.NOTHING));
+      return what.test(draft.make(known));
     } catch (NotPossibleException e) {
       return false;
     }

@@ -6,8 +6,9 @@ import dev.keysend.conformance.wire.http.BoundedHttp;
 import dev.keysend.conformance.wire.http.UnansweredException;
 import dev.keysend.conformance.wire.message.Call;
 import dev.keysend.conformance.wire.message.Exchange;
-import dev.keysend.conformance.wire.message.HttpHeader;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.Header;
+import io.restassured.http.Headers;
 import io.restassured.http.Method;
 import io.restassured.specification.RequestSpecification;
 import java.math.BigInteger;
@@ -124,9 +125,12 @@ public final class Gate {
       String[] pair = pathAndQuery[1].split("=", 2);
       request.queryParam(pair[0], pair[1]);
     }
-    for (HttpHeader header : call.headers()) {
-      request.header(header.name(), header.value());
-    }
+    // All at once: REST Assured merges them anew at every call.
+    request.headers(
+        new Headers(
+            call.headers().stream()
+                .map(header -> new Header(header.name(), header.value()))
+                .toList()));
     return call.body().size() == 0 ? request : request.body(call.body().bytes());
   }
 }

@@ -27,7 +27,7 @@ class FlagsTest {
   void strictFailsWhatIsOtherwiseAWarning() {
     Behaviour behaviour = new Behaviour();
     behaviour.takesApiKeyHeader = false;
-    String[] arguments = {"--rules", "accepts-api-key-header", "--max-sats", "1"};
+    String[] arguments = {"--rules", "accepts-api-key-header", "--max-sats", "2"};
     Command.Result lenient = run(behaviour, arguments);
     assertThat(lenient.exitCode()).isEqualTo(CONFORMANT);
     assertThat(lenient.out()).contains("warned        accepts-api-key-header");

@@ -22,6 +22,7 @@ public final class Redactor {
   private static final int LONGEST_FORM_OF_A_CHARACTER = 27;
 
   private final Pattern pattern;
+  private final Beginnings beginnings;
   private final List<String> masks = new ArrayList<>();
   private final int longestSecret;
 
@@ -68,6 +69,7 @@ public final class Redactor {
     }
     this.pattern =
         Pattern.compile(masks.isEmpty() ? "(?!)" : alternatives.toString(), Pattern.MULTILINE);
+    this.beginnings = new Beginnings(longestFirst.stream().map(Map.Entry::getKey).toList());
     this.longestSecret =
         LONGEST_FORM_OF_A_CHARACTER
             * secrets.keySet().stream().mapToInt(String::length).max().orElse(0);
@@ -101,12 +103,18 @@ public final class Redactor {
   private String mask(
       String text, UnaryOperator<String> between, UnaryOperator<String> inTheSecretsPlace) {
     StringBuilder masked = new StringBuilder();
-    Matcher matcher = pattern.matcher(text);
+    Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     int end = 0;
-    while (matcher.find()) {
-      masked.append(between.apply(text.substring(end, matcher.start())));
-      masked.append(inTheSecretsPlace.apply(masks.get(which(matcher))));
-      end = matcher.end();
+    int next = 0;
+    while (next < text.length()) {
+      if (beginnings.canBegin(text, next) && matcher.region(next, text.length()).lookingAt()) {
+        masked.append(between.apply(text.substring(end, next)));
+        masked.append(inTheSecretsPlace.apply(masks.get(which(matcher))));
+        end = matcher.end();
+        next = end;
+      } else {
+        next++;
+      }
     }
     return masked.append(between.apply(text.substring(end))).toString();
   }

@@ -93,6 +93,18 @@ final class SecretForms {
     return anyOf("(?iu:" + spelled(secret) + ")", hex.toString(), twice.toString());
   }
 
+  /** Matches every form of the secret, wherever it stands, without a capturing group. */
+  static String anyForm(String secret) {
+    return anyOf(
+        spelled(secret),
+        inBase64(secret, 0),
+        inBase64(secret, 1),
+        inBase64(secret, 2),
+        base64(secret),
+        asCredentials(secret),
+        inOtherHands(secret));
+  }
+
   private static String anyOf(String... expressions) {
     StringJoiner joiner = new StringJoiner("|", "(?:", ")");
     for (String expression : expressions) {
