@@ -105,11 +105,11 @@ public final class Json {
       return "something follows the value";
     }
     return message
-        .replaceAll(" \\(start marker at \\[.*?]\\)", "")
-        .replaceAll(",? ?\\(?(from|enable|not recognized|maybe a) [^)]*`[^`]*`[^)]*\\)?", "")
+        .replaceAll(" \\([A-Za-z ]* at \\[Source: .*?]\\)", "")
         .replaceAll(", from `[^`]*`", "")
-        .replaceAll(":? ?\\(?enable `[^`]*` to allow\\)?", " is not allowed")
-        .replaceAll(
-            " ?\\(not recognized as one since Feature '[A-Z_]*' not enabled for parser\\)", "");
+        .replaceAll(": enable `[^`]*` to allow", "")
+        .replaceAll(" \\(not recognized as one since Feature [^)]*\\)", "")
+        // The parser leaves the colon out.
+        .replaceAll("end-of-input(?=[A-Za-z])", "end-of-input: ");
   }
 }

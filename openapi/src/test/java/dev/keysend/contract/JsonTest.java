@@ -54,14 +54,21 @@ class JsonTest {
         "\"\\x\"",
         "\"a",
         "[",
-        "]"
+        "]",
+        "[1}",
+        "{]",
+        "[-",
+        "1e",
+        "{\"\\ud83d\":1}"
       })
   void whatIsNotOneJsonValueIsRefusedInPlainWords(String text) {
     assertThatThrownBy(() -> Json.read(text))
         .isInstanceOf(MalformedJsonException.class)
         .message()
         .isNotBlank()
-        .doesNotContain("`", "Feature", "jackson", "Constraints", "enable")
+        .doesNotContain(
+            "`", "Feature", "jackson", "Constraints", "enable", "Source", "(for ", ": (")
+        .doesNotContainPattern("end-of-input[A-Za-z]")
         .doesNotContainPattern("[A-Z]+_[A-Z]+");
   }
 
