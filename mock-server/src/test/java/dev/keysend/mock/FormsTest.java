@@ -3,10 +3,14 @@ package dev.keysend.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keysend.contract.Json;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +48,10 @@ class FormsTest {
 
   @Test
   void whatSaysNothingOfItselfIsReadAsAForm() throws Exception {
+    assertThat(withoutType(ORDER)).startsWith("HTTP/1.1 201");
+  }
+
+  private String withoutType(String body) throws IOException {
     String request =
         "POST /v1/wallet/"
             + mock.walletKey()
@@ -51,11 +59,10 @@ class FormsTest {
             + "Connection: close\r\nX-Api-Key: "
             + mock.apiKey()
             + "\r\nContent-Length: "
-            + ORDER.length()
+            + body.length()
             + "\r\n\r\n"
-            + ORDER;
-
-    assertThat(RawHttp.sendRaw(mock, request)).startsWith("HTTP/1.1 201");
+            + body;
+    return RawHttp.sendRaw(mock, request);
   }
 
   @ParameterizedTest
@@ -67,11 +74,56 @@ class FormsTest {
         ORDER + "&passThru=text",
         ORDER + "&passThru={",
         ORDER + "&custom_records[1]=x",
-        ORDER + "&passThru[a]=%zz"
+        ORDER + "&passThru[a]=%zz",
+        ORDER + "&custom_records[696969][a]=x",
+        ORDER + "&passThru[method]=mine"
       })
   void aFormIsCheckedLikeJson(String form) throws Exception {
     assertThat(send(mock, FORM, form).statusCode()).isEqualTo(400);
     assertThat(mock.payments()).isEmpty();
+  }
+
+  /** A lenient reader would make something else of it, and pass that on. */
+  @ParameterizedTest
+  @CsvSource({
+    "&passThru[a]=%ff, not UTF-8",
+    "&passThru[a]=%ED%A0%BD, not UTF-8",
+    "&passThru[a]=%f, percent sign",
+    "&passThru={\"a\":[-0.0]}, '/passThru/a/0: is -0'"
+  })
+  void whatWouldComeBackChangedIsRefused(String field, String words) throws Exception {
+    HttpResponse<String> answer = send(mock, FORM, ORDER + field);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(words);
+    assertThat(withoutType(ORDER + field)).startsWith("HTTP/1.1 400").contains(words);
+    assertThat(mock.payments()).isEmpty();
+  }
+
+  @Test
+  void bytesThatAreNoTextAreRefused() throws Exception {
+    byte[] body = (ORDER + "&passThru[a]=\u00ff").getBytes(StandardCharsets.ISO_8859_1);
+    HttpResponse<String> answer =
+        Http.send(
+            Http.request(mock, "")
+                .setHeader("Content-Type", FORM)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("not UTF-8");
+  }
+
+  @Test
+  void bracketsNestAsPhpWritesThem() throws Exception {
+    String fields =
+        "&passThru[order][id]=23&passThru[order][note]=ü%C3%BC&passThru[tags][]=a&passThru[tags][]=b";
+
+    assertThat(Json.read(send(mock, FORM, ORDER + fields).body()).path("passThru"))
+        .isEqualTo(
+            Json.read(
+                "{\"method\":\"api\",\"order\":{\"id\":\"23\",\"note\":\"üü\"},"
+                    + "\"tags\":{\"0\":\"a\",\"1\":\"b\"}}"));
   }
 
   @Test

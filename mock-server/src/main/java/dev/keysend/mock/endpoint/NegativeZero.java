@@ -15,8 +15,29 @@ final class NegativeZero {
 
   private NegativeZero() {}
 
-  /** The JSON pointer of the first one in a JSON body. */
-  static Optional<String> find(byte[] body) {
+  /** Says where one is. */
+  static final class FoundException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private FoundException(String pointer) {
+      super(pointer + ": is -0, which would come back as 0; send 0");
+    }
+  }
+
+  /**
+   * Refuses JSON that has one.
+   *
+   * @param place the JSON pointer to this JSON in the body; empty for the whole body
+   */
+  static void refuse(String place, byte[] json) throws FoundException {
+    Optional<String> pointer = find(json);
+    if (pointer.isPresent()) {
+      throw new FoundException(place + pointer.get());
+    }
+  }
+
+  /** The JSON pointer of the first one. */
+  private static Optional<String> find(byte[] body) {
     if (!mayHave(body)) {
       return Optional.empty();
     }

@@ -5,9 +5,9 @@ import dev.keysend.contract.MalformedJsonException;
 import dev.keysend.contract.Operation;
 import dev.keysend.mock.endpoint.answer.Answer;
 import dev.keysend.mock.endpoint.answer.Refusals;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a request's body: JSON, or a form if the mock accepts forms. */
@@ -53,31 +53,30 @@ final class RequestBody {
               415,
               "The header Content-Type must be " + mediaType + advice(sent)));
     }
-    JsonNode body = form ? form(call.body()) : json(call.body());
-    Optional<String> zero = form ? Optional.empty() : NegativeZero.find(call.body());
-    if (zero.isPresent()) {
-      throw new UnreadableException(
-          refusals.own(
-              "request-invalid", 400, zero.get() + ": is -0, which would come back as 0; send 0"));
+    try {
+      return form ? form(call.body()) : json(call.body());
+    } catch (NegativeZero.FoundException e) {
+      throw new UnreadableException(refusals.own("request-invalid", 400, e.getMessage()));
     }
-    return body;
   }
 
-  private JsonNode json(byte[] body) throws UnreadableException {
+  private JsonNode json(byte[] body) throws UnreadableException, NegativeZero.FoundException {
     try {
-      return Json.read(body);
+      JsonNode read = Json.read(body);
+      NegativeZero.refuse("", body);
+      return read;
     } catch (MalformedJsonException e) {
       throw malformed("The body is not JSON: " + e.getMessage());
     }
   }
 
-  private JsonNode form(byte[] body) throws UnreadableException {
+  private JsonNode form(byte[] body) throws UnreadableException, NegativeZero.FoundException {
     try {
       return forms.read(body);
     } catch (MalformedJsonException e) {
       throw malformed("A field of the form is not JSON: " + e.getMessage());
-    } catch (IllegalArgumentException e) {
-      throw malformed("The body is not a form: it contains an invalid percent sign");
+    } catch (CharacterCodingException e) {
+      throw malformed(FormText.PROBLEM);
     }
   }
 

@@ -13,18 +13,4 @@ public final class Forms {
   public static boolean isForm(@Nullable String contentType) {
     return contentType != null && contentType.toLowerCase(Locale.ROOT).contains(MEDIA_TYPE);
   }
-
-  /** Whether two hex digits follow every percent sign in a form. */
-  static boolean isEncoded(byte[] body) {
-    for (int i = 0; i < body.length; i++) {
-      if (body[i] == '%' && (i + 2 >= body.length || !isHex(body[i + 1]) || !isHex(body[i + 2]))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isHex(byte digit) {
-    return Character.digit(digit, 16) >= 0;
-  }
 }

@@ -1,5 +1,6 @@
 package dev.keysend.mock.http;
 
+import dev.keysend.mock.endpoint.FormText;
 import dev.keysend.mock.endpoint.answer.Answer;
 import dev.keysend.mock.endpoint.answer.ErrorAnswers;
 import dev.keysend.mock.http.admin.AdminFilter;
@@ -115,12 +116,12 @@ public final class FrontHandler extends AbstractHandlerContainer {
       }
       return;
     }
-    if (Forms.isForm(request.getContentType()) && !Forms.isEncoded(body)) {
+    if (Forms.isForm(request.getContentType()) && !FormText.isEncoded(body)) {
       // WireMock reads every form, and would fail on this one.
       refuse(
           "request-malformed",
           HttpServletResponse.SC_BAD_REQUEST,
-          "The body is not a form: it contains an invalid percent sign",
+          FormText.PROBLEM,
           base,
           response);
       return;
