@@ -70,6 +70,21 @@ class RecordedModeTest {
   }
 
   @Test
+  void anExampleThatIsAskedForWithItsCodeIsGiven() throws Exception {
+    HttpResponse<String> answer =
+        Http.send(
+            Http.request(mock, Http.payment(OTHER, 77))
+                .header("Prefer", "code=201, example=keysend-sent-2023")
+                .build());
+
+    assertThat(answer.statusCode()).isEqualTo(201);
+    assertThat(answer.body())
+        .isEqualTo(
+            Json.write(
+                operation.responses().get("201").examples().get("keysend-sent-2023").value()));
+  }
+
+  @Test
   void aMalformedRequestIsRefused() throws Exception {
     assertThat(Http.pay(mock, "{\"num_satoshis\":\"2\"}").statusCode()).isEqualTo(400);
   }

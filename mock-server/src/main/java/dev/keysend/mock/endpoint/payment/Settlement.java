@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** Chooses the outcome of a payment: by its destination, by the network, or by the wallet. */
 public final class Settlement {
   private static final String BUSY = "fault-wallet-busy";
+  private static final int CREATED = 201;
 
   private final Operation operation;
   private final boolean simulated;
@@ -89,14 +90,26 @@ public final class Settlement {
                   : fault.disturb(recorded));
     }
     Answer answer = effect == null ? null : effect.answer();
-    if (answer != null && !(answer.status() == 201 && simulated)) {
+    if (answer != null && answer.status() != CREATED) {
       return new Decision(false, () -> simulated ? payments.fail(wallet, order, answer) : answer);
     }
     Delay delay = asked == null ? network.settings().delay() : Delay.parse(asked);
-    return new Decision(!delay.isNone(), () -> network(wallet, order, example, delay));
+    Supplier<Answer> settled =
+        simulated
+            ? () -> payments.pay(wallet, order, example, null)
+            : () -> recorded(example, answer);
+    return new Decision(!delay.isNone(), () -> network(wallet, order, delay, settled));
   }
 
-  private Answer network(Wallet wallet, Order order, @Nullable String example, Delay delay) {
+  /** The example that was asked for, or else the one that belongs to the request. */
+  private Answer recorded(@Nullable String example, @Nullable Answer own) {
+    if (example != null) {
+      return examples.byName().get(example);
+    }
+    return own == null ? recorded : own;
+  }
+
+  private Answer network(Wallet wallet, Order order, Delay delay, Supplier<Answer> settled) {
     Duration held = network.draw(delay);
     return begin(
         wallet,
@@ -105,7 +118,7 @@ public final class Settlement {
           Answer answer =
               network.fails()
                   ? payments.fail(wallet, order, examples.byName().get("failure-no-route"))
-                  : settle(wallet, order, example, null);
+                  : settled.get();
           return held.isZero() ? answer : answer.with(new Delivery(Delivery.Kind.WHOLE, held));
         });
   }
@@ -127,11 +140,7 @@ public final class Settlement {
         busy.delivery());
   }
 
-  private Answer settle(
-      Wallet wallet, Order order, @Nullable String example, @Nullable Fault fault) {
-    if (simulated) {
-      return payments.pay(wallet, order, example, fault);
-    }
-    return fault == null ? recorded : fault.disturb(recorded);
+  private Answer settle(Wallet wallet, Order order, @Nullable String example, Fault fault) {
+    return simulated ? payments.pay(wallet, order, example, fault) : fault.disturb(recorded);
   }
 }
