@@ -54,6 +54,7 @@ class HttpLayerTest {
     HttpResponse<String> answer = preflight(path, "https://other.example", "PUT");
 
     assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(answer.headers().firstValue("Keysend-Mock-Outcome")).hasValue("preflight");
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
     assertThat(answer.headers().firstValue("Access-Control-Allow-Methods").orElse(""))
         .endsWith(", PUT");
@@ -107,14 +108,20 @@ class HttpLayerTest {
             "431",
             "8192 bytes together; the largest header is X, with 9005 bytes"),
         Arguments.of(
-            "GET /" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: a\r\n", "431", "8192 bytes together"),
+            "GET /" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: a\r\n",
+            "431",
+            "8192 bytes together\""),
         Arguments.of(
             "GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(90_000) + "\r\n",
             "431",
             "8192 bytes together"),
+        Arguments.of("GET * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n", "400", "message"),
         Arguments.of("NONSENSE\r\n", "400", "message"),
         Arguments.of("GET / HTTP/9.9\r\nHost: a\r\n", "505", "message"),
-        Arguments.of("\u0016\u0003\u0001\u0002\u0000\r\n", "400", "TLS handshake"));
+        Arguments.of(
+            "\u0016\u0003\u0001\u0002\u0000\r\n",
+            "400",
+            "use http:// here, or the port of --https-port"));
   }
 
   @ParameterizedTest
@@ -137,10 +144,12 @@ class HttpLayerTest {
 
   @Test
   void anEncodingThatIsNoneIsNothing() throws Exception {
-    assertThat(
-            Http.send(Http.request(mock, PAYMENT).header("Content-Encoding", "identity").build())
-                .statusCode())
-        .isEqualTo(201);
+    for (String none : List.of("identity", "Identity")) {
+      assertThat(
+              Http.send(Http.request(mock, PAYMENT).header("Content-Encoding", none).build())
+                  .statusCode())
+          .isEqualTo(201);
+    }
     HttpResponse<String> refused =
         Http.send(Http.request(mock, PAYMENT).header("Content-Encoding", "gzip").build());
     assertThat(refused.statusCode()).isEqualTo(415);

@@ -195,6 +195,10 @@ class LikeTheRealServerTest {
   @ValueSource(
       strings = {
         "\"passThru\":{\"a\":{\"b\":[\"ok\",\"\\ud83d\"]}} | /passThru/a/b/1",
+        "\"passThru\":{\"a\":\"\\ude00 first\"} | /passThru/a",
+        "\"passThru\":{\"a\":\"cut \\ud83d off\"} | /passThru/a",
+        "\"passThru\":{\"a\":\"\\ude00\\ud83d\"} | /passThru/a",
+        "\"passThru\":{\"a/b~c\":\"\\ud83d\"} | /passThru/a~1b~0c",
         "\"custom_records\":{\"696969\":\"cut \\ud83d\"} | /custom_records/696969"
       })
   void halfASurrogatePairIsRefusedWithItsPlace(String fieldAndPlace) throws Exception {
@@ -204,6 +208,21 @@ class LikeTheRealServerTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains(parts[1] + ": ", "half a surrogate pair");
+  }
+
+  @Test
+  void wholeSurrogatePairsComeBackAsTheyWereSent() throws Exception {
+    JsonNode transaction =
+        Json.read(
+            Http.pay(
+                    mock,
+                    with(
+                        "\"passThru\":{\"\\ud83d\\ude00\":\"😀 \\ud83d\\ude00\"},"
+                            + "\"custom_records\":{\"696969\":\"😀\"}"))
+                .body());
+
+    assertThat(transaction.at("/passThru/😀").asString()).isEqualTo("😀 😀");
+    assertThat(transaction.at("/lnTx/custom_records/696969").asString()).isEqualTo("😀");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.keysend.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -89,6 +90,18 @@ class NetworkConditionsTest {
   }
 
   @Test
+  void aMagicDestinationDoesWhatItIsForWhateverTheShare() throws Exception {
+    try (KeysendMockServer mock = KeysendMockServer.builder().failureRate(1).balance(10).start()) {
+      assertThat(Http.pay(mock, Http.payment(mock.destination("fault-lost-stream"), 1)).body())
+          .contains("Socket closed");
+      assertThat(Http.pay(mock, Http.payment(mock.destination("failure-timeout"), 1)).body())
+          .contains("FAILURE_REASON_TIMEOUT");
+
+      assertThat(mock.balance()).isEqualTo(9);
+    }
+  }
+
+  @Test
   void oneAtATimeMakesTheWalletBusyAsOnLnpaysServer() throws Exception {
     try (KeysendMockServer mock =
         KeysendMockServer.builder().maxPaymentsAtOnce(1).balance(10).start()) {
@@ -110,6 +123,23 @@ class NetworkConditionsTest {
             .hasValue("fault-wallet-busy");
         assertThat(mock.balance()).isEqualTo(9);
       }
+    }
+  }
+
+  @Test
+  void aWalletIsBusyWhileAnAnswerIsHeldBack() throws Exception {
+    try (KeysendMockServer mock =
+        KeysendMockServer.builder().maxPaymentsAtOnce(1).balance(10).start()) {
+      CompletableFuture<HttpResponse<Void>> first =
+          HttpClient.newHttpClient()
+              .sendAsync(
+                  Http.request(mock, PAYMENT).header("Prefer", "delay=60s").build(),
+                  BodyHandlers.discarding());
+      org.awaitility.Awaitility.await().until(() -> mock.balance() == 9);
+
+      assertThat(Http.pay(mock, PAYMENT).body()).contains("wallet busy");
+      assertThat(mock.balance()).isEqualTo(9);
+      first.cancel(true);
     }
   }
 
@@ -155,6 +185,32 @@ class NetworkConditionsTest {
     }
   }
 
+  @Test
+  void whatTheAdminApiIsNotToldStaysAsItIs() throws Exception {
+    try (KeysendMockServer mock =
+        KeysendMockServer.builder().delay(Duration.ofMillis(1)).maxPaymentsAtOnce(4).start()) {
+      assertThat(
+              Json.read(admin(mock, "PUT", "/keysend/network", "{\"failure_rate\":0.25}").body()))
+          .isEqualTo(
+              Json.read("{\"delay\":\"1ms\",\"failure_rate\":0.25,\"max_payments_at_once\":4}"));
+    }
+  }
+
+  @Test
+  void aRecordedAnswerIsHeldBackToo() throws Exception {
+    try (KeysendMockServer mock =
+        KeysendMockServer.builder().mode(Mode.RECORDED).delay(Duration.ofMillis(2)).start()) {
+      String failing = Http.payment(mock.destination("failure-no-route"), 1);
+      String own =
+          Json.write(Contract.load().operation().requestExamples().get("keysend-sent").value());
+      for (String payment : List.of(PAYMENT, own, failing)) {
+        Http.pay(mock, payment);
+      }
+
+      assertThat(delays(mock)).containsExactly(2, 2, 0);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -177,17 +233,19 @@ class NetworkConditionsTest {
 
   @Test
   void oneRequestCanAskForADelay() throws Exception {
-    try (KeysendMockServer mock = KeysendMockServer.builder().balance(10).start()) {
-      HttpRequest.Builder request = Http.request(mock, PAYMENT);
-
-      assertThat(Http.send(request.header("Prefer", "delay=3ms").build()).statusCode())
-          .isEqualTo(201);
+    try (KeysendMockServer mock =
+        KeysendMockServer.builder().delay(Duration.ofMillis(5)).balance(10).start()) {
+      for (String delay : List.of("3ms", "0ms")) {
+        HttpRequest.Builder request = Http.request(mock, PAYMENT);
+        assertThat(Http.send(request.header("Prefer", "delay=" + delay).build()).statusCode())
+            .isEqualTo(201);
+      }
       assertThat(
               Http.send(Http.request(mock, PAYMENT).header("Prefer", "delay=soon").build()).body())
           .contains("Prefer: delay is", "100ms-2s");
 
-      assertThat(delays(mock)).containsExactly(3, 0);
-      assertThat(mock.balance()).isEqualTo(9);
+      assertThat(delays(mock)).containsExactly(3, 0, 0);
+      assertThat(mock.balance()).isEqualTo(8);
     }
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class UnknownFieldsTest {
@@ -19,5 +21,40 @@ class UnknownFieldsTest {
     assertThat(notices).hasSize(2);
     assertThat(notices.get(0)).contains("\"passTru\"", "passThru, dest_pubkey, num_satoshis");
     assertThat(notices.get(1)).contains("\"b?\"");
+  }
+
+  @Test
+  void allOfOneRequestAreSaid() throws Exception {
+    assertThat(notices(Http.payment(Http.DESTINATION, 1).replace("}", ",\"a\":1,\"b\":2}")))
+        .hasSize(2);
+  }
+
+  /** Otherwise whoever makes up names could fill a log. */
+  @Test
+  void notMoreThanAHundredNamesAreSaid() throws Exception {
+    String names =
+        IntStream.range(0, 150).mapToObj(i -> "\"x" + i + "\":1").collect(Collectors.joining(","));
+
+    assertThat(notices(Http.payment(Http.DESTINATION, 1).replace("}", "," + names + "}")))
+        .hasSize(100);
+  }
+
+  @Test
+  void aLongNameIsCut() throws Exception {
+    String name = "x".repeat(1_000);
+
+    assertThat(notices(Http.payment(Http.DESTINATION, 1).replace("}", ",\"" + name + "\":1}")))
+        .singleElement()
+        .asString()
+        .contains("x".repeat(40) + "…")
+        .doesNotContain("x".repeat(41));
+  }
+
+  private static List<String> notices(String body) throws Exception {
+    List<String> notices = new CopyOnWriteArrayList<>();
+    try (KeysendMockServer mock = KeysendMockServer.builder().onNotice(notices::add).start()) {
+      assertThat(Http.pay(mock, body).statusCode()).isEqualTo(201);
+    }
+    return notices;
   }
 }

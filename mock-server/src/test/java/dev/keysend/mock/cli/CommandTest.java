@@ -98,6 +98,8 @@ class CommandTest {
         start("--port", "0", "--https-port", "0", "--https-certificate", file.toString());
     try {
       assertThat(firstLine(process)).startsWith("Keysend mock server ready");
+      // It is there before the line that says that the mock is ready; nothing waits for it in vain.
+      assertThat(process.getErrorStream().available()).isPositive();
       String said = process.errorReader(StandardCharsets.UTF_8).readLine();
       URI base = URI.create(said.substring(said.lastIndexOf(' ') + 1));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,24 @@ class EnvironmentTest {
   void thePortOfAPlatformIsTakenAfterItsOwn(String own, String platforms, int port) {
     assertThat(value(Map.of("KEYSEND_MOCK_PORT", own, "PORT", platforms), "--port"))
         .isEqualTo(port);
+  }
+
+  /** Two listeners cannot have it. */
+  @Test
+  void thePortOfAPlatformIsNotTheOneForHttps() {
+    assertThat(value(Map.of("PORT", "9000"), "--https-port")).isNull();
+  }
+
+  @Test
+  void whatCanBeRepeatedIsAListWithCommas() {
+    for (OptionSpec option : Main.command(Map.of()).getCommandSpec().options()) {
+      String variable = Environment.variable(option);
+      if (variable != null && option.isMultiValue()) {
+        assertThat((List<?>) value(Map.of(variable, "waka_a=1,waka_b=2"), option.longestName()))
+            .as(variable)
+            .hasSize(2);
+      }
+    }
   }
 
   @Test

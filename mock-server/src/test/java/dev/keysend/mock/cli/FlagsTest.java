@@ -173,6 +173,15 @@ class FlagsTest {
   }
 
   @Test
+  void whatTheServerNoticesIsPrinted() throws Exception {
+    start(Map.of(), "--port=0", "--api-key=pak_own", "--wallet-key=waka_own");
+
+    pay("waka_own", "application/json", PAYMENT.replace("}", ",\"passTru\":{}}"));
+
+    await().untilAsserted(() -> assertThat(errors).anyMatch(line -> line.contains("passTru")));
+  }
+
+  @Test
   void theProgramReadsVariables() throws Exception {
     start(Map.of("PORT", "0", "KEYSEND_MOCK_BALANCE", "7"));
 

@@ -34,6 +34,17 @@ class NetworkTest {
   }
 
   @Test
+  void aResetEndsThePaymentsThatAreUnderWay() {
+    Network network = network(NetworkSettings.CALM.withPaymentsAtOnce(1));
+    Duration second = Duration.ofSeconds(1);
+
+    assertThat(network.begins("wal_a", second)).isTrue();
+    assertThat(network.begins("wal_a", second)).isFalse();
+    network.reset();
+    assertThat(network.begins("wal_a", second)).isTrue();
+  }
+
+  @Test
   void theSameSeedFailsTheSamePaymentsAndAResetBeginsAnew() {
     Network network = network(NetworkSettings.CALM.withFailureRate(0.5));
     List<Boolean> first = IntStream.range(0, 64).mapToObj(i -> network.fails()).toList();
