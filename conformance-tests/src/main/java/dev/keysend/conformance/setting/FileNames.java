@@ -31,7 +31,7 @@ final class FileNames {
           setting.flag()
               + " has letters that this process cannot write, because its locale only knows "
               + names.name()
-              + " ; set the environment variable LC_ALL to C.UTF-8");
+              + "; set the environment variable LC_ALL to C.UTF-8");
     }
     try {
       return Path.of(text);

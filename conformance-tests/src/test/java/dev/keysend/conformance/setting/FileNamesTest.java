@@ -22,7 +22,7 @@ class FileNamesTest {
         .hasMessage(
             "--report-dir has letters that this process cannot write, because its locale only"
                 + " knows US-ASCII"
-                + " ; set the environment variable LC_ALL to C.UTF-8");
+                + "; set the environment variable LC_ALL to C.UTF-8");
   }
 
   @Test
