@@ -6,6 +6,7 @@ import dev.keysend.contract.Contract;
 import dev.keysend.mock.KeysendMockServer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -179,6 +180,30 @@ class PageTest {
     browser.block();
   }
 
+  /** In the mock's words; the status where something else answers. */
+  @ParameterizedTest
+  @CsvSource({"'{\"message\":\"Not today\"}', Not today", "<html>, HTTP 403"})
+  void aResetThatIsRefusedSaysWhy(String body, String why) {
+    browser
+        .driver()
+        .executeScript(
+            """
+            const [body] = arguments;
+            const real = window.fetch;
+            window.fetch = (url, options) => url.endsWith('/reset')
+              ? Promise.resolve(new Response(body, {status: 403})) : real(url, options);
+            """,
+            body);
+    browser.find("#reset").click();
+
+    awaitText("#wallet-note", "The mock refused to reset: " + why + ".");
+    browser.await(
+        "the announcement",
+        () ->
+            text("#wallet-note")
+                .equals(browser.find("#announcement").getDomProperty("textContent")));
+  }
+
   @ParameterizedTest
   @CsvSource({"*/mock.json, cannot read mock.json", "*/mock.js, scripts did not load"})
   void aPageWithoutItsFilesSaysSo(String pattern, String notice) {
@@ -188,6 +213,30 @@ class PageTest {
     browser.await("the notice", () -> browser.find("#trouble").isDisplayed());
     assertThat(text("#trouble")).contains(notice);
     browser.block();
+  }
+
+  /** As behind a proxy that does not pass it on. */
+  @Test
+  void aPageThatIsRefusedMockJsonSaysSo() {
+    try (Browser visitor = Browser.start()) {
+      visitor
+          .driver()
+          .executeCdpCommand(
+              "Page.addScriptToEvaluateOnNewDocument",
+              Map.of(
+                  "source",
+                  "window.fetch = () => Promise.resolve(new Response('{}', {status: 404}))"));
+      visitor.open(mock.baseUrl() + "/");
+
+      visitor.await("the notice", () -> visitor.find("#trouble").isDisplayed());
+      assertThat(visitor.find("#trouble").getText()).contains("cannot read mock.json", "HTTP 404");
+    }
+  }
+
+  @Test
+  void aPageThatHasItsFilesShowsNoNotice() {
+    assertThat(browser.evaluate("getComputedStyle(document.getElementById('trouble')).display"))
+        .isEqualTo("none");
   }
 
   @Test

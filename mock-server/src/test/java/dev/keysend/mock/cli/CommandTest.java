@@ -48,7 +48,11 @@ class CommandTest {
     return String.valueOf(reader.readLine());
   }
 
-  private static String errors(Process process) throws IOException {
+  private static String errors(Process process) throws IOException, InterruptedException {
+    // What a process says has no end while it goes on.
+    boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    assertThat(ended).isTrue();
     return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
