@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.model.Transaction;
+import dev.keysend.sdk.server.Answers;
+import dev.keysend.sdk.server.CannedServer;
+import dev.keysend.sdk.server.Destinations;
+import dev.keysend.sdk.server.RawServer;
+import dev.keysend.sdk.server.SlowlyClosingSockets;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

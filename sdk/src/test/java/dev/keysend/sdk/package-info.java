@@ -1,4 +1,4 @@
-/** Proofs of the client: against the mock, against servers that break, and on paper. */
+/** Tests of the client as a whole: its API, its packages, and payments to the mock. */
 @NullMarked
 package dev.keysend.sdk;
 
