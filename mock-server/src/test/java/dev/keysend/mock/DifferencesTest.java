@@ -2,6 +2,7 @@ package dev.keysend.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keysend.mock.http.Http;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

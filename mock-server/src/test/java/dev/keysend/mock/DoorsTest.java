@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
+import dev.keysend.mock.http.Http;
 import dev.keysend.mock.lane.Lane;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wiremock.Engine;

@@ -3,6 +3,8 @@ package dev.keysend.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import dev.keysend.mock.http.Http;
+import dev.keysend.mock.http.RawHttp;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,7 @@ package dev.keysend.mock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keysend.mock.Trust;
+import dev.keysend.mock.http.tls.Trust;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,7 +1,8 @@
-package dev.keysend.mock;
+package dev.keysend.mock.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keysend.mock.KeysendMockServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

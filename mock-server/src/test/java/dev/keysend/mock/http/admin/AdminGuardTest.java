@@ -1,7 +1,10 @@
-package dev.keysend.mock;
+package dev.keysend.mock.http.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keysend.mock.KeysendMockServer;
+import dev.keysend.mock.http.Http;
+import dev.keysend.mock.http.RawHttp;
 import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.AfterAll;

@@ -1,12 +1,14 @@
-package dev.keysend.mock;
+package dev.keysend.mock.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.keysend.contract.Json;
+import dev.keysend.mock.KeysendMockServer;
+import dev.keysend.mock.MockWallet;
 import dev.keysend.mock.endpoint.ReceivedRequest;
-import dev.keysend.mock.wallet.Payment;
+import dev.keysend.mock.http.Http;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,8 +1,9 @@
-package dev.keysend.mock;
+package dev.keysend.mock.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keysend.contract.Contract;
+import dev.keysend.mock.KeysendMockServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

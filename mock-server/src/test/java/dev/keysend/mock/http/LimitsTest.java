@@ -1,7 +1,8 @@
-package dev.keysend.mock;
+package dev.keysend.mock.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keysend.mock.KeysendMockServer;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

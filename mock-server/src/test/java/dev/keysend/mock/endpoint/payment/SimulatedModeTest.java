@@ -1,10 +1,13 @@
-package dev.keysend.mock;
+package dev.keysend.mock.endpoint.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
+import dev.keysend.mock.KeysendMockServer;
+import dev.keysend.mock.KeysendMockServerBuilder;
+import dev.keysend.mock.http.Http;
 import dev.keysend.mock.wallet.Payment;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;

@@ -1,7 +1,9 @@
-package dev.keysend.mock;
+package dev.keysend.mock.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keysend.mock.KeysendMockServer;
+import dev.keysend.mock.http.Http;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,7 +1,9 @@
-package dev.keysend.mock;
+package dev.keysend.mock.endpoint.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keysend.mock.KeysendMockServer;
+import dev.keysend.mock.http.Http;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;

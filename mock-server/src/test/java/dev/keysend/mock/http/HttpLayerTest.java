@@ -1,10 +1,11 @@
-package dev.keysend.mock;
+package dev.keysend.mock.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.keysend.mock.KeysendMockServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

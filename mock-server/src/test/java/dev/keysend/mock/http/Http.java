@@ -1,5 +1,6 @@
-package dev.keysend.mock;
+package dev.keysend.mock.http;
 
+import dev.keysend.mock.KeysendMockServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,23 +10,23 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Sends requests to a mock. */
-final class Http {
-  static final String DESTINATION =
+public final class Http {
+  public static final String DESTINATION =
       "033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e11313588500";
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private Http() {}
 
-  static String payment(String destination, long satoshis) {
+  public static String payment(String destination, long satoshis) {
     return "{\"dest_pubkey\":\"" + destination + "\",\"num_satoshis\":" + satoshis + "}";
   }
 
-  static HttpRequest.Builder request(KeysendMockServer mock, String body) {
+  public static HttpRequest.Builder request(KeysendMockServer mock, String body) {
     return request(mock, mock.walletKey(), body);
   }
 
-  static HttpRequest.Builder request(KeysendMockServer mock, String accessKey, String body) {
+  public static HttpRequest.Builder request(KeysendMockServer mock, String accessKey, String body) {
     return HttpRequest.newBuilder(
             URI.create(mock.baseUrl() + "/v1/wallet/" + accessKey + "/keysend"))
         .header("Content-Type", "application/json")
@@ -33,11 +34,12 @@ final class Http {
         .POST(BodyPublishers.ofString(body));
   }
 
-  static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+  public static HttpResponse<String> send(HttpRequest request)
+      throws IOException, InterruptedException {
     return CLIENT.send(request, BodyHandlers.ofString());
   }
 
-  static HttpResponse<String> pay(KeysendMockServer mock, String body)
+  public static HttpResponse<String> pay(KeysendMockServer mock, String body)
       throws IOException, InterruptedException {
     return send(request(mock, body).build());
   }

@@ -1,10 +1,15 @@
-package dev.keysend.mock;
+package dev.keysend.mock.endpoint.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
+import dev.keysend.mock.KeysendMockServer;
+import dev.keysend.mock.MockWallet;
+import dev.keysend.mock.Mode;
+import dev.keysend.mock.http.Http;
+import dev.keysend.mock.http.RawHttp;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

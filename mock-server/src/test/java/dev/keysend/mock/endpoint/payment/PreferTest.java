@@ -1,9 +1,11 @@
-package dev.keysend.mock;
+package dev.keysend.mock.endpoint.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
+import dev.keysend.mock.KeysendMockServer;
+import dev.keysend.mock.http.Http;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,4 +1,4 @@
-package dev.keysend.mock;
+package dev.keysend.mock.endpoint.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,9 @@ import dev.keysend.contract.Example;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.Operation;
 import dev.keysend.contract.Response;
+import dev.keysend.mock.KeysendMockServer;
+import dev.keysend.mock.Mode;
+import dev.keysend.mock.http.Http;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;

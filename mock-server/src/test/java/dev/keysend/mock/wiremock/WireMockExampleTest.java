@@ -1,8 +1,10 @@
-package dev.keysend.mock;
+package dev.keysend.mock.wiremock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keysend.contract.Json;
+import dev.keysend.mock.KeysendMockServer;
+import dev.keysend.mock.http.Http;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,4 +1,4 @@
-package dev.keysend.mock;
+package dev.keysend.mock.http.tls;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;

@@ -1,9 +1,12 @@
-package dev.keysend.mock;
+package dev.keysend.mock.wiremock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.keysend.mock.KeysendMockServer;
+import dev.keysend.mock.KeysendMockServerBuilder;
+import dev.keysend.mock.http.Http;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,11 @@
-package dev.keysend.mock;
+package dev.keysend.mock.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keysend.mock.KeysendMockServer;
+import dev.keysend.mock.KeysendMockServerBuilder;
+import dev.keysend.mock.http.Http;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

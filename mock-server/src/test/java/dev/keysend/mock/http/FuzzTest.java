@@ -1,10 +1,11 @@
-package dev.keysend.mock;
+package dev.keysend.mock.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.Operation;
+import dev.keysend.mock.KeysendMockServer;
 import dev.keysend.mock.wallet.Payment;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,12 @@
-package dev.keysend.mock;
+package dev.keysend.mock.http.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keysend.contract.Json;
+import dev.keysend.mock.KeysendMockServer;
+import dev.keysend.mock.http.Http;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

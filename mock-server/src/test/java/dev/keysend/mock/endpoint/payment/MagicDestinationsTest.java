@@ -1,4 +1,4 @@
-package dev.keysend.mock;
+package dev.keysend.mock.endpoint.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,9 @@ import dev.keysend.contract.Example;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
 import dev.keysend.contract.Operation;
+import dev.keysend.mock.KeysendMockServer;
+import dev.keysend.mock.http.Http;
+import dev.keysend.mock.http.RawHttp;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;

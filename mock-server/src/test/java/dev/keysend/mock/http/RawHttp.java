@@ -1,24 +1,25 @@
-package dev.keysend.mock;
+package dev.keysend.mock.http;
 
+import dev.keysend.mock.KeysendMockServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** Speaks to a mock byte for byte. */
-final class RawHttp {
-  static final int PATIENCE_MILLIS = 10_000;
+public final class RawHttp {
+  public static final int PATIENCE_MILLIS = 10_000;
 
   private RawHttp() {}
 
-  static Socket connect(KeysendMockServer mock) throws IOException {
+  public static Socket connect(KeysendMockServer mock) throws IOException {
     URI uri = URI.create(mock.baseUrl());
     Socket socket = new Socket(uri.getHost(), uri.getPort());
     socket.setSoTimeout(PATIENCE_MILLIS);
     return socket;
   }
 
-  static String head(KeysendMockServer mock, int contentLength) {
+  public static String head(KeysendMockServer mock, int contentLength) {
     return "POST /v1/wallet/"
         + mock.walletKey()
         + "/keysend HTTP/1.1\r\nHost: mock\r\nConnection: close\r\nX-Api-Key: "
@@ -29,17 +30,18 @@ final class RawHttp {
   }
 
   /** Sends a payment and reads whatever comes until the connection ends. */
-  static String send(KeysendMockServer mock, String body) throws IOException {
+  public static String send(KeysendMockServer mock, String body) throws IOException {
     return send(mock, body, PATIENCE_MILLIS);
   }
 
   /** The same, but with another patience. */
-  static String send(KeysendMockServer mock, String body, int patienceMillis) throws IOException {
+  public static String send(KeysendMockServer mock, String body, int patienceMillis)
+      throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     return sendRaw(mock, head(mock, bytes.length) + body, patienceMillis);
   }
 
-  static String sendRaw(KeysendMockServer mock, String request) throws IOException {
+  public static String sendRaw(KeysendMockServer mock, String request) throws IOException {
     return sendRaw(mock, request, PATIENCE_MILLIS);
   }
 

@@ -1,4 +1,4 @@
-package dev.keysend.mock;
+package dev.keysend.mock.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
