@@ -120,6 +120,11 @@ public final class Payments {
     return answer;
   }
 
+  /** The name of the 201 example that responses to settled payments follow. */
+  String settledExample() {
+    return settledExample;
+  }
+
   /** A settled payment's transaction, as JSON. */
   public String written(Payment payment, @Nullable String example) {
     TransactionTemplate template = example == null ? null : templates.get(example);

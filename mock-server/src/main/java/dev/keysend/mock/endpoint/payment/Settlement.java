@@ -13,6 +13,7 @@ import dev.keysend.mock.wallet.Wallet;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +55,7 @@ public final class Settlement {
     this.network = network;
     this.payments = payments;
     this.examples = examples;
-    this.recorded = examples.first(201).orElseThrow();
+    this.recorded = Objects.requireNonNull(examples.byName().get(payments.settledExample()));
     this.busy = Fault.named(operation, BUSY).disturb(recorded);
   }
 

@@ -88,6 +88,20 @@ class RecordedModeTest {
   }
 
   @Test
+  void anyOtherPaymentGetsTheExampleThatIsSet() throws Exception {
+    try (KeysendMockServer other =
+        KeysendMockServer.builder()
+            .mode(Mode.RECORDED)
+            .settledExample("keysend-sent-2023")
+            .start()) {
+      assertThat(Http.pay(other, Http.payment(OTHER, 77)).body())
+          .isEqualTo(
+              Json.write(
+                  operation.responses().get("201").examples().get("keysend-sent-2023").value()));
+    }
+  }
+
+  @Test
   void aMalformedRequestIsRefused() throws Exception {
     assertThat(Http.pay(mock, "{\"num_satoshis\":\"2\"}").statusCode()).isEqualTo(400);
   }
