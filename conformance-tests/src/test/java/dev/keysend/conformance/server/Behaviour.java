@@ -20,131 +20,132 @@ import tools.jackson.databind.node.ObjectNode;
 /** How a server behaves. As it is made, it is correct; every field is one thing to change. */
 public final class Behaviour {
   /** What requests are answered with before anybody looks at them, if at all. */
-  Function<Sent, Optional<Reply>> before = sent -> Optional.empty();
+  public Function<Sent, Optional<Reply>> before = sent -> Optional.empty();
 
   /** Whether the API key is taken as user name of Basic authentication. */
-  boolean takesBasic = true;
+  public boolean takesBasic = true;
 
   /** Requests with credentials that are taken beside the right ones. */
-  Predicate<Sent> alsoAuthenticates = sent -> false;
+  public Predicate<Sent> alsoAuthenticates = sent -> false;
 
   /** Whether the API key is taken in a header of its own. */
-  boolean takesApiKeyHeader = true;
+  public boolean takesApiKeyHeader = true;
 
   /** Access keys that may pay beside the right one. */
-  Predicate<String> alsoPaysFrom = key -> false;
+  public Predicate<String> alsoPaysFrom = key -> false;
 
   /** Access keys that may pay where their path is written so. */
-  BiPredicate<String, String> alsoPaysFromEncoded = (path, key) -> false;
+  public BiPredicate<String, String> alsoPaysFromEncoded = (path, key) -> false;
 
   /** Requests by other methods that are paid nevertheless. */
-  Predicate<Sent> alsoPaysBy = sent -> false;
+  public Predicate<Sent> alsoPaysBy = sent -> false;
 
   /** Violations of the request's schema that do not matter. */
-  BiPredicate<Violation, JsonNode> tolerates = (violation, body) -> false;
+  public BiPredicate<Violation, JsonNode> tolerates = (violation, body) -> false;
 
   /** Invalid requests that are paid all the same. */
-  Predicate<JsonNode> alsoPays = body -> false;
+  public Predicate<JsonNode> alsoPays = body -> false;
 
   /** Bodies that are not JSON and are paid nevertheless. */
-  Predicate<String> toleratesText = text -> false;
+  public Predicate<String> toleratesText = text -> false;
 
   /** Valid requests that are refused. */
-  Predicate<JsonNode> refuses = body -> false;
+  public Predicate<JsonNode> refuses = body -> false;
 
   /** Valid requests that are refused for how they are written. */
-  Predicate<String> refusesText = text -> false;
+  public Predicate<String> refusesText = text -> false;
 
   /** Whether one of two payments at once is refused. */
-  boolean refusesTogether = false;
+  public boolean refusesTogether = false;
 
   /** Whether amounts that do not fit are paid as far as they fit. */
-  boolean clampsAmounts = false;
+  public boolean clampsAmounts = false;
 
   /** What the wallet holds at first, in satoshis. */
-  long openingBalance = 5000;
+  public long openingBalance = 5000;
 
   /** What is taken from the balance for an amount. */
-  LongUnaryOperator charge = amount -> amount;
+  public LongUnaryOperator charge = amount -> amount;
 
   /** What is taken from the balance when a request is refused. */
-  LongUnaryOperator chargeOnRefusal = amount -> 0;
+  public LongUnaryOperator chargeOnRefusal = amount -> 0;
 
   /** What is taken from the balance when it holds too little. */
-  LongUnaryOperator chargeOnShortfall = amount -> 0;
+  public LongUnaryOperator chargeOnShortfall = amount -> 0;
 
   /** What is taken from the balance when a payment fails. */
-  LongUnaryOperator chargeOnFailure = amount -> 0;
+  public LongUnaryOperator chargeOnFailure = amount -> 0;
 
   /** What is taken from the balance when the sender may not pay. */
-  LongUnaryOperator chargeOnDenial = amount -> 0;
+  public LongUnaryOperator chargeOnDenial = amount -> 0;
 
   /** Whether a payment may be more than the balance. */
-  boolean overspends = false;
+  public boolean overspends = false;
 
   /** Whether payments at once may spend the same money. */
-  boolean races = false;
+  public boolean races = false;
 
   /** What is read of an amount. */
-  LongUnaryOperator reads = amount -> amount;
+  public LongUnaryOperator reads = amount -> amount;
 
   /** Amounts that are paid without a look at the balance. */
-  LongPredicate overspendsWith = amount -> false;
+  public LongPredicate overspendsWith = amount -> false;
 
   /** Amounts of which four are paid, each from what the wallet held before the first. */
-  LongPredicate losesUpdatesOf = amount -> false;
+  public LongPredicate losesUpdatesOf = amount -> false;
 
   /** Whether a second payment to the unroutable destination is answered as paid. */
-  boolean paysSecondTry = false;
+  public boolean paysSecondTry = false;
 
   /** Whether payments at once lose track of each other. */
-  boolean losesUpdates = false;
+  public boolean losesUpdates = false;
 
   /** Whether no route leads to the unroutable destination. */
-  boolean failsUnroutable = true;
+  public boolean failsUnroutable = true;
 
   /** Changes a success, given the request. */
-  BiConsumer<JsonNode, ObjectNode> onSuccess = (request, answer) -> {};
+  public BiConsumer<JsonNode, ObjectNode> onSuccess = (request, answer) -> {};
 
   /** Changes the error of a refused request. */
-  Consumer<ObjectNode> onRefusal = error -> {};
+  public Consumer<ObjectNode> onRefusal = error -> {};
 
   /** Changes the error of a payment that failed. */
-  Consumer<ObjectNode> onFailure = error -> {};
+  public Consumer<ObjectNode> onFailure = error -> {};
 
   /** Changes the error of a sender that may not pay. */
-  Consumer<ObjectNode> onDenial = error -> {};
+  public Consumer<ObjectNode> onDenial = error -> {};
 
   /** Changes an answer on its way out, given the request. */
-  BiConsumer<Sent, Reply> onWire = (sent, reply) -> {};
+  public BiConsumer<Sent, Reply> onWire = (sent, reply) -> {};
 
   /** The status of a refused request. */
-  int refusalStatus = 400;
+  public int refusalStatus = 400;
 
   /** The status of bad credentials. */
-  int denialStatus = 401;
+  public int denialStatus = 401;
 
   /** What comes of every further request on one connection, given it and the answer before it. */
-  BiFunction<Sent, Reply, Optional<Reply>> onSameConnection = (sent, before) -> Optional.empty();
+  public BiFunction<Sent, Reply, Optional<Reply>> onSameConnection =
+      (sent, before) -> Optional.empty();
 
   /** What others add to the balance, or take from it, when a request comes. */
-  LongSupplier otherTraffic = () -> 0;
+  public LongSupplier otherTraffic = () -> 0;
 
   /** Takes the lock that a payment needs, if it can be had at once. */
-  BooleanSupplier lock = () -> true;
+  public BooleanSupplier lock = () -> true;
 
   /** Gives the lock back. */
-  Runnable unlock = () -> {};
+  public Runnable unlock = () -> {};
 
   /** What a payment is answered with that cannot have the lock. */
-  Supplier<Reply> busy = () -> KeysendServer.error(500, "The wallet is busy.");
+  public Supplier<Reply> busy = () -> KeysendServer.error(500, "The wallet is busy.");
 
   /** The most that is waited within the lock, at random. */
-  int jitterMillis = 0;
+  public int jitterMillis = 0;
 
   /** How long the server takes to answer. */
-  int delayMillis = 0;
+  public int delayMillis = 0;
 
   /** A number that this server may count with. */
-  final AtomicLong counter = new AtomicLong();
+  public final AtomicLong counter = new AtomicLong();
 }

@@ -290,7 +290,7 @@ public final class KeysendServer implements AutoCloseable {
   }
 
   /** Whether it is a payment of the smallest sort: as the plan has them alone and at once. */
-  static boolean isPlain(JsonNode body) {
+  public static boolean isPlain(JsonNode body) {
     return (body.size() == 2 || isAtOnce(body))
         && !body.path("dest_pubkey").asString("").matches(".*[A-F].*");
   }
@@ -334,7 +334,7 @@ public final class KeysendServer implements AutoCloseable {
   }
 
   /** The contract's error, as an answer. */
-  static Reply error(int status, String message) {
+  public static Reply error(int status, String message) {
     return error(status, message, error -> {});
   }
 

@@ -6,18 +6,18 @@ import java.util.Map;
 
 /** An answer on its way out. */
 public final class Reply {
-  int status;
-  final Map<String, String> headers = new LinkedHashMap<>();
-  String body;
-  boolean chunked;
+  public int status;
+  public final Map<String, String> headers = new LinkedHashMap<>();
+  public String body;
+  public boolean chunked;
 
-  Reply(int status, String body) {
+  public Reply(int status, String body) {
     this.status = status;
     this.body = body;
     headers.put("Content-Type", "application/json");
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return body.getBytes(StandardCharsets.UTF_8);
   }
 }

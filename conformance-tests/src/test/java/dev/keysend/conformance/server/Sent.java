@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param text its body
  * @param json its body, if it is JSON
  */
-record Sent(
+public record Sent(
     String method,
     String path,
     String rawPath,
@@ -31,7 +31,7 @@ record Sent(
     String text,
     Optional<JsonNode> json) {
   /** The values of a header, however its name is written. */
-  List<String> headers(String name) {
+  public List<String> headers(String name) {
     return headers.entrySet().stream()
         .filter(header -> header.getKey().equalsIgnoreCase(name))
         .flatMap(header -> header.getValue().stream())

@@ -9,14 +9,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes transactions as a correct server does: the recorded one, as far as payments are alike. */
-final class Transactions {
+public final class Transactions {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final JsonNode RECORDED =
       Contract.load().operation().responses().get("201").examples().get("keysend-sent").value();
 
   private Transactions() {}
 
-  static ObjectNode settled(JsonNode request, long amount, long balance) {
+  public static ObjectNode settled(JsonNode request, long amount, long balance) {
     long now = Instant.now().getEpochSecond();
     String destination = request.path("dest_pubkey").asString("").toLowerCase(Locale.ROOT);
     String label = amount + " keysend to " + destination;
@@ -51,17 +51,17 @@ final class Transactions {
   }
 
   /** The Lightning payment in a transaction. */
-  static ObjectNode lightning(ObjectNode transaction) {
+  public static ObjectNode lightning(ObjectNode transaction) {
     return (ObjectNode) transaction.path("lnTx");
   }
 
   /** The wallet in a transaction. */
-  static ObjectNode wallet(ObjectNode transaction) {
+  public static ObjectNode wallet(ObjectNode transaction) {
     return (ObjectNode) transaction.path("wal");
   }
 
   /** The custom records in a transaction. */
-  static ObjectNode records(ObjectNode transaction) {
+  public static ObjectNode records(ObjectNode transaction) {
     return (ObjectNode) lightning(transaction).path("custom_records");
   }
 

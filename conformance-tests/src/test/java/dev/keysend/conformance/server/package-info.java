@@ -1,6 +1,6 @@
 /**
- * Servers to try the kit on: a correct one, and the small changes that make it wrong, or unusual.
- * Written apart from the mock, so that a mistake of the mock is not a mistake here.
+ * A correct server to test the kit on, its settings, and a run of the kit on it. Written apart from
+ * the mock, so that the two do not share mistakes.
  */
 @NullMarked
 package dev.keysend.conformance.server;

@@ -1,0 +1,118 @@
+package dev.keysend.conformance.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.conformance.ConformanceRun;
+import dev.keysend.conformance.report.Outcome;
+import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.server.KitRun;
+import dev.keysend.conformance.server.wrong.AccessServers;
+import dev.keysend.conformance.server.wrong.DerivedServers;
+import dev.keysend.conformance.server.wrong.ForgetfulServers;
+import dev.keysend.conformance.server.wrong.IdentityServers;
+import dev.keysend.conformance.server.wrong.LenientServers;
+import dev.keysend.conformance.server.wrong.LnpayServers;
+import dev.keysend.conformance.server.wrong.MoneyServers;
+import dev.keysend.conformance.server.wrong.PickyServers;
+import dev.keysend.conformance.server.wrong.RefusalServers;
+import dev.keysend.conformance.server.wrong.UntimelyServers;
+import dev.keysend.conformance.server.wrong.UntruthfulServers;
+import dev.keysend.conformance.server.wrong.WrongServer;
+import dev.keysend.conformance.setting.Setting;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Execution(ExecutionMode.CONCURRENT)
+class WrongServersTest {
+  private static final Map<Setting, String> EVERYTHING =
+      Map.of(Setting.MAX_SATS, "1" + "0".repeat(30));
+
+  static List<WrongServer> servers() {
+    List<WrongServer> servers = new ArrayList<>();
+    servers.addAll(LenientServers.all());
+    servers.addAll(UntruthfulServers.all());
+    servers.addAll(ForgetfulServers.all());
+    servers.addAll(UntimelyServers.all());
+    servers.addAll(RefusalServers.all());
+    servers.addAll(AccessServers.all());
+    servers.addAll(IdentityServers.all());
+    servers.addAll(MoneyServers.all());
+    servers.addAll(PickyServers.all());
+    servers.addAll(LnpayServers.all());
+    return servers;
+  }
+
+  /** Each breaks a rule that none before it breaks, so that every run tries one for each rule. */
+  static List<WrongServer> firstServers() {
+    Set<String> broken = new TreeSet<>();
+    return servers().stream().filter(server -> broken.addAll(server.breaks())).toList();
+  }
+
+  static List<WrongServer> derivedServers() {
+    return DerivedServers.beside(broken(servers()));
+  }
+
+  /** Only these rules are run, because that takes a fraction of the time. */
+  @ParameterizedTest
+  @MethodSource("firstServers")
+  void breaksItsRules(WrongServer server) {
+    assertBreaksItsRulesAmongThem(server);
+  }
+
+  @ParameterizedTest
+  @MethodSource("servers")
+  @Tag("thorough")
+  void breaksItsRulesAndNoOthers(WrongServer server) {
+    RunReport report = KitRun.on(server.behaviour(), EVERYTHING);
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED))
+        .as("the rules that a server breaks which %s", server)
+        .isEqualTo(server.breaks());
+    assertThat(KitRun.rules(report, Outcome.ERROR)).isEmpty();
+  }
+
+  /** A server pays one request wrongly, so the request that is its rule's shows all there is. */
+  @ParameterizedTest
+  @MethodSource("derivedServers")
+  void paysWhatItsRuleForbids(WrongServer server) {
+    assertBreaksItsRulesAmongThem(server);
+  }
+
+  private static void assertBreaksItsRulesAmongThem(WrongServer server) {
+    Map<Setting, String> settings = new EnumMap<>(EVERYTHING);
+    settings.put(Setting.RULES, String.join(",", server.breaks()));
+    RunReport report = KitRun.on(server.behaviour(), settings);
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED))
+        .as("the rules that a server breaks which %s", server)
+        .isEqualTo(server.breaks());
+  }
+
+  @Test
+  void everyRuleHasAServerThatBreaksIt() {
+    Set<String> rules = new TreeSet<>(ConformanceRun.rules().stream().map(Rule::id).toList());
+    Set<String> broken = broken(servers());
+    broken.addAll(broken(derivedServers()));
+
+    Set<String> unbroken = new TreeSet<>(rules);
+    unbroken.removeAll(broken);
+    assertThat(unbroken)
+        .as("rules that no server breaks; add one for each, as CONTRIBUTING.md says")
+        .isEmpty();
+    assertThat(rules).as("the rules that there are").containsAll(broken);
+  }
+
+  private static Set<String> broken(List<WrongServer> servers) {
+    Set<String> broken = new TreeSet<>();
+    servers.forEach(server -> broken.addAll(server.breaks()));
+    return broken;
+  }
+}

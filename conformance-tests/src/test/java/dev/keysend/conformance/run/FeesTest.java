@@ -1,0 +1,140 @@
+package dev.keysend.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.conformance.report.Outcome;
+import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.report.Words;
+import dev.keysend.conformance.server.Behaviour;
+import dev.keysend.conformance.server.KeysendServer;
+import dev.keysend.conformance.server.KitRun;
+import dev.keysend.conformance.server.Transactions;
+import dev.keysend.conformance.setting.Setting;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.function.LongUnaryOperator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Fees that a balance shows count towards the cap. */
+@Execution(ExecutionMode.CONCURRENT)
+class FeesTest {
+  private static final int FEE = 10;
+
+  /** The first payment's fee is the one that no balance can show. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7, 100, 6000})
+  void aFeeOfTheSameAmountPassesNoCapButByTheFirst(int cap) {
+    assertAFeeOfTheSameAmountKeepsTheCap(cap);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 30, 60, 200, 300, 1000, 20000})
+  @Tag("thorough")
+  void aFeeOfTheSameAmountPassesNoOtherCap(int cap) {
+    assertAFeeOfTheSameAmountKeepsTheCap(cap);
+  }
+
+  private static void assertAFeeOfTheSameAmountKeepsTheCap(int cap) {
+    RunReport report = run(cap, amount -> amount + FEE, cap + FEE);
+    assertThat(report.spending().most()).isLessThanOrEqualTo(BigInteger.valueOf(cap + 2 * FEE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 60, 6000})
+  void aFeeThatIsAShareNeither(int cap) {
+    assertAShareKeepsTheCap(cap);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7, 100, 1000, 20000})
+  @Tag("thorough")
+  void aFeeThatIsAShareNeitherWithAnotherCap(int cap) {
+    assertAShareKeepsTheCap(cap);
+  }
+
+  private static void assertAShareKeepsTheCap(int cap) {
+    run(cap, amount -> amount + Math.max(1, amount / 50), cap + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100})
+  void whatFeesLeaveNothingForIsNotExercisedAndTheReportSaysSo(int cap) {
+    RunReport report = run(cap, amount -> amount + FEE, cap + FEE);
+    assertThat(report.spending().beyond()).isGreaterThanOrEqualTo(BigInteger.valueOf(FEE));
+    assertThat(KitRun.rules(report, Outcome.FAILED)).isEmpty();
+    assertThat(report.results())
+        .filteredOn(result -> result.outcome() == Outcome.NOT_EXERCISED)
+        .anyMatch(result -> result.reason().contains("and --max-sats 100 leaves less"))
+        .anyMatch(
+            result ->
+                result
+                    .reason()
+                    .contains("and as much in addition as the balance fell by" + " before"));
+  }
+
+  /** Where answers name the fee, the first one counts as well. */
+  @ParameterizedTest
+  @ValueSource(ints = {12, 300})
+  void aFeeThatAnswersNameCountsFromTheFirstOn(int cap) {
+    assertANamedFeeCounts(cap);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 23, 100, 6000, 20000})
+  @Tag("thorough")
+  void aFeeThatAnswersNameCountsWithAnotherCap(int cap) {
+    assertANamedFeeCounts(cap);
+  }
+
+  private static void assertANamedFeeCounts(int cap) {
+    Behaviour behaviour = new Behaviour();
+    behaviour.charge = amount -> amount + FEE;
+    behaviour.onSuccess =
+        (request, answer) -> Transactions.lightning(answer).put("fee_msat", 1000 * FEE - 1);
+    try (KeysendServer server = KeysendServer.start(behaviour)) {
+      RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, Integer.toString(cap)));
+      assertThat(report.spending().fees().signum()).isPositive();
+      assertThat(report.spending().beyond()).isZero();
+      assertThat(report.spending().feesOpen()).isFalse();
+      assertThat(report.spending().paid().add(report.spending().fees())).isEqualTo(server.taken());
+      assertThat(report.spending().most()).isGreaterThanOrEqualTo(server.taken());
+      assertThat(server.taken()).isLessThanOrEqualTo(BigInteger.valueOf(Math.max(cap, 1 + FEE)));
+    }
+  }
+
+  /** Nobody can tell fees from what others do, so that the report does not call it so. */
+  @Test
+  void whatOthersTakeIsNeverCalledAFee() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.otherTraffic = () -> behaviour.counter.incrementAndGet() % 8 == 0 ? -90 : 0;
+    RunReport report = KitRun.on(behaviour);
+    assertThat(report.spending().fees()).isZero();
+    assertThat(report.spending().beyond().signum()).isPositive();
+    assertThat(Words.of(report.spending())).contains("or other users of the wallet");
+    assertThat(report.results()).noneMatch(result -> result.reason().contains("a fee like"));
+  }
+
+  private static RunReport run(int cap, LongUnaryOperator charge, int most) {
+    Behaviour behaviour = new Behaviour();
+    behaviour.charge = charge;
+    try (KeysendServer server = KeysendServer.start(behaviour)) {
+      RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, Integer.toString(cap)));
+      assertThat(server.taken()).isLessThanOrEqualTo(BigInteger.valueOf(most));
+      assertThat(report.spending().paid().add(report.spending().beyond()))
+          .isLessThanOrEqualTo(server.taken());
+      assertThat(report.spending().feesOpen() || atMost(report).compareTo(server.taken()) >= 0)
+          .as("at most %s, and %s was taken", atMost(report), server.taken())
+          .isTrue();
+      return report;
+    }
+  }
+
+  private static BigInteger atMost(RunReport report) {
+    return report.spending().most();
+  }
+}

@@ -1,0 +1,342 @@
+package dev.keysend.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.conformance.report.Conclusion;
+import dev.keysend.conformance.report.Outcome;
+import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.report.Verdict;
+import dev.keysend.conformance.server.Behaviour;
+import dev.keysend.conformance.server.KeysendServer;
+import dev.keysend.conformance.server.KitRun;
+import dev.keysend.conformance.server.Reply;
+import dev.keysend.conformance.setting.Setting;
+import dev.keysend.contract.Contract;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Correct servers that the kit is not set up for: nobody is blamed, and the way out is named. */
+@Execution(ExecutionMode.CONCURRENT)
+class SetUpTest {
+  private static final String[] CAPS = {"0", "100000"};
+
+  @ParameterizedTest
+  @FieldSource("CAPS")
+  void aWrongApiKeyIsNamed(String cap) {
+    RunReport report =
+        KitRun.on(
+            new Behaviour(), Map.of(Setting.API_KEY, "pak_another-one", Setting.MAX_SATS, cap));
+    assertUntested(
+        report, "\"HTTP 401: Your request was made with invalid credentials.\"", "--api-key");
+  }
+
+  @ParameterizedTest
+  @FieldSource("CAPS")
+  void aWrongWalletKeyIsNamed(String cap) {
+    RunReport report =
+        KitRun.on(
+            new Behaviour(), Map.of(Setting.WALLET_KEY, "waka_another-one", Setting.MAX_SATS, cap));
+    assertUntested(report, "\"HTTP 404: There is no such wallet.\"", "--wallet-key", "--base-url");
+  }
+
+  @ParameterizedTest
+  @FieldSource("CAPS")
+  void aWalletKeyThatMayOnlyLookIsNamed(String cap) {
+    RunReport report =
+        KitRun.on(
+            new Behaviour(),
+            Map.of(Setting.WALLET_KEY, KeysendServer.READ_ONLY_KEY, Setting.MAX_SATS, cap));
+    assertUntested(report, "\"HTTP 403: This key may not withdraw.\"", "--wallet-key");
+  }
+
+  @ParameterizedTest
+  @FieldSource("CAPS")
+  void aRedirectIsNamedWithItsTarget(String cap) {
+    Behaviour behaviour = new Behaviour();
+    behaviour.before =
+        sent -> {
+          Reply reply = new Reply(301, "");
+          reply.headers.put("Location", "https://wallet.example" + sent.path());
+          return Optional.of(reply);
+        };
+    RunReport report = KitRun.on(behaviour, Map.of(Setting.MAX_SATS, cap));
+    assertUntested(
+        report,
+        "\"HTTP 301 to https://wallet.example/v1/wallet/${KEYSEND_WALLET_KEY}/keysend\"",
+        "--base-url");
+  }
+
+  @Test
+  void aTargetThatLimitsEveryRequestIsNotTested() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.before = sent -> Optional.of(tooMany());
+    for (String cap : CAPS) {
+      RunReport report = KitRun.on(behaviour, Map.of(Setting.MAX_SATS, cap));
+      assertUntested(report, "\"HTTP 429: Too many requests.\"", "--pause");
+    }
+  }
+
+  /** Whichever requests meet the limit, no rule is blamed, and none passes that was not tried. */
+  @ParameterizedTest
+  @ValueSource(strings = {"n > 10", "n % 2 == 1"})
+  void aLimitedRateIsNeitherARefusalNorABrokenPromise(String limited) {
+    assertNothingIsBlamedOnALimit(limited);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"n > 1", "n > 60", "n % 2 == 0", "n % 7 == 3", "n < 20"})
+  @Tag("thorough")
+  void noLimitedRateIs(String limited) {
+    assertNothingIsBlamedOnALimit(limited);
+  }
+
+  private static void assertNothingIsBlamedOnALimit(String limited) {
+    Behaviour behaviour = new Behaviour();
+    behaviour.before =
+        sent ->
+            isLimited(behaviour.counter.incrementAndGet(), limited)
+                ? Optional.of(tooMany())
+                : Optional.empty();
+    RunReport report = KitRun.on(behaviour);
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
+    assertThat(report.verdict().isSuccess(false)).isTrue();
+    if (report.plan().stream().anyMatch(each -> each.status().equals(Optional.of(429)))) {
+      assertThat(new Conclusion(report).notCovered())
+          .containsKey("the target limits its rate (HTTP 429); run again with --pause");
+    }
+    Set<String> untried = new TreeSet<>();
+    report.plan().stream()
+        .filter(request -> request.status().equals(Optional.of(429)))
+        .forEach(request -> untried.add("refuses-" + request.id()));
+    assertThat(KitRun.rules(report, Outcome.PASSED)).noneMatch(untried::contains);
+  }
+
+  private static boolean isLimited(long n, String limited) {
+    String[] words = limited.split(" ", -1);
+    long last = Long.parseLong(words[words.length - 1]);
+    return switch (words[1]) {
+      case ">" -> n > last;
+      case "<" -> n < last;
+      default -> n % Long.parseLong(words[2]) == last;
+    };
+  }
+
+  /** Two that leave at once are not at once any more where a pause keeps them apart. */
+  @Test
+  void withAPauseNothingThatHasToLeaveAtOnceCountsAsTried() {
+    RunReport report = KitRun.on(new Behaviour(), Map.of(Setting.PAUSE, "0.001"));
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
+    assertThat(KitRun.rules(report, Outcome.NOT_EXERCISED))
+        .containsExactlyInAnyOrder(
+            "accepts-payments-at-once",
+            "balance-counts-many-at-once",
+            "balance-counts-payments-at-once",
+            "refuses-many-at-once-beyond-balance",
+            "refuses-spending-twice",
+            "accepts-most-of-balance");
+  }
+
+  /** It may be that the contract's own way to show the key is the one that is not taken. */
+  @Test
+  void aServerThatTakesTheKeyInAHeaderAloneIsBlamedForThatAndPraisedForNothing() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.takesBasic = false;
+    RunReport report = KitRun.on(behaviour);
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
+    assertThat(KitRun.rules(report, Outcome.FAILED))
+        .contains("accepts-smallest")
+        .doesNotContain("refusal-status");
+    assertThat(KitRun.rules(report, Outcome.PASSED))
+        .contains("accepts-api-key-header")
+        .doesNotContain("refuses-num-satoshis-word", "refuses-more-than-balance");
+    assertThat(new Conclusion(report).notCovered())
+        .containsKey("the target answered HTTP 401, which says nothing about the body");
+  }
+
+  @Test
+  void whereNoPaymentSettlesTheVerdictSaysWhatTheTargetSaid() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.onFailure =
+        error -> error.put("message", "Failure reason: FAILURE_REASON_NO_ROUTE\u0007");
+    RunReport report = KitRun.on(behaviour, Map.of(Setting.DEST_PUBKEY, unroutable()));
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_TESTED);
+    String quoted = "HTTP 400: Failure reason: FAILURE_REASON_NO_ROUTE\\u0007";
+    assertThat(KitRun.reason(report, "accepts-smallest"))
+        .isEqualTo("the target paid nothing: \"" + quoted + "\"");
+    assertThat(new Conclusion(report).explanation()).contains("No payment was made");
+    assertThat(new Conclusion(report).targetsWords().orElseThrow())
+        .contains("\"" + quoted + "\"", "name a node that payments can reach with --dest-pubkey");
+  }
+
+  private static String unroutable() {
+    return Contract.load()
+        .operation()
+        .requestExamples()
+        .get("failure-no-route")
+        .value()
+        .path("dest_pubkey")
+        .asString();
+  }
+
+  @Test
+  void aLongMessageIsCutAndNoSecretIsCutInHalf() {
+    Behaviour behaviour = new Behaviour();
+    String filler = "x".repeat(118 - "pak_".length());
+    behaviour.refuses = body -> true;
+    behaviour.onRefusal =
+        error -> error.put("message", filler + " " + KeysendServer.API_KEY + "y".repeat(5000));
+    RunReport report = KitRun.on(behaviour);
+    assertThat(report.unreachable().orElseThrow())
+        .contains("\"HTTP 400: " + filler, "…\"; ")
+        .hasSizeLessThan(400)
+        .doesNotContain("pak_");
+  }
+
+  @Test
+  void thePlanShowsWhatEachRequestWasAnsweredWith() {
+    RunReport report = KitRun.on(new Behaviour(), Map.of(Setting.MAX_SATS, "1"));
+    assertThat(report.plan())
+        .anySatisfy(
+            request -> {
+              assertThat(request.id()).isEqualTo("pay-smallest");
+              assertThat(request.status()).contains(201);
+            })
+        .anySatisfy(
+            request -> {
+              assertThat(request.id()).isEqualTo("pay-larger-amount");
+              assertThat(request.status()).isEmpty();
+            });
+  }
+
+  /** What a target may say to the first payment and to all others, and what then is to change. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 | Invoice too large :) Max balance: 0            | top up the wallet",
+        "402 | Not enough funds                               | top up the wallet",
+        "400 | Failure reason: FAILURE_REASON_NO_ROUTE        | --dest-pubkey",
+        "400 | Failure reason: FAILURE_REASON_TIMEOUT         | --dest-pubkey",
+        "401 | wakr_ access key provided does not permission  | --wallet-key",
+        "400 | Invalid Wallet Access Key.                     | --wallet-key",
+        "422 | The API key is not known                       | --api-key",
+        "500 | Your request was made with invalid credentials | --api-key",
+        "502 | Bad Gateway                                    | --base-url",
+        "503 | Service Unavailable                            | --base-url",
+        "504 | Gateway Timeout                                | --base-url",
+        "403 | Rate limit exceeded                            | --pause",
+        "403 | The header X-Gateway-Key is missing            | --base-url",
+      })
+  void whatIsNotTheTargetsFaultIsNamedWithTheOptionToChange(
+      int status, String message, String option) {
+    Behaviour behaviour = new Behaviour();
+    behaviour.before = sent -> Optional.of(KeysendServer.error(status, message));
+    RunReport report = KitRun.on(behaviour);
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_TESTED);
+    assertThat(report.unreachable().orElseThrow())
+        .contains("\"HTTP " + status + ": " + message + "\"")
+        .contains(option);
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.ERROR)).isEmpty();
+  }
+
+  @Test
+  void aWalletThatPaysNothingAndRefusesWhatIsInvalidIsNotTested() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.openingBalance = 0;
+    RunReport report = KitRun.on(behaviour);
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_TESTED);
+    assertThat(report.unreachable().orElseThrow())
+        .contains("\"HTTP 400: The wallet holds too little.\"; top up the wallet");
+    assertThat(KitRun.rules(report, Outcome.PASSED)).contains("refuses-num-satoshis-boolean");
+  }
+
+  /** A challenge is a page. */
+  @Test
+  void aPageInPlaceOfEveryAnswerIsNamed() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.before = sent -> Optional.of(page());
+    RunReport report = KitRun.on(behaviour);
+    assertUntested(report, "HTTP 403", "a challenge", "--pause", "--base-url");
+  }
+
+  /** A page or a gateway's error now and then says nothing of any request. */
+  @ParameterizedTest
+  @ValueSource(ints = {403, 502, 503, 504})
+  void whatAGatewayAnswersInBetweenBreaksNothing(int status) {
+    Behaviour behaviour = new Behaviour();
+    behaviour.before =
+        sent -> {
+          if (behaviour.counter.incrementAndGet() % 5 != 3) {
+            return Optional.empty();
+          }
+          Reply reply = page();
+          reply.status = status;
+          return Optional.of(reply);
+        };
+    RunReport report = KitRun.on(behaviour);
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.ERROR)).isEmpty();
+    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT_AS_FAR_AS_EXERCISED);
+  }
+
+  /** What asks to wait is waited for, and then exercised. */
+  @Test
+  void whatIsLimitedForAMomentIsExercisedAllTheSame() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.before =
+        sent ->
+            behaviour.counter.incrementAndGet() % 3 == 1
+                ? Optional.of(tooMany())
+                : Optional.empty();
+    RunReport report = KitRun.on(behaviour, Map.of(Setting.MAX_SATS, "1" + "0".repeat(30)));
+    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
+  }
+
+  @Test
+  void oneRequestAtATimeIsAChoice() {
+    Behaviour behaviour = new Behaviour();
+    AtomicInteger underWay = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    behaviour.before =
+        sent -> {
+          most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+          return Optional.empty();
+        };
+    behaviour.onWire = (sent, reply) -> underWay.decrementAndGet();
+    RunReport report = KitRun.on(behaviour, Map.of(Setting.SEQUENTIAL, "true"));
+    assertThat(most).hasValue(1);
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
+    assertThat(KitRun.reason(report, "refuses-spending-twice"))
+        .isEqualTo("--sequential keeps requests from leaving at once");
+  }
+
+  private static Reply page() {
+    Reply reply = new Reply(403, "<h1>Checking your browser</h1>");
+    reply.headers.put("Content-Type", "text/html");
+    return reply;
+  }
+
+  private static Reply tooMany() {
+    Reply reply = KeysendServer.error(429, "Too many requests.");
+    reply.headers.put("Retry-After", "0");
+    return reply;
+  }
+
+  private static void assertUntested(RunReport report, String answer, String... options) {
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_TESTED);
+    assertThat(report.unreachable().orElseThrow()).contains(answer).contains(options);
+    assertThat(new Conclusion(report).explanation()).isEqualTo("The target refuses every request.");
+    assertThat(report.statistics()).containsOnlyKeys(Outcome.NOT_EXERCISED);
+    assertThat(report.coverage()).noneMatch(part -> part.exercised());
+  }
+}

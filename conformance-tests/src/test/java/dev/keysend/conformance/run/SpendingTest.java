@@ -1,0 +1,149 @@
+package dev.keysend.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.conformance.report.Outcome;
+import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.report.Verdict;
+import dev.keysend.conformance.server.Behaviour;
+import dev.keysend.conformance.server.KeysendServer;
+import dev.keysend.conformance.server.KitRun;
+import dev.keysend.conformance.setting.Setting;
+import java.math.BigInteger;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The cap holds against a server that counts every satoshi it was asked for, and pays them all. */
+@Execution(ExecutionMode.CONCURRENT)
+class SpendingTest {
+  private static Behaviour paysAnything() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.alsoAuthenticates = sent -> true;
+    behaviour.alsoPaysFrom = key -> true;
+    behaviour.tolerates = (violation, body) -> true;
+    behaviour.toleratesText = text -> true;
+    behaviour.overspends = true;
+    behaviour.failsUnroutable = false;
+    return behaviour;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 7, 30, 60, 1000, 6000, 20000})
+  void noCapIsEverPassed(int cap) {
+    try (KeysendServer server = KeysendServer.start(paysAnything())) {
+      RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, Integer.toString(cap)));
+      assertThat(server.askedFor()).isLessThanOrEqualTo(BigInteger.valueOf(cap));
+      assertThat(report.spending().worstCase()).isGreaterThanOrEqualTo(server.askedFor());
+      assertThat(report.spending().worstCase()).isLessThanOrEqualTo(BigInteger.valueOf(cap));
+    }
+  }
+
+  private static final long SURPRISE = 5000;
+
+  /** Of what names no amount, it pays as much as it likes. */
+  private static Behaviour paysMuchForNothing(boolean looksAtDestinations) {
+    Behaviour behaviour = new Behaviour();
+    behaviour.openingBalance = 9000;
+    behaviour.tolerates =
+        (violation, body) ->
+            !looksAtDestinations || violation.pointer().startsWith("/num_satoshis");
+    behaviour.overspends = true;
+    behaviour.reads = amount -> amount == 0 ? SURPRISE : amount;
+    return behaviour;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 30, 1000, 8000, 9500, 20000})
+  void whatNamesNoAmountPassesNoCap(int cap) {
+    try (KeysendServer server = KeysendServer.start(paysMuchForNothing(true))) {
+      RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, Integer.toString(cap)));
+      assertThat(server.taken()).isLessThanOrEqualTo(BigInteger.valueOf(cap));
+      assertThat(report.spending().most()).isGreaterThanOrEqualTo(server.taken());
+      assertThat(report.spending().most()).isLessThanOrEqualTo(BigInteger.valueOf(cap));
+    }
+  }
+
+  /** Whom to pay is not said either, so that no cap keeps it; the report says what it came to. */
+  @Test
+  void whatNamesNobodyIsPaidOnceAndCounted() {
+    try (KeysendServer server = KeysendServer.start(paysMuchForNothing(false))) {
+      RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, "0"));
+      assertThat(server.taken()).isEqualTo(BigInteger.valueOf(SURPRISE));
+      assertThat(report.spending().paid()).isEqualTo(server.taken());
+      assertThat(report.spending().most()).isEqualTo(server.taken());
+    }
+  }
+
+  @Test
+  void aServerThatPaysMoreThanWasAskedIsAskedNoMore() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.reads = amount -> 400;
+    try (KeysendServer server = KeysendServer.start(behaviour)) {
+      RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, "300"));
+      assertThat(server.taken()).isEqualTo(BigInteger.valueOf(400));
+      assertThat(report.spending().paid()).isEqualTo(server.taken());
+      assertThat(report.spending().most()).isGreaterThanOrEqualTo(server.taken());
+    }
+  }
+
+  @Test
+  void withoutACapNothingThatCanPayIsSent() {
+    try (KeysendServer server = KeysendServer.start(new Behaviour())) {
+      RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, ""));
+      assertThat(server.askedFor()).isEqualTo(BigInteger.ZERO);
+      assertThat(report.spending().cap()).contains(BigInteger.ZERO);
+      assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT_AS_FAR_AS_EXERCISED);
+      assertThat(KitRun.rules(report, Outcome.PASSED))
+          .contains("refuses-body-without-fields", "refusal-status", "failure-schema");
+      assertThat(KitRun.reason(report, "refuses-num-satoshis-missing"))
+          .isEqualTo(
+              "names no amount that can be counted, and so would cost up to all that the wallet"
+                  + " holds if the target wrongly paid it; that is not known, since no payment has"
+                  + " shown it");
+      assertThat(KitRun.reason(report, "accepts-larger-amount"))
+          .isEqualTo("would cost up to 21 sats, and --max-sats 0 leaves less");
+    }
+  }
+
+  /** A server that wrongly took one of these would pay. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "refuses-no-credentials",
+        "refuses-wrong-api-key",
+        "refuses-api-key-as-password",
+        "refuses-bearer-token",
+        "refuses-wrong-api-key-header",
+        "refuses-unknown-wallet",
+        "refuses-read-only-wallet",
+      })
+  void whoMayNotPayIsNotTriedWithoutACapAndTheReportSaysWhatItWouldCost(String rule) {
+    try (KeysendServer server = KeysendServer.start(paysAnything())) {
+      RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, "0", Setting.RULES, rule));
+      assertThat(server.askedFor()).isEqualTo(BigInteger.ZERO);
+      assertThat(KitRun.reason(report, rule))
+          .isEqualTo(
+              "would cost up to 1 sat if the target wrongly paid it, and --max-sats 0 leaves less");
+      assertThat(report.results().get(0).cost()).isEqualTo(BigInteger.ONE);
+      assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT_AS_FAR_AS_EXERCISED);
+    }
+    try (KeysendServer server = KeysendServer.start(paysAnything())) {
+      RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, "1", Setting.RULES, rule));
+      assertThat(KitRun.rules(report, Outcome.FAILED)).containsExactly(rule);
+      assertThat(report.spending().paid()).isEqualTo(BigInteger.ONE);
+    }
+  }
+
+  @Test
+  void aSelectionSendsNoMoreThanItNeeds() {
+    try (KeysendServer server = KeysendServer.start(new Behaviour())) {
+      RunReport report = KitRun.on(server, Map.of(Setting.RULES, "refuses-num-satoshis-boolean"));
+      assertThat(report.plan()).hasSize(1);
+      assertThat(report.results()).hasSize(1);
+    }
+  }
+}

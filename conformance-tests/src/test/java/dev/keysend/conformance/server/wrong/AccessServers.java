@@ -1,0 +1,191 @@
+package dev.keysend.conformance.server.wrong;
+
+import dev.keysend.conformance.server.KeysendServer;
+import dev.keysend.conformance.server.Sent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** Servers that are careless with who may pay, and with the API key. */
+public final class AccessServers {
+  private AccessServers() {}
+
+  public static List<WrongServer> all() {
+    List<WrongServer> servers = new ArrayList<>();
+    servers.add(
+        authenticating(
+            "pays for anybody",
+            sent -> sent.authorization().equals("null") && sent.apiKeyHeader().equals("null"),
+            "refuses-no-credentials"));
+    servers.add(
+        authenticating(
+            "takes any API key",
+            sent -> user(sent).matches("pak_[a-z0-9-]{18}:"),
+            "refuses-wrong-api-key"));
+    servers.add(
+        authenticating(
+            "takes the API key as password",
+            sent -> user(sent).startsWith(":pak_"),
+            "refuses-api-key-as-password"));
+    servers.add(
+        authenticating(
+            "takes bearer tokens",
+            sent -> sent.authorization().startsWith("Bearer "),
+            "refuses-bearer-token"));
+    servers.add(
+        authenticating(
+            "takes any API key header",
+            sent -> !sent.apiKeyHeader().equals("null"),
+            "refuses-api-key-in-list",
+            "refuses-wrong-api-key-header"));
+    servers.add(
+        authenticating(
+            "takes an empty API key", sent -> user(sent).equals(":"), "refuses-api-key-empty"));
+    servers.add(
+        authenticating(
+            "finds the right key anywhere in a header",
+            sent -> sent.apiKeyHeader().endsWith(", " + KeysendServer.API_KEY),
+            "refuses-api-key-in-list"));
+    servers.add(
+        WrongServer.of(
+            "takes an empty wallet key",
+            b -> b.alsoPaysFrom = String::isEmpty,
+            "empty-wallet-key-does-not-pay"));
+    servers.add(
+        WrongServer.of(
+            "takes any wallet key",
+            b -> b.alsoPaysFrom = key -> key.matches("waka_[a-z0-9-]{18}"),
+            "refuses-unknown-wallet"));
+    servers.add(
+        WrongServer.of(
+            "takes a wallet's id as key",
+            b -> b.alsoPaysFrom = key -> key.startsWith("wal_"),
+            "refuses-wallet-id-as-access-key"));
+    servers.add(
+        WrongServer.of(
+            "pays with read-only keys",
+            b -> b.alsoPaysFrom = key -> key.equals(KeysendServer.READ_ONLY_KEY),
+            "refuses-read-only-wallet",
+            "refuses-read-only-wallet-in-disguise"));
+    servers.add(
+        WrongServer.of(
+            "repeats the API key in its answer",
+            b -> b.onSuccess = (request, a) -> a.put("debug", "as " + KeysendServer.API_KEY),
+            "api-key-stays-secret"));
+    servers.add(
+        WrongServer.of(
+            "repeats the credentials in a header",
+            b -> b.onWire = (sent, reply) -> reply.headers.put("X-Debug", sent.authorization()),
+            "api-key-stays-secret"));
+    servers.add(
+        WrongServer.of(
+            "names the wallet's key where it finds none",
+            b ->
+                b.onWire =
+                    (sent, reply) -> {
+                      if (reply.status == 404) {
+                        reply.body = reply.body.replace("no such wallet", sent.path());
+                      }
+                    },
+            "wallet-keys-stay-secret"));
+    servers.add(
+        WrongServer.of(
+            "does not know the API key header",
+            b -> b.takesApiKeyHeader = false,
+            "accepts-api-key-header"));
+    keys(servers);
+    methods(servers);
+    return servers;
+  }
+
+  /** How keys are compared by databases, by frameworks, and by hand. */
+  private static void keys(List<WrongServer> servers) {
+    for (Comparison comparison : Comparison.ALL) {
+      servers.add(
+          authenticating(
+              comparison.words() + " API keys",
+              sent ->
+                  user(sent).endsWith(":")
+                      && comparison.takes(
+                          user(sent).substring(0, user(sent).length() - 1), KeysendServer.API_KEY),
+              comparison.breaks("api-key")));
+      servers.add(
+          WrongServer.of(
+              comparison.words() + " wallet keys",
+              b -> b.alsoPaysFrom = key -> comparison.takes(key, KeysendServer.WALLET_KEY),
+              comparison.breaks("wallet-key")));
+      boolean disguises =
+          comparison.takes(swapped(), KeysendServer.READ_ONLY_KEY)
+              || comparison.takes(KeysendServer.READ_ONLY_KEY + " ", KeysendServer.READ_ONLY_KEY);
+      if (disguises) {
+        servers.add(
+            WrongServer.of(
+                comparison.words() + " read-only keys",
+                b ->
+                    b.alsoPaysFrom =
+                        key ->
+                            !key.equals(KeysendServer.READ_ONLY_KEY)
+                                && comparison.takes(key, KeysendServer.READ_ONLY_KEY),
+                "refuses-read-only-wallet-in-disguise"));
+      }
+    }
+    servers.add(
+        WrongServer.of(
+            "tells read-only keys by how their path begins",
+            b ->
+                b.alsoPaysFromEncoded =
+                    (path, key) -> key.equals(KeysendServer.READ_ONLY_KEY) && path.contains("%"),
+            "refuses-read-only-wallet-in-disguise"));
+  }
+
+  private static String swapped() {
+    return KeysendServer.READ_ONLY_KEY.toUpperCase(Locale.ROOT);
+  }
+
+  private static void methods(List<WrongServer> servers) {
+    for (String method : List.of("GET", "HEAD", "OPTIONS")) {
+      servers.add(
+          WrongServer.of(
+              "pays by " + method,
+              b ->
+                  b.alsoPaysBy =
+                      sent ->
+                          sent.method().equals(method)
+                              && !sent.query().startsWith("_method")
+                              && sent.override().equals("null"),
+              "safe-methods-do-not-pay"));
+    }
+    servers.add(
+        WrongServer.of(
+            "pays by PUT",
+            b -> b.alsoPaysBy = sent -> sent.method().equals("PUT"),
+            "put-does-not-pay"));
+    servers.add(
+        WrongServer.of(
+            "takes a method from a header",
+            b -> b.alsoPaysBy = sent -> sent.override().equals("POST"),
+            "safe-methods-cannot-be-overridden"));
+    servers.add(
+        WrongServer.of(
+            "takes a method from the query",
+            b -> b.alsoPaysBy = sent -> sent.query().equals("_method=POST"),
+            "safe-methods-cannot-be-overridden"));
+  }
+
+  private static WrongServer authenticating(
+      String name, Predicate<Sent> authenticates, String... breaks) {
+    return WrongServer.of(name, b -> b.alsoAuthenticates = authenticates, breaks);
+  }
+
+  public static String user(Sent sent) {
+    String authorization = sent.authorization();
+    return authorization.startsWith("Basic ")
+        ? new String(
+            Base64.getDecoder().decode(authorization.substring("Basic ".length())),
+            StandardCharsets.UTF_8)
+        : "";
+  }
+}

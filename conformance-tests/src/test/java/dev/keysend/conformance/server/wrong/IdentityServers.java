@@ -1,0 +1,153 @@
+package dev.keysend.conformance.server.wrong;
+
+import static dev.keysend.conformance.server.Transactions.lightning;
+import static dev.keysend.conformance.server.Transactions.wallet;
+import static dev.keysend.conformance.server.wrong.WrongServer.answer;
+
+import dev.keysend.conformance.server.Hashes;
+import dev.keysend.conformance.server.KeysendServer;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Servers that do not tell payments and wallets apart. */
+public final class IdentityServers {
+  private IdentityServers() {}
+
+  public static List<WrongServer> all() {
+    List<WrongServer> servers = new ArrayList<>();
+    servers.add(
+        answer("repeats transaction ids", a -> a.put("id", "wtx_same"), "transaction-ids-differ"));
+    servers.add(
+        answer(
+            "repeats payment ids", a -> lightning(a).put("id", "lntx_same"), "payment-ids-differ"));
+    servers.add(
+        answer(
+            "repeats preimages", a -> preimage(a, Hashes.sha256("the same")), "preimages-differ"));
+    servers.add(
+        WrongServer.of(
+            "gives the wallet a new id each time",
+            b ->
+                b.onSuccess =
+                    (request, a) -> wallet(a).put("id", "wal_" + b.counter.incrementAndGet()),
+            "wallet-id-stays"));
+    servers.add(
+        WrongServer.of(
+            "gives the wallet a new time of creation each time",
+            b ->
+                b.onSuccess =
+                    (request, a) ->
+                        wallet(a).put("created_at", 1582461859 + b.counter.incrementAndGet()),
+            "wallet-creation-time-stays"));
+    preimages(servers);
+    leaks(servers);
+    servers.add(
+        WrongServer.of(
+            "answers a second request on a connection as the one before",
+            b -> b.onSameConnection = (sent, before) -> Optional.of(before),
+            "refuses-body-text",
+            "balance-falls-by-amount",
+            "payment-ids-differ",
+            "preimages-differ",
+            "transaction-ids-differ"));
+    servers.add(
+        WrongServer.of(
+            "breaks at every second request on a connection",
+            b ->
+                b.onSameConnection =
+                    (sent, before) -> Optional.of(KeysendServer.error(500, "It broke.")),
+            "refuses-body-text"));
+    servers.add(
+        WrongServer.wire(
+            "says gzip of what is none",
+            201,
+            reply -> reply.headers.put("Content-Encoding", "gzip"),
+            "answers-keep-their-framing"));
+    return servers;
+  }
+
+  private static void preimages(List<WrongServer> servers) {
+    String rule = "preimages-tell-nothing-of-others";
+    String half = Hashes.sha256("half").substring(32);
+    servers.add(
+        answer(
+            "draws half of a preimage",
+            a -> preimage(a, half + lightning(a).path("payment_preimage").asString().substring(32)),
+            rule));
+    servers.add(
+        WrongServer.of(
+            "counts preimages up",
+            b ->
+                b.onSuccess =
+                    (request, a) ->
+                        preimage(
+                            a,
+                            Hashes.sha256("first").substring(16)
+                                + String.format("%016x", b.counter.incrementAndGet())),
+            rule));
+    servers.add(
+        WrongServer.of(
+            "hashes one preimage to draw the next",
+            b -> {
+              AtomicReference<String> last = new AtomicReference<>(Hashes.sha256("seed"));
+              b.onSuccess =
+                  (request, a) ->
+                      preimage(
+                          a, last.updateAndGet(hex -> Hashes.sha256(HexFormat.of().parseHex(hex))));
+            },
+            rule));
+    servers.add(
+        answer(
+            "draws a quarter of a preimage",
+            a ->
+                preimage(
+                    a, lightning(a).path("payment_preimage").asString().substring(48).repeat(4)),
+            rule));
+  }
+
+  private static void leaks(List<WrongServer> servers) {
+    String rule = "answers-hold-own-data-alone";
+    servers.add(
+        WrongServer.of(
+            "adds the data of the payments before",
+            b -> {
+              Map<String, JsonNode> known = new ConcurrentHashMap<>();
+              b.onSuccess =
+                  (request, a) -> remember(request.path("passThru"), known, a.path("passThru"));
+            },
+            rule));
+    servers.add(
+        WrongServer.of(
+            "adds the records of the payments before",
+            b -> {
+              Map<String, JsonNode> known = new ConcurrentHashMap<>();
+              b.onSuccess =
+                  (request, a) ->
+                      remember(
+                          request.path("custom_records"),
+                          known,
+                          lightning(a).path("custom_records"));
+            },
+            rule));
+  }
+
+  private static void remember(JsonNode asked, Map<String, JsonNode> known, JsonNode answer) {
+    known.forEach(((ObjectNode) answer)::putIfAbsent);
+    asked.properties().stream()
+        .filter(entry -> !entry.getKey().equals("method"))
+        .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
+  }
+
+  private static void preimage(ObjectNode answer, String preimage) {
+    lightning(answer)
+        .put("payment_preimage", preimage)
+        .put("r_hash_decoded", Hashes.sha256(HexFormat.of().parseHex(preimage)));
+    ((ObjectNode) lightning(answer).path("custom_records")).put("5482373484", preimage);
+  }
+}

@@ -1,0 +1,255 @@
+package dev.keysend.conformance.server.wrong;
+
+import dev.keysend.contract.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+
+/** Servers that pay what they must refuse. */
+public final class LenientServers {
+  private static final String KEY = "/dest_pubkey";
+  private static final String AMOUNT = "/num_satoshis";
+  private static final String RECORDS = "/custom_records";
+  private static final String DATA = "/passThru";
+
+  private LenientServers() {}
+
+  public static List<WrongServer> all() {
+    List<WrongServer> servers = new ArrayList<>();
+    bodies(servers);
+    destinations(servers);
+    amounts(servers);
+    objects(servers);
+    records(servers);
+    return servers;
+  }
+
+  private static void bodies(List<WrongServer> servers) {
+    servers.add(value("pays the first of a list", "", JsonNode::isArray, "refuses-body-list"));
+    servers.add(value("pays a text", "", JsonNode::isString, "refuses-body-text"));
+    servers.add(value("pays null", "", JsonNode::isNull, "refuses-body-null"));
+    servers.add(
+        WrongServer.of(
+            "pays an object without fields",
+            behaviour -> behaviour.alsoPays = body -> body.isObject() && body.isEmpty(),
+            "refuses-body-without-fields"));
+    servers.add(
+        WrongServer.of(
+            "pays a body that is cut off",
+            behaviour -> behaviour.toleratesText = text -> !text.isEmpty() && !text.endsWith("}"),
+            "refuses-body-cut-off"));
+    servers.add(
+        WrongServer.of(
+            "pays an empty body",
+            behaviour -> behaviour.toleratesText = String::isEmpty,
+            "refuses-body-empty"));
+  }
+
+  private static void destinations(List<WrongServer> servers) {
+    servers.add(missing("pays without a destination", KEY, "refuses-dest-pubkey-missing"));
+    servers.add(value("pays to null", KEY, JsonNode::isNull, "refuses-dest-pubkey-null"));
+    servers.add(
+        value(
+            "pays the first of a list of keys",
+            KEY,
+            JsonNode::isArray,
+            "refuses-dest-pubkey-list"));
+    servers.add(
+        value(
+            "takes a line end for the end",
+            KEY,
+            value -> value.asString("").endsWith("\n"),
+            "refuses-dest-pubkey-line-end"));
+    servers.add(
+        text("takes uncompressed keys", "04[0-9a-f]{128}", "refuses-dest-pubkey-uncompressed"));
+    servers.add(text("takes short keys", "0[23][0-9a-f]{1,63}", "refuses-dest-pubkey-too-short"));
+    servers.add(text("takes long keys", "0[23][0-9a-f]{65,}", "refuses-dest-pubkey-too-long"));
+    servers.add(
+        text("finds a key in a longer text", "00.*", "refuses-dest-pubkey-too-long-before"));
+    servers.add(
+        text(
+            "takes any first byte",
+            "04[0-9a-f]{64}",
+            "refuses-dest-pubkey-wrong-in-its-first-byte"));
+    servers.add(
+        text(
+            "looks at a key's length alone",
+            ".{65}g",
+            "refuses-dest-pubkey-wrong-in-its-last-digit"));
+    servers.add(
+        text(
+            "does not look at keys",
+            ".*",
+            "refuses-dest-pubkey-too-short",
+            "refuses-dest-pubkey-too-long",
+            "refuses-dest-pubkey-uncompressed",
+            "refuses-dest-pubkey-too-long-before",
+            "refuses-dest-pubkey-wrong-in-its-first-byte",
+            "refuses-dest-pubkey-wrong-in-its-last-digit"));
+  }
+
+  private static void amounts(List<WrongServer> servers) {
+    servers.add(missing("pays without an amount", AMOUNT, "refuses-num-satoshis-missing"));
+    servers.add(value("pays null satoshis", AMOUNT, JsonNode::isNull, "refuses-num-satoshis-null"));
+    servers.add(
+        value(
+            "takes a word for an amount",
+            AMOUNT,
+            value -> value.isString() && value.stringValue().equals("many"),
+            "refuses-num-satoshis-word"));
+    servers.add(
+        value(
+            "takes the digits before a unit",
+            AMOUNT,
+            value -> value.isString() && value.stringValue().equals("1 msat"),
+            "refuses-num-satoshis-digits-with-unit"));
+    servers.add(
+        value(
+            "takes digits for an amount",
+            AMOUNT,
+            value -> value.isString() && value.stringValue().equals("1"),
+            "refuses-num-satoshis-digits"));
+    servers.add(
+        value(
+            "cuts fractions off", AMOUNT, JsonNode::isBigDecimal, "refuses-num-satoshis-fraction"));
+    servers.add(
+        value("takes true for one", AMOUNT, JsonNode::isBoolean, "refuses-num-satoshis-boolean"));
+    servers.add(
+        value("takes a list's length", AMOUNT, JsonNode::isArray, "refuses-num-satoshis-list"));
+    servers.add(
+        value(
+            "pays nothing",
+            AMOUNT,
+            value -> value.isIntegralNumber() && value.intValue() == 0,
+            "refuses-num-satoshis-below-minimum"));
+    servers.add(
+        value(
+            "pays less than nothing",
+            AMOUNT,
+            value -> value.isIntegralNumber() && value.intValue() == -1,
+            "refuses-num-satoshis-negative"));
+    servers.add(
+        value(
+            "does not look at the sign",
+            AMOUNT,
+            JsonNode::isIntegralNumber,
+            "refuses-num-satoshis-below-minimum",
+            "refuses-num-satoshis-negative"));
+    servers.add(
+        WrongServer.of(
+            "takes amounts beyond 64 bits",
+            behaviour -> behaviour.clampsAmounts = true,
+            "refuses-num-satoshis-beyond-64-bits"));
+  }
+
+  private static void objects(List<WrongServer> servers) {
+    servers.add(value("takes a list for data", DATA, JsonNode::isArray, "refuses-pass-thru-list"));
+    servers.add(
+        value(
+            "takes a text for data",
+            DATA,
+            JsonNode::isString,
+            "refuses-pass-thru-text",
+            "refuses-pass-thru-json-text"));
+    servers.add(
+        value(
+            "takes a word for data",
+            DATA,
+            value -> value.isString() && value.stringValue().equals("first"),
+            "refuses-pass-thru-text"));
+    servers.add(
+        value(
+            "forgets data that are JSON in a text",
+            DATA,
+            value -> value.isString() && value.stringValue().startsWith("{"),
+            "refuses-pass-thru-json-text"));
+    servers.add(value("takes null for data", DATA, JsonNode::isNull, "refuses-pass-thru-null"));
+    servers.add(
+        value(
+            "takes a list for records", RECORDS, JsonNode::isArray, "refuses-custom-records-list"));
+    servers.add(
+        value(
+            "takes a text for records",
+            RECORDS,
+            JsonNode::isString,
+            "refuses-custom-records-text"));
+    servers.add(
+        value("takes null for records", RECORDS, JsonNode::isNull, "refuses-custom-records-null"));
+  }
+
+  private static void records(List<WrongServer> servers) {
+    servers.add(record("takes key 65536", "65536", "refuses-custom-records-key-too-small"));
+    servers.add(
+        record(
+            "takes keys of the protocol", "65535", "refuses-custom-records-key-of-the-protocol"));
+    servers.add(
+        record("takes the key of the amount", "2", "refuses-custom-records-key-of-the-amount"));
+    servers.add(record("cuts keys off", "65537.5", "refuses-custom-records-key-fraction"));
+    servers.add(record("takes words for keys", "message", "refuses-custom-records-key-word"));
+    servers.add(
+        recordValue(
+            "takes numbers for values", JsonNode::isNumber, "refuses-custom-records-value-number"));
+    servers.add(
+        recordValue(
+            "takes booleans for values",
+            JsonNode::isBoolean,
+            "refuses-custom-records-value-boolean"));
+    servers.add(
+        recordValue(
+            "takes null for values", JsonNode::isNull, "refuses-custom-records-value-null"));
+    servers.add(
+        recordValue(
+            "takes objects for values", JsonNode::isObject, "refuses-custom-records-value-object"));
+  }
+
+  private static WrongServer missing(String name, String pointer, String... breaks) {
+    return tolerating(
+        name,
+        (violation, body) ->
+            violation.keyword().equals("required") && violation.pointer().equals(pointer),
+        breaks);
+  }
+
+  private static WrongServer value(
+      String name, String pointer, Predicate<JsonNode> values, String... breaks) {
+    return tolerating(
+        name,
+        (violation, body) ->
+            violation.pointer().equals(pointer)
+                && !violation.keyword().equals("required")
+                && values.test(body.at(pointer)),
+        breaks);
+  }
+
+  private static WrongServer text(String name, String pattern, String... breaks) {
+    return value(
+        name, KEY, value -> value.isString() && value.stringValue().matches(pattern), breaks);
+  }
+
+  private static WrongServer record(String name, String key, String... breaks) {
+    return tolerating(
+        name,
+        (violation, body) ->
+            violation.keyword().equals("propertyNames")
+                && violation.pointer().equals(RECORDS + "/" + key),
+        breaks);
+  }
+
+  private static WrongServer recordValue(
+      String name, Predicate<JsonNode> values, String... breaks) {
+    return tolerating(
+        name,
+        (violation, body) ->
+            violation.pointer().startsWith(RECORDS + "/")
+                && violation.keyword().equals("type")
+                && values.test(body.at(violation.pointer())),
+        breaks);
+  }
+
+  private static WrongServer tolerating(
+      String name, BiPredicate<Violation, JsonNode> tolerates, String... breaks) {
+    return WrongServer.of(name, behaviour -> behaviour.tolerates = tolerates, breaks);
+  }
+}

@@ -1,0 +1,304 @@
+package dev.keysend.conformance.server.wrong;
+
+import static dev.keysend.conformance.server.Transactions.lightning;
+import static dev.keysend.conformance.server.Transactions.records;
+import static dev.keysend.conformance.server.Transactions.wallet;
+
+import dev.keysend.conformance.server.Behaviour;
+import dev.keysend.conformance.server.KeysendServer;
+import dev.keysend.conformance.server.Reply;
+import dev.keysend.conformance.server.Sent;
+import dev.keysend.contract.Json;
+import dev.keysend.contract.MalformedJsonException;
+import dev.keysend.contract.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Servers modelled on LNPay's own, as it was measured: one that has its habits and none of its
+ * weaknesses, and one for each weakness alone.
+ */
+public final class LnpayServers {
+  /** What it takes as it is plainly meant, and the good practice that it goes without. */
+  public static final Set<String> WARNINGS =
+      new TreeSet<>(
+          Set.of(
+              "empty-data-keeps-its-type",
+              "refuses-custom-records-key-too-small",
+              "refuses-custom-records-null",
+              "refuses-custom-records-value-number",
+              "refuses-custom-records-value-object",
+              "refuses-num-satoshis-digits",
+              "refuses-pass-thru-json-text",
+              "refuses-pass-thru-list",
+              "refuses-pass-thru-null"));
+
+  private static final String FRACTION = "1.5";
+
+  private LnpayServers() {}
+
+  public static List<WrongServer> all() {
+    List<WrongServer> servers = new ArrayList<>();
+    servers.add(
+        WrongServer.of(
+            "is LNPay's and pays one of one and a half satoshis, answers 500 and stays locked",
+            b -> {
+              strong(b);
+              locks(b);
+            },
+            "refuses-num-satoshis-fraction"));
+    servers.add(
+        weak(
+            "ignores the case of API keys",
+            b ->
+                b.alsoAuthenticates =
+                    sent -> AccessServers.user(sent).equalsIgnoreCase(KeysendServer.API_KEY + ":"),
+            "refuses-api-key-in-other-case"));
+    servers.add(
+        weak(
+            "ignores the case of wallet keys",
+            b -> b.alsoPaysFrom = KeysendServer.WALLET_KEY::equalsIgnoreCase,
+            "refuses-wallet-key-in-other-case"));
+    servers.add(
+        weak("doubles lists", b -> onSuccess(b, LnpayServers::doubled), "pass-through-comes-back"));
+    servers.add(
+        weak(
+            "lets a caller say the method",
+            b ->
+                onSuccess(
+                    b,
+                    (request, answer) -> {
+                      if (request.path("passThru").has("method")) {
+                        data(answer).set("method", request.path("passThru").get("method"));
+                      }
+                    }),
+            "method-is-the-servers-own"));
+    servers.add(
+        weak(
+            "loses the records of an upper-case destination",
+            b ->
+                onSuccess(
+                    b,
+                    (request, answer) -> {
+                      if (isUpperCase(request)) {
+                        lightning(answer).putNull("custom_records");
+                      }
+                    }),
+            "success-schema"));
+    servers.add(
+        weak(
+            "answers 500 to an upper-case destination that it has paid",
+            b -> b.onWire = b.onWire.andThen(LnpayServers::breaksOnUpperCase),
+            "accepts-upper-case-key"));
+    servers.add(
+        weak(
+            "pays by OPTIONS",
+            b -> b.alsoPaysBy = sent -> sent.method().equals("OPTIONS") && sent.json().isPresent(),
+            "safe-methods-do-not-pay"));
+    servers.add(
+        weak(
+            "locks nothing below a tenth of the balance, and looks at no balance then",
+            b -> {
+              b.lock = () -> true;
+              b.unlock = () -> {};
+              b.overspendsWith = amount -> amount > 100 && amount < 1000;
+            },
+            "refuses-many-at-once-beyond-balance"));
+    servers.add(
+        weak(
+            "names the key of a wallet that it does not find",
+            b ->
+                b.onWire =
+                    (sent, reply) -> {
+                      if (reply.status == 404) {
+                        reply.body =
+                            reply.body.replace(
+                                "There is no such wallet.", "Wallet not found: " + sent.path());
+                      }
+                      denialsAre401(reply, !reply.body.contains("not found: "));
+                    },
+            "wallet-keys-stay-secret"));
+    servers.add(
+        weak(
+            "shows files and stack in debug mode",
+            b ->
+                b.onWire =
+                    b.onWire.andThen(
+                        (sent, reply) -> {
+                          if (reply.status == 401) {
+                            reply.body =
+                                reply.body.replaceFirst(
+                                    "}$",
+                                    ",\"file\":\"/var/www/src/base/ApiController.php\",\"line\":120}");
+                          }
+                        }),
+            "failure-hides-internals"));
+    return servers;
+  }
+
+  private static WrongServer weak(String name, Consumer<Behaviour> weakness, String rule) {
+    Set<String> breaks = new TreeSet<>(WARNINGS);
+    breaks.add(rule);
+    return new WrongServer(
+        "is LNPay's and " + name,
+        breaks,
+        b -> {
+          strong(b);
+          weakness.accept(b);
+        });
+  }
+
+  /** The habits of LNPay's own server, without its weaknesses. */
+  public static void strong(Behaviour b) {
+    b.tolerates = LnpayServers::takes;
+    b.onSuccess = LnpayServers::settled;
+    b.onRefusal = error -> error.put("type", "yii\\web\\BadRequestHttpException");
+    b.onDenial = error -> error.put("name", "Unauthorized");
+    b.jitterMillis = 3;
+    oneAtATime(b, new Semaphore(1), new AtomicBoolean());
+  }
+
+  /** One payment at a time: whatever else comes is told to try again. */
+  private static void oneAtATime(Behaviour b, Semaphore lock, AtomicBoolean stays) {
+    b.lock = lock::tryAcquire;
+    b.unlock =
+        () -> {
+          if (!stays.get()) {
+            lock.release();
+          }
+        };
+    b.busy =
+        () -> KeysendServer.error(500, "Please try again soon, wallet busy ID:wal_czDztN5eJ4r5sJ");
+    b.onWire = (sent, reply) -> denialsAre401(reply);
+  }
+
+  private static void denialsAre401(Reply reply) {
+    denialsAre401(reply, true);
+  }
+
+  private static void denialsAre401(Reply reply, boolean saysSo) {
+    if (reply.status == 403 || reply.status == 404) {
+      reply.body =
+          reply
+              .body
+              .replace("\"status\":" + reply.status, "\"status\":401")
+              .replaceFirst(
+                  saysSo ? "\"message\":\"[^\"]*\"" : "(?!)",
+                  "\"message\":\"Invalid Wallet Access Key.\"");
+      reply.status = 401;
+    }
+  }
+
+  /** What it forgives. */
+  private static boolean takes(Violation violation, JsonNode body) {
+    JsonNode value = body.at(violation.pointer());
+    return switch (violation.pointer()) {
+      case "/num_satoshis" -> value.isString() && value.stringValue().matches("[0-9]+");
+      case "/passThru" ->
+          value.isNull()
+              || value.isArray()
+              || (value.isString() && value.stringValue().startsWith("{"));
+      case "/custom_records" -> value.isNull();
+      case "/custom_records/65536" -> true;
+      default ->
+          violation.pointer().startsWith("/custom_records/")
+              && violation.keyword().equals("type")
+              && (value.isNumber() || value.isObject());
+    };
+  }
+
+  private static void settled(JsonNode request, ObjectNode answer) {
+    wallet(answer).putNull("balance_msat").put("ln_node_id", "lnod_2s4yfYA");
+    wallet(answer).putObject("walletType").put("name", "ln_custodial");
+    lightning(answer).put("fee_msat", 0).put("is_amp", 0).putNull("payment_addr");
+    lightning(answer).put("settled_at", lightning(answer).path("created_at").asLong() - 1);
+    for (String key : List.copyOf(records(answer).propertyNames())) {
+      JsonNode value = records(answer).get(key);
+      records(answer).put(key, value.isString() ? value.stringValue() : Json.write(value));
+    }
+    JsonNode sent = request.path("passThru");
+    try {
+      if (sent.isString()) {
+        data(answer).setAll((ObjectNode) Json.read(sent.stringValue()));
+      }
+    } catch (MalformedJsonException e) {
+      throw new IllegalStateException(e);
+    }
+    for (int i = 0; sent.isArray() && i < sent.size(); i++) {
+      data(answer).set(Integer.toString(i), sent.get(i));
+    }
+    for (String name : List.copyOf(data(answer).propertyNames())) {
+      if (data(answer).get(name).isObject() && data(answer).get(name).isEmpty()) {
+        data(answer).putArray(name);
+      }
+    }
+    data(answer).put("method", "api").putNull("outgoingChanId");
+  }
+
+  private static ObjectNode data(ObjectNode answer) {
+    return (ObjectNode) answer.path("passThru");
+  }
+
+  private static void onSuccess(Behaviour b, BiConsumer<JsonNode, ObjectNode> more) {
+    b.onSuccess = b.onSuccess.andThen(more);
+  }
+
+  private static void locks(Behaviour b) {
+    AtomicBoolean stays = new AtomicBoolean();
+    oneAtATime(b, new Semaphore(1), stays);
+    b.alsoPays = body -> isFraction(body);
+    b.charge = amount -> amount;
+    b.onWire =
+        b.onWire.andThen(
+            (sent, reply) -> {
+              if (sent.text().contains(FRACTION) && reply.status == 201) {
+                Reply broken = KeysendServer.error(500, "An internal server error occurred.");
+                reply.status = broken.status;
+                reply.body = broken.body;
+              }
+            });
+    b.onSuccess =
+        b.onSuccess.andThen(
+            (request, answer) -> {
+              if (isFraction(request)) {
+                stays.set(true);
+              }
+            });
+  }
+
+  private static boolean isFraction(JsonNode body) {
+    return Json.write(body.path("num_satoshis")).equals(FRACTION);
+  }
+
+  private static void doubled(JsonNode request, ObjectNode answer) {
+    doubled(answer.path("passThru"));
+  }
+
+  private static void doubled(JsonNode node) {
+    node.values().forEach(LnpayServers::doubled);
+    if (node instanceof ArrayNode list) {
+      list.addAll(List.copyOf(list.values()));
+    }
+  }
+
+  private static void breaksOnUpperCase(Sent sent, Reply reply) {
+    if (reply.status == 201 && sent.json().filter(LnpayServers::isUpperCase).isPresent()) {
+      Reply broken = KeysendServer.error(500, "An internal server error occurred.");
+      reply.status = broken.status;
+      reply.body = broken.body;
+    }
+  }
+
+  private static boolean isUpperCase(JsonNode body) {
+    return body.path("dest_pubkey").asString("").matches(".*[A-F].*");
+  }
+}

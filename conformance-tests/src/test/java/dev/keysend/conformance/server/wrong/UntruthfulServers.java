@@ -1,0 +1,195 @@
+package dev.keysend.conformance.server.wrong;
+
+import static dev.keysend.conformance.server.Transactions.lightning;
+import static dev.keysend.conformance.server.Transactions.records;
+import static dev.keysend.conformance.server.wrong.ForgetfulServers.ascii;
+import static dev.keysend.conformance.server.wrong.WrongServer.answer;
+import static dev.keysend.conformance.server.wrong.WrongServer.wire;
+
+import dev.keysend.conformance.server.Hashes;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Servers that pay as asked, and answer something else. */
+public final class UntruthfulServers {
+  private static final String SCHEMA = "success-schema";
+
+  private UntruthfulServers() {}
+
+  public static List<WrongServer> all() {
+    List<WrongServer> servers = new ArrayList<>();
+    schema(servers);
+    preimages(servers);
+    amounts(servers);
+    echoes(servers);
+    servers.add(mixesUpAnswers());
+    states(servers);
+    return servers;
+  }
+
+  private static void schema(List<WrongServer> servers) {
+    servers.add(answer("writes amounts as text", a -> a.put("num_satoshis", "-2"), SCHEMA));
+    servers.add(answer("leaves the label out", a -> a.remove("user_label"), SCHEMA));
+    servers.add(
+        wire(
+            "answers a payment with a page's media type",
+            201,
+            reply -> reply.headers.put("Content-Type", "text/html"),
+            "success-media-type"));
+    servers.add(
+        wire(
+            "cuts its answer off",
+            201,
+            reply -> reply.body = reply.body.substring(0, reply.body.length() - 1),
+            "success-is-json"));
+    servers.add(
+        wire("answers a payment with 200", 201, reply -> reply.status = 200, "success-status"));
+  }
+
+  private static void preimages(List<WrongServer> servers) {
+    servers.add(
+        answer(
+            "hashes something else",
+            a -> lightning(a).put("r_hash_decoded", "0".repeat(64)),
+            "payment-hash-is-sha256-of-preimage"));
+    servers.add(
+        answer(
+            "hashes the preimage's digits",
+            a ->
+                lightning(a)
+                    .put(
+                        "r_hash_decoded",
+                        Hashes.sha256(lightning(a).path("payment_preimage").asString())),
+            "payment-hash-is-sha256-of-preimage"));
+    servers.add(
+        answer(
+            "leaves the keysend record out",
+            a -> records(a).remove("5482373484"),
+            "keysend-record-is-preimage"));
+    servers.add(
+        WrongServer.of(
+            "lets a caller's record take the preimage's place",
+            b ->
+                b.onSuccess =
+                    (request, a) -> {
+                      if (request.path("custom_records").has("5482373484")) {
+                        records(a)
+                            .set("5482373484", request.path("custom_records").get("5482373484"));
+                      }
+                    },
+            "keysend-record-is-preimage"));
+    servers.add(
+        answer(
+            "puts the hash into the keysend record",
+            a -> records(a).put("5482373484", lightning(a).path("r_hash_decoded").asString()),
+            "keysend-record-is-preimage"));
+  }
+
+  private static void amounts(List<WrongServer> servers) {
+    servers.add(
+        answer(
+            "says another amount",
+            a -> {
+              lightning(a).put("num_satoshis", lightning(a).path("num_satoshis").asLong() + 1);
+              a.put("num_satoshis", a.path("num_satoshis").asLong() - 1);
+            },
+            "amount-is-requested-amount"));
+    servers.add(
+        answer(
+            "says millisatoshis",
+            a -> {
+              lightning(a).put("num_satoshis", lightning(a).path("num_satoshis").asLong() * 1000);
+              a.put("num_satoshis", a.path("num_satoshis").asLong() * 1000);
+            },
+            "amount-is-requested-amount"));
+    servers.add(
+        answer(
+            "takes the fee into the amount",
+            a -> a.put("num_satoshis", a.path("num_satoshis").asLong() - 1),
+            "wallet-amount-is-minus-payment-amount"));
+    servers.add(
+        answer(
+            "forgets the sign",
+            a -> a.put("num_satoshis", -a.path("num_satoshis").asLong()),
+            SCHEMA));
+  }
+
+  private static void echoes(List<WrongServer> servers) {
+    servers.add(
+        answer(
+            "says another destination",
+            a -> lightning(a).put("dest_pubkey", "02" + "a".repeat(64)),
+            "destination-is-requested-destination"));
+    servers.add(
+        answer(
+            "mixes up the payment request",
+            a -> lightning(a).put("payment_request", "02" + "a".repeat(64) + ":1"),
+            "payment-request-names-destination-and-amount"));
+    servers.add(
+        answer(
+            "writes a memo of its own",
+            a -> lightning(a).put("memo", "keysend"),
+            "memo-names-amount-and-destination"));
+    servers.add(
+        answer(
+            "writes a label of its own",
+            a -> a.put("user_label", "keysend"),
+            "label-names-amount-and-destination"));
+    servers.add(
+        answer(
+            "drops custom records", a -> records(a).remove("65537"), "custom-records-come-back"));
+    servers.add(
+        answer(
+            "trims custom records",
+            a -> records(a).properties().forEach(e -> trim(records(a), e.getKey())),
+            "custom-records-come-back"));
+    servers.add(
+        answer(
+            "mangles what is not ASCII in records",
+            a -> ascii(records(a)),
+            "custom-records-come-back"));
+  }
+
+  /** The other payment is of one satoshi, and leaves at the same time. */
+  private static WrongServer mixesUpAnswers() {
+    return WrongServer.of(
+        "answers one of two payments at once with the other's answer",
+        behaviour ->
+            behaviour.onSuccess =
+                (request, a) -> {
+                  if (request.path("passThru").has("payment at once")
+                      && request.path("num_satoshis").asLong() == 2) {
+                    String destination = lightning(a).path("dest_pubkey").asString();
+                    a.put("num_satoshis", -1).put("user_label", "1 keysend to " + destination);
+                    lightning(a)
+                        .put("num_satoshis", 1)
+                        .put("memo", "1 keysend to " + destination)
+                        .put("payment_request", destination + ":1");
+                  }
+                },
+        "amount-is-requested-amount");
+  }
+
+  private static void states(List<WrongServer> servers) {
+    servers.add(
+        answer(
+            "says that it has not settled",
+            a -> lightning(a).put("settled", 0),
+            "payment-is-settled"));
+    servers.add(
+        answer(
+            "says that it is no keysend payment",
+            a -> lightning(a).put("is_keysend", 0),
+            "payment-is-keysend"));
+    servers.add(
+        answer(
+            "says that money came in",
+            a -> ((ObjectNode) a.path("wtxType")).put("name", "ln_deposit"),
+            "type-is-lightning-withdrawal"));
+  }
+
+  private static void trim(ObjectNode node, String field) {
+    node.put(field, node.path(field).asString().strip());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.keysend.conformance.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keysend.conformance.report.RunReport;
+import dev.keysend.conformance.server.Behaviour;
+import dev.keysend.conformance.server.KitRun;
+import dev.keysend.conformance.setting.Setting;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Why an answer cannot be read is said where it is known. */
+class UnreadableAnswerTest {
+  private static final Map<Setting, String> RULES =
+      Map.of(Setting.RULES, "success-is-json,accepts-smallest");
+
+  @Test
+  void aCodingThatNobodyAskedForIsNamed() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.onWire =
+        (sent, reply) -> {
+          reply.headers.put("Content-Encoding", "br");
+          reply.body = "\u0001\u0002 not to be read";
+        };
+    RunReport report = KitRun.on(behaviour, RULES);
+    assertThat(KitRun.reason(report, "success-is-json"))
+        .contains("the body is not JSON", "its Content-Encoding is \"br\", and none was asked for");
+  }
+
+  @Test
+  void anAnswerOfThousandsOfValuesIsNotRead() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.onWire =
+        (sent, reply) ->
+            reply.body = reply.body.replaceFirst("}$", ",\"x\":[" + "1,".repeat(1500) + "1]}");
+    assertThat(KitRun.reason(KitRun.on(behaviour, RULES), "success-is-json")).isEmpty();
+    behaviour.onWire =
+        (sent, reply) ->
+            reply.body = reply.body.replaceFirst("}$", ",\"x\":[" + "1,".repeat(2500) + "1]}");
+    assertThat(KitRun.reason(KitRun.on(behaviour, RULES), "success-is-json"))
+        .contains("more than the 2000 values that are read");
+  }
+}
