@@ -19,8 +19,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The mock's memory does not grow with its payments. How many: -Dkeysend.payments=1000000. */
+@Isolated("measures the heap")
 class EnduranceTest {
   private static final int PAYMENTS = Integer.getInteger("keysend.payments", 10_000);
   private static final int CONNECTIONS = 4;

@@ -26,6 +26,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.Timeout;
 import retrofit2.Call;
 import retrofit2.Callback;
@@ -33,6 +34,7 @@ import retrofit2.Response;
 
 /** Payments that are given up, take too long, or are many at once. */
 @Timeout(60)
+@Isolated("counts what OkHttp logs")
 final class FuturesAndTimeTest {
   private static final KeysendRequest PAYMENT =
       new KeysendRequest().destPubkey(Destinations.payable()).numSatoshis(2L);

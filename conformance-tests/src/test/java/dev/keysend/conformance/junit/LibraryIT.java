@@ -21,6 +21,7 @@ import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
 import org.apache.maven.shared.invoker.MavenInvocationException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,7 @@ class LibraryIT {
   }
 
   @Test
+  @Tag("thorough")
   void theEmbeddedMockIsCertifiedByItsName() throws Exception {
     assertThat(build(Map.of(Setting.BASE_URL, "mock"), Map.of()))
         .as(() -> String.join("\n", output))

@@ -33,11 +33,13 @@ import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.Invocation;
 
 /** The keys reach the server and nobody else, however much is logged. */
+@Isolated("reads everything that is logged")
 final class SecretsTest {
   private static final String API_KEY = "pak_very-secret";
   private static final String WALLET_KEY = "waka_very/secret?#%2e";
