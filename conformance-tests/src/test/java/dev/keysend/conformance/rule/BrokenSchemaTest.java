@@ -18,11 +18,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every constraint of the answers' schemas, broken one at a time. */
+/** Breaks each constraint of the response schemas, one at a time. */
 @Tag("thorough")
 @Execution(ExecutionMode.CONCURRENT)
 class BrokenSchemaTest {
-  /** In satoshis, as far as the payment with every field: every answer is broken alike. */
+  /** In satoshis: enough to reach the payment that has every field. */
   private static final String FEW_PAYMENTS = "12";
 
   static List<SchemaBreak> successes() {
@@ -35,7 +35,7 @@ class BrokenSchemaTest {
 
   @ParameterizedTest
   @MethodSource("successes")
-  void aSuccessThatBreaksItsSchemaFailsThatRuleAlone(SchemaBreak broken) {
+  void aSuccessThatBreaksItsSchemaFailsOnlyTheSchemaRule(SchemaBreak broken) {
     Behaviour behaviour = new Behaviour();
     behaviour.onSuccess = (request, answer) -> broken.change().accept(answer);
     expect(
@@ -46,7 +46,7 @@ class BrokenSchemaTest {
 
   @ParameterizedTest
   @MethodSource("failures")
-  void aRefusalThatBreaksItsSchemaFailsThatRuleAlone(SchemaBreak broken) {
+  void aRefusalThatBreaksItsSchemaFailsOnlyTheSchemaRule(SchemaBreak broken) {
     Behaviour behaviour = new Behaviour();
     behaviour.onRefusal = broken.change();
     expect(
@@ -56,7 +56,7 @@ class BrokenSchemaTest {
   }
 
   @Test
-  void thereIsABreakForEveryConstraint() {
+  void findsTheConstraintsOfBothSchemas() {
     assertThat(successes()).hasSizeGreaterThan(100);
     assertThat(failures()).hasSizeGreaterThan(12);
   }

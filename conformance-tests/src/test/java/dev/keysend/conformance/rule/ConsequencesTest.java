@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One fault is reported once, and what follows from it is named so. */
+/** The kit reports a fault once and calls whatever follows from it a consequence. */
 class ConsequencesTest {
   @Test
-  void whatFailsForALockThatWasLeftBehindNamesTheRequestThatLeftIt() {
+  void failuresCausedByAStuckLockNameTheRequestThatLeftIt() {
     Behaviour behaviour = new Behaviour();
     AtomicBoolean locked = new AtomicBoolean();
     behaviour.lock = () -> !locked.get();
@@ -51,14 +51,14 @@ class ConsequencesTest {
                 + " \"HTTP 500: Please try again soon, wallet busy\"");
   }
 
-  /** Whether many requests come after it, or two large ones. */
+  /** Many requests follow the lock in a full run, and only a few with the selected rules. */
   @ParameterizedTest
   @ValueSource(
       strings = {
         "",
         "accepts-smallest,accepts-payment-again,refuses-more-than-balance,accepts-most-of-balance"
       })
-  void whatFailsForALockThatARefusalLeftBehindIsBlamedOnce(String rules) {
+  void aLockLeftByARefusalFailsOnlyOneRule(String rules) {
     Behaviour behaviour = new Behaviour();
     AtomicBoolean locked = new AtomicBoolean();
     behaviour.lock = () -> !locked.get();
@@ -74,7 +74,7 @@ class ConsequencesTest {
   }
 
   @Test
-  void anAmountThatIsNotTheRequestedOneIsReportedOnceAndNotInEveryTextThatNamesIt() {
+  void aWrongAmountFailsOnlyTheAmountRule() {
     Behaviour behaviour = new Behaviour();
     behaviour.onSuccess =
         (request, answer) -> {

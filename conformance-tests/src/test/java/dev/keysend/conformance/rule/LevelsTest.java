@@ -20,9 +20,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Which level is broken, by what a server makes of a request that the documentation forbids. */
+/** The level of a broken rule depends on what the server makes of a forbidden request. */
 class LevelsTest {
-  /** A rule, what the answer shows at a place in place of what was asked, and how the rule ends. */
+  /**
+   * A rule, a place in the response, the value that the server shows there, and the rule's result.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -57,7 +59,7 @@ class LevelsTest {
         "refuses-num-satoshis-missing         | /lnTx/num_satoshis         | 1        | FAILED",
         "refuses-dest-pubkey-too-short        | /lnTx/num_satoshis         | 1        | FAILED",
       })
-  void whatWasPaidDecides(String rule, String pointer, String shown, Outcome outcome)
+  void theValueInTheResponseDecidesBetweenWarningAndFailure(String rule, String pointer, String shown, Outcome outcome)
       throws Exception {
     JsonNode value = shown == null ? null : Json.read(shown);
     Behaviour behaviour = new Behaviour();
@@ -67,7 +69,7 @@ class LevelsTest {
   }
 
   @Test
-  void anAnswerThatLeavesOpenWhetherItPaidBreaksAMust() {
+  void aResponseThatLeavesThePaymentUnknownBreaksAMust() {
     Behaviour behaviour = new Behaviour();
     behaviour.refusalStatus = 500;
     assertThat(outcome(behaviour, "refuses-num-satoshis-digits")).isEqualTo(Outcome.FAILED);
@@ -78,14 +80,14 @@ class LevelsTest {
   }
 
   @Test
-  void whatTheDocumentationDoesNotSayMayBeRefused() {
+  void refusingAnUndocumentedFieldIsOnlyAWarning() {
     Behaviour behaviour = new Behaviour();
     behaviour.refuses = body -> body.has("x_unknown");
     assertThat(outcome(behaviour, "accepts-unknown-field")).isEqualTo(Outcome.WARNED);
   }
 
   @Test
-  void theAnswerToAPaymentThatNobodyPromisedIsJudgedToo() {
+  void checksTheResponseToAnOptionalPaymentToo() {
     Behaviour behaviour = new Behaviour();
     behaviour.onSuccess =
         (request, answer) -> {
@@ -99,7 +101,7 @@ class LevelsTest {
   }
 
   @Test
-  void onlyTheDocumentationOf2020AndMoneyMakeAMust() {
+  void everyMustComesFromThe2020DocumentationOrAnyPaymentServer() {
     assertThat(ConformanceRun.rules())
         .allSatisfy(
             rule ->

@@ -30,8 +30,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The payments of the plan hold what careless servers damage, and the rules about what comes back
- * name the place and the hazard. No server is needed for that: an answer is made, and damaged.
+ * The plan's payments contain the values that careless servers damage, and the rules about what
+ * comes back name the place and the hazard. This needs no server: the test makes a response and
+ * damages it.
  */
 class ValuesTest {
   private static final Contract CONTRACT = Contract.load();
@@ -76,7 +77,7 @@ class ValuesTest {
 
   @ParameterizedTest
   @MethodSource("damages")
-  void everyKindOfDamageIsSeenAndNamed(Damage damage) throws Exception {
+  void detectsAndNamesEveryKindOfDamage(Damage damage) throws Exception {
     List<String> lines = new ArrayList<>();
     for (JsonNode payment : PAYMENTS) {
       ObjectNode answer = answer(payment);
@@ -94,7 +95,7 @@ class ValuesTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void everyRowIsSentAndItsLossIsSeenAndNamed(ValueMatrix.Row row) throws Exception {
+  void sendsEachRowOnceAndNamesItsLoss(ValueMatrix.Row row) throws Exception {
     List<JsonNode> sent =
         PAYMENTS.stream()
             .filter(
@@ -112,7 +113,7 @@ class ValuesTest {
   }
 
   @Test
-  void whatComesBackAsItWasIsNotBlamed() throws Exception {
+  void unchangedValuesBreakNoRule() throws Exception {
     for (JsonNode payment : PAYMENTS) {
       for (String field : ValueMatrix.places().keySet()) {
         ObjectNode answer = answer(payment);
@@ -122,7 +123,7 @@ class ValuesTest {
     }
   }
 
-  /** The documentation warns of too many, and servers refuse more than they like. */
+  /** The documentation warns against too many records, and servers may limit their number. */
   @Test
   void noPaymentHasMoreThanEightRecords() {
     assertThat(PAYMENTS)
@@ -132,7 +133,7 @@ class ValuesTest {
 
   /** All hops share the 1300 bytes that records travel in. */
   @Test
-  void noPaymentHasMoreRecordsThanAnOnionHolds() {
+  void theRecordsOfEveryPaymentFitIntoAnOnion() {
     for (JsonNode payment : PAYMENTS) {
       int bytes = 0;
       for (Map.Entry<String, JsonNode> entry : payment.path("custom_records").properties()) {
@@ -150,11 +151,11 @@ class ValuesTest {
   }
 
   @Test
-  void aBodyIsLongerThanFourKibibytes() {
+  void atLeastOneBodyIsLongerThanFourKibibytes() {
     assertThat(PAYMENTS).anyMatch(payment -> Json.write(payment).length() > 4 * 1024);
   }
 
-  /** As it comes over the wire. */
+  /** A correct response to the payment, with both written and read as JSON, as over the wire. */
   private static ObjectNode answer(JsonNode payment) throws Exception {
     JsonNode sent = Json.read(Json.write(payment));
     return (ObjectNode)

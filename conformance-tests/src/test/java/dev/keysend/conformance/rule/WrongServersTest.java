@@ -52,7 +52,9 @@ class WrongServersTest {
     return servers;
   }
 
-  /** Each breaks a rule that none before it breaks, so that every run tries one for each rule. */
+  /**
+   * The servers that break a rule no earlier server breaks, so a plain run tries one for each rule.
+   */
   static List<WrongServer> firstServers() {
     Set<String> broken = new TreeSet<>();
     return servers().stream().filter(server -> broken.addAll(server.breaks())).toList();
@@ -62,11 +64,11 @@ class WrongServersTest {
     return DerivedServers.beside(broken(servers()));
   }
 
-  /** Only these rules are run, because that takes a fraction of the time. */
+  /** Runs only the rules that the server breaks, in a fraction of the time of a full run. */
   @ParameterizedTest
   @MethodSource("firstServers")
   void breaksItsRules(WrongServer server) {
-    assertBreaksItsRulesAmongThem(server);
+    assertBreaksEachOfItsRules(server);
   }
 
   @ParameterizedTest
@@ -75,24 +77,26 @@ class WrongServersTest {
   void breaksItsRulesAndNoOthers(WrongServer server) {
     RunReport report = KitRun.on(server.behaviour(), EVERYTHING);
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED))
-        .as("the rules that a server breaks which %s", server)
+        .as("rules broken by the server that %s", server)
         .isEqualTo(server.breaks());
     assertThat(KitRun.rules(report, Outcome.ERROR)).isEmpty();
   }
 
-  /** A server pays one request wrongly, so the request that is its rule's shows all there is. */
+  /**
+   * A derived server wrongly pays a single request, so it is enough to run that request's rule.
+   */
   @ParameterizedTest
   @MethodSource("derivedServers")
   void paysWhatItsRuleForbids(WrongServer server) {
-    assertBreaksItsRulesAmongThem(server);
+    assertBreaksEachOfItsRules(server);
   }
 
-  private static void assertBreaksItsRulesAmongThem(WrongServer server) {
+  private static void assertBreaksEachOfItsRules(WrongServer server) {
     Map<Setting, String> settings = new EnumMap<>(EVERYTHING);
     settings.put(Setting.RULES, String.join(",", server.breaks()));
     RunReport report = KitRun.on(server.behaviour(), settings);
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED))
-        .as("the rules that a server breaks which %s", server)
+        .as("rules broken by the server that %s", server)
         .isEqualTo(server.breaks());
   }
 
@@ -107,7 +111,7 @@ class WrongServersTest {
     assertThat(unbroken)
         .as("rules that no server breaks; add one for each, as CONTRIBUTING.md says")
         .isEmpty();
-    assertThat(rules).as("the rules that there are").containsAll(broken);
+    assertThat(rules).as("the kit's rules").containsAll(broken);
   }
 
   private static Set<String> broken(List<WrongServer> servers) {

@@ -16,7 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The cap that the README advises exercises every rule. */
+/** The cap that the README recommends is enough to exercise every rule. */
 class AdvisedCapTest {
   private static final Pattern WALLET = Pattern.compile("a wallet of ([0-9]+) satoshis");
   private static final Pattern CAP = Pattern.compile("max-sats:? ([0-9]+)");
@@ -24,7 +24,7 @@ class AdvisedCapTest {
       Pattern.compile("a cap of ([0-9.]+) times its balance and ([0-9]+) more");
 
   @Test
-  void theExamplesExerciseEverything() throws IOException {
+  void theCapInTheExamplesExercisesEveryRule() throws IOException {
     long balance = Long.parseLong(all(WALLET).get(0).group(1));
     List<String> caps = all(CAP).stream().map(match -> match.group(1)).distinct().toList();
     assertThat(caps).hasSize(1);
@@ -32,7 +32,7 @@ class AdvisedCapTest {
   }
 
   @Test
-  void theFormulaForLargerWalletsExercisesEverything() throws IOException {
+  void theFormulaForLargerWalletsExercisesEveryRule() throws IOException {
     MatchResult formula = all(LARGER).get(0);
     long balance = 20_000;
     double cap = balance * Double.parseDouble(formula.group(1)) + Long.parseLong(formula.group(2));

@@ -20,50 +20,50 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Fees that a balance shows count towards the cap. */
+/** Network fees that show in the balance count towards the cap. */
 @Execution(ExecutionMode.CONCURRENT)
 class FeesTest {
   private static final int FEE = 10;
 
-  /** The first payment's fee is the one that no balance can show. */
+  /** No balance shows the fee of the first payment, so a run can exceed the cap by that much. */
   @ParameterizedTest
   @ValueSource(ints = {0, 7, 100, 6000})
-  void aFeeOfTheSameAmountPassesNoCapButByTheFirst(int cap) {
-    assertAFeeOfTheSameAmountKeepsTheCap(cap);
+  void aFixedFeeExceedsTheCapByAtMostTheFirstFee(int cap) {
+    assertAFixedFeeKeepsTheCap(cap);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 30, 60, 200, 300, 1000, 20000})
   @Tag("thorough")
-  void aFeeOfTheSameAmountPassesNoOtherCap(int cap) {
-    assertAFeeOfTheSameAmountKeepsTheCap(cap);
+  void aFixedFeeExceedsOtherCapsByAtMostTheFirstFee(int cap) {
+    assertAFixedFeeKeepsTheCap(cap);
   }
 
-  private static void assertAFeeOfTheSameAmountKeepsTheCap(int cap) {
+  private static void assertAFixedFeeKeepsTheCap(int cap) {
     RunReport report = run(cap, amount -> amount + FEE, cap + FEE);
     assertThat(report.spending().most()).isLessThanOrEqualTo(BigInteger.valueOf(cap + 2 * FEE));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 60, 6000})
-  void aFeeThatIsAShareNeither(int cap) {
-    assertAShareKeepsTheCap(cap);
+  void aProportionalFeeKeepsTheCap(int cap) {
+    assertAProportionalFeeKeepsTheCap(cap);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 7, 100, 1000, 20000})
   @Tag("thorough")
-  void aFeeThatIsAShareNeitherWithAnotherCap(int cap) {
-    assertAShareKeepsTheCap(cap);
+  void aProportionalFeeKeepsOtherCaps(int cap) {
+    assertAProportionalFeeKeepsTheCap(cap);
   }
 
-  private static void assertAShareKeepsTheCap(int cap) {
+  private static void assertAProportionalFeeKeepsTheCap(int cap) {
     run(cap, amount -> amount + Math.max(1, amount / 50), cap + 1);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {100})
-  void whatFeesLeaveNothingForIsNotExercisedAndTheReportSaysSo(int cap) {
+  void rulesThatFeesLeaveNoMoneyForAreNotExercised(int cap) {
     RunReport report = run(cap, amount -> amount + FEE, cap + FEE);
     assertThat(report.spending().beyond()).isGreaterThanOrEqualTo(BigInteger.valueOf(FEE));
     assertThat(KitRun.rules(report, Outcome.FAILED)).isEmpty();
@@ -77,17 +77,17 @@ class FeesTest {
                     .contains("and as much in addition as the balance fell by" + " before"));
   }
 
-  /** Where answers name the fee, the first one counts as well. */
+  /** When responses name the fee, the first payment's fee counts too. */
   @ParameterizedTest
   @ValueSource(ints = {12, 300})
-  void aFeeThatAnswersNameCountsFromTheFirstOn(int cap) {
+  void aNamedFeeCountsFromTheFirstPayment(int cap) {
     assertANamedFeeCounts(cap);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 23, 100, 6000, 20000})
   @Tag("thorough")
-  void aFeeThatAnswersNameCountsWithAnotherCap(int cap) {
+  void aNamedFeeCountsWithOtherCaps(int cap) {
     assertANamedFeeCounts(cap);
   }
 
@@ -107,9 +107,12 @@ class FeesTest {
     }
   }
 
-  /** Nobody can tell fees from what others do, so that the report does not call it so. */
+  /**
+   * The kit cannot tell a fee from a payment by somebody else, so the report does not call it a
+   * fee.
+   */
   @Test
-  void whatOthersTakeIsNeverCalledAFee() {
+  void neverCallsPaymentsByOthersAFee() {
     Behaviour behaviour = new Behaviour();
     behaviour.otherTraffic = () -> behaviour.counter.incrementAndGet() % 8 == 0 ? -90 : 0;
     RunReport report = KitRun.on(behaviour);
@@ -128,7 +131,7 @@ class FeesTest {
       assertThat(report.spending().paid().add(report.spending().beyond()))
           .isLessThanOrEqualTo(server.taken());
       assertThat(report.spending().feesOpen() || atMost(report).compareTo(server.taken()) >= 0)
-          .as("at most %s, and %s was taken", atMost(report), server.taken())
+          .as("the report says at most %s, and the server took %s", atMost(report), server.taken())
           .isTrue();
       return report;
     }

@@ -26,14 +26,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Correct servers that the kit is not set up for: nobody is blamed, and the way out is named. */
+/**
+ * Correct servers, but a wrong set-up of the kit: no rule fails, and the report says what to
+ * change.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class SetUpTest {
   private static final String[] CAPS = {"0", "100000"};
 
   @ParameterizedTest
   @FieldSource("CAPS")
-  void aWrongApiKeyIsNamed(String cap) {
+  void reportsAWrongApiKey(String cap) {
     RunReport report =
         KitRun.on(
             new Behaviour(), Map.of(Setting.API_KEY, "pak_another-one", Setting.MAX_SATS, cap));
@@ -43,7 +46,7 @@ class SetUpTest {
 
   @ParameterizedTest
   @FieldSource("CAPS")
-  void aWrongWalletKeyIsNamed(String cap) {
+  void reportsAWrongWalletKey(String cap) {
     RunReport report =
         KitRun.on(
             new Behaviour(), Map.of(Setting.WALLET_KEY, "waka_another-one", Setting.MAX_SATS, cap));
@@ -52,7 +55,7 @@ class SetUpTest {
 
   @ParameterizedTest
   @FieldSource("CAPS")
-  void aWalletKeyThatMayOnlyLookIsNamed(String cap) {
+  void reportsAReadOnlyWalletKey(String cap) {
     RunReport report =
         KitRun.on(
             new Behaviour(),
@@ -62,7 +65,7 @@ class SetUpTest {
 
   @ParameterizedTest
   @FieldSource("CAPS")
-  void aRedirectIsNamedWithItsTarget(String cap) {
+  void reportsWhereARedirectLeads(String cap) {
     Behaviour behaviour = new Behaviour();
     behaviour.before =
         sent -> {
@@ -78,7 +81,7 @@ class SetUpTest {
   }
 
   @Test
-  void aTargetThatLimitsEveryRequestIsNotTested() {
+  void aTargetThatRateLimitsEveryRequestIsNotTested() {
     Behaviour behaviour = new Behaviour();
     behaviour.before = sent -> Optional.of(tooMany());
     for (String cap : CAPS) {
@@ -87,21 +90,23 @@ class SetUpTest {
     }
   }
 
-  /** Whichever requests meet the limit, no rule is blamed, and none passes that was not tried. */
+  /**
+   * Whichever requests the target limits, no rule fails, and no rule passes that was not tried.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"n > 10", "n % 2 == 1"})
-  void aLimitedRateIsNeitherARefusalNorABrokenPromise(String limited) {
-    assertNothingIsBlamedOnALimit(limited);
+  void aRateLimitIsNeitherARefusalNorABrokenRule(String limited) {
+    assertARateLimitBreaksNoRule(limited);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"n > 1", "n > 60", "n % 2 == 0", "n % 7 == 3", "n < 20"})
   @Tag("thorough")
-  void noLimitedRateIs(String limited) {
-    assertNothingIsBlamedOnALimit(limited);
+  void otherRateLimitsAreNeitherRefusalsNorBrokenRules(String limited) {
+    assertARateLimitBreaksNoRule(limited);
   }
 
-  private static void assertNothingIsBlamedOnALimit(String limited) {
+  private static void assertARateLimitBreaksNoRule(String limited) {
     Behaviour behaviour = new Behaviour();
     behaviour.before =
         sent ->
@@ -132,9 +137,9 @@ class SetUpTest {
     };
   }
 
-  /** Two that leave at once are not at once any more where a pause keeps them apart. */
+  /** A pause keeps apart the requests that the kit would otherwise send at the same time. */
   @Test
-  void withAPauseNothingThatHasToLeaveAtOnceCountsAsTried() {
+  void aPauseLeavesRulesAboutSimultaneousRequestsNotExercised() {
     RunReport report = KitRun.on(new Behaviour(), Map.of(Setting.PAUSE, "0.001"));
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
     assertThat(KitRun.rules(report, Outcome.NOT_EXERCISED))
@@ -147,9 +152,9 @@ class SetUpTest {
             "accepts-most-of-balance");
   }
 
-  /** It may be that the contract's own way to show the key is the one that is not taken. */
+  /** The server does not accept Basic authentication, which is how the contract sends the key. */
   @Test
-  void aServerThatTakesTheKeyInAHeaderAloneIsBlamedForThatAndPraisedForNothing() {
+  void aServerThatTakesTheKeyOnlyInAHeaderFailsAndItsRefusalsProveNothing() {
     Behaviour behaviour = new Behaviour();
     behaviour.takesBasic = false;
     RunReport report = KitRun.on(behaviour);
@@ -165,7 +170,7 @@ class SetUpTest {
   }
 
   @Test
-  void whereNoPaymentSettlesTheVerdictSaysWhatTheTargetSaid() {
+  void theVerdictQuotesTheTargetWhenNoPaymentSettles() {
     Behaviour behaviour = new Behaviour();
     behaviour.onFailure =
         error -> error.put("message", "Failure reason: FAILURE_REASON_NO_ROUTE\u0007");
@@ -190,7 +195,7 @@ class SetUpTest {
   }
 
   @Test
-  void aLongMessageIsCutAndNoSecretIsCutInHalf() {
+  void shortensALongMessageWithoutShowingPartOfASecret() {
     Behaviour behaviour = new Behaviour();
     String filler = "x".repeat(118 - "pak_".length());
     behaviour.refuses = body -> true;
@@ -204,7 +209,7 @@ class SetUpTest {
   }
 
   @Test
-  void thePlanShowsWhatEachRequestWasAnsweredWith() {
+  void thePlanShowsTheStatusOfEachResponse() {
     RunReport report = KitRun.on(new Behaviour(), Map.of(Setting.MAX_SATS, "1"));
     assertThat(report.plan())
         .anySatisfy(
@@ -219,7 +224,7 @@ class SetUpTest {
             });
   }
 
-  /** What a target may say to the first payment and to all others, and what then is to change. */
+  /** How the target answers every request, and what the user then has to change. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -238,7 +243,7 @@ class SetUpTest {
         "403 | Rate limit exceeded                            | --pause",
         "403 | The header X-Gateway-Key is missing            | --base-url",
       })
-  void whatIsNotTheTargetsFaultIsNamedWithTheOptionToChange(
+  void namesTheOptionToChangeWhenTheSetUpIsWrong(
       int status, String message, String option) {
     Behaviour behaviour = new Behaviour();
     behaviour.before = sent -> Optional.of(KeysendServer.error(status, message));
@@ -251,7 +256,7 @@ class SetUpTest {
   }
 
   @Test
-  void aWalletThatPaysNothingAndRefusesWhatIsInvalidIsNotTested() {
+  void anEmptyWalletIsNotTestedEvenIfItRefusesInvalidRequests() {
     Behaviour behaviour = new Behaviour();
     behaviour.openingBalance = 0;
     RunReport report = KitRun.on(behaviour);
@@ -261,19 +266,19 @@ class SetUpTest {
     assertThat(KitRun.rules(report, Outcome.PASSED)).contains("refuses-num-satoshis-boolean");
   }
 
-  /** A challenge is a page. */
+  /** Bot protection answers with a page that contains a challenge. */
   @Test
-  void aPageInPlaceOfEveryAnswerIsNamed() {
+  void reportsAPageInPlaceOfEveryResponse() {
     Behaviour behaviour = new Behaviour();
     behaviour.before = sent -> Optional.of(page());
     RunReport report = KitRun.on(behaviour);
     assertUntested(report, "HTTP 403", "a challenge", "--pause", "--base-url");
   }
 
-  /** A page or a gateway's error now and then says nothing of any request. */
+  /** An occasional page or gateway error says nothing about the request. */
   @ParameterizedTest
   @ValueSource(ints = {403, 502, 503, 504})
-  void whatAGatewayAnswersInBetweenBreaksNothing(int status) {
+  void occasionalGatewayErrorsBreakNoRule(int status) {
     Behaviour behaviour = new Behaviour();
     behaviour.before =
         sent -> {
@@ -289,9 +294,9 @@ class SetUpTest {
     assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT_AS_FAR_AS_EXERCISED);
   }
 
-  /** What asks to wait is waited for, and then exercised. */
+  /** The kit waits when the target asks it to, and then sends the request again. */
   @Test
-  void whatIsLimitedForAMomentIsExercisedAllTheSame() {
+  void exercisesEveryRuleDespiteBriefRateLimits() {
     Behaviour behaviour = new Behaviour();
     behaviour.before =
         sent ->
@@ -303,7 +308,7 @@ class SetUpTest {
   }
 
   @Test
-  void oneRequestAtATimeIsAChoice() {
+  void sequentialSendsOneRequestAtATime() {
     Behaviour behaviour = new Behaviour();
     AtomicInteger underWay = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What others do with the wallet during a run is no fault of the server's. */
+/** Payments by other users of the wallet during a run are not the server's fault. */
 @Execution(ExecutionMode.CONCURRENT)
 class SharedWalletTest {
-  /** After so many requests, the balance moves by so much once. */
+  /** The number of the request at which the balance changes once, and by how much. */
   @ParameterizedTest
   @CsvSource({"30, 500", "103, 77", "109, 100000", "3, -500", "60, -1000"})
-  void moneyThatComesOrGoesBlamesNobody(int request, long change) {
-    assertNobodyIsBlamed(request, change);
+  void aSingleChangeOfTheBalanceFailsNoRule(int request, long change) {
+    assertASingleChangeFailsNoRule(request, change);
   }
 
   @ParameterizedTest
@@ -35,32 +35,32 @@ class SharedWalletTest {
     "109, -600"
   })
   @Tag("thorough")
-  void moneyThatComesOrGoesAtAnotherTimeBlamesNobodyEither(int request, long change) {
-    assertNobodyIsBlamed(request, change);
+  void aSingleChangeAtAnotherTimeFailsNoRule(int request, long change) {
+    assertASingleChangeFailsNoRule(request, change);
   }
 
-  private static void assertNobodyIsBlamed(int request, long change) {
+  private static void assertASingleChangeFailsNoRule(int request, long change) {
     Behaviour behaviour = new Behaviour();
     behaviour.otherTraffic = () -> behaviour.counter.incrementAndGet() == request ? change : 0;
     RunReport report = KitRun.on(behaviour);
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
   }
 
-  /** Others who pay, or are paid, all the time. */
+  /** Other users who pay or receive all the time. */
   @ParameterizedTest
   @CsvSource({"8, 0, -90", "5, 2, 21"})
-  void othersWhoUseItAllTheTimeBlameNobody(int every, int first, long change) {
-    assertOthersBlameNobody(every, first, change);
+  void constantUseByOthersFailsNoRule(int every, int first, long change) {
+    assertConstantUseFailsNoRule(every, first, change);
   }
 
   @ParameterizedTest
   @CsvSource({"8, 3, -7", "8, 5, 500", "8, 0, 3", "8, 1, -1", "3, 1, -40"})
   @Tag("thorough")
-  void othersAtOtherTimesBlameNobodyEither(int every, int first, long change) {
-    assertOthersBlameNobody(every, first, change);
+  void constantUseByOthersAtOtherTimesFailsNoRule(int every, int first, long change) {
+    assertConstantUseFailsNoRule(every, first, change);
   }
 
-  private static void assertOthersBlameNobody(int every, int first, long change) {
+  private static void assertConstantUseFailsNoRule(int every, int first, long change) {
     Behaviour behaviour = new Behaviour();
     behaviour.otherTraffic =
         () -> behaviour.counter.incrementAndGet() % every == first ? change : 0;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.StringNode;
 
-/** A server is not blamed for refusing what its wallet cannot carry. */
+/** A server may refuse what its wallet cannot pay for. */
 @Execution(ExecutionMode.CONCURRENT)
 @Tag("thorough")
 class SmallWalletsTest {
@@ -30,26 +30,24 @@ class SmallWalletsTest {
 
   @ParameterizedTest
   @MethodSource("balances")
-  void whateverTheWalletHoldsNothingIsBlamed(int balance) {
+  void aSmallBalanceBreaksNoRule(int balance) {
     Behaviour behaviour = new Behaviour();
     behaviour.openingBalance = balance;
-    assertThat(blamed(behaviour, 1000)).isEmpty();
+    assertThat(broken(behaviour, 1000)).isEmpty();
   }
 
-  /**
-   * Where what is discouraged is paid, the wallet is emptied by requests that stand side by side.
-   */
+  /** If the target pays amounts written as text, simultaneous requests can empty the wallet. */
   @ParameterizedTest
   @ValueSource(ints = {9, 10, 11, 12, 13})
-  void norWhereDigitsArePaid(int balance) {
+  void payingDigitsFromASmallBalanceBreaksNoOtherRule(int balance) {
     Behaviour behaviour = new Behaviour();
     behaviour.openingBalance = balance;
     behaviour.tolerates =
         (violation, body) -> body.path("num_satoshis").equals(StringNode.valueOf("1"));
-    assertThat(blamed(behaviour, 1000)).isSubsetOf("refuses-num-satoshis-digits");
+    assertThat(broken(behaviour, 1000)).isSubsetOf("refuses-num-satoshis-digits");
   }
 
-  private static Set<String> blamed(Behaviour behaviour, int cap) {
+  private static Set<String> broken(Behaviour behaviour, int cap) {
     RunReport report = KitRun.on(behaviour, Map.of(Setting.MAX_SATS, Integer.toString(cap)));
     return KitRun.rules(report, Outcome.FAILED, Outcome.ERROR, Outcome.WARNED);
   }

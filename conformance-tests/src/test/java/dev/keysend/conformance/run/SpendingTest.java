@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The cap holds against a server that counts every satoshi it was asked for, and pays them all. */
+/** The cap holds even against a server that pays every satoshi that a request names. */
 @Execution(ExecutionMode.CONCURRENT)
 class SpendingTest {
   private static Behaviour paysAnything() {
@@ -33,7 +33,7 @@ class SpendingTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 7, 30, 60, 1000, 6000, 20000})
-  void noCapIsEverPassed(int cap) {
+  void neverExceedsTheCap(int cap) {
     try (KeysendServer server = KeysendServer.start(paysAnything())) {
       RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, Integer.toString(cap)));
       assertThat(server.askedFor()).isLessThanOrEqualTo(BigInteger.valueOf(cap));
@@ -44,8 +44,8 @@ class SpendingTest {
 
   private static final long SURPRISE = 5000;
 
-  /** Of what names no amount, it pays as much as it likes. */
-  private static Behaviour paysMuchForNothing(boolean looksAtDestinations) {
+  /** A server that pays a large amount when a request names none. */
+  private static Behaviour paysMuchForNoAmount(boolean looksAtDestinations) {
     Behaviour behaviour = new Behaviour();
     behaviour.openingBalance = 9000;
     behaviour.tolerates =
@@ -58,8 +58,8 @@ class SpendingTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 30, 1000, 8000, 9500, 20000})
-  void whatNamesNoAmountPassesNoCap(int cap) {
-    try (KeysendServer server = KeysendServer.start(paysMuchForNothing(true))) {
+  void requestsWithoutAnAmountKeepTheCap(int cap) {
+    try (KeysendServer server = KeysendServer.start(paysMuchForNoAmount(true))) {
       RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, Integer.toString(cap)));
       assertThat(server.taken()).isLessThanOrEqualTo(BigInteger.valueOf(cap));
       assertThat(report.spending().most()).isGreaterThanOrEqualTo(server.taken());
@@ -67,10 +67,13 @@ class SpendingTest {
     }
   }
 
-  /** Whom to pay is not said either, so that no cap keeps it; the report says what it came to. */
+  /**
+   * The request names no destination either, so the kit sends it whatever the cap; the report says
+   * what it cost.
+   */
   @Test
-  void whatNamesNobodyIsPaidOnceAndCounted() {
-    try (KeysendServer server = KeysendServer.start(paysMuchForNothing(false))) {
+  void countsAPaymentWithoutDestinationAndAmount() {
+    try (KeysendServer server = KeysendServer.start(paysMuchForNoAmount(false))) {
       RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, "0"));
       assertThat(server.taken()).isEqualTo(BigInteger.valueOf(SURPRISE));
       assertThat(report.spending().paid()).isEqualTo(server.taken());
@@ -79,7 +82,7 @@ class SpendingTest {
   }
 
   @Test
-  void aServerThatPaysMoreThanWasAskedIsAskedNoMore() {
+  void stopsPayingWhenTheServerPaysMoreThanItWasAsked() {
     Behaviour behaviour = new Behaviour();
     behaviour.reads = amount -> 400;
     try (KeysendServer server = KeysendServer.start(behaviour)) {
@@ -91,7 +94,7 @@ class SpendingTest {
   }
 
   @Test
-  void withoutACapNothingThatCanPayIsSent() {
+  void sendsNothingThatCanPayWithoutACap() {
     try (KeysendServer server = KeysendServer.start(new Behaviour())) {
       RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, ""));
       assertThat(server.askedFor()).isEqualTo(BigInteger.ZERO);
@@ -109,7 +112,7 @@ class SpendingTest {
     }
   }
 
-  /** A server that wrongly took one of these would pay. */
+  /** A server that wrongly accepted one of these requests would pay. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -121,7 +124,7 @@ class SpendingTest {
         "refuses-unknown-wallet",
         "refuses-read-only-wallet",
       })
-  void whoMayNotPayIsNotTriedWithoutACapAndTheReportSaysWhatItWouldCost(String rule) {
+  void doesNotTryForbiddenPaymentsWithoutACapAndReportsTheirCost(String rule) {
     try (KeysendServer server = KeysendServer.start(paysAnything())) {
       RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, "0", Setting.RULES, rule));
       assertThat(server.askedFor()).isEqualTo(BigInteger.ZERO);
@@ -139,7 +142,7 @@ class SpendingTest {
   }
 
   @Test
-  void aSelectionSendsNoMoreThanItNeeds() {
+  void aSelectionOfRulesSendsOnlyTheRequestsItNeeds() {
     try (KeysendServer server = KeysendServer.start(new Behaviour())) {
       RunReport report = KitRun.on(server, Map.of(Setting.RULES, "refuses-num-satoshis-boolean"));
       assertThat(report.plan()).hasSize(1);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same server gets the same verdict, run after run, however its requests fall together. */
+/** The same server gets the same verdict in every run, whatever the timing of the requests. */
 @Execution(ExecutionMode.CONCURRENT)
 class StabilityTest {
   private static final int SOME_RUNS = 2;
@@ -76,28 +76,28 @@ class StabilityTest {
 
   @ParameterizedTest
   @MethodSource("servers")
-  void theVerdictAndTheRulesAreTheSameInEveryRun(Server server) {
+  void everyRunGivesTheSameVerdictAndRules(Server server) {
     assertSame(server, SOME_RUNS);
   }
 
   @ParameterizedTest
   @MethodSource("servers")
   @Tag("thorough")
-  void theyAreTheSameInManyRuns(Server server) {
+  void manyRunsGiveTheSameVerdictAndRules(Server server) {
     assertSame(server, MANY_RUNS);
   }
 
   private static void assertSame(Server server, int runs) {
     Map<String, Integer> verdicts = new LinkedHashMap<>();
-    Set<Set<String>> blamed = new HashSet<>();
+    Set<Set<String>> broken = new HashSet<>();
     for (int run = 0; run < runs; run++) {
       Behaviour behaviour = new Behaviour();
       server.change().accept(behaviour);
       RunReport report = KitRun.on(behaviour, EVERYTHING);
       verdicts.merge(report.verdict().text(), 1, Integer::sum);
-      blamed.add(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR));
+      broken.add(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR));
     }
     assertThat(verdicts).containsExactly(Map.entry("conformant", runs));
-    assertThat(blamed).containsExactly(new TreeSet<>(server.warned()));
+    assertThat(broken).containsExactly(new TreeSet<>(server.warned()));
   }
 }

@@ -22,7 +22,7 @@ class SuiteTest {
   private static final String DESTINATION =
       "033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e11313588500";
 
-  /** What comes of these is told by each request alone. */
+  /** Each request of these kinds needs a rule, because the kit judges its response on its own. */
   private static final Set<Kind> ALONE =
       Set.of(Kind.PAYMENT, Kind.SIMULTANEOUS, Kind.INVALID, Kind.DENIED, Kind.OTHER_METHOD);
 
@@ -31,16 +31,16 @@ class SuiteTest {
       new Keys("api", "wallet", Optional.empty(), DESTINATION, DESTINATION, true);
   private final Plan plan = Plan.full(contract, new Requests(contract, keys));
 
-  /** A rule that nobody lists would be asked of no server, and nobody would notice. */
+  /** The kit would never check a rule that is not listed, and nobody would notice. */
   @Test
-  void everyRuleThatIsWrittenIsListed() {
+  void listsEveryRule() {
     assertThat(ReachedCode.unreachedMakersOf(Rule.class, Suite.class))
-        .as("places that make a rule which Suite does not list")
+        .as("code that creates a rule which Suite does not list")
         .isEmpty();
   }
 
   @Test
-  void everyRequestIsSentForARule() {
+  void everyRequestBelongsToARule() {
     Set<Probe> named =
         new Suite(LoadedContract.own(), plan, keys)
             .checks().stream()
@@ -53,6 +53,6 @@ class SuiteTest {
             .map(Probe::id)
             .toList();
 
-    assertThat(unnamed).as("requests that no rule is about").isEmpty();
+    assertThat(unnamed).as("requests without a rule").isEmpty();
   }
 }

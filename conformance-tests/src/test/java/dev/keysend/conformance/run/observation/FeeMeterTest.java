@@ -11,14 +11,14 @@ class FeeMeterTest {
   private final FeeMeter meter = new FeeMeter();
 
   @Test
-  void aFeeIsWhatABalanceFallsByBeyondTheAmount() {
+  void countsWhatTheBalanceFallsByBeyondTheAmount() {
     assertThat(meter.isOpen()).isFalse();
     pay(1, 989);
-    assertThat(meter.seen()).as("the first one's fee cannot be seen").isZero();
+    assertThat(meter.seen()).as("the fee of the first payment, which cannot be seen").isZero();
     assertThat(meter.isOpen()).isTrue();
     pay(2, 977);
     assertThat(meter.seen()).isEqualTo(10);
-    assertThat(meter.missed()).as("the first one's fee is like the others").isEqualTo(10);
+    assertThat(meter.missed()).as("the fee of the first payment, taken to be like the others").isEqualTo(10);
     assertThat(meter.isOpen()).isFalse();
     refuse(1);
     pay(3, 964);
@@ -27,7 +27,7 @@ class FeeMeterTest {
   }
 
   @Test
-  void whatAnAnswerNamesAsFeeCountsAtOnceAndOnce() {
+  void countsANamedFeeAtOnceAndOnlyOnce() {
     leave(1);
     end(1, Optional.of(BigInteger.TEN), 989);
     assertThat(meter.named()).isEqualTo(10);
@@ -38,12 +38,12 @@ class FeeMeterTest {
     end(1, Optional.of(BigInteger.TWO), 986);
     meter.stageEnded();
     assertThat(meter.named()).isEqualTo(12);
-    assertThat(meter.seen()).as("the balance fell by nothing else").isZero();
+    assertThat(meter.seen()).as("fees beyond those that the responses name").isZero();
     assertThat(meter.missed()).isZero();
   }
 
   @Test
-  void paymentsSideBySideAreNoFee() {
+  void simultaneousPaymentsAreNotFees() {
     pay(1, 999);
     leave(1);
     leave(2);
@@ -55,7 +55,7 @@ class FeeMeterTest {
   }
 
   @Test
-  void aRequestWithoutAnAnswerMayBeWhatABalanceFellBy() {
+  void aRequestWithoutAResponseMayExplainAFallOfTheBalance() {
     pay(1, 999);
     leave(5);
     meter.mayBePaid(
@@ -66,7 +66,7 @@ class FeeMeterTest {
   }
 
   @Test
-  void aBalanceThatRisesTakesNothingBack() {
+  void aRisingBalanceLeavesSeenFeesUnchanged() {
     pay(1, 999);
     pay(1, 988);
     pay(1, 5_000_000);
@@ -76,7 +76,7 @@ class FeeMeterTest {
   }
 
   @Test
-  void aBalanceThatFallsByBillionsIsCountedWhole() {
+  void countsAFallThatIsTooLargeForALong() {
     pay(1, Long.MAX_VALUE);
     pay(1, Long.MIN_VALUE);
     assertThat(meter.seen())
@@ -84,10 +84,11 @@ class FeeMeterTest {
   }
 
   /**
-   * Whatever balances say, what was seen never falls, and with the amounts it covers every fall.
+   * Whatever the balances say, the fees seen never fall, and together with the amounts they cover
+   * every fall of the balance.
    */
   @Test
-  void noBalanceMakesLessOfWhatWasSeen() {
+  void seenFeesNeverFall() {
     Random random = new Random(7);
     BigInteger seen = BigInteger.ZERO;
     BigInteger amounts = BigInteger.ZERO;

@@ -11,7 +11,7 @@ class PatienceTest {
   private final Patience patience = new Patience(Duration.ofSeconds(5), clock::get);
 
   @Test
-  void itEndsWithTheThirdRequestThatIsNotAnswered() {
+  void endsAfterThreeRequestsWithoutAResponse() {
     patience.unanswered();
     patience.unanswered();
     assertThat(patience.exhausted()).isEmpty();
@@ -20,7 +20,7 @@ class PatienceTest {
   }
 
   @Test
-  void itEndsWhenTheRunHasTakenNineTimeouts() {
+  void endsWhenTheRunTakesLongerThanNineTimeouts() {
     clock.addAndGet(Duration.ofSeconds(45).toNanos());
     assertThat(patience.exhausted()).isEmpty();
     clock.incrementAndGet();

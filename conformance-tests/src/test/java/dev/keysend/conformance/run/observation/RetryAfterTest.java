@@ -20,32 +20,32 @@ class RetryAfterTest {
           Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC), slept::add);
 
   @Test
-  void secondsAreWaitedFor() throws InterruptedException {
+  void waitsForSeconds() throws InterruptedException {
     assertThat(retryAfter.await(limited("2"))).isTrue();
     assertThat(slept).containsExactly(Duration.ofSeconds(2));
   }
 
   @Test
-  void aDateIsWaitedFor() throws InterruptedException {
+  void waitsUntilADate() throws InterruptedException {
     assertThat(retryAfter.await(limited("Thu, 01 Jan 2026 00:00:07 GMT"))).isTrue();
     assertThat(retryAfter.await(limited("Wed, 31 Dec 2025 23:00:00 GMT"))).isTrue();
     assertThat(slept).containsExactly(Duration.ofSeconds(7));
   }
 
   @Test
-  void nothingIsWaitedForWhereNothingIsSaid() throws InterruptedException {
+  void triesAgainAtOnceIfTheHeaderIsUnreadable() throws InterruptedException {
     assertThat(retryAfter.await(limited("soon"))).isTrue();
     assertThat(slept).isEmpty();
   }
 
   @Test
-  void anHourIsTooLong() throws InterruptedException {
+  void doesNotWaitForAnHour() throws InterruptedException {
     assertThat(retryAfter.await(limited("3600"))).isFalse();
     assertThat(slept).isEmpty();
   }
 
   @Test
-  void aRunWaitsForAMinuteInAll() throws InterruptedException {
+  void waitsForNoMoreThanAMinutePerRun() throws InterruptedException {
     for (int i = 0; i < 4; i++) {
       assertThat(retryAfter.await(limited("15"))).isTrue();
     }
@@ -54,7 +54,7 @@ class RetryAfterTest {
   }
 
   @Test
-  void threeTriesInVainAreEnough() throws InterruptedException {
+  void givesUpAfterThreeFailedTries() throws InterruptedException {
     for (int i = 0; i < 3; i++) {
       assertThat(retryAfter.await(limited("0"))).isTrue();
       retryAfter.triedAgain(true);
