@@ -21,9 +21,9 @@ import dev.keysend.mock.Mode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Data flows one way: contract, then mock and kit. */
+/** Dependencies point one way: the mock and the kit depend on the contract. */
 class ArchitectureTest {
-  /** As compiled: a packed archive names its libraries otherwise, and no rule would see them. */
+  /** The compiled classes. A packed archive renames its libraries, so no rule would see them. */
   private static final JavaClasses KIT =
       new ClassFileImporter()
           .importPaths(
@@ -33,7 +33,7 @@ class ArchitectureTest {
       new ClassFileImporter().importPath("target/test-classes");
 
   @Test
-  void theContractKnowsNobody() {
+  void theContractDependsOnNeitherMockNorKit() {
     noClasses()
         .that()
         .resideInAPackage("dev.keysend.contract..")
@@ -44,7 +44,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void theMockKnowsNoClientAndNoKit() {
+  void theMockDependsOnNeitherSdkNorKit() {
     noClasses()
         .that()
         .resideInAPackage("dev.keysend.mock..")
@@ -55,7 +55,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void theLedgerKnowsNoHttp() {
+  void theMocksWalletDoesNotDependOnHttp() {
     noClasses()
         .that()
         .resideInAPackage("dev.keysend.mock.wallet..")
@@ -66,7 +66,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void rulesAndReportsKnowNoHttp() {
+  void rulesAndReportsDoNotDependOnHttp() {
     noClasses()
         .that()
         .resideInAnyPackage("dev.keysend.conformance.rule..", "dev.keysend.conformance.report..")
@@ -77,7 +77,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheWayOutSends() {
+  void onlyTheWirePackageSends() {
     noClasses()
         .that()
         .resideOutsideOfPackage("dev.keysend.conformance.wire..")
@@ -102,7 +102,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void commandsAreTheLastToKnow() {
+  void onlyCommandsDependOnCommands() {
     classes()
         .that()
         .resideInAPackage("dev.keysend..cli..")
@@ -113,18 +113,18 @@ class ArchitectureTest {
   }
 
   @Test
-  void packagesFormNoCircle() {
+  void packagesHaveNoCycles() {
     slices()
         .matching("dev.keysend.(**)")
         .should()
         .beFreeOfCycles()
-        // What a user chose is handed down as it is.
+        // Packages pass on the mode that the user chose, unchanged.
         .ignoreDependency(alwaysTrue(), type(Mode.class))
         .check(KIT);
   }
 
   @Test
-  void noPackageOfTheKitIsTooLargeToLookThrough() {
+  void everyPackageOfTheKitIsSmall() {
     assertThat(typesByPackage(KIT)).isNotEmpty().allSatisfy(ArchitectureTest::isSmall);
     assertThat(typesByPackage(TESTS)).isNotEmpty().allSatisfy(ArchitectureTest::isSmall);
   }
@@ -141,11 +141,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyPackageSaysWhatItHolds() {
-    classes().should(beInAPackageThatIsDescribed()).check(KIT);
+  void everyPackageIsDescribed() {
+    classes().should(beInADescribedPackage()).check(KIT);
   }
 
-  private static ArchCondition<JavaClass> beInAPackageThatIsDescribed() {
+  private static ArchCondition<JavaClass> beInADescribedPackage() {
     return new ArchCondition<>("be in a package with a package-info") {
       @Override
       public void check(JavaClass type, ConditionEvents events) {

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The published archives carry their libraries, and nobody else sees them. */
+/**
+ * The published archives contain their libraries and hide them from the program that uses them.
+ */
 class ArchivesIT {
   /** An archive, the package that all its classes are in, and the packages that its users call. */
   record Archive(Path file, String home, List<String> api) {}
@@ -51,17 +53,17 @@ class ArchivesIT {
 
   @ParameterizedTest
   @MethodSource("archives")
-  void everyClassHasANameOfOurOwn(Archive archive) throws IOException {
+  void everyClassIsInOurPackages(Archive archive) throws IOException {
     assertThat(entries(archive))
         .filteredOn(entry -> entry.endsWith(".class"))
         .isNotEmpty()
         .allMatch(entry -> entry.startsWith(archive.home()));
   }
 
-  /** Spring and others serve, read or switch on what they find there. */
+  /** Spring and other frameworks serve, read or enable what they find in these folders. */
   @ParameterizedTest
   @MethodSource("archives")
-  void nothingReachesTheProgramUnderTest(Archive archive) throws IOException {
+  void addsNothingToTheProgramUnderTest(Archive archive) throws IOException {
     assertThat(entries(archive))
         .noneMatch(entry -> entry.startsWith("META-INF/resources/"))
         .noneMatch(entry -> entry.startsWith("META-INF/maven/org.webjars"))
@@ -71,7 +73,7 @@ class ArchivesIT {
 
   @ParameterizedTest
   @MethodSource("archives")
-  void publicSignaturesShowNoLibraryThatIsCarried(Archive archive) throws IOException {
+  void publicSignaturesShowNoBundledLibrary(Archive archive) throws IOException {
     try (JarFile jar = new JarFile(archive.file().toFile())) {
       members()
           .that()
@@ -80,7 +82,7 @@ class ArchivesIT {
           .and()
           .areDeclaredInClassesThat()
           .arePublic()
-          .should(showNoCarriedLibrary())
+          .should(showNoBundledLibrary())
           .check(
               new ClassFileImporter()
                   .withImportOption(location -> !location.contains("/shaded/"))
@@ -89,7 +91,7 @@ class ArchivesIT {
   }
 
   @Test
-  void theRunnableProgramHasAMainClassOfItsOwn() throws IOException {
+  void theRunnableProgramHasItsOwnMainClass() throws IOException {
     for (Path program : List.of(MOCK.file(), Path.of("target/keysend-conformance.jar"))) {
       try (JarFile jar = new JarFile(program.toFile())) {
         assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
@@ -104,8 +106,8 @@ class ArchivesIT {
     }
   }
 
-  private static ArchCondition<JavaMember> showNoCarriedLibrary() {
-    return new ArchCondition<>("show no library that is carried") {
+  private static ArchCondition<JavaMember> showNoBundledLibrary() {
+    return new ArchCondition<>("show no bundled library") {
       @Override
       public void check(JavaMember member, ConditionEvents events) {
         if (!member.getModifiers().contains(JavaModifier.PUBLIC)

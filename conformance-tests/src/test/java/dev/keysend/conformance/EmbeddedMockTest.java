@@ -25,7 +25,7 @@ class EmbeddedMockTest {
   }
 
   @Test
-  void coverageSaysWhatARunLeavesOut() throws IOException {
+  void coverageShowsWhatARunLeavesOut() throws IOException {
     RunReport report =
         ConformanceRun.run(
             RunSettings.of(Map.of(Setting.RULES, "refuses-num-satoshis-boolean")),

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The part of a Markdown file that the build writes. People write everything else in the file. */
+/** The part of a Markdown file that the build writes. People write the rest. */
 public final class GeneratedPart {
   private GeneratedPart() {}
 
@@ -23,7 +23,7 @@ public final class GeneratedPart {
                 "(?<=<!-- generated: " + Pattern.quote(name) + " -->\n\n).*?(?=\n<!-- end -->)",
                 Pattern.DOTALL)
             .matcher(whole);
-    assertThat(part.find()).as("%s has the markers of \"%s\"", document, name).isTrue();
+    assertThat(part.find()).as("%s has the markers for \"%s\"", document, name).isTrue();
     String shown = part.group();
     if (System.getProperty("keysend.writeDocuments") != null) {
       Files.writeString(document, part.replaceFirst(Matcher.quoteReplacement(text)));

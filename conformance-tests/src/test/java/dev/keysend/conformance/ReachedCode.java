@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells which places in the kit's code make something that nobody asks for. */
+/** Finds code of the kit that creates something which is never used. */
 public final class ReachedCode {
   private ReachedCode() {}
 
   /**
-   * The places that make something of a type, by themselves or by what they call, and that are not
-   * reached from a class.
+   * The methods and constructors that create an instance of a type, directly or through what they
+   * call, and that cannot be reached from a class.
    *
    * @param made the type
-   * @param from the class whose constructors and methods begin the way
+   * @param from the class from whose constructors and methods the search starts
    */
   public static List<String> unreachedMakersOf(Class<?> made, Class<?> from) {
     JavaClasses kit =

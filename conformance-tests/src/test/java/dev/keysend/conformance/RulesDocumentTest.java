@@ -11,7 +11,7 @@ class RulesDocumentTest {
   private static final Path DOCUMENT = Path.of("..", "docs", "RULES.md");
 
   @Test
-  void theDocumentIsTheKits() throws IOException {
+  void theDocumentListsTheKitsRules() throws IOException {
     GeneratedPart.assertIs(DOCUMENT, "rules", tables());
   }
 

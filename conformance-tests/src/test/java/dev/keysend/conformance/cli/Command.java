@@ -6,9 +6,9 @@ import java.io.StringWriter;
 import java.util.List;
 import picocli.CommandLine;
 
-/** Runs the command in this process, as its user would. */
+/** Runs the command in this process, with arguments as a user writes them. */
 public final class Command {
-  /** What came of it. */
+  /** The exit code and the output of the command. */
   public record Result(int exitCode, String out, String err) {}
 
   private Command() {}

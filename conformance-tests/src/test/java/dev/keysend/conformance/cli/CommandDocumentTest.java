@@ -22,7 +22,7 @@ class CommandDocumentTest {
   private final CommandSpec spec = Main.spec();
 
   @Test
-  void theFlagsAreTheCommands() throws IOException {
+  void listsTheFlagsOfTheCommand() throws IOException {
     StringBuilder text =
         new StringBuilder("| flag | property | what it sets |\n| --- | --- | --- |\n");
     for (OptionSpec option : spec.options()) {
@@ -35,7 +35,7 @@ class CommandDocumentTest {
   }
 
   @Test
-  void theExamplesAreTheOnesThatRun() throws IOException {
+  void listsTheExamplesThatTheTestsRun() throws IOException {
     StringBuilder text = new StringBuilder("| to … | run | exit code |\n| --- | --- | --- |\n");
     CommandExamples.ALL.forEach(example -> text.append(example.row()));
 
@@ -43,7 +43,7 @@ class CommandDocumentTest {
   }
 
   @Test
-  void everySettingIsAnOptionAndInTheHelp() {
+  void everySettingWithAFlagIsAnOptionAndInTheHelp() {
     String help = new CommandLine(spec).getUsageMessage(CommandLine.Help.Ansi.OFF);
     List<String> flags = spec.options().stream().map(OptionSpec::longestName).toList();
     for (Setting setting : Setting.values()) {

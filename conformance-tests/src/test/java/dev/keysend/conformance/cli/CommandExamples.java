@@ -74,7 +74,7 @@ final class CommandExamples {
 
   private CommandExamples() {}
 
-  /** A command for a server that needs only what the environment sets. */
+  /** A command for a server whose keys the environment sets. */
   private static Example example(String purpose, String arguments) {
     return free(purpose, "--base-url https://your.server " + arguments);
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The examples of the command's page do what they say. */
+/** The examples in the command's documentation work. */
 class CommandExamplesTest {
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
@@ -35,7 +35,7 @@ class CommandExamplesTest {
   }
 
   @Test
-  void everyFlagHasOne() {
+  void everyFlagAndSubcommandHasAnExample() {
     String all =
         String.join(" ", CommandExamples.ALL.stream().map(Object::toString).toList()) + " ";
     for (OptionSpec option : Main.spec().options()) {
@@ -46,7 +46,7 @@ class CommandExamplesTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void eachEndsAsItSays(CommandExamples.Example example) throws Exception {
+  void endsWithTheDocumentedExitCode(CommandExamples.Example example) throws Exception {
     try (KeysendServer server = KeysendServer.start(new Behaviour());
         HttpProxy proxy = new HttpProxy(0)) {
       Map<String, String> values = files();
@@ -62,7 +62,8 @@ class CommandExamplesTest {
           "$OFFLINE_NODE", "02ef1c8ae51f6fe19a34597f6c16a1617348ddca5b7dfca922669920645dc10c12");
       List<String> arguments = arguments(example.arguments(), values);
       if (example.arguments().contains("your.server") && !arguments.contains("--api-key")) {
-        arguments.add("--api-key=" + KeysendServer.API_KEY); // The environment's, in the example.
+        // The example takes the keys from the environment.
+        arguments.add("--api-key=" + KeysendServer.API_KEY);
         arguments.add("--wallet-key=" + KeysendServer.WALLET_KEY);
       }
       Command.Result result = Command.run(arguments.toArray(new String[0]));
@@ -70,7 +71,7 @@ class CommandExamplesTest {
     }
   }
 
-  /** The files that examples read and write, by the names that they have there. */
+  /** The files that the examples read and write, by their names in the examples. */
   private Map<String, String> files() throws Exception {
     Map<String, String> files = new LinkedHashMap<>();
     ReportFiles.write(Reports.conformant(), directory.resolve("old"));

@@ -16,7 +16,7 @@ class ConsoleTest {
   private static final String ESCAPE = "\u001b";
 
   @Test
-  void aTerminalShowsProgressInPlaceAndColours() {
+  void showsProgressAndColoursOnATerminal() {
     String printed = print(Terminal.of(true, Map.of()), false, Reports.everyOutcome());
     assertThat(printed)
         .contains("\r" + ESCAPE + "[K1/2  pay-smallest: HTTP 201")
@@ -24,13 +24,13 @@ class ConsoleTest {
   }
 
   @Test
-  void aFileGetsNeither() {
+  void writesNeitherProgressNorColoursToAFile() {
     String printed = print(Terminal.of(false, Map.of()), false, Reports.everyOutcome());
     assertThat(printed).doesNotContain(ESCAPE).doesNotContain("\r").doesNotContain("1/2");
   }
 
   @Test
-  void whoWantsNoColourGetsProgressAlone() {
+  void showsProgressWithoutColoursIfAsked() {
     String printed =
         print(Terminal.of(true, Map.of("NO_COLOR", "1")), false, Reports.everyOutcome());
     assertThat(printed).contains("1/2  pay-smallest").doesNotContain(ESCAPE + "[31m");
@@ -38,7 +38,7 @@ class ConsoleTest {
   }
 
   @Test
-  void theQuietOneSaysTheVerdictAndWhy() {
+  void quietPrintsTheVerdictAndItsReason() {
     assertThat(print(Terminal.of(true, Map.of("NO_COLOR", "1")), true, Reports.everyOutcome()))
         .isEqualToNormalizingNewlines(
             """
@@ -49,7 +49,7 @@ class ConsoleTest {
   }
 
   @Test
-  void whatIsNotCoveredIsNamedWithTheReason() {
+  void namesWhatTheVerdictDoesNotCoverAndWhy() {
     assertThat(print(Terminal.NONE, false, Reports.asFarAsExercised()))
         .containsSubsequence(
             "What this verdict does not cover",
@@ -59,19 +59,19 @@ class ConsoleTest {
   }
 
   @Test
-  void theTableCountsByGroup() {
+  void theTableCountsResultsByGroup() {
     assertThat(print(Terminal.NONE, false, Reports.asFarAsExercised()))
         .containsPattern("money +\\. +1 +\\. +\\. +\\.\\R")
         .containsPattern("all +1 +1 +\\. +\\. +\\.\\R");
   }
 
   @Test
-  void theReportsAreNamed() {
+  void namesTheReports() {
     assertThat(print(Terminal.NONE, false, Reports.conformant())).contains("Report: report.json");
   }
 
   @Test
-  void aTargetCannotCommandTheTerminal() {
+  void aTargetCannotSendTerminalCommands() {
     String printed = print(Terminal.of(true, Map.of("NO_COLOR", "1")), false, Reports.hostile());
     assertThat(printed.replace("\r" + ESCAPE + "[K", ""))
         .doesNotContain(ESCAPE)

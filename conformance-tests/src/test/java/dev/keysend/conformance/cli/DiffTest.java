@@ -15,7 +15,7 @@ class DiffTest {
   @TempDir private Path directory;
 
   @Test
-  void whatBreaksIsWorseAndSaysSo() throws IOException {
+  void aRuleThatBreaksGotWorse() throws IOException {
     Command.Result result = diff(Reports.conformant(), Reports.everyOutcome());
     assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
     assertThat(result.out().lines())
@@ -29,15 +29,15 @@ class DiffTest {
   }
 
   @Test
-  void whatIsMendedIsBetter() throws IOException {
+  void aRuleThatPassesAgainGotBetter() throws IOException {
     Command.Result result = diff(Reports.strict(), Reports.kept("error-shape"));
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.out()).startsWith("better  MUST   error-shape: passed, was failed");
   }
 
-  /** A rule that is not asked any more may be broken by now. */
+  /** A rule that is no longer exercised may be broken now. */
   @Test
-  void whatIsNotExercisedAnyMoreIsWorseOnlyIfItWasKept() throws IOException {
+  void aRuleThatIsNoLongerExercisedGotWorseOnlyIfItPassedBefore() throws IOException {
     Command.Result lost = diff(Reports.asFarAsExercised(), Reports.conformant());
     assertThat(lost.exitCode()).isEqualTo(1);
     assertThat(lost.out())
@@ -48,7 +48,7 @@ class DiffTest {
   }
 
   @Test
-  void theSameRunHasNotChanged() throws IOException {
+  void identicalReportsShowNoChange() throws IOException {
     Command.Result result = diff(Reports.everyOutcome(), Reports.everyOutcome());
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
@@ -57,7 +57,7 @@ class DiffTest {
   }
 
   @Test
-  void whatIsNoReportIsWrongUsage() throws IOException {
+  void refusesAFileThatIsNotAReport() throws IOException {
     Path report = write("report", Reports.conformant());
     Path other = Files.writeString(directory.resolve("other.json"), "{\"rules\":[]}");
     assertThat(Command.run("diff", report.toString(), other.toString()))

@@ -28,12 +28,12 @@ class InterruptionTest {
   private final CountDownLatch over = new CountDownLatch(1);
 
   @Test
-  void anInterruptedRunReportsWhatWasKnown(@TempDir Path directory) throws Exception {
+  void anInterruptedRunReportsTheResultsSoFar(@TempDir Path directory) throws Exception {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     ExecutorService threads = Executors.newCachedThreadPool();
     server.setExecutor(threads);
-    server.createContext("/", this::takeATextButHangOnStrangers);
+    server.createContext("/", this::acceptTextButHangOnWrongCredentials);
     server.start();
     Path output = directory.resolve("output");
     Process kit =
@@ -55,7 +55,7 @@ class InterruptionTest {
     try {
       assertThat(stuck.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).as(() -> read(output)).isTrue();
       kit.destroy();
-      assertThat(kit.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("the kit ends").isTrue();
+      assertThat(kit.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("the kit ended").isTrue();
     } finally {
       kit.destroyForcibly();
       over.countDown();
@@ -82,7 +82,7 @@ class InterruptionTest {
     assertThat(directory.resolve("summary.md")).exists();
   }
 
-  private void takeATextButHangOnStrangers(HttpExchange exchange) throws IOException {
+  private void acceptTextButHangOnWrongCredentials(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String credentials = "Basic cGFrX2ludGVycnVwdGVkOg==";
     if (!credentials.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {

@@ -31,7 +31,7 @@ class MainTest {
   private final StringWriter err = new StringWriter();
 
   @Test
-  void withoutATargetTheEmbeddedMockIsCertified(@TempDir Path directory) throws Exception {
+  void checksTheEmbeddedMockIfNoTargetIsSet(@TempDir Path directory) throws Exception {
     assertThat(run("--report-dir", directory.toString())).as(out::toString).isEqualTo(0);
     assertThat(out.toString())
         .contains("(built-in mock server); no cap")
@@ -44,21 +44,21 @@ class MainTest {
   }
 
   @Test
-  void anAmountThatIsTextFailsTheSchemaOfTheSuccess() throws IOException {
+  void anAmountWrittenAsTextFailsTheSuccessSchema() throws IOException {
     String success = success().replace("\"num_satoshis\":-2", "\"num_satoshis\":\"-2\"");
     assertThat(against(success, failure(), "application/json")).isEqualTo(1);
     assertThat(out.toString()).contains("failed        success-schema").contains("/num_satoshis");
   }
 
   @Test
-  void anErrorWithoutMessageFailsTheSchemaOfTheFailure() throws IOException {
+  void anErrorWithoutAMessageFailsTheFailureSchema() throws IOException {
     String failure = failure().replace("\"message\"", "\"reason\"");
     assertThat(against(success(), failure, "application/json")).isEqualTo(1);
     assertThat(out.toString()).contains("failed        failure-schema").contains("/message");
   }
 
   @Test
-  void aPageFailsTheMediaTypes() throws IOException {
+  void anHtmlMediaTypeFailsTheMediaTypeRules() throws IOException {
     assertThat(against(success(), failure(), "text/html")).isEqualTo(1);
     assertThat(out.toString())
         .contains("failed        success-media-type")
@@ -83,7 +83,7 @@ class MainTest {
   }
 
   @Test
-  void listAndPlanSendNothing() {
+  void listAndDryRunSendNothing() {
     assertThat(run("--list")).isEqualTo(0);
     assertThat(out.toString()).contains("payment-hash-is-sha256-of-preimage");
     assertThat(run("--dry-run", "--rules", "money")).isEqualTo(0);
@@ -96,14 +96,14 @@ class MainTest {
   }
 
   @Test
-  void rulesAreSelectedByIdOrGroup() {
+  void selectsRulesByIdOrGroup() {
     assertThat(run("--rules", "identity,success-status")).as(out::toString).isEqualTo(0);
     assertThat(run("--rules", "no-such-rule")).isEqualTo(2);
     assertThat(err.toString()).contains("no-such-rule").contains("--list");
   }
 
   @Test
-  void rulesAreLeftOutByIdOrGroup() {
+  void leavesRulesOutByIdOrGroup() {
     assertThat(Command.run("--list", "--rules", "!money, !success-status").out())
         .contains("success-schema")
         .doesNotContain(" money ", "success-status");
@@ -117,7 +117,7 @@ class MainTest {
   }
 
   @Test
-  void theListIsForProgramsToo() throws Exception {
+  void listsRulesAsJsonToo() throws Exception {
     JsonNode all = Json.read(Command.run("--list", "--format", "json").out());
     assertThat(all.values()).hasSize(Command.rules().size());
     assertThat(all.get(0).propertyNames())
@@ -129,7 +129,7 @@ class MainTest {
   }
 
   @Test
-  void whatIsNotExercisedFailsOnlyWhereEverythingIsRequired() {
+  void requireFullFailsARunThatDoesNotExerciseEveryMust() {
     assertThat(run("--max-sats", "0")).isEqualTo(0);
     assertThat(out.toString()).doesNotContain("--require-full");
     assertThat(run("--max-sats", "0", "--require-full")).isEqualTo(1);
@@ -137,7 +137,7 @@ class MainTest {
   }
 
   @Test
-  void aTargetThatIsNotThereCannotBeTested() throws IOException {
+  void aTargetThatDoesNotListenCannotBeTested() throws IOException {
     int port;
     try (var socket = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
@@ -153,9 +153,9 @@ class MainTest {
         .isEqualTo(3);
   }
 
-  /** Money was spent by then, so that it is not as if nothing was sent. */
+  /** The run has already spent money, and exit code 2 would say that nothing was sent. */
   @Test
-  void reportsThatCannotBeWrittenAtTheEndAreNoWrongUsage(@TempDir Path directory)
+  void missingReportsAfterARunAreNotWrongUsage(@TempDir Path directory)
       throws IOException {
     Files.createDirectories(directory.resolve("report.json").resolve("in-the-way"));
     assertThat(run("--rules", "identity", "--report-dir", directory.toString())).isEqualTo(3);
@@ -165,15 +165,15 @@ class MainTest {
   }
 
   @Test
-  void aDirectoryThatCannotBeWrittenToIsWrongUsageSinceNothingWasSent(@TempDir Path directory)
+  void anUnwritableReportDirectoryIsWrongUsage(@TempDir Path directory)
       throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
     assertThat(run("--report-dir", file.resolve("reports").toString())).isEqualTo(2);
   }
 
-  /** Exit code 1 is for servers that are not conformant. */
+  /** Exit code 1 would say that the server is not conformant. */
   @Test
-  void whateverFailsInTheKitIsNoVerdict(@TempDir Path directory) {
+  void aFailureOfTheKitItselfIsNoVerdict(@TempDir Path directory) {
     Writer broken =
         new Writer() {
           @Override

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Canary keys that must sing in no output, whatever the target does with them. */
+/** Test keys that must appear in no output, whatever the target does with them. */
 class SecretsTest {
   private static final List<String> KEYS =
       List.of("pak_Canary1+/x=", "waka_Canary2", "wakr_Canary3");
@@ -30,10 +30,12 @@ class SecretsTest {
   void noOutputContainsAKey(@TempDir Path directory) throws IOException {
     Map<String, String> outputs = outputs(KEYS.get(0), directory);
     assertThat(outputs).hasSize(6);
-    assertThat(outputs.remove("badge.json")).as("it quotes nobody").doesNotContain("anary");
+    assertThat(outputs.remove("badge.json"))
+        .as("the badge contains no text of the target")
+        .doesNotContain("anary");
     outputs.forEach(
         (name, text) -> {
-          assertThat(text).as(name + " shows what was said").contains("KEYSEND_API_KEY");
+          assertThat(text).as(name + " quotes the response").contains("KEYSEND_API_KEY");
           for (String key : KEYS) {
             assertThat(text).as(name).doesNotContain(forms(key));
           }
@@ -41,7 +43,10 @@ class SecretsTest {
         });
   }
 
-  /** Such a key protects nothing, and masking every letter would leave nothing to read. */
+  /**
+   * A key of one letter protects nothing, and masking the letter everywhere would make the output
+   * unreadable.
+   */
   @Test
   void aKeyOfOneLetterSpoilsNoOutput(@TempDir Path directory) throws IOException {
     Map<String, String> outputs = outputs("a", directory);
@@ -55,11 +60,11 @@ class SecretsTest {
         .contains("Content-Type: application/json");
   }
 
-  /** Everything that is said of a server that repeats whatever it is told, by name. */
+  /** All output of a run against a server that repeats everything it receives, by name. */
   private static Map<String, String> outputs(String apiKey, Path directory) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", SecretsTest::tellAll);
+    server.createContext("/", SecretsTest::repeatEverything);
     server.start();
     Command.Result result;
     try {
@@ -107,9 +112,10 @@ class SecretsTest {
   }
 
   /**
-   * Pays, and says everything that it was told, in headers and in a body that breaks the schema.
+   * Responds as if it had paid, and repeats everything it received, in headers and in a body that
+   * breaks the schema.
    */
-  private static void tellAll(HttpExchange exchange) throws IOException {
+  private static void repeatEverything(HttpExchange exchange) throws IOException {
     exchange.getRequestBody().readAllBytes();
     String heard =
         String.join(

@@ -21,18 +21,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** What is known to be broken does not fail a run, and is never passed off as kept. */
+/** Rules that are expected to fail do not fail a run, but never count as passed. */
 class ExpectedFailuresTest {
   private static final String BROKEN = "memo-names-amount-and-destination";
   private static final String KEPT = "success-status";
 
-  /** Tomorrow, lest a test lasts past midnight. */
+  /** Tomorrow, so that the tests also pass if they run past midnight. */
   private final LocalDate soon = LocalDate.now(ZoneId.systemDefault()).plusDays(1);
 
   @TempDir private Path directory;
 
   @Test
-  void whatIsExpectedFailsNothingAndIsNamedInTheVerdict() throws Exception {
+  void anExpectedFailureDoesNotFailTheRunAndTheVerdictNamesIt() throws Exception {
     Command.Result result = run("# ours", "", BROKEN + " until " + soon + ": the vendor knows");
     assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     assertThat(result.out())
@@ -63,7 +63,7 @@ class ExpectedFailuresTest {
   }
 
   @Test
-  void whatIsExpectedAndKeptFailsTheRun() throws Exception {
+  void anExpectedFailureThatPassesFailsTheRun() throws Exception {
     Command.Result result = run(BROKEN + ": the vendor knows", KEPT + ": it was 200 once");
     assertThat(result.exitCode()).isEqualTo(1);
     String problem =
@@ -77,7 +77,7 @@ class ExpectedFailuresTest {
   }
 
   @Test
-  void whatHasExpiredFailsTheRun() throws Exception {
+  void anExpiredExpectationFailsTheRun() throws Exception {
     LocalDate yesterday = soon.minusDays(2);
     Command.Result result = run(BROKEN + " until " + yesterday + ": the vendor knows");
     assertThat(result.exitCode()).isEqualTo(1);
@@ -93,14 +93,14 @@ class ExpectedFailuresTest {
   }
 
   @Test
-  void whatTheRunDoesNotJudgeIsNeitherKeptNorBroken() throws Exception {
+  void anExpectationOutsideTheRunIsUnknown() throws Exception {
     Command.Result result = run(BROKEN + ": known", "preimages-differ: not in this run");
     assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     assertThat(read("report.json")).contains("\"unknown\"");
   }
 
   @Test
-  void whatIsNotExpectedStillFails() throws Exception {
+  void anUnexpectedFailureStillFailsTheRun() throws Exception {
     Command.Result result = run("success-schema: some other thing");
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.out()).contains("is not conformant.", "failed        " + BROKEN);
@@ -127,14 +127,14 @@ class ExpectedFailuresTest {
   }
 
   @Test
-  void aFileThatIsNotThereIsWrongUsage() {
+  void aMissingFileIsWrongUsage() {
     Command.Result result = Command.run("--expected-failures", file().toString());
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).contains("--expected-failures: " + file() + " cannot be read");
   }
 
   @Test
-  void whatARunFindsIsWrittenForTheNext() throws Exception {
+  void writesTheFailuresOfARunForTheNextRun() throws Exception {
     Path written = directory.resolve("known.txt");
     Command.Result first = on(wrong(), "--write-expected-failures=" + written);
     assertThat(first.exitCode()).isEqualTo(1);
@@ -151,7 +151,7 @@ class ExpectedFailuresTest {
   }
 
   @Test
-  void aPlaceThatCannotBeWrittenToIsWrongUsageBeforeAnythingIsSent() {
+  void anUnwritableFileIsWrongUsageBeforeAnythingIsSent() {
     Command.Result result =
         on(wrong(), "--write-expected-failures=" + directory.resolve("missing/known.txt"));
     assertThat(result.exitCode()).isEqualTo(2);

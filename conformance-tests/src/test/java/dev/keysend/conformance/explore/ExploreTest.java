@@ -30,11 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What generated requests find, and what they leave alone. */
+/** Which faults generated requests find, and which servers they do not fail. */
 class ExploreTest {
   private static final String RULE = "explored-requests-keep-the-rules";
 
-  /** The plan alone finds nothing in these: what is wrong lies where none of its requests is. */
+  /** Servers with faults that none of the planned requests reveals. */
   static List<WrongServer> servers() {
     return List.of(
         wrong("refuses amounts from 300 to 399", b -> b.refuses = amounts(a -> a / 100 == 3)),
@@ -161,7 +161,7 @@ class ExploreTest {
   @Tag("thorough")
   @ParameterizedTest(name = "{0}")
   @MethodSource("servers")
-  void whatThePlanDoesNotFindIsFoundAndMadeSmall(WrongServer server) {
+  void findsFaultsThatThePlanMisses(WrongServer server) {
     RunReport report = KitRun.on(server.behaviour(), explore("500", "1"));
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR))
         .isEqualTo(Set.of(RULE));
@@ -170,7 +170,7 @@ class ExploreTest {
   }
 
   @Test
-  void aFindingIsShownAsCurlAndRepeatedByItsSeed() {
+  void showsAFindingAsCurlAndRepeatsItWithTheSeed() {
     Command.Result first = run(servers().get(0), "--explore=200", "--explore-seed=7");
     assertThat(first.exitCode()).as(first.out()).isEqualTo(1);
     assertThat(first.out())
@@ -187,17 +187,17 @@ class ExploreTest {
   }
 
   @Test
-  void aRightServerIsLeftAlone() {
+  void aCorrectServerPasses() {
     Behaviour behaviour = new Behaviour();
     behaviour.openingBalance = 10_000_000;
     RunReport report = KitRun.on(behaviour, explore("150", "3"));
     assertThat(KitRun.rules(report, Outcome.PASSED)).as(KitRun.reason(report, RULE)).contains(RULE);
   }
 
-  /** A part of a hundred in fees, from the first satoshi on or for large payments alone. */
+  /** A fee of one percent, with and without a base fee of two satoshis. */
   @Tag("thorough")
   @Test
-  void feesAreNoFault() {
+  void aServerThatTakesFeesPasses() {
     for (long base : List.of(0L, 2L)) {
       Behaviour behaviour = new Behaviour();
       behaviour.openingBalance = 10_000_000;
@@ -210,7 +210,7 @@ class ExploreTest {
   }
 
   @Test
-  void theCapHolds() {
+  void neverExceedsTheCap() {
     Behaviour behaviour = new Behaviour();
     behaviour.openingBalance = 10_000_000;
     behaviour.alsoPays = body -> true;
@@ -223,7 +223,7 @@ class ExploreTest {
   }
 
   @Test
-  void whatTheCapDoesNotReachIsNotPassed() {
+  void isNotExercisedIfTheCapStopsItEarly() {
     Behaviour behaviour = new Behaviour();
     behaviour.openingBalance = 10_000_000;
     Map<Setting, String> settings = explore("500", "2");
@@ -236,7 +236,7 @@ class ExploreTest {
   }
 
   @Test
-  void nothingLeavesAtOnceInSequence() {
+  void sequentialSendsOneRequestAtATime() {
     AtomicInteger under = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     Behaviour behaviour = new Behaviour();

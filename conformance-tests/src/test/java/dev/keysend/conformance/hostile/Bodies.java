@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Bodies that are hard to take. */
+/** Bodies that are hard to process. */
 final class Bodies {
-  /** A success as it should be, the contract's example. */
+  /** A correct response to a payment: the contract's example. */
   static final String SUCCESS =
       Json.write(
           Contract.load()
@@ -29,7 +29,7 @@ final class Bodies {
     return text.getBytes(UTF_8);
   }
 
-  /** A success whose amount is some other text. */
+  /** The response with another text as its amounts. */
   static byte[] amount(String number) {
     return of(
         SUCCESS
@@ -38,12 +38,12 @@ final class Bodies {
             .replace("\"balance\":211", "\"balance\":" + number));
   }
 
-  /** A success whose label is some other JSON string. */
+  /** The response with another JSON string as its label. */
   static byte[] label(String string) {
     return of(SUCCESS.replaceAll("\"user_label\":\"[^\"]*\"", "\"user_label\":" + string));
   }
 
-  /** A success that echoes some other value. */
+  /** The response with another value as its data. */
   static byte[] passThrough(String value) {
     return of(SUCCESS.replaceAll("\"passThru\":\\{[^}]*}", "\"passThru\":" + value));
   }

@@ -14,7 +14,10 @@ import javax.net.ssl.SSLServerSocket;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** A private authority, and what it has signed. Made anew for every run of the tests. */
+/**
+ * A private certificate authority and certificates that it has signed, created anew for each test
+ * run.
+ */
 public final class Certificates {
   private final HeldCertificate authority =
       new HeldCertificate.Builder().certificateAuthority(0).build();
@@ -42,7 +45,7 @@ public final class Certificates {
     return file;
   }
 
-  /** A certificate for a host that has signed itself, and was valid until yesterday. */
+  /** A self-signed certificate for a host that expired yesterday. */
   static HeldCertificate expired(String host) {
     long now = System.currentTimeMillis();
     return new HeldCertificate.Builder()
@@ -64,8 +67,8 @@ public final class Certificates {
   /**
    * A socket on the loopback interface that shows a certificate of the authority.
    *
-   * @param name whom the certificate is for
-   * @param mutual whether it asks for a certificate of the authority in turn
+   * @param name the host that the certificate is for
+   * @param mutual whether it asks clients for a certificate of the authority
    */
   ServerSocket listener(String name, boolean mutual) throws IOException {
     HeldCertificate server =

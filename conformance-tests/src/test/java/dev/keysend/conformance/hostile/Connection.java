@@ -45,7 +45,7 @@ public final class Connection {
     return text + new String(in.readNBytes(length), StandardCharsets.UTF_8);
   }
 
-  /** Sends some text, whose characters are bytes. */
+  /** Sends text, one byte per character. */
   public void send(String text) throws IOException {
     send(text.getBytes(StandardCharsets.ISO_8859_1));
   }
@@ -56,7 +56,7 @@ public final class Connection {
     out.flush();
   }
 
-  /** Sends a whole answer. */
+  /** Sends a complete response. */
   public void answer(String statusLine, String headers, byte[] body) throws IOException {
     send(
         "HTTP/1.1 "
@@ -69,7 +69,7 @@ public final class Connection {
     send(body);
   }
 
-  /** Sends some text for ever, until the other side has had enough. */
+  /** Sends the text again and again until the other side closes the connection. */
   public void flood(String text) throws IOException {
     byte[] bytes = text.repeat(1 + 65536 / text.length()).getBytes(StandardCharsets.ISO_8859_1);
     while (stopped.getCount() > 0) {
@@ -77,14 +77,14 @@ public final class Connection {
     }
   }
 
-  /** Sends some text slowly, a byte at a time, and then for ever what it ends in. */
+  /** Sends the text slowly, a byte at a time, and then repeats its last byte for ever. */
   public void drip(String text) throws IOException, InterruptedException {
     for (int i = 0; !stopped.await(pace.toMillis(), TimeUnit.MILLISECONDS); i++) {
       send(text.substring(Math.min(i, text.length() - 1)).substring(0, 1));
     }
   }
 
-  /** Waits as long as it takes to send a byte slowly. */
+  /** Waits as long as a slow byte takes. */
   public void dawdle() throws InterruptedException {
     stopped.await(pace.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -94,7 +94,7 @@ public final class Connection {
     stopped.await();
   }
 
-  /** Has the connection end in a reset. */
+  /** Ends the connection with a reset. */
   public void reset() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();

@@ -6,7 +6,7 @@ import static dev.keysend.conformance.hostile.Hostility.wrong;
 
 import java.util.List;
 
-/** Hostile servers that come to an answer of some sort. */
+/** Hostile servers that send some kind of response. */
 final class HostileAnswers {
   private static final String JSON = "Content-Type: application/json\r\n";
   private static final String CREATED = "HTTP/1.1 201 Created\r\n" + JSON;

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server on a raw socket of the loopback interface, which does as it likes. */
+/** A server on a raw loopback socket that can misbehave in any way. */
 public final class HostileServer implements AutoCloseable {
-  /** What the server does with a connection, which is closed afterwards. */
+  /** What the server does with a connection before the connection is closed. */
   @FunctionalInterface
   public interface Behaviour {
     void meet(Connection connection) throws IOException, InterruptedException;
@@ -29,7 +29,7 @@ public final class HostileServer implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts a server.
    *
    * @param pace the time between two bytes that are sent slowly
    */
@@ -37,7 +37,7 @@ public final class HostileServer implements AutoCloseable {
     return start(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), behaviour, pace);
   }
 
-  /** Starts one that listens there, which may speak TLS. */
+  /** Starts a server with a given socket, which may use TLS. */
   public static HostileServer start(ServerSocket listener, Behaviour behaviour, Duration pace) {
     HostileServer server = new HostileServer(listener, behaviour, pace);
     start(server::accept);
@@ -57,7 +57,7 @@ public final class HostileServer implements AutoCloseable {
         connections.incrementAndGet();
         start(() -> meet(socket));
       } catch (IOException e) {
-        return; // It was stopped.
+        return; // The server was stopped.
       }
     }
   }
@@ -66,13 +66,13 @@ public final class HostileServer implements AutoCloseable {
     try (socket) {
       behaviour.meet(new Connection(socket, pace, stopped));
     } catch (IOException e) {
-      // The other side had enough.
+      // The other side closed the connection.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** How many connections arrived. */
+  /** The number of connections that clients have opened. */
   public int connections() {
     return connections.get();
   }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The catalogue of hostile servers: those that do not come to an answer, and all others. */
+/** The catalogue of all hostile servers. Defines those that never send a complete response. */
 final class HostileServers {
   private static final String JSON = "Content-Type: application/json\r\n";
   private static final String CREATED = "HTTP/1.1 201 Created\r\n" + JSON;
@@ -29,7 +29,7 @@ final class HostileServers {
     return all;
   }
 
-  /** Answers, but only after as much time as a byte takes: a matter of seconds, not of tests. */
+  /** Responds, but only after the time of a slow byte: takes seconds, so it is not for tests. */
   static Hostility answersAtTheLastMoment() {
     return wrong(
         "answers-at-the-last-moment",

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the whole command against every hostile server: each run ends, with the right exit code, a
- * reason, and complete reports. The runs go on side by side, since they mostly wait.
+ * Runs the whole command against every hostile server. Each run ends with the right exit code, a
+ * reason and complete reports. The runs mostly wait, so several run at the same time.
  */
 @Tag("thorough")
 @Timeout(300)
@@ -53,7 +53,7 @@ class HostileServersTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyRunEndsWellAgainst() {
+  Stream<DynamicTest> everyRunEndsWithAReasonAndReports() {
     return RUNS.entrySet().stream()
         .map(
             run ->

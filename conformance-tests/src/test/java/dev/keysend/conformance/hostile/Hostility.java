@@ -7,9 +7,9 @@ import dev.keysend.conformance.hostile.HostileServer.Behaviour;
  *
  * @param name unique and short
  * @param behaviour what the server does
- * @param seconds the timeout to give to the kit: little where it has to run out of time
- * @param exitCode what the command has to end with: 1 or 3
- * @param reason what the command has to say
+ * @param seconds the timeout for the kit: short if the run has to time out
+ * @param exitCode the exit code of the command: 1 or 3
+ * @param reason a text that the command must print
  */
 record Hostility(String name, Behaviour behaviour, String seconds, int exitCode, String reason) {
   private static final String ENOUGH_SECONDS = "30";
@@ -30,7 +30,7 @@ record Hostility(String name, Behaviour behaviour, String seconds, int exitCode,
     return new Hostility(name, afterRequest(behaviour), ENOUGH_SECONDS, 1, reason);
   }
 
-  /** The same, without waiting for the request. */
+  /** The same hostility, but without waiting for the request. */
   Hostility beforeRequest(Behaviour withoutRequest) {
     return new Hostility(name, withoutRequest, seconds, exitCode, reason);
   }

@@ -12,16 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An HTTP proxy: it passes plain requests on, and opens tunnels; or else answers a status. */
+/** An HTTP proxy that forwards plain requests and opens tunnels, or refuses everything. */
 public final class HttpProxy implements Closeable {
   private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final List<String> heads = new CopyOnWriteArrayList<>();
   private final int refusal;
 
   /**
-   * Starts one.
+   * Starts a proxy.
    *
-   * @param refusal the status that it answers everything with; 0 to do its part
+   * @param refusal the status of every response; 0 to forward requests
    */
   public HttpProxy(int refusal) throws IOException {
     this.refusal = refusal;
@@ -34,12 +34,12 @@ public final class HttpProxy implements Closeable {
         });
   }
 
-  /** Where it listens. */
+  /** The port at which the proxy listens. */
   public int port() {
     return listener.getLocalPort();
   }
 
-  /** Request line and headers of everything that was asked of it. */
+  /** The request line and headers of every request that it received. */
   List<String> heads() {
     return heads;
   }
@@ -71,7 +71,7 @@ public final class HttpProxy implements Closeable {
     void run() throws IOException;
   }
 
-  /** Either side may hang up at any time, which ends the task. */
+  /** Runs a task, which ends when either side closes its connection. */
   private static void inBackground(Task task) {
     Thread thread =
         new Thread(
@@ -79,7 +79,7 @@ public final class HttpProxy implements Closeable {
               try {
                 task.run();
               } catch (IOException e) {
-                // It has hung up.
+                // The connection was closed.
               }
             });
     thread.setDaemon(true);

@@ -19,16 +19,13 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
- * Runs the packed command against every hostile server, each run in a process of its own with a
- * timeout of five seconds, and notes the most memory that the process ever held and the time that
- * it took.
+ * Runs the packed command against every hostile server, each run in its own process with a timeout
+ * of five seconds. Writes down the peak memory and the duration of each process.
  */
 final class PackedRuns {
   private static final int MAX_MEBIBYTES = 512;
 
-  /**
-   * A target that answers at the last moment takes nearly the timeout for each stage of the plan.
-   */
+  /** A target that responds at the last moment takes almost the whole timeout for each stage. */
   private static final int MAX_SECONDS = 120;
 
   private static final Duration PACE = Duration.ofSeconds(1);
@@ -76,8 +73,8 @@ final class PackedRuns {
   }
 
   /**
-   * When garbage is collected is the collector's choice, and slower beside other work; what the kit
-   * itself lets grow without bound does so twice.
+   * Memory depends on when the garbage collector runs, and time on what else the machine does. If
+   * the kit itself lets memory grow without bound, the second run shows it too.
    */
   private static Row runTwiceAtMost(Path jar, Path reports, Hostility hostility, Duration pace)
       throws IOException, InterruptedException {

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** The most resident memory that a process ever held. Needs Linux, whose kernel keeps count. */
+/** The peak resident memory of a process, as the Linux kernel counts it. */
 public final class PeakMemory {
   private PeakMemory() {}
 
-  /** Waits until the process ends, and says the most that it held, in KiB. */
+  /** Waits until the process ends and returns its peak memory, in KiB. */
   public static long kibibytesUntilEnd(Process process) throws InterruptedException {
     long kibibytes = 0;
     while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
@@ -19,7 +19,7 @@ public final class PeakMemory {
     return kibibytes;
   }
 
-  /** The most that a process has held so far, in KiB; 0 if it is gone. */
+  /** The peak memory of a process so far, in KiB; 0 if the process has ended. */
   private static long kibibytesSoFar(long process) {
     Path status = Path.of("/proc", Long.toString(process), "status");
     try {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every request goes through the proxy that is named, and what it says itself is the set-up's. */
+/** Every request goes through the proxy, and an error of the proxy is not the target's fault. */
 @Timeout(120)
 class ProxyTest {
   private static final String PASSWORD = "proxy-canary-5e1c";
@@ -34,7 +34,7 @@ class ProxyTest {
   @TempDir private Path directory;
 
   @Test
-  void everyRequestGoesThroughAndShowsWhoAsks() throws IOException {
+  void sendsEveryRequestWithCredentialsThroughTheProxy() throws IOException {
     try (KeysendServer server = KeysendServer.start(new Behaviour());
         HttpProxy proxy = new HttpProxy(0)) {
       Command.Result result =
@@ -50,7 +50,7 @@ class ProxyTest {
   }
 
   @Test
-  void aTunnelIsAskedForWhereTheTargetSpeaksTls() throws IOException {
+  void opensATunnelIfTheTargetUsesTls() throws IOException {
     Certificates certificates = new Certificates();
     Path authority = certificates.authority(directory.resolve("authority.pem"));
     List<String> requests = Collections.synchronizedList(new ArrayList<>());
@@ -81,7 +81,7 @@ class ProxyTest {
 
   @ParameterizedTest
   @ValueSource(ints = {407, 502})
-  void whatTheProxyRefusesIsNoVerdictAboutTheTarget(int status) throws IOException {
+  void aRefusalByTheProxyIsNoVerdictOnTheTarget(int status) throws IOException {
     for (String scheme : List.of("http", "https")) {
       try (HttpProxy proxy = new HttpProxy(status)) {
         Command.Result result = run(scheme + "://127.0.0.1:1", "http://127.0.0.1:" + proxy.port());
@@ -95,7 +95,7 @@ class ProxyTest {
   }
 
   @Test
-  void aProxyThatIsNotThereIsNamed() throws IOException {
+  void namesAProxyThatDoesNotListen() throws IOException {
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
@@ -116,7 +116,7 @@ class ProxyTest {
         "http://kit:" + PASSWORD + "@",
         "socks5://proxy:1080"
       })
-  void whatIsNoProxyIsRefusedWithoutItsPassword(String url) {
+  void refusesAnInvalidProxyUrlWithoutShowingThePassword(String url) {
     Command.Result result =
         Command.run(
             "--base-url=http://127.0.0.1:1", "--api-key=k", "--wallet-key=w", "--proxy=" + url);
@@ -126,9 +126,9 @@ class ProxyTest {
         .doesNotContain(PASSWORD);
   }
 
-  /** Whoever is on the way to it reads the keys as if they were on the way to the target. */
+  /** Anybody between the kit and the proxy could read the keys. */
   @Test
-  void keysDoNotTravelInClearToAProxyElsewhere() {
+  void refusesAProxyOnAnotherMachineUnlessPlainHttpIsAllowed() {
     Command.Result result =
         Command.run(
             "--base-url=http://127.0.0.1:1",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whom the command trusts, and whom it shows a certificate, at the other end of TLS. */
+/** Which TLS servers the command trusts, and to which it shows a client certificate. */
 @Timeout(120)
 @Isolated("It sets properties of the whole process.")
 class TlsTest {
@@ -35,7 +35,7 @@ class TlsTest {
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
   @Test
-  void aPrivateAuthorityIsTrustedIfItIsNamed() throws IOException {
+  void trustsAPrivateAuthorityFromAFile() throws IOException {
     Command.Result result =
         run(CERTIFICATES.listener(HOST, false), "--ca-file", authority().toString());
     assertThat(result.exitCode()).isEqualTo(NOT_TESTED);
@@ -43,7 +43,7 @@ class TlsTest {
   }
 
   @Test
-  void aPrivateAuthorityIsNotTrustedByItself() throws IOException {
+  void doesNotTrustAPrivateAuthorityByDefault() throws IOException {
     Command.Result result = run(CERTIFICATES.listener(HOST, false));
     assertThat(result.exitCode()).isEqualTo(NOT_TESTED);
     assertThat(result.out()).contains("TLS failed").contains("--ca-file");
@@ -51,7 +51,7 @@ class TlsTest {
   }
 
   @Test
-  void anAuthorityIsNotTrustedIfAnotherOneIsNamed() throws IOException {
+  void doesNotTrustAnAuthorityOtherThanTheOneInTheFile() throws IOException {
     Path other = new Certificates().authority(directory.resolve("other.pem"));
     Command.Result result = run(CERTIFICATES.listener(HOST, false), "--ca-file", other.toString());
     assertThat(result.exitCode()).isEqualTo(NOT_TESTED);
@@ -59,7 +59,7 @@ class TlsTest {
   }
 
   @Test
-  void aCertificateForAnotherHostIsNotTrusted() throws IOException {
+  void doesNotTrustACertificateForAnotherHost() throws IOException {
     Command.Result result =
         run(CERTIFICATES.listener("wallet.example", false), "--ca-file", authority().toString());
     assertThat(result.exitCode()).isEqualTo(NOT_TESTED);
@@ -69,7 +69,7 @@ class TlsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PKCS12", "JKS"})
-  void aCertificateIsShownToATargetThatAsksForOne(String type) throws Exception {
+  void showsAClientCertificateIfTheTargetAsksForOne(String type) throws Exception {
     Path store = CERTIFICATES.client(directory.resolve("store"), type, PASSWORD);
     Path password = Files.writeString(directory.resolve("password"), PASSWORD + "\n");
     Command.Result result =
@@ -86,7 +86,7 @@ class TlsTest {
   }
 
   @Test
-  void withoutACertificateATargetThatAsksForOneCannotBeTested() throws IOException {
+  void cannotTestATargetThatAsksForACertificateWithoutOne() throws IOException {
     Command.Result result =
         run(CERTIFICATES.listener(HOST, true), "--ca-file", authority().toString());
     assertThat(result.exitCode()).isEqualTo(NOT_TESTED);
@@ -95,9 +95,9 @@ class TlsTest {
     assertThat(requests).isEmpty();
   }
 
-  /** Java trusts whom a file names, and does not ask for how long. */
+  /** By default, Java trusts a certificate from a file even after it has expired. */
   @Test
-  void aCertificateThatHasExpiredIsRefusedThoughItIsNamed() throws IOException {
+  void refusesAnExpiredCertificateEvenFromAFile() throws IOException {
     HeldCertificate expired = Certificates.expired(HOST);
     Path file = Files.writeString(directory.resolve("expired.pem"), expired.certificatePem());
     Command.Result result = run(Certificates.listener(expired), "--ca-file", file.toString());
@@ -107,7 +107,7 @@ class TlsTest {
   }
 
   @Test
-  void thePasswordMayStandOutsideOfTheCommandLineAndNotOnIt() throws Exception {
+  void takesThePasswordFromAPropertyButNotFromTheCommandLine() throws Exception {
     Path store = CERTIFICATES.client(directory.resolve("store"), "PKCS12", PASSWORD);
     String[] arguments = {"--ca-file", authority().toString(), "--key-store", store.toString()};
     String property = Setting.KEY_STORE_PASSWORD.property();
@@ -122,7 +122,7 @@ class TlsTest {
   }
 
   @Test
-  void aFileThatCannotBeUsedIsNamed() throws Exception {
+  void namesAFileThatItCannotUse() throws Exception {
     Path store = CERTIFICATES.client(directory.resolve("store"), "PKCS12", PASSWORD);
     Path wrong = Files.writeString(directory.resolve("wrong"), "wrong-canary-77d1");
     Path none = directory.resolve("none");
@@ -153,7 +153,7 @@ class TlsTest {
   }
 
   @Test
-  void aTargetThatDoesNotSpeakTlsCannotBeTested() throws IOException {
+  void cannotTestATargetWithoutTls() throws IOException {
     try (HostileServer server =
         HostileServer.start(
             connection -> connection.answer("400 Speak HTTP", "", new byte[0]),
@@ -165,7 +165,7 @@ class TlsTest {
   }
 
   @Test
-  void aTargetThatNeverFinishesTheHandshakeCannotBeTested() throws IOException {
+  void cannotTestATargetThatNeverFinishesTheHandshake() throws IOException {
     try (HostileServer server =
         HostileServer.start(connection -> connection.hang(), Duration.ofMillis(20))) {
       Command.Result result = run(server, "--timeout", "0.3");

@@ -1,4 +1,4 @@
-/** Servers that do their worst, and proof that every run against one ends well. */
+/** Hostile servers, and tests that every run against one ends properly. */
 @NullMarked
 package dev.keysend.conformance.hostile;
 

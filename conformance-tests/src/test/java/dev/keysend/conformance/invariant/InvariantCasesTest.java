@@ -23,8 +23,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the kit says of exchanges that keep the invariants, and of some that break each. Other CEL
- * libraries are held to the same file: {@code .ci/consumers/cel}.
+ * What the kit says about exchanges that keep the invariants, and about exchanges that break each
+ * of them. {@code .ci/consumers/cel} tests other CEL libraries with the same file.
  */
 class InvariantCasesTest {
   private static final Path FILE =
@@ -35,7 +35,7 @@ class InvariantCasesTest {
   private static final String BROKEN = "broken";
 
   @Test
-  void theResultsAreTheKits() throws Exception {
+  void theFileContainsTheKitsResults() throws Exception {
     ArrayNode cases = (ArrayNode) Json.read(Files.readString(FILE));
     Set<String> seen = new HashSet<>();
     StringBuilder judged = new StringBuilder("[\n");
@@ -51,9 +51,9 @@ class InvariantCasesTest {
       Files.writeString(FILE, judged);
     }
     assertThat(Files.readString(FILE))
-        .as("mvn verify -pl conformance-tests -am -Dkeysend.writeDocuments writes it anew")
+        .as("mvn verify -pl conformance-tests -am -Dkeysend.writeDocuments updates it")
         .isEqualToNormalizingNewlines(judged.toString());
-    assertThat(seen).as("rules that a case breaks").containsAll(everyRule());
+    assertThat(seen).as("rules that at least one case breaks").containsAll(everyRule());
   }
 
   private static Set<String> everyRule() {
@@ -64,7 +64,8 @@ class InvariantCasesTest {
   }
 
   /**
-   * Writes down which rules are broken; null where the body breaks its schema, so none is asked.
+   * Writes down which rules the exchange breaks; null if the body breaks its schema, because the
+   * kit then evaluates no invariant.
    */
   private static void judge(ObjectNode one) throws IOException {
     ObjectNode exchange = exchange(one);
@@ -92,7 +93,9 @@ class InvariantCasesTest {
     }
   }
 
-  /** An example pair of the contract, as one exchange at the time of its answer, and changed. */
+  /**
+   * An example request and response of the contract as one exchange, with the changes of the case.
+   */
   private static ObjectNode exchange(JsonNode one) {
     String name = one.get("example").asString();
     Map.Entry<String, Response> found =

@@ -25,14 +25,14 @@ class InvariantCompilerTest {
       new InvariantCompiler(CONTRACT).compile(SUCCESS);
 
   @Test
-  void theRecordedPairKeepsEveryInvariant() {
+  void theRecordedExchangeKeepsEveryInvariant() {
     for (CompiledInvariant invariant : invariants) {
       assertThat(invariant.problem(facts(ASKED, SENT))).as(invariant.invariant().id()).isEmpty();
     }
   }
 
   @Test
-  void aFailureShowsTheRuleTheOperandsAndTheComputedSide() throws Exception {
+  void aProblemShowsTheRuleTheOperandsAndTheComputedSide() throws Exception {
     JsonNode wrong =
         Json.read(Json.write(SENT).replace("efa5d7a28c26566dbc85", "0000000000000000000f"));
     assertThat(problem("payment-hash-is-sha256-of-preimage", ASKED, wrong))
@@ -52,7 +52,7 @@ class InvariantCompilerTest {
   }
 
   @Test
-  void aFailureInsideAMapNamesTheKey() throws Exception {
+  void aProblemInsideAMapNamesTheKey() throws Exception {
     JsonNode asked = Json.read("{\"passThru\":{\"a\":1,\"b\":true}}");
     JsonNode answer = Json.read("{\"passThru\":{\"a\":1,\"b\":1}}");
     assertThat(problem("pass-through-comes-back", asked, answer))
@@ -78,7 +78,7 @@ class InvariantCompilerTest {
         "{\"n\":{\"m\":1}}|{\"n\":\"{\\\"m\\\":1}\"}|false",
         "{\"n\":9007199254740991}|{\"n\":9007199254740992}|false",
       })
-  void passThruIsComparedAsJson(String sent, String back, boolean kept) throws Exception {
+  void comparesPassThruAsJson(String sent, String back, boolean kept) throws Exception {
     JsonNode asked = Json.read("{\"passThru\":" + sent + "}");
     JsonNode answer = Json.read("{\"passThru\":" + back + "}");
     assertThat(problem("pass-through-comes-back", asked, answer).isEmpty()).isEqualTo(kept);
@@ -93,7 +93,7 @@ class InvariantCompilerTest {
         "response.body.lnTx.settled == 1|response.body.lnTx.settled|expected type 'bool'",
         "response.body.lnTx.settled == 1|request.url == ''|undefined field 'url'",
       })
-  void aRuleThatCannotWorkIsRefusedWhenTheContractIsLoaded(
+  void refusesAnInvalidRuleWhenTheContractIsLoaded(
       String right, String wrong, String reason) {
     Contract contract = Contract.parse(CONTRACT.yaml().replace(right, wrong));
     Response response = contract.operation().responses().get("201");

@@ -39,17 +39,19 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** The suite as another project's build runs it: by its class alone, set by properties. */
+/**
+ * Runs the suite as another project's build does: by its class name, with properties as settings.
+ */
 class BuildRunTest {
   private static final String OUR_REPORTS = "target/our-application";
 
   @TempDir private Path directory;
 
-  /** What a project writes whose build finds only classes of its own. */
+  /** What a project writes if its build finds only its own test classes. */
   static final class OurServer extends KeysendConformanceTest {}
 
   @Test
-  void theEmbeddedMockIsCertifiedAndReported() throws Exception {
+  void checksTheEmbeddedMockAndWritesReports() throws Exception {
     TestExecutionSummary summary = run(Map.of(Setting.RULES, "invalid"));
     assertThat(messages(summary)).isEmpty();
     assertThat(summary.getTestsSucceededCount()).isGreaterThan(30);
@@ -59,7 +61,7 @@ class BuildRunTest {
   }
 
   @Test
-  void theBuildShowsVerdictAndSpending() {
+  void logsVerdictAndSpending() {
     List<String> logged = new CopyOnWriteArrayList<>();
     Handler handler =
         new Handler() {
@@ -88,19 +90,19 @@ class BuildRunTest {
   }
 
   @Test
-  void theSuiteMayBeExtended() {
+  void aProjectCanExtendTheSuite() {
     TestExecutionSummary summary = run(OurServer.class, Map.of(Setting.RULES, "identity"));
     assertThat(messages(summary)).isEmpty();
     assertThat(summary.getTestsSucceededCount()).isEqualTo(KitRun.size(Group.IDENTITY));
   }
 
   @Test
-  void whatIsNotExercisedIsSkippedAndFailsOnlyWhereEverythingIsRequired() {
+  void skipsWhatIsNotExercisedAndFailsOnlyIfEverythingIsRequired() {
     int all = KitRun.size(Group.IDENTITY);
     Map<Setting, String> free = Map.of(Setting.RULES, "identity", Setting.MAX_SATS, "0");
     TestExecutionSummary partly = run(free);
     assertThat(messages(partly)).isEmpty();
-    // Requests that cost nothing show how answers are framed.
+    // Free requests are enough to exercise the rule about framing.
     assertThat(partly.getTestsAbortedCount()).isEqualTo(all - 1);
 
     Map<Setting, String> required = new HashMap<>(free);
@@ -120,7 +122,7 @@ class BuildRunTest {
     assertThat(directory).isDirectoryContaining("glob:**report.json");
   }
 
-  /** What a project writes whose application listens at a port that the system picks. */
+  /** What a project writes if its application listens at a port that the system picks. */
   static final class OurApplication {
     private static volatile String url = "";
 
@@ -137,20 +139,20 @@ class BuildRunTest {
   }
 
   @Test
-  void aTargetMayBeKnownOnlyWhileTheTestsRun() throws Exception {
+  void aProjectCanNameTheTargetWhileItsTestsRun() throws Exception {
     try (KeysendServer server = KeysendServer.start(new Behaviour())) {
       OurApplication.url = server.baseUrl();
       TestExecutionSummary summary = run(OurApplication.class, Map.of());
       assertThat(messages(summary)).isEmpty();
       assertThat(summary.getTestsSucceededCount()).isEqualTo(KitRun.size(Group.IDENTITY) + 1);
       assertThat(Files.readString(Path.of(OUR_REPORTS, "report.json"))).contains(server.baseUrl());
-      // The cap is one run's.
+      // The cap is for one run.
       assertThat(messages(run(OurApplication.class, Map.of())))
           .singleElement()
           .asString()
           .contains("another run could spend keysend.maxSats again");
     }
-    // Another port is another application.
+    // An application at another port is another target, so it may be tested.
     try (KeysendServer server = KeysendServer.start(new Behaviour())) {
       OurApplication.url = server.baseUrl();
       assertThat(messages(run(OurApplication.class, Map.of()))).isEmpty();
@@ -158,7 +160,7 @@ class BuildRunTest {
   }
 
   @Test
-  void aTargetThatIsGoneFailsTheTests() throws Exception {
+  void anUnreachableTargetFailsTheTests() throws Exception {
     OurApplication.url = closedPort().get(Setting.BASE_URL);
     assertThat(messages(run(OurApplication.class, Map.of())))
         .singleElement()
@@ -167,7 +169,7 @@ class BuildRunTest {
   }
 
   @Test
-  void rulesAreNestedByGroupAndNamedByTheirSentence() {
+  void nestsRulesByGroupAndNamesThemByTheirSentence() {
     List<String> names = new ArrayList<>();
     LauncherDiscoveryRequestBuilder request =
         request(KeysendConformanceTest.class, Map.of(Setting.RULES, "money,success-status"));
@@ -198,9 +200,9 @@ class BuildRunTest {
             "The keysend contract / The wallet's money");
   }
 
-  /** The cap is one run's, and builds repeat what has failed. */
+  /** The cap is for one run, and some builds repeat failed tests. */
   @Test
-  void aRunThatMayPayIsNotRepeated() throws IOException {
+  void refusesToRepeatARunThatMayPay() throws IOException {
     Map<Setting, String> paying = closedPort();
     paying.put(Setting.MAX_SATS, "1");
     assertThat(messages(run(paying))).singleElement().asString().contains("is not tested");
@@ -225,7 +227,7 @@ class BuildRunTest {
   }
 
   @Test
-  void wrongSettingsAreNamedAsProperties() {
+  void namesWrongSettingsAsProperties() {
     assertThat(messages(run(Map.of(Setting.BASE_URL, "http://127.0.0.1:1"))))
         .singleElement()
         .asString()
@@ -236,9 +238,9 @@ class BuildRunTest {
         .contains("keysend.dryRun is only for the command");
   }
 
-  /** Or its verdict would be taken for one about a server. */
+  /** Otherwise people would take the verdict on the mock for a verdict on their server. */
   @Test
-  void withoutATargetTheSuiteAsksForOne() {
+  void asksForATargetIfNoneIsSet() {
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectClass(KeysendConformanceTest.class));
@@ -253,7 +255,7 @@ class BuildRunTest {
   }
 
   @Test
-  void aNameThatMissesASettingIsRefused() {
+  void refusesAMisspeltSetting() {
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectClass(KeysendConformanceTest.class))
@@ -267,7 +269,7 @@ class BuildRunTest {
         .contains("keysend.baseURL is not a setting; did you mean keysend.baseUrl?");
   }
 
-  /** A class that sets its target when the suite has begun. */
+  /** A test class that sets a property after the suite has begun. */
   static final class TooLate extends KeysendConformanceTest {
     static final String SETTING = Setting.IMPLEMENTATION_VERSION.property();
 
@@ -278,7 +280,7 @@ class BuildRunTest {
   }
 
   @Test
-  void whatIsSetTooLateFails() {
+  void failsIfAPropertyIsSetTooLate() {
     try {
       assertThat(messages(run(TooLate.class, Map.of(Setting.RULES, "identity"))))
           .singleElement()

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Another project's build, which knows the kit's coordinates and runs the suite by Surefire. */
+/** The build of another project, which depends on the kit and runs the suite with Surefire. */
 class LibraryIT {
-  /** Of a process that lives for seconds, compiling well costs more than it gains. */
+  /** In a process that lives for seconds, full compilation costs more time than it saves. */
   private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
   @TempDir private Path project;
@@ -42,7 +42,7 @@ class LibraryIT {
 
   @Test
   @Tag("thorough")
-  void theEmbeddedMockIsCertifiedByItsName() throws Exception {
+  void checksTheEmbeddedMockByItsName() throws Exception {
     assertThat(build(Map.of(Setting.BASE_URL, "mock"), Map.of()))
         .as(() -> String.join("\n", output))
         .isZero();
@@ -55,7 +55,7 @@ class LibraryIT {
   }
 
   @Test
-  void aWrongServerFailsTheBuildWhichNamesTheRule() throws Exception {
+  void aWrongServerFailsTheBuildAndTheBuildNamesTheRule() throws Exception {
     String rule = "refuses-body-without-fields";
     WrongServer wrong =
         LenientServers.all().stream()

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a target says is no command to the build server in whose log it is shown. */
+/** Text from a target must not act as a command in the log of a build server. */
 class PrintableTextTest {
   @ParameterizedTest
   @ValueSource(
@@ -23,7 +23,7 @@ class PrintableTextTest {
         "##vso[task.setvariable]x",
         "##teamcity[testFailed]",
       })
-  void noLineIsACommand(String text) {
+  void noLineActsAsACommand(String text) {
     for (String shown :
         new String[] {
           PrintableText.of(text), PrintableText.onOneLine(text), PrintableText.of("\n" + text)
@@ -35,12 +35,12 @@ class PrintableTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a::b", "std::vector", "# title", "## title", "a ##", "[##", ": :", ":"})
-  void otherTextStaysAsItIs(String text) {
+  void leavesOtherTextUnchanged(String text) {
     assertThat(PrintableText.of(text)).isEqualTo(text);
   }
 
   @Test
-  void withinJsonItStaysWhatItWas() throws Exception {
+  void escapedTextIsTheSameJson() throws Exception {
     String text = "\"##[error]x\"";
     assertThat(Json.read(PrintableText.of(text))).isEqualTo(Json.read(text));
   }

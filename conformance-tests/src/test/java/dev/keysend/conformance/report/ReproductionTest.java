@@ -7,10 +7,10 @@ import dev.keysend.conformance.server.KitRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A command line that may pay when it is pasted says so first. */
+/** A command line that may pay begins with a warning. */
 class ReproductionTest {
   @Test
-  void whatMayPaySaysHowMuch() {
+  void warnsHowMuchARequestMayPay() {
     Behaviour behaviour = new Behaviour();
     behaviour.overspends = true;
     RunReport report = KitRun.on(behaviour);
@@ -19,10 +19,10 @@ class ReproductionTest {
   }
 
   @Test
-  void whatCannotPaySaysNothing() {
+  void givesNoWarningIfARequestCannotPay() {
     Behaviour behaviour = new Behaviour();
     behaviour.refusalStatus = 422;
-    // Once a request without an amount is paid, no other one of its kind is sent.
+    // Once the target pays a request without an amount, the kit sends no other such request.
     behaviour.tolerates =
         (violation, body) -> violation.keyword().equals("required") && body.has("dest_pubkey");
     RunReport report = KitRun.on(behaviour);

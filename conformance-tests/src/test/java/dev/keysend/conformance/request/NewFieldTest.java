@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A field that the contract's request gets one day is sent, and each of its constraints broken. */
+/**
+ * If the contract's request gets a new field, the plan sends it and breaks each of its constraints.
+ */
 class NewFieldTest {
   private static final String KEY =
       "033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e11313588500";
@@ -27,7 +29,7 @@ class NewFieldTest {
   }
 
   @Test
-  void aTextWithAPattern() throws NotPossibleException {
+  void derivesRequestsForATextWithAPattern() throws NotPossibleException {
     Plan plan = planWith("newField:", "type: string", "pattern: '^[a-z]{1,5}$'", "examples: [a]");
 
     assertThat(invalid(plan))
@@ -36,14 +38,14 @@ class NewFieldTest {
   }
 
   @Test
-  void aTextOfAnyLength() {
+  void derivesRequestsForATextOfAnyLength() {
     Plan plan = planWith("newField:", "type: string", "pattern: '^.+$'", "examples: [any text]");
 
     assertThat(invalid(plan)).containsExactly("new-field-null", "new-field-empty");
   }
 
   @Test
-  void aNumberWithLimits() {
+  void derivesRequestsForANumberWithLimits() {
     Plan plan =
         planWith("newField:", "type: integer", "minimum: 0", "maximum: 144", "examples: [40]");
 
@@ -60,7 +62,7 @@ class NewFieldTest {
   }
 
   @Test
-  void aFieldOfALaterSourceIsNoMust() throws NotPossibleException {
+  void aFieldFromALaterSourceIsOnlyAShould() throws NotPossibleException {
     Plan plan =
         planWith(
             "newField:", "type: integer", "minimum: 0", "x-source: elsewhere", "examples: [40]");

@@ -6,11 +6,11 @@ import dev.keysend.conformance.ReachedCode;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
-  /** A request that stands in no stage would never leave, and nobody would notice. */
+  /** The kit would never send a request that is in no stage, and nobody would notice. */
   @Test
-  void everyRequestThatIsWrittenIsInThePlan() {
+  void containsEveryRequest() {
     assertThat(ReachedCode.unreachedMakersOf(Probe.class, Plan.class))
-        .as("places that make a request which the plan does not have")
+        .as("code that creates a request which the plan does not contain")
         .isEmpty();
   }
 }

@@ -59,8 +59,8 @@ class LevelsTest {
         "refuses-num-satoshis-missing         | /lnTx/num_satoshis         | 1        | FAILED",
         "refuses-dest-pubkey-too-short        | /lnTx/num_satoshis         | 1        | FAILED",
       })
-  void theValueInTheResponseDecidesBetweenWarningAndFailure(String rule, String pointer, String shown, Outcome outcome)
-      throws Exception {
+  void theValueInTheResponseDecidesBetweenWarningAndFailure(
+      String rule, String pointer, String shown, Outcome outcome) throws Exception {
     JsonNode value = shown == null ? null : Json.read(shown);
     Behaviour behaviour = new Behaviour();
     behaviour.tolerates = (violation, body) -> true;

@@ -17,93 +17,95 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How a server behaves. As it is made, it is correct; every field is one thing to change. */
+/** How a server behaves. A new instance is correct; each field changes one thing. */
 public final class Behaviour {
-  /** What requests are answered with before anybody looks at them, if at all. */
+  /** A response to send without looking at the request, or empty to handle the request. */
   public Function<Sent, Optional<Reply>> before = sent -> Optional.empty();
 
-  /** Whether the API key is taken as user name of Basic authentication. */
+  /** Whether the server accepts the API key as the user name of Basic authentication. */
   public boolean takesBasic = true;
 
-  /** Requests with credentials that are taken beside the right ones. */
+  /** Requests with wrong credentials that the server accepts. */
   public Predicate<Sent> alsoAuthenticates = sent -> false;
 
-  /** Whether the API key is taken in a header of its own. */
+  /** Whether the server accepts the API key in the header {@code X-Api-Key}. */
   public boolean takesApiKeyHeader = true;
 
-  /** Access keys that may pay beside the right one. */
+  /** Wrong access keys that may pay. */
   public Predicate<String> alsoPaysFrom = key -> false;
 
-  /** Access keys that may pay where their path is written so. */
+  /** Wrong access keys that may pay if the raw path is written in a certain way. */
   public BiPredicate<String, String> alsoPaysFromEncoded = (path, key) -> false;
 
-  /** Requests by other methods that are paid nevertheless. */
+  /** Requests with a method other than POST that the server pays. */
   public Predicate<Sent> alsoPaysBy = sent -> false;
 
-  /** Violations of the request's schema that do not matter. */
+  /** Violations of the request's schema that the server ignores. */
   public BiPredicate<Violation, JsonNode> tolerates = (violation, body) -> false;
 
-  /** Invalid requests that are paid all the same. */
+  /** Invalid requests that the server pays. */
   public Predicate<JsonNode> alsoPays = body -> false;
 
-  /** Bodies that are not JSON and are paid nevertheless. */
+  /** Bodies that are not JSON but that the server pays. */
   public Predicate<String> toleratesText = text -> false;
 
-  /** Valid requests that are refused. */
+  /** Valid requests that the server refuses. */
   public Predicate<JsonNode> refuses = body -> false;
 
-  /** Valid requests that are refused for how they are written. */
+  /** Valid requests that the server refuses because of how they are written. */
   public Predicate<String> refusesText = text -> false;
 
-  /** Whether one of two payments at once is refused. */
+  /** Whether the server refuses one of two simultaneous payments. */
   public boolean refusesTogether = false;
 
-  /** Whether amounts that do not fit are paid as far as they fit. */
+  /** Whether the server accepts amounts that do not fit into 64 bits. */
   public boolean clampsAmounts = false;
 
-  /** What the wallet holds at first, in satoshis. */
+  /** The balance of the wallet at the start, in satoshis. */
   public long openingBalance = 5000;
 
-  /** What is taken from the balance for an amount. */
+  /** What the server takes from the balance to pay an amount. */
   public LongUnaryOperator charge = amount -> amount;
 
-  /** What is taken from the balance when a request is refused. */
+  /** What the server takes from the balance when it refuses a request. */
   public LongUnaryOperator chargeOnRefusal = amount -> 0;
 
-  /** What is taken from the balance when it holds too little. */
+  /** What the server takes from the balance when the balance is too small. */
   public LongUnaryOperator chargeOnShortfall = amount -> 0;
 
-  /** What is taken from the balance when a payment fails. */
+  /** What the server takes from the balance when a payment fails. */
   public LongUnaryOperator chargeOnFailure = amount -> 0;
 
-  /** What is taken from the balance when the sender may not pay. */
+  /** What the server takes from the balance when the sender may not pay. */
   public LongUnaryOperator chargeOnDenial = amount -> 0;
 
   /** Whether a payment may be more than the balance. */
   public boolean overspends = false;
 
-  /** Whether payments at once may spend the same money. */
+  /** Whether simultaneous payments can spend the same money. */
   public boolean races = false;
 
-  /** What is read of an amount. */
+  /** The amount that the server reads for the amount of a request. */
   public LongUnaryOperator reads = amount -> amount;
 
-  /** Amounts that are paid without a look at the balance. */
+  /** Amounts that the server pays without looking at the balance. */
   public LongPredicate overspendsWith = amount -> false;
 
-  /** Amounts of which four are paid, each from what the wallet held before the first. */
+  /**
+   * Amounts that the server pays four times, each time from the balance before the first payment.
+   */
   public LongPredicate losesUpdatesOf = amount -> false;
 
-  /** Whether a second payment to the unroutable destination is answered as paid. */
+  /** Whether the server says that it paid a second payment to the unroutable destination. */
   public boolean paysSecondTry = false;
 
-  /** Whether payments at once lose track of each other. */
+  /** Whether simultaneous payments overwrite each other's change of the balance. */
   public boolean losesUpdates = false;
 
-  /** Whether no route leads to the unroutable destination. */
+  /** Whether payments to the unroutable destination fail. */
   public boolean failsUnroutable = true;
 
-  /** Changes a success, given the request. */
+  /** Changes the response to a payment, given the request. */
   public BiConsumer<JsonNode, ObjectNode> onSuccess = (request, answer) -> {};
 
   /** Changes the error of a refused request. */
@@ -115,37 +117,40 @@ public final class Behaviour {
   /** Changes the error of a sender that may not pay. */
   public Consumer<ObjectNode> onDenial = error -> {};
 
-  /** Changes an answer on its way out, given the request. */
+  /** Changes a response just before it is sent, given the request. */
   public BiConsumer<Sent, Reply> onWire = (sent, reply) -> {};
 
-  /** The status of a refused request. */
+  /** The status of the response to an invalid request. */
   public int refusalStatus = 400;
 
-  /** The status of bad credentials. */
+  /** The status of the response to bad credentials. */
   public int denialStatus = 401;
 
-  /** What comes of every further request on one connection, given it and the answer before it. */
+  /**
+   * The response to every further request on a connection, given the request and the response
+   * before it; empty to respond as usual.
+   */
   public BiFunction<Sent, Reply, Optional<Reply>> onSameConnection =
       (sent, before) -> Optional.empty();
 
-  /** What others add to the balance, or take from it, when a request comes. */
+  /** What other users add to the balance, or take from it, when a request arrives. */
   public LongSupplier otherTraffic = () -> 0;
 
-  /** Takes the lock that a payment needs, if it can be had at once. */
+  /** Tries to take the lock that a payment needs, without waiting for it. */
   public BooleanSupplier lock = () -> true;
 
-  /** Gives the lock back. */
+  /** Releases the lock. */
   public Runnable unlock = () -> {};
 
-  /** What a payment is answered with that cannot have the lock. */
+  /** The response to a payment that does not get the lock. */
   public Supplier<Reply> busy = () -> KeysendServer.error(500, "The wallet is busy.");
 
-  /** The most that is waited within the lock, at random. */
+  /** The longest random wait while the server holds the lock, in milliseconds. */
   public int jitterMillis = 0;
 
-  /** How long the server takes to answer. */
+  /** How long the server takes to respond, in milliseconds. */
   public int delayMillis = 0;
 
-  /** A number that this server may count with. */
+  /** A counter for the other fields to use. */
   public final AtomicLong counter = new AtomicLong();
 }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, in hex digits. */
+/** SHA-256 hashes as hex digits. */
 public final class Hashes {
   private Hashes() {}
 

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A keysend server that behaves as it is told. */
+/** A keysend server that behaves as its {@link Behaviour} says. */
 public final class KeysendServer implements AutoCloseable {
   /** The keys that the server knows. */
   public static final String API_KEY = "pak_test-canary-8a6f3b";
@@ -34,7 +34,10 @@ public final class KeysendServer implements AutoCloseable {
   public static final String WALLET_KEY = "waka_test-canary-51c0de";
   public static final String READ_ONLY_KEY = "wakr_test-canary-77a1e2";
 
-  /** In satoshis; of more, no server can pay more than what it wrongly reads of it. */
+  /**
+   * In satoshis. No server can really pay more than this; of a larger amount, it pays at most what
+   * it misreads.
+   */
   private static final BigInteger ALL_BITCOIN = BigInteger.valueOf(2_100_000_000_000_000L);
 
   private static final Operation OPERATION = Contract.load().operation();
@@ -69,19 +72,19 @@ public final class KeysendServer implements AutoCloseable {
     return new KeysendServer(behaviour);
   }
 
-  /** Where it listens. */
+  /** The URL at which the server listens. */
   public String baseUrl() {
     return "http://127.0.0.1:" + http.getAddress().getPort();
   }
 
-  /** Every satoshi that any request has named, whatever else was wrong with it. */
+  /** The sum of the satoshis that all requests named, even invalid requests. */
   public BigInteger askedFor() {
     synchronized (ledger) {
       return askedFor;
     }
   }
 
-  /** What was taken from the wallet, fees included. */
+  /** What the server took from the wallet, including fees. */
   public BigInteger taken() {
     synchronized (ledger) {
       return BigInteger.valueOf(behaviour.openingBalance - balance);
@@ -251,7 +254,7 @@ public final class KeysendServer implements AutoCloseable {
     }
   }
 
-  /** Waits for the other payment to have looked at the balance, if there is one. */
+  /** Waits until the other payment, if any, has looked at the balance. */
   private long together(long before, long charge) {
     try {
       rivals.await(5, TimeUnit.SECONDS);
@@ -284,12 +287,12 @@ public final class KeysendServer implements AutoCloseable {
     return body.path("dest_pubkey").asString("").matches("(?i)02ef1c8a.*");
   }
 
-  /** Whether it says of itself that it leaves together with another. */
+  /** Whether the request says that it is one of several simultaneous payments. */
   private static boolean isAtOnce(JsonNode body) {
     return body.path("passThru").has("payment at once");
   }
 
-  /** Whether it is a payment of the smallest sort: as the plan has them alone and at once. */
+  /** Whether the body is one of the plan's smallest payments, sent alone or simultaneously. */
   public static boolean isPlain(JsonNode body) {
     return (body.size() == 2 || isAtOnce(body))
         && !body.path("dest_pubkey").asString("").matches(".*[A-F].*");
@@ -303,7 +306,7 @@ public final class KeysendServer implements AutoCloseable {
         .allMatch(number -> number.decimalValue().toBigInteger().bitLength() < Long.SIZE);
   }
 
-  /** What a lenient server reads as an amount. */
+  /** The amount that a lenient server reads. */
   private static long amount(JsonNode body) {
     JsonNode amount = body.path("num_satoshis");
     if (amount.isBoolean()) {
@@ -333,7 +336,7 @@ public final class KeysendServer implements AutoCloseable {
     return error(status, message, behaviour.onDenial);
   }
 
-  /** The contract's error, as an answer. */
+  /** A response with the error of the contract. */
   public static Reply error(int status, String message) {
     return error(status, message, error -> {});
   }

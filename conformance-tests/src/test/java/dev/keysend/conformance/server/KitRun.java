@@ -19,12 +19,12 @@ import java.util.TreeSet;
 public final class KitRun {
   private KitRun() {}
 
-  /** Runs the whole kit on a server of some behaviour, with more than enough to spend. */
+  /** Runs the whole kit on a server with this behaviour, with more than enough to spend. */
   public static RunReport on(Behaviour behaviour) {
     return on(behaviour, Map.of());
   }
 
-  /** Runs the kit on a server of some behaviour, with some settings changed. */
+  /** Runs the kit on a server with this behaviour, with some settings changed. */
   public static RunReport on(Behaviour behaviour, Map<Setting, String> settings) {
     try (KeysendServer server = KeysendServer.start(behaviour)) {
       return on(server, settings);
@@ -48,12 +48,12 @@ public final class KitRun {
     }
   }
 
-  /** How many rules a group has. */
+  /** The number of rules in a group. */
   public static int size(Group group) {
     return (int) ConformanceRun.rules().stream().filter(rule -> rule.group() == group).count();
   }
 
-  /** The rules that ended in some way. */
+  /** The ids of the rules with one of these results. */
   public static Set<String> rules(RunReport report, Outcome... outcomes) {
     Set<String> rules = new TreeSet<>();
     for (RuleResult result : report.results()) {
@@ -64,7 +64,7 @@ public final class KitRun {
     return rules;
   }
 
-  /** Why a rule ended as it did. */
+  /** The reason for the result of a rule. */
   public static String reason(RunReport report, String rule) {
     return report.results().stream()
         .filter(result -> result.rule().id().equals(rule))

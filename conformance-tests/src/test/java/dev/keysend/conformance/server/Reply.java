@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer on its way out. */
+/** A response that the server is about to send. */
 public final class Reply {
   public int status;
   public final Map<String, String> headers = new LinkedHashMap<>();

@@ -10,11 +10,11 @@ import tools.jackson.databind.JsonNode;
  *
  * @param method its method
  * @param path its path
- * @param rawPath its path as it was written
- * @param query its query, or nothing
- * @param override its X-HTTP-Method-Override header, or nothing
- * @param authorization its Authorization header, or nothing
- * @param apiKeyHeader its X-Api-Key header, or nothing
+ * @param rawPath its path, still encoded
+ * @param query its query, or "null" if it has none
+ * @param override its X-HTTP-Method-Override header, or "null"
+ * @param authorization its Authorization header, or "null"
+ * @param apiKeyHeader its X-Api-Key header, or "null"
  * @param headers all its headers, with their values, by name
  * @param text its body
  * @param json its body, if it is JSON
@@ -30,7 +30,7 @@ public record Sent(
     Map<String, List<String>> headers,
     String text,
     Optional<JsonNode> json) {
-  /** The values of a header, however its name is written. */
+  /** The values of a header. The case of the name does not matter. */
   public List<String> headers(String name) {
     return headers.entrySet().stream()
         .filter(header -> header.getKey().equalsIgnoreCase(name))

@@ -8,7 +8,7 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes transactions as a correct server does: the recorded one, as far as payments are alike. */
+/** Makes transactions as a correct server does: the recorded one, adapted to the payment. */
 public final class Transactions {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final JsonNode RECORDED =

@@ -1,6 +1,6 @@
 /**
- * A correct server to test the kit on, its settings, and a run of the kit on it. Written apart from
- * the mock, so that the two do not share mistakes.
+ * A correct server to test the kit on, its settings, and a run of the kit on it. The server shares
+ * no code with the mock, so the two do not share mistakes.
  */
 @NullMarked
 package dev.keysend.conformance.server;

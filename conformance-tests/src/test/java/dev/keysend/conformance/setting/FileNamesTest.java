@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names of files in a process whose locale knows ASCII alone. */
+/** File names in a process whose locale supports only ASCII. */
 class FileNamesTest {
-  /** As such a process gets the letters, or as a property has them. */
+  /** The same name as such a process receives it, and as a property contains it. */
   @ParameterizedTest
   @ValueSource(strings = {"z??rich", "z\ufffd\ufffdrich", "z\u00fcrich"})
-  void aNameWhoseLettersAreLostIsRefusedWithTheWayOut(String name) {
+  void refusesANameWithLettersThatTheLocaleLacks(String name) {
     assertThatThrownBy(() -> path(name, US_ASCII))
         .isInstanceOf(UsageException.class)
         .hasMessage(
@@ -26,13 +26,13 @@ class FileNamesTest {
   }
 
   @Test
-  void otherNamesAreTaken() {
+  void acceptsOtherNames() {
     assertThat(path("reports/2026 a_b", US_ASCII)).isEqualTo(Path.of("reports/2026 a_b"));
     assertThat(path("what?", UTF_8)).isEqualTo(Path.of("what?"));
   }
 
   @Test
-  void aNameThatNoFileCanHaveIsRefused() {
+  void refusesAnInvalidFileName() {
     assertThatThrownBy(() -> path("a\u0000b", UTF_8))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("which is not a valid file name");

@@ -27,7 +27,7 @@ class FlagsTest {
   private static final int NOT_TESTED = 3;
 
   @Test
-  void strictFailsWhatIsOtherwiseAWarning() {
+  void strictTurnsWarningsIntoFailures() {
     Behaviour behaviour = new Behaviour();
     behaviour.takesApiKeyHeader = false;
     String[] arguments = {"--rules", "accepts-api-key-header", "--max-sats", "2"};
@@ -41,7 +41,7 @@ class FlagsTest {
   }
 
   @Test
-  void quietSaysSpendingAndVerdictAlone() {
+  void quietPrintsOnlySpendingAndVerdict() {
     Command.Result result =
         run(new Behaviour(), "--quiet", "--rules", "identity", "--max-sats", "1000");
     assertThat(result.exitCode()).isEqualTo(CONFORMANT);
@@ -52,7 +52,7 @@ class FlagsTest {
   }
 
   @Test
-  void requireFullFailsWhatWasNotExercised() {
+  void requireFullFailsIfAMustWasNotExercised() {
     String[] arguments = {"--rules", "identity"};
     assertThat(run(new Behaviour(), arguments).exitCode()).isEqualTo(CONFORMANT);
     assertThat(run(new Behaviour(), with(arguments, "--require-full")).exitCode())
@@ -64,7 +64,7 @@ class FlagsTest {
   }
 
   @Test
-  void rulesAreChosenByIdAndByGroup(@TempDir Path directory) throws IOException {
+  void selectsRulesByIdAndByGroup(@TempDir Path directory) throws IOException {
     Command.Result result =
         run(
             new Behaviour(),
@@ -79,7 +79,7 @@ class FlagsTest {
   }
 
   @Test
-  void theImplementationIsNamedInTheReports(@TempDir Path directory) throws IOException {
+  void reportsNameTheImplementation(@TempDir Path directory) throws IOException {
     run(
         new Behaviour(),
         "--rules=refuses-num-satoshis-missing",
@@ -91,9 +91,9 @@ class FlagsTest {
         .contains("\"name\" : \"Our server\"", "\"version\" : \"7.1\"");
   }
 
-  /** The address of no interface is no loopback address, and leads to this machine. */
+  /** 0.0.0.0 is not a loopback address, but connections to it reach this machine. */
   @Test
-  void keysTravelInClearOnlyWhereThatIsAllowed() throws IOException {
+  void sendsKeysUnencryptedOnlyIfAllowed() throws IOException {
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
@@ -108,7 +108,7 @@ class FlagsTest {
     assertThat(Command.run(with(arguments, "--allow-plain-http")).exitCode()).isEqualTo(NOT_TESTED);
   }
 
-  /** The contract's path would stand there twice. */
+  /** The requests would contain the contract's path twice. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -119,7 +119,7 @@ class FlagsTest {
         "/v1/wallet/waka_flags/keysend",
         "/v1/wallet/x"
       })
-  void theContractsOwnPathIsNoPartOfTheBaseUrl(String path) {
+  void refusesABaseUrlWithTheContractsPath(String path) {
     Command.Result result =
         Command.run(
             "--base-url=http://127.0.0.1:1" + path,
@@ -134,7 +134,7 @@ class FlagsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/", "/v2", "/api/v10", "/v1/keysend", "/wallet"})
-  void anotherPathMayBe(String path) {
+  void acceptsABaseUrlWithAnotherPath(String path) {
     Command.Result result =
         Command.run(
             "--base-url=http://127.0.0.1:1" + path,

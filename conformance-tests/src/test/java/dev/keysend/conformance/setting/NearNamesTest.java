@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A name that misses a setting's is no name of the application's. */
+/** Refuses a misspelt setting, but not the application's own names. */
 class NearNamesTest {
   @ParameterizedTest
   @CsvSource({
@@ -24,7 +24,7 @@ class NearNamesTest {
     "keysend.maxSat, keysend.maxSats",
     "KEYSEND_BASE_URL, keysend.baseUrl",
   })
-  void aPropertyIsRefusedWithTheLikelyName(String name, String meant) {
+  void refusesAMisspeltPropertyAndSuggestsTheRightName(String name, String meant) {
     assertThatThrownBy(() -> NearNames.refuse(List.of(name), Map.of(), any -> Optional.empty()))
         .isInstanceOf(UsageException.class)
         .hasMessage(
@@ -43,7 +43,7 @@ class NearNamesTest {
     "KEYSEND_APIKEY, KEYSEND_API_KEY",
     "KEYSEND_MAXSATS, KEYSEND_MAX_SATS",
   })
-  void aVariableIsRefusedWithTheLikelyName(String name, String meant) {
+  void refusesAMisspeltVariableAndSuggestsTheRightName(String name, String meant) {
     assertThatThrownBy(
             () -> NearNames.refuse(List.of(), Map.of(name, "x"), any -> Optional.empty()))
         .isInstanceOf(UsageException.class)
@@ -52,7 +52,7 @@ class NearNamesTest {
   }
 
   @Test
-  void aPropertyThatCanBeAskedForByNameAloneIsRefusedToo() {
+  void refusesAMisspeltPropertyThatCannotBeListed() {
     assertThatThrownBy(
             () ->
                 NearNames.refuse(
@@ -78,7 +78,7 @@ class NearNamesTest {
         "KEYSEND_SHOP_NAME",
         "PATH",
       })
-  void otherNamesBelongToTheApplication(String name) {
+  void ignoresTheApplicationsOwnNames(String name) {
     boolean isVariable = name.equals(name.toUpperCase(java.util.Locale.ROOT));
     assertThatCode(
             () ->
@@ -91,7 +91,7 @@ class NearNamesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"keysend.baseUrl"})
-  void whatIsRightIsNotRefusedWhenItIsAskedFor(String right) {
+  void acceptsTheRightNameIfPropertiesCannotBeListed(String right) {
     assertThatCode(
             () ->
                 NearNames.refuse(

@@ -23,7 +23,7 @@ class RunSettingsTest {
         "http://[::1]:8080",
         "https://wallet.example"
       })
-  void keysMayTravelInClearToThisMachineAndEncryptedToAnother(String url) {
+  void allowsPlainHttpToThisMachineAndTlsToAnother(String url) {
     assertThat(settings(Map.of(Setting.BASE_URL, url)).baseUrl()).isPresent();
   }
 
@@ -36,7 +36,7 @@ class RunSettingsTest {
         "http://localhost.example",
         "http://[::2]"
       })
-  void keysTravelInClearToAnotherMachineOnlyIfThatIsAllowed(String url) {
+  void refusesPlainHttpToAnotherMachineUnlessAllowed(String url) {
     assertThatThrownBy(() -> settings(Map.of(Setting.BASE_URL, url)))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("--base-url is plain HTTP to ")
@@ -58,7 +58,7 @@ class RunSettingsTest {
     "1ms, 1",
     "9999000ms, 9999000"
   })
-  void timeoutsAreInSecondsOrNameTheirUnit(String seconds, long millis) {
+  void readsTimeoutsInSecondsOrWithAUnit(String seconds, long millis) {
     assertThat(settings(Map.of(Setting.TIMEOUT, seconds)).timeout())
         .isEqualTo(Duration.ofMillis(millis));
   }
@@ -79,7 +79,7 @@ class RunSettingsTest {
         ".5",
         "0.0001"
       })
-  void otherTimeoutsAreRefused(String seconds) {
+  void refusesOtherTimeouts(String seconds) {
     assertThatThrownBy(() -> settings(Map.of(Setting.TIMEOUT, seconds)))
         .isInstanceOf(UsageException.class)
         .hasMessage(
@@ -90,7 +90,7 @@ class RunSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " "})
-  void aTargetThatWasMeantAndNotNamedIsNotTheMockServer(String url) {
+  void anEmptyBaseUrlDoesNotMeanTheMockServer(String url) {
     assertThatThrownBy(() -> settings(Map.of(Setting.BASE_URL, url)))
         .isInstanceOf(UsageException.class)
         .hasMessage(
@@ -108,7 +108,7 @@ class RunSettingsTest {
         "CA_FILE",
         "KEY_STORE"
       })
-  void norIsATargetWhoseUrlIsMissing(Setting setting) {
+  void refusesSettingsOfATargetWithoutABaseUrl(Setting setting) {
     assertThatThrownBy(() -> RunSettings.of(Map.of(setting, "true")))
         .isInstanceOf(UsageException.class)
         .hasMessage(
@@ -119,7 +119,7 @@ class RunSettingsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"API_KEY", "WALLET_KEY", "READ_ONLY_WALLET_KEY"})
-  void keysThatNoServerGivesAreRefusedAndNotShown(Setting setting) {
+  void refusesKeysWithSpacesOrControlCharactersWithoutShowingThem(Setting setting) {
     for (String within : List.of(" ", "\n", "\u0000")) {
       assertThatThrownBy(() -> settings(Map.of(setting, "secret" + within + "key")))
           .isInstanceOf(UsageException.class)
@@ -129,14 +129,14 @@ class RunSettingsTest {
   }
 
   @Test
-  void anApiKeyHasNoColon() {
+  void refusesAnApiKeyWithAColon() {
     assertThatThrownBy(() -> settings(Map.of(Setting.API_KEY, "secret:")))
         .isInstanceOf(UsageException.class)
         .hasMessage("--api-key has a colon, which a user name of Basic authentication cannot have");
   }
 
   @Test
-  void aPasswordFileIsOfAKeyStore() {
+  void refusesAPasswordFileWithoutAKeyStore() {
     assertThatThrownBy(() -> settings(Map.of(Setting.KEY_STORE_PASSWORD_FILE, "file")))
         .isInstanceOf(UsageException.class)
         .hasMessage("--key-store-password-file needs a key store; add --key-store");
@@ -153,7 +153,7 @@ class RunSettingsTest {
     "1s, 1000",
     "250ms, 250"
   })
-  void aPauseMayBeAsLongAsAMinute(String seconds, long millis) {
+  void acceptsAPauseOfUpToAMinute(String seconds, long millis) {
     assertThat(settings(Map.of(Setting.PAUSE, seconds)).pause())
         .isEqualTo(Duration.ofMillis(millis));
     assertThat(settings(Map.of(Setting.BASE_URL, "http://localhost")).pause()).isZero();
@@ -161,7 +161,7 @@ class RunSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-1", "60.001", "61", "100", "61s", "60001ms", ".5", "0.0001"})
-  void otherPausesAreRefused(String seconds) {
+  void refusesOtherPauses(String seconds) {
     assertThatThrownBy(() -> settings(Map.of(Setting.PAUSE, seconds)))
         .isInstanceOf(UsageException.class)
         .hasMessage(
@@ -171,7 +171,7 @@ class RunSettingsTest {
   }
 
   @Test
-  void aFormatIsOfTheList() {
+  void refusesAFormatWithoutTheListAndAnUnknownFormat() {
     assertThatThrownBy(() -> settings(Map.of(Setting.FORMAT, "json")))
         .isInstanceOf(UsageException.class)
         .hasMessage("--format needs the list of rules; add --list");
@@ -181,7 +181,7 @@ class RunSettingsTest {
   }
 
   @Test
-  void secretsAreNotShown() {
+  void showsNoSecrets() {
     Map<Setting, String> values =
         Map.of(
             Setting.BASE_URL,

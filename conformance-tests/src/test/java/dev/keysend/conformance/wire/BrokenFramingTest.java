@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A correct server behind a relay that frames one of its answers in a way of its own. */
+/** A correct server behind a relay that breaks the framing of one response. */
 @Execution(ExecutionMode.CONCURRENT)
 class BrokenFramingTest {
   private static final String FIELD_OF_ONE_REQUEST = "x_unknown";
@@ -40,7 +40,8 @@ class BrokenFramingTest {
     "'1, 2',  'Content-Length is both 1 and 2'",
     "'LENGTH\r\nContent-Length: 7', ' and 7'",
   })
-  void anAnswerWithoutALengthToRelyOnIsNone(String length, String reason) throws IOException {
+  void aResponseWithAnInvalidLengthCountsAsNoResponse(String length, String reason)
+      throws IOException {
     RunReport report = run(length);
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR))
         .containsExactly("accepts-unknown-field");
@@ -52,7 +53,9 @@ class BrokenFramingTest {
                     .contains("no answer: the answer is not HTTP: ", reason));
   }
 
-  /** What follows would be taken for the answer to the next request on the connection. */
+  /**
+   * A client would take the extra bytes for the response to its next request on the connection.
+   */
   @ParameterizedTest
   @CsvSource({
     "'LENGTH\r\nX-After: {\"id\":1}', 'bytes follow it on its connection'",
@@ -60,7 +63,7 @@ class BrokenFramingTest {
     "'LENGTH\r\nContent-Encoding: gzip', 'its Content-Encoding is \"gzip\", and its body is not'",
     "'LENGTH\r\nContent-Encoding: br', 'its Content-Encoding is \"br\", and its body is not'",
   })
-  void anAnswerThatIsNotWhatItsHeadersSayIsBlamedForThatAlone(String length, String reason)
+  void aResponseThatContradictsItsHeadersFailsOnlyTheFramingRule(String length, String reason)
       throws IOException {
     RunReport report = run(length);
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR))
@@ -77,7 +80,7 @@ class BrokenFramingTest {
         "LENGTH\r\nContent-Length: LENGTH",
         "LENGTH, LENGTH"
       })
-  void theSameLengthTwiceIsOne(String length) throws IOException {
+  void acceptsHarmlessFraming(String length) throws IOException {
     assertThat(KitRun.rules(run(length), Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
   }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** What leaves through the gate, how often, and what comes back. */
+/** What the gate sends, how often, and what it makes of the response. */
 @Timeout(60)
 @Isolated("It sets properties of the whole process.")
 class GateTest {
@@ -44,9 +44,9 @@ class GateTest {
 
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
-  /** Each of these makes some client send a request again; a payment would be paid again. */
+  /** Each of these makes some HTTP client repeat a request, which would pay again. */
   @TestFactory
-  Stream<DynamicTest> nothingMakesItSendTwice() {
+  Stream<DynamicTest> neverSendsARequestTwice() {
     Map<String, Behaviour> servers = new TreeMap<>();
     servers.put("close", connection -> {});
     servers.put("reset", connection -> connection.reset());
@@ -87,7 +87,7 @@ class GateTest {
   }
 
   @Test
-  void noConnectionIsUsedTwice() throws IOException {
+  void usesEachConnectionOnce() throws IOException {
     Behaviour keepsAlive =
         connection -> {
           connection.answer("201 Created", "Connection: keep-alive\r\n", NOTHING);
@@ -122,7 +122,7 @@ class GateTest {
   }
 
   @Test
-  void cookiesAreNotKept() throws IOException {
+  void keepsNoCookies() throws IOException {
     try (HostileServer target =
         start(connection -> connection.answer("201 Created", "Set-Cookie: a=b\r\n", NOTHING))) {
       Gate gate = gate(target, PATIENCE);
@@ -133,7 +133,7 @@ class GateTest {
   }
 
   @Test
-  void proxiesOfTheMachineAreNotAsked() throws IOException {
+  void ignoresTheSystemsProxy() throws IOException {
     try (HostileServer proxy = start(connection -> {});
         HostileServer target = start(connection -> connection.answer("201 Created", "", NOTHING))) {
       Map<String, String> properties =
@@ -156,7 +156,7 @@ class GateTest {
   }
 
   @Test
-  void requestsLeaveAsTheyWereMade() throws IOException {
+  void sendsRequestsUnchanged() throws IOException {
     try (HostileServer target =
         start(connection -> connection.answer("201 Created", "", NOTHING))) {
       gate(target, PATIENCE).send(call(), BigInteger.ZERO);
@@ -170,7 +170,7 @@ class GateTest {
   }
 
   @Test
-  void compressedBodiesAreDecoded() throws IOException {
+  void decodesACompressedBody() throws IOException {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
       gzip.write("{\"status\":400}".getBytes(UTF_8));
@@ -186,7 +186,7 @@ class GateTest {
   }
 
   @Test
-  void compressedBodiesThatCannotBeReadStayAsTheyCame() throws IOException {
+  void leavesAnUnreadableCompressedBodyUnchanged() throws IOException {
     byte[] body = {0x1f, (byte) 0x8b, 8, 0};
     try (HostileServer target =
         start(connection -> connection.answer("201 Created", "Content-Encoding: gzip\r\n", body))) {
@@ -199,7 +199,7 @@ class GateTest {
   }
 
   @Test
-  void aBodyMayBeAsLongAsTheLimitAndNoLonger() throws IOException {
+  void readsABodyUpToTheLimit() throws IOException {
     byte[] longest = new byte[BoundedHttp.MAX_BODY_BYTES];
     try (HostileServer target = start(connection -> connection.answer("201 C", "", longest))) {
       Answer answer =
@@ -213,9 +213,9 @@ class GateTest {
     }
   }
 
-  /** Each byte comes in time, and so does the last one but for the exchange's own deadline. */
+  /** Each byte arrives within the timeout, but the whole response does not. */
   @Test
-  void anAnswerThatDripsInIsTooLateAsAWhole() throws IOException {
+  void theTimeoutAppliesToTheWholeResponse() throws IOException {
     Behaviour drips =
         connection -> {
           connection.send("HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n");
@@ -232,7 +232,7 @@ class GateTest {
   }
 
   @Test
-  void aFewProvisionalAnswersAreTakenAndManyAreNot() throws IOException {
+  void acceptsAFewProvisionalResponsesButNotMany() throws IOException {
     String provisional = "HTTP/1.1 103 Early Hints\r\n\r\n";
     try (HostileServer target = start(afterProvisional(provisional.repeat(8)))) {
       assertThat(gate(target, PATIENCE).send(call(), BigInteger.ZERO).orElseThrow().answer())
@@ -253,7 +253,7 @@ class GateTest {
   }
 
   @Test
-  void whatTheCapDoesNotCoverDoesNotLeave() throws IOException {
+  void sendsNothingThatExceedsTheCap() throws IOException {
     try (HostileServer target = start(connection -> connection.answer("201 C", "", NOTHING))) {
       Gate gate =
           new Gate(
@@ -268,7 +268,7 @@ class GateTest {
   }
 
   @Test
-  void whatNeverLeftCostsNothingAndWhatMayHaveLeftDoes() throws IOException {
+  void countsTheCostUnlessTheRequestCertainlyWasNotSent() throws IOException {
     Target gone;
     try (HostileServer target = start(connection -> {})) {
       gone = target(target, PATIENCE);
@@ -284,7 +284,7 @@ class GateTest {
   }
 
   @Test
-  void whatIsInterruptedBeforeItsTurnCostsNothing() throws IOException {
+  void aRequestInterruptedBeforeItIsSentCostsNothing() throws IOException {
     Pace interrupted =
         new Pace(
             PACE,
@@ -297,7 +297,7 @@ class GateTest {
       Gate gate = new Gate(target(target, PATIENCE), cap, interrupted, Clock.systemUTC());
       assertThat(gate.send(call(), BigInteger.ZERO).orElseThrow().answer()).isPresent();
       Exchange second = gate.send(call(), BigInteger.ZERO).orElseThrow();
-      assertThat(Thread.interrupted()).as("the interrupt is passed on").isTrue();
+      assertThat(Thread.interrupted()).as("the thread is still interrupted").isTrue();
       assertThat(second.left()).isFalse();
       assertThat(second.failure()).isEqualTo("the run was interrupted");
       assertThat(cap.taken()).isEqualTo(BigInteger.ONE);
@@ -306,7 +306,7 @@ class GateTest {
   }
 
   @Test
-  void theCapLeavesEnoughForTheFeesThatAreExpected() {
+  void theCapLeavesEnoughForTheExpectedFees() {
     SpendingCap cap = new SpendingCap(BigInteger.TEN);
     BigInteger fee = BigInteger.valueOf(4);
     assertThat(cap.take(BigInteger.ONE, fee)).isTrue();
@@ -323,7 +323,7 @@ class GateTest {
   }
 
   @Test
-  void requestsOfUnknownCostShareWhatTheWalletHolds() {
+  void requestsOfUnknownCostShareOneReservation() {
     SpendingCap cap = new SpendingCap(BigInteger.TEN);
     assertThat(cap.reserve(BigInteger.valueOf(11))).isFalse();
     assertThat(cap.most()).isZero();
@@ -331,14 +331,14 @@ class GateTest {
     assertThat(cap.reserve(BigInteger.valueOf(6))).isTrue();
     assertThat(cap.most()).isEqualTo(7);
     cap.exceeded(BigInteger.valueOf(5), true);
-    assertThat(cap.most()).as("what was reserved for it").isEqualTo(7);
+    assertThat(cap.most()).as("the reservation already covers it").isEqualTo(7);
     cap.exceeded(BigInteger.valueOf(5), true);
     assertThat(cap.most()).isEqualTo(10);
     assertThat(cap.take(BigInteger.ONE, BigInteger.ZERO)).isFalse();
   }
 
   @Test
-  void whatAnAnswerSaysWasPaidBeyondItsRequestCounts() {
+  void countsAnAmountPaidBeyondTheRequest() {
     SpendingCap cap = new SpendingCap(BigInteger.TEN);
     assertThat(cap.take(BigInteger.ONE, BigInteger.ZERO)).isTrue();
     cap.exceeded(BigInteger.valueOf(5000), false);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Headers that every request carries, and that nothing shows. */
+/** The kit sends custom headers with every request and never shows their values. */
 class HeadersTest {
   private static final String TOKEN = "gw-canary-93be1f";
 
@@ -26,7 +26,7 @@ class HeadersTest {
   private final Queue<List<String>> seen = new ConcurrentLinkedQueue<>();
 
   @Test
-  void everyRequestCarriesThemAndNoReportShowsTheirValues() throws IOException {
+  void everyRequestHasTheHeadersAndNoReportShowsTheirValues() throws IOException {
     Behaviour behaviour = new Behaviour();
     behaviour.before =
         sent -> {
@@ -34,7 +34,7 @@ class HeadersTest {
           seen.add(sent.headers("X-Tenant"));
           return Optional.empty();
         };
-    // An error that tells what it was asked with, and a rule that is broken by it.
+    // The error repeats the header and breaks a rule, so the reports quote it.
     behaviour.onRefusal = error -> error.put("message", 7).put("asked", "with Bearer " + TOKEN);
     Command.Result result;
     try (KeysendServer server = KeysendServer.start(behaviour)) {
@@ -76,7 +76,7 @@ class HeadersTest {
         "Content-Type",
         "Transfer-Encoding"
       })
-  void whatTheKitSetsItselfIsRefused(String name) {
+  void refusesAHeaderThatTheKitSets(String name) {
     Command.Result result = run(name + ": " + TOKEN);
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err())
@@ -86,7 +86,7 @@ class HeadersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {TOKEN, ": " + TOKEN, "X Y: " + TOKEN})
-  void whatIsNoHeaderIsRefused(String line) {
+  void refusesALineThatIsNotAHeader(String line) {
     Command.Result result = run(line);
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err())
@@ -96,14 +96,14 @@ class HeadersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"X-A:", "X-A: \u0007" + TOKEN, "X-A: ü" + TOKEN})
-  void aValueIsVisibleText(String line) {
+  void refusesAValueThatIsNotVisibleText(String line) {
     Command.Result result = run(line);
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).contains("--header sets X-A to nothing").doesNotContain(TOKEN);
   }
 
   @Test
-  void credentialsOfAProxyBelongElsewhere() {
+  void proxyCredentialsBelongInTheProxyOption() {
     assertThat(run("Proxy-Authorization: Basic " + TOKEN).err()).contains("into --proxy");
   }
 

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** When exchanges begin, by a clock that goes on as it is told. */
+/** When exchanges begin, measured with a clock that the test controls. */
 class PaceTest {
   private final List<Long> beginnings = new ArrayList<>();
   private final List<Long> sleeps = new ArrayList<>();
   private long now = 1000;
 
   @Test
-  void beginningsAreAsFarApartAsTheyHaveToBe() throws InterruptedException {
+  void startsExchangesAtLeastAPauseApart() throws InterruptedException {
     Pace pace = pace(50);
     exchange(pace, 20);
     exchange(pace, 70);
@@ -25,9 +25,9 @@ class PaceTest {
     assertThat(pace.waitedNanoseconds()).isEqualTo(80);
   }
 
-  /** A sleeper may wake early. */
+  /** A sleeping thread can wake up early. */
   @Test
-  void sleepThatIsTooShortIsMadeUpFor() throws InterruptedException {
+  void sleepsAgainAfterWakingEarly() throws InterruptedException {
     Pace pace =
         new Pace(
             Duration.ofNanos(50),
@@ -43,7 +43,7 @@ class PaceTest {
   }
 
   @Test
-  void withoutAPauseNothingWaits() throws InterruptedException {
+  void doesNotWaitWithoutAPause() throws InterruptedException {
     Pace pace = pace(0);
     exchange(pace, 0);
     exchange(pace, 0);

@@ -9,13 +9,13 @@ import dev.keysend.conformance.setting.Setting;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Why an answer cannot be read is said where it is known. */
+/** The reason for a result says why the kit could not read a response. */
 class UnreadableAnswerTest {
   private static final Map<Setting, String> RULES =
       Map.of(Setting.RULES, "success-is-json,accepts-smallest");
 
   @Test
-  void aCodingThatNobodyAskedForIsNamed() {
+  void namesAContentEncodingThatTheKitDidNotAskFor() {
     Behaviour behaviour = new Behaviour();
     behaviour.onWire =
         (sent, reply) -> {
@@ -28,7 +28,7 @@ class UnreadableAnswerTest {
   }
 
   @Test
-  void anAnswerOfThousandsOfValuesIsNotRead() {
+  void doesNotReadAResponseWithThousandsOfValues() {
     Behaviour behaviour = new Behaviour();
     behaviour.onWire =
         (sent, reply) ->

@@ -13,7 +13,7 @@ class HtmlReportWriterTest {
   private static final HtmlReportWriter WRITER = new HtmlReportWriter();
 
   @Test
-  void theTextOfATargetIsEscaped() {
+  void escapesTextFromTheTarget() {
     String page = Reports.write(WRITER, Reports.hostile());
     assertThat(page.split("<script", -1)).hasSize(2);
     assertThat(page)
@@ -27,7 +27,7 @@ class HtmlReportWriterTest {
   }
 
   @Test
-  void thePolicyNamesTheOneStyleAndTheOneScriptAndNothingElse() throws Exception {
+  void thePolicyAllowsOnlyTheOneStyleAndTheOneScript() throws Exception {
     String page = Reports.write(WRITER, Reports.everyOutcome());
     assertThat(page)
         .contains(
@@ -39,7 +39,7 @@ class HtmlReportWriterTest {
   }
 
   @Test
-  void nothingIsLoadedFromOutside() {
+  void loadsNothingFromOutside() {
     String page = Reports.write(WRITER, Reports.everyOutcome());
     Matcher reference =
         Pattern.compile("(?:src|href|url|@import|action)\\s*[=(]\\s*\"?([^\\s\"]+)").matcher(page);
@@ -53,7 +53,7 @@ class HtmlReportWriterTest {
   }
 
   @Test
-  void whatTheVerdictDoesNotCoverIsASectionOfItsOwn() {
+  void listsWhatTheVerdictDoesNotCoverInItsOwnSection() {
     assertThat(Reports.write(WRITER, Reports.asFarAsExercised()))
         .contains("What this verdict does not cover")
         .contains("<a href=\"#rule-balance-falls\"><code>balance-falls</code></a>");
@@ -62,7 +62,7 @@ class HtmlReportWriterTest {
   }
 
   @Test
-  void everyRequestIsShownWithItsAnswer() {
+  void showsEveryRequestWithItsResponse() {
     assertThat(Reports.write(WRITER, Reports.conformant()))
         .contains("<td>yes</td><td>HTTP 201</td>", "<td>no</td><td>–</td>");
   }

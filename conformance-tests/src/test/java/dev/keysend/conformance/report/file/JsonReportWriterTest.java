@@ -27,7 +27,7 @@ class JsonReportWriterTest {
   }
 
   @Test
-  void theReportNamesTheSchemaByItsId() throws Exception {
+  void namesTheSchemaByItsId() throws Exception {
     assertThat(document(Reports.conformant()).get("$schema").asString())
         .isEqualTo(JsonReportWriter.SCHEMA_ID)
         .isEqualTo(Json.read(ReportSchemas.published()).get("$id").asString());
@@ -45,7 +45,7 @@ class JsonReportWriterTest {
         "plan",
         "coverage"
       })
-  void theSchemaMissesWhatIsLeftOut(String property) throws Exception {
+  void theSchemaRefusesAReportWithAMissingProperty(String property) throws Exception {
     ObjectNode document = document(Reports.everyOutcome());
     document.remove(property);
     assertThat(ReportSchemas.problems(document.toString())).hasSize(1);
@@ -59,28 +59,28 @@ class JsonReportWriterTest {
   }
 
   @Test
-  void theStatisticsNameEveryOutcomeInTheSameOrder() throws Exception {
+  void theStatisticsListEveryOutcomeInAFixedOrder() throws Exception {
     assertThat(document(Reports.conformant()).get("statistics"))
         .hasToString(
             "{\"rules\":1,\"passed\":1,\"notExercised\":0,\"warned\":0,\"excused\":0,\"failed\":0,\"error\":0}");
   }
 
   @Test
-  void thePlanSaysWhatWasAnsweredIfAnything() throws Exception {
+  void thePlanShowsTheStatusOfAResponseIfThereWasOne() throws Exception {
     JsonNode plan = document(Reports.conformant()).get("plan");
     assertThat(plan.get(0).get("status").asInt()).isEqualTo(201);
     assertThat(plan.get(1).has("status")).isFalse();
   }
 
   @Test
-  void theTextOfATargetComesBackUnchanged() throws Exception {
+  void keepsTextFromTheTargetUnchanged() throws Exception {
     JsonNode failed = document(Reports.hostile()).get("rules").get(3);
     assertThat(failed.get("reason").asString()).isEqualTo(Reports.HOSTILE);
   }
 
-  /** Terminals obey more than the control characters that JSON itself forbids. */
+  /** Terminals react to more control characters than those that JSON forbids. */
   @Test
-  void noCharacterIsWrittenThatATerminalObeys() throws Exception {
+  void writesNoTerminalControlCharacters() throws Exception {
     String text = Reports.write(WRITER, Reports.hostile());
     assertThat(text)
         .doesNotContainPattern("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\ud800\\uffff]");
@@ -88,7 +88,7 @@ class JsonReportWriterTest {
   }
 
   @Test
-  void theRulesThatTheVerdictDoesNotCoverAreNamedWithTheReason() throws Exception {
+  void namesTheRulesThatTheVerdictDoesNotCoverAndWhy() throws Exception {
     assertThat(document(Reports.asFarAsExercised()).get("notCovered"))
         .hasToString(
             "[{\"reason\":\"would cost up to 2 sats, and the cap of 0 leaves less\","

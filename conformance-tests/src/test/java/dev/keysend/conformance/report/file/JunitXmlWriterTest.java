@@ -29,7 +29,7 @@ class JunitXmlWriterTest {
   }
 
   @Test
-  void theSchemaRefusesWhatCiServersDo() {
+  void theSchemaRefusesWhatCiServersRefuse() {
     String xml = Reports.write(WRITER, Reports.everyOutcome());
     assertThatThrownBy(() -> ReportSchemas.validateJunit(xml.replace(" failures=\"1\"", "")))
         .isInstanceOf(SAXParseException.class);
@@ -62,16 +62,16 @@ class JunitXmlWriterTest {
   }
 
   @Test
-  void aWarningIsVisibleAndNoFailure() throws Exception {
+  void aWarningIsVisibleButNotAFailure() throws Exception {
     assertThat(text(parse(Reports.everyOutcome()), "//testcase[@name='error-shape']/system-out"))
         .startsWith("Warning: expected HTTP 201");
     assertThat(text(parse(Reports.strict()), "//testcase[@name='error-shape']/failure/@message"))
-        .as("a broken SHOULD of a strict run")
+        .as("a broken SHOULD in a strict run")
         .isEqualTo("no message");
   }
 
   @Test
-  void aTargetThatCannotBeTestedIsNotGreen() throws Exception {
+  void aTargetThatCannotBeTestedIsAnError() throws Exception {
     assertThat(text(parse(Reports.unreachable()), "sum(//testsuite/@errors)")).isEqualTo("1");
     assertThat(text(parse(Reports.unreachable()), "//testsuite[@name='run']//error"))
         .contains("connection refused");
@@ -80,7 +80,7 @@ class JunitXmlWriterTest {
   }
 
   @Test
-  void whatXmlCannotCarryIsSpelledOut() throws Exception {
+  void escapesCharactersThatXmlForbids() throws Exception {
     String message = text(parse(Reports.hostile()), "//testcase[@name='success-schema']/failure");
     assertThat(message)
         .contains("\\u001b[31mred\\u009b2J\\u007f\\u0007 \\u0000 \\u202ereversed \\ud800 \\uffff")
@@ -88,7 +88,7 @@ class JunitXmlWriterTest {
   }
 
   @Test
-  void theSuitesSayWhenTheyBeganAndWhatTheyWereRunOn() throws Exception {
+  void theSuitesNameTheirStartTimeAndTarget() throws Exception {
     Document xml = parse(Reports.conformant());
     assertThat(text(xml, "//testsuite/@timestamp")).isEqualTo("2026-11-24T18:19:20");
     assertThat(text(xml, "//testsuite/@time")).isEqualTo("1.234");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class MarkdownSummaryWriterTest {
   @Test
-  void theVerdictComesFirstAndWhatItDoesNotCoverIsSaid() {
+  void startsWithTheVerdictAndSaysWhatItDoesNotCover() {
     assertThat(summary(Reports.asFarAsExercised()))
         .startsWith(
             "## ☑️ Keysend: conformant as far as exercised\n\n`https://example.org (A server 4.5)`\n")
@@ -20,7 +20,7 @@ class MarkdownSummaryWriterTest {
   }
 
   @Test
-  void aBrokenRuleShowsWhyAndHowToSeeItAgain() {
+  void aBrokenRuleShowsTheReasonAndHowToReproduceIt() {
     assertThat(summary(Reports.everyOutcome()))
         .contains("### Broken\n\n**`success-schema`** MUST: The success\\-schema rule is kept.")
         .contains("```text\nexpected HTTP 201, but got HTTP 200\n```\n")
@@ -28,14 +28,14 @@ class MarkdownSummaryWriterTest {
   }
 
   @Test
-  void aRunWithoutGapsHasNoSectionForThem() {
+  void aRunThatCoversEverythingHasNoSectionForGaps() {
     assertThat(summary(Reports.conformant()))
         .doesNotContain("does not cover")
         .doesNotContain("###");
   }
 
   @Test
-  void theTextOfATargetStaysWithinItsFences() {
+  void textFromTheTargetStaysInsideItsFence() {
     String summary = summary(Reports.hostile());
     String outside =
         summary
@@ -51,7 +51,7 @@ class MarkdownSummaryWriterTest {
   }
 
   @Test
-  void codeIsFencedWiderThanAnyRunOfBackticksInIt() {
+  void fencesAreLongerThanAnyRunOfBackticksInside() {
     assertThat(Markdown.code("a ``b`` c")).isEqualTo("```a ``b`` c```");
     assertThat(Markdown.code("`a`")).isEqualTo("`` `a` ``");
     assertThat(Markdown.cell("a|b")).isEqualTo("`a\\|b`");
@@ -59,7 +59,7 @@ class MarkdownSummaryWriterTest {
   }
 
   @Test
-  void theKitsOwnWordsFormatNothing() {
+  void escapesMarkdownInTheKitsOwnText() {
     assertThat(Markdown.text("num_satoshis is *minus* <the> amount #1\nand `so` on"))
         .isEqualTo("num\\_satoshis is \\*minus\\* \\<the\\> amount \\#1 and \\`so\\` on");
   }

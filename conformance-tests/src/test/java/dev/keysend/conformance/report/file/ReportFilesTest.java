@@ -17,7 +17,7 @@ class ReportFilesTest {
   @TempDir Path directory;
 
   @Test
-  void everyFormIsWrittenUnderItsDocumentedName() throws IOException {
+  void writesEveryReportUnderItsDocumentedName() throws IOException {
     assertThat(ReportFiles.write(Reports.hostile(), directory.resolve("a/b")))
         .extracting(file -> file.getFileName().toString())
         .containsExactly("report.json", "report.html", "junit.xml", "summary.md", "badge.json");
@@ -27,14 +27,14 @@ class ReportFilesTest {
   }
 
   @Test
-  void anOlderReportIsReplaced() throws IOException {
+  void replacesAnOlderReport() throws IOException {
     ReportFiles.write(Reports.everyOutcome(), directory);
     ReportFiles.write(Reports.conformant(), directory);
     assertThat(Files.readString(directory.resolve("report.json"))).doesNotContain("notConformant");
   }
 
   @Test
-  void aReportThatCannotBeWrittenDoesNotLoseTheOthers() throws IOException {
+  void aReportThatCannotBeWrittenDoesNotAffectTheOthers() throws IOException {
     List<ReportWriter> writers =
         List.of(
             broken("full.txt", new IOException("no space")),
@@ -50,7 +50,7 @@ class ReportFilesTest {
   }
 
   @Test
-  void aFailureOfTheWriterDoesNotLoseTheOthers() throws IOException {
+  void anErrorInAWriterDoesNotAffectTheOtherReports() throws IOException {
     List<ReportWriter> writers =
         List.of(writing("large.txt", out -> exhaust()), new JsonReportWriter());
     assertThatThrownBy(() -> ReportFiles.write(writers, Reports.conformant(), directory))
@@ -63,9 +63,9 @@ class ReportFilesTest {
     throw new OutOfMemoryError("heap");
   }
 
-  /** Two runs into one directory: each file is that of the one or of the other, and whole. */
+  /** If two runs write to one directory, each file is complete and comes from one of them. */
   @Test
-  void anotherRunThatWritesMeanwhileBreaksNothing() throws IOException {
+  void aSimultaneousRunDoesNotMixUpReports() throws IOException {
     ReportWriter other = writing("report.txt", out -> out.write("the other's"));
     ReportWriter mine =
         writing(
@@ -84,7 +84,7 @@ class ReportFilesTest {
   }
 
   @Test
-  void aDirectoryThatCannotBeMadeIsNoticedBeforehand() throws IOException {
+  void noticesBeforeTheRunThatTheDirectoryCannotBeCreated() throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
     assertThatThrownBy(() -> ReportFiles.prepare(file.resolve("reports")))
         .isInstanceOf(IOException.class);

@@ -20,7 +20,7 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.xml.sax.SAXException;
 
-/** The schemas that reports keep: the published one, and the one of CI servers. */
+/** The schemas for reports: the published schema and the JUnit schema of CI servers. */
 public final class ReportSchemas {
   private static final Schema JSON =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -29,13 +29,13 @@ public final class ReportSchemas {
 
   private ReportSchemas() {}
 
-  /** Fails unless both reports for programs in a directory keep their schemas. */
+  /** Fails unless the JSON and JUnit reports in a directory match their schemas. */
   public static void assertKept(Path directory) throws IOException, SAXException {
     assertThat(problems(Files.readString(directory.resolve("report.json")))).isEmpty();
     validateJunit(Files.readString(directory.resolve("junit.xml")));
   }
 
-  /** The published schema, from where the archive has it. */
+  /** The published schema, as the archive contains it. */
   static String published() {
     try (InputStream in = JsonReportWriter.class.getResourceAsStream("report.schema.json")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
@@ -44,7 +44,7 @@ public final class ReportSchemas {
     }
   }
 
-  /** How a JSON report breaks the published schema. */
+  /** The errors of a JSON report according to the published schema. */
   static List<Error> problems(String report) {
     return JSON.validate(
         report,

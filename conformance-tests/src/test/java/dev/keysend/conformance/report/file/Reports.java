@@ -19,9 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports of runs that never were. */
+/** Made-up reports. */
 public final class Reports {
-  /** What a hostile target may put wherever it can put text. */
+  /** Text that a hostile target may send wherever it can send text. */
   public static final String HOSTILE =
       "</script><script>document.title='owned'</script><img src=x"
           + " onerror=\"document.title='owned'\"> ]]> & <b>bold</b> **bold**"
@@ -30,7 +30,7 @@ public final class Reports {
           + "@everyone \u001b[31mred\u009b2J\u007f\u0007 \u0000 \u202ereversed \ud800 \uffff"
           + " https://evil.example/ '\"` {{target}}";
 
-  /** When every one of them began. */
+  /** The start time of every run. */
   public static final Instant STARTED_AT = Instant.parse("2026-11-24T18:19:20.123Z");
 
   private static final Coverage EXERCISED = new Coverage("/paths/~1v1/post/responses/201", true);
@@ -39,12 +39,12 @@ public final class Reports {
 
   private Reports() {}
 
-  /** Everything exercised and kept. */
+  /** Every rule was exercised and passed. */
   public static RunReport conformant() {
     return report(false, false, Optional.empty(), passed("pay-is-taken", Group.VALID));
   }
 
-  /** One rule was exercised, and kept. */
+  /** One rule was exercised and passed. */
   public static RunReport kept(String rule) {
     return report(false, false, Optional.empty(), passed(rule, Group.ACCESS));
   }
@@ -59,18 +59,18 @@ public final class Reports {
         notExercised("balance-falls", "would cost up to 2 sats, and the cap of 0 leaves less"));
   }
 
-  /** A rule of every outcome. */
+  /** One rule for each outcome except excused. */
   public static RunReport everyOutcome() {
     return report(
         false, false, Optional.empty(), everyResult("expected HTTP 201, but got HTTP 200"));
   }
 
-  /** Every text that a target can have a hand in is hostile. */
+  /** Every text that a target can influence is hostile. */
   public static RunReport hostile() {
     return report(false, false, Optional.of(HOSTILE), everyResult(HOSTILE));
   }
 
-  /** A broken SHOULD in a run that lets none pass. */
+  /** A broken SHOULD in a strict run. */
   public static RunReport strict() {
     return report(
         true,
@@ -88,7 +88,7 @@ public final class Reports {
         notExercised("balance-falls", "the target does not answer: connection refused"));
   }
 
-  /** Cut short. */
+  /** The run was interrupted. */
   public static RunReport interrupted() {
     return report(
         false,
@@ -98,7 +98,7 @@ public final class Reports {
         notExercised("balance-falls", "the run was interrupted"));
   }
 
-  /** One of each. */
+  /** Reports of different kinds, to try writers on. */
   public static List<RunReport> all() {
     return List.of(
         conformant(),

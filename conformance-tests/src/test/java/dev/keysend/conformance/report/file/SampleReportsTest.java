@@ -16,7 +16,7 @@ class SampleReportsTest {
   private static final Path FOLDER = Path.of("target", "sample-reports");
 
   @Test
-  void theReportsForTheBrowserAreWritten() throws IOException {
+  void writesTheReportsForTheBrowserTests() throws IOException {
     Map<String, RunReport> reports =
         Map.of(
             "every", Reports.everyOutcome(),

@@ -18,7 +18,9 @@ class FeeMeterTest {
     assertThat(meter.isOpen()).isTrue();
     pay(2, 977);
     assertThat(meter.seen()).isEqualTo(10);
-    assertThat(meter.missed()).as("the fee of the first payment, taken to be like the others").isEqualTo(10);
+    assertThat(meter.missed())
+        .as("the fee of the first payment, taken to be like the others")
+        .isEqualTo(10);
     assertThat(meter.isOpen()).isFalse();
     refuse(1);
     pay(3, 964);

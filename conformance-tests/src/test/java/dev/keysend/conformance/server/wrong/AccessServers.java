@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Servers that are careless with who may pay, and with the API key. */
+/** Servers that are careless about who may pay, and about the API key. */
 public final class AccessServers {
   private AccessServers() {}
 
@@ -101,7 +101,7 @@ public final class AccessServers {
     return servers;
   }
 
-  /** How keys are compared by databases, by frameworks, and by hand. */
+  /** Careless ways in which databases, frameworks and hand-written code compare keys. */
   private static void keys(List<WrongServer> servers) {
     for (Comparison comparison : Comparison.ALL) {
       servers.add(

@@ -8,9 +8,9 @@ import java.util.function.BiPredicate;
 /**
  * A careless way to compare a key with the right one.
  *
- * @param words what a server does that compares so
- * @param breaks the end of the id of the rule that it breaks
- * @param careless whether the first key is taken for the second
+ * @param words what a server that compares like this does with keys
+ * @param breaks how the id of the broken rule ends
+ * @param careless whether the server takes the first key for the second
  */
 public record Comparison(String words, String breaks, BiPredicate<String, String> careless) {
   public static final List<Comparison> ALL =
@@ -51,7 +51,7 @@ public record Comparison(String words, String breaks, BiPredicate<String, String
     return !key.equals(right) && careless.test(key, right);
   }
 
-  /** The rule that it breaks on keys of a sort. */
+  /** The rule that it breaks when it compares this sort of key. */
   public String breaks(String sort) {
     boolean twice = breaks.equals("percent-encoded") && sort.equals("wallet-key");
     return "refuses-" + sort + "-" + (twice ? "encoded-twice" : breaks);

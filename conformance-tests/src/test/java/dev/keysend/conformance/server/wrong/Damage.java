@@ -17,12 +17,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What servers do to the values that they pass on, kind by kind.
+ * One kind of damage that servers do to the values that they pass on.
  *
  * @param words what the server does
- * @param place the place that it does it in, as the kit names it
- * @param hazard a hazard that shows it, as the kit names it
- * @param change what it does to the object that comes back
+ * @param place where the server does it, as the kit names the place
+ * @param hazard a hazard that reveals the damage, as the kit names the hazard
+ * @param change the change to the object that comes back
  */
 public record Damage(String words, String place, String hazard, UnaryOperator<ObjectNode> change) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -399,12 +399,12 @@ public record Damage(String words, String place, String hazard, UnaryOperator<Ob
     return Normalizer.normalize(text, form);
   }
 
-  /** The field that it damages, and where the answer has it. */
+  /** The name of the damaged field. */
   public String field() {
     return place.substring(0, place.indexOf(' '));
   }
 
-  /** Does it to an answer, if it can be done to that one. */
+  /** A damaged copy of a response, or empty if the response has nothing to damage. */
   public Optional<ObjectNode> damaged(ObjectNode answer) {
     ObjectNode damaged = answer.deepCopy();
     ObjectNode parent = field().equals("passThru") ? damaged : Transactions.lightning(damaged);

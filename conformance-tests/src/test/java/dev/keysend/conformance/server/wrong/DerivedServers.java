@@ -17,8 +17,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Servers for the rules that the kit derives from the constraints of a new field of the request:
- * each pays the one request that breaks the constraint. Whoever adds the field need write none.
+ * Servers for the rules that the kit derives from the constraints of a request field. Each pays the
+ * one request that breaks the constraint, so a new field needs no hand-written server.
  */
 public final class DerivedServers {
   private DerivedServers() {}

@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Servers that pay as asked, and lose or change the data to pass along. */
+/** Servers that pay as asked, but lose or change the data that they must return. */
 public final class ForgetfulServers {
-  /** One of each place; the rest is tried without a server, in ValuesTest. */
+  /** One kind of damage for each place. ValuesTest tries the others without a server. */
   private static final Set<String> OVER_THE_WIRE =
       Set.of("decodes URLs", "doubles lists", "drops prototypes", "has keys of 53 bits");
 

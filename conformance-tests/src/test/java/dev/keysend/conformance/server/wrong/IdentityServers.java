@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Servers that do not tell payments and wallets apart. */
+/** Servers that mix up payments or wallets. */
 public final class IdentityServers {
   private IdentityServers() {}
 

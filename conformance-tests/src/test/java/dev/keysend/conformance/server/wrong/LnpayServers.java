@@ -24,11 +24,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Servers modelled on LNPay's own, as it was measured: one that has its habits and none of its
- * weaknesses, and one for each weakness alone.
+ * Servers modelled on measurements of LNPay's server: its habits without its weaknesses, and one
+ * server for each single weakness.
  */
 public final class LnpayServers {
-  /** What it takes as it is plainly meant, and the good practice that it goes without. */
+  /**
+   * The SHOULD rules that it breaks: what it accepts because the meaning is plain, and good
+   * practice that it does not follow.
+   */
   public static final Set<String> WARNINGS =
       new TreeSet<>(
           Set.of(
@@ -167,7 +170,7 @@ public final class LnpayServers {
     oneAtATime(b, new Semaphore(1), new AtomicBoolean());
   }
 
-  /** One payment at a time: whatever else comes is told to try again. */
+  /** Pays one payment at a time, and tells all others to try again. */
   private static void oneAtATime(Behaviour b, Semaphore lock, AtomicBoolean stays) {
     b.lock = lock::tryAcquire;
     b.unlock =
@@ -198,7 +201,7 @@ public final class LnpayServers {
     }
   }
 
-  /** What it forgives. */
+  /** The violations that it accepts. */
   private static boolean takes(Violation violation, JsonNode body) {
     JsonNode value = body.at(violation.pointer());
     return switch (violation.pointer()) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Servers that refuse as they should, and answer something else. */
+/** Servers that refuse what they should, but with a wrong response. */
 public final class RefusalServers {
   private RefusalServers() {}
 

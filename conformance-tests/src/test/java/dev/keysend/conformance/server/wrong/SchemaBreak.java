@@ -10,10 +10,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A change to an answer that breaks one constraint of its schema.
+ * A change to a response that breaks one constraint of its schema.
  *
  * @param name what it breaks, and how
- * @param pointer where in the answer
+ * @param pointer where in the response
  * @param change the change
  */
 public record SchemaBreak(String name, String pointer, Consumer<ObjectNode> change) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Servers that pay as asked, and say another time. */
+/** Servers that pay as asked, but name a wrong time. */
 public final class UntimelyServers {
   private static final String SCHEMA = "success-schema";
   private static final long HOUR = 3600;

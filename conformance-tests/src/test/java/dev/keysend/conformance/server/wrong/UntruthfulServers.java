@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Servers that pay as asked, and answer something else. */
+/** Servers that pay as asked, but with an untrue response. */
 public final class UntruthfulServers {
   private static final String SCHEMA = "success-schema";
 
@@ -151,7 +151,7 @@ public final class UntruthfulServers {
             "custom-records-come-back"));
   }
 
-  /** The other payment is of one satoshi, and leaves at the same time. */
+  /** The other payment pays one satoshi, and the kit sends it at the same time. */
   private static WrongServer mixesUpAnswers() {
     return WrongServer.of(
         "answers one of two payments at once with the other's answer",

@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A server that is wrong by one small change.
+ * A server with one small fault.
  *
- * @param name what is wrong with it
- * @param breaks the rules that it breaks, all of them
+ * @param name what it does wrong
+ * @param breaks all rules that it breaks
  * @param change the change to a correct server
  */
 public record WrongServer(String name, Set<String> breaks, Consumer<Behaviour> change) {
@@ -19,12 +19,12 @@ public record WrongServer(String name, Set<String> breaks, Consumer<Behaviour> c
     return new WrongServer(name, new TreeSet<>(Set.of(breaks)), change);
   }
 
-  /** One that changes its answer to every payment. */
+  /** A server that changes its response to every payment. */
   public static WrongServer answer(String name, Consumer<ObjectNode> change, String... breaks) {
     return of(name, b -> b.onSuccess = (request, answer) -> change.accept(answer), breaks);
   }
 
-  /** One that changes every answer of a status on its way out. */
+  /** A server that changes every response with this status before it sends it. */
   public static WrongServer wire(
       String name, int status, Consumer<Reply> change, String... breaks) {
     return of(

@@ -11,7 +11,7 @@ class ProgressTest {
   private final Progress progress = new Progress(Duration.ofMillis(2500));
 
   @Test
-  void whatIsLateDependsOnHowFarTheExchangeCame() {
+  void namesThePhaseThatTimedOut() {
     assertThat(progress.late()).isEqualTo("no connection within 2.5 s");
     assertThat(progress.problem(new SocketTimeoutException("Connect timed out")))
         .isEqualTo(progress.late());
@@ -24,7 +24,7 @@ class ProgressTest {
   }
 
   @Test
-  void textOfTheTargetIsShortAndHarmless() {
+  void shortensAndEscapesTextFromTheTarget() {
     String problem = progress.problem(new IOException("\u001b[2J\n" + "x".repeat(9999)));
     assertThat(problem).hasSizeLessThan(400).startsWith("IOException: ?[2J?x");
   }

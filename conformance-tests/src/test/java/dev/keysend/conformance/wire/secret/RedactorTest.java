@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactorTest {
-  /** With what Base64, JSON and URLs have to escape. */
+  /** Contains characters that Base64, JSON and URLs escape. */
   private static final String KEY = "pak_K/y+1=\"é'";
 
   private static final Redactor REDACTOR = new Redactor(Map.of(KEY, "MASK"));
@@ -49,13 +49,13 @@ class RedactorTest {
 
   @ParameterizedTest
   @MethodSource("forms")
-  void aSecretIsMaskedInEachFormThatItTravelsIn(String form) {
+  void masksASecretInEachFormThatItIsSentIn(String form) {
     assertThat(REDACTOR.mask("<" + form + ">")).matches("<[A-Za-z0-9]{0,3}MASK(Hc=)?>");
     assertThat(FINDER.finds(form)).isTrue();
     assertThat(FINDER.finds("a text with " + form + " in it")).isTrue();
   }
 
-  static Stream<String> formsOfOtherHands() {
+  static Stream<String> lessUsualForms() {
     byte[] key = KEY.getBytes(UTF_8);
     HexFormat hex = HexFormat.of();
     return Stream.of(
@@ -73,16 +73,16 @@ class RedactorTest {
   }
 
   @ParameterizedTest
-  @MethodSource("formsOfOtherHands")
-  void aSecretIsMaskedInLessUsualFormsToo(String form) {
+  @MethodSource("lessUsualForms")
+  void masksASecretInLessUsualForms(String form) {
     assertThat(REDACTOR.mask("<" + form + ">")).isEqualTo("<MASK>");
     assertThat(FINDER.finds("a text with " + form + " in it")).isTrue();
   }
 
-  /** Some letters at the ends depend on what stands beside the secret. */
+  /** Some characters at both ends depend on the text beside the secret. */
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "xy", "Basic "})
-  void aSecretIsMaskedInBase64OfBase64(String before) {
+  void masksASecretInBase64OfBase64(String before) {
     Base64.Encoder base64 = Base64.getEncoder();
     for (String middle : List.of("", "a", "ab")) {
       byte[] once = base64.encode((before + KEY + ":").getBytes(UTF_8));
@@ -93,13 +93,13 @@ class RedactorTest {
   }
 
   @Test
-  void whatIsASecretItselfIsNotTakenForAnotherInOtherCase() {
+  void tellsSecretsThatDifferOnlyInCaseApart() {
     Redactor redactor = new Redactor(Map.of("a-secret-key", "[1]", "A-SECRET-KEY", "[2]"));
     assertThat(redactor.mask("a-secret-key A-SECRET-KEY A-Secret-Key")).startsWith("[1] [2] [");
   }
 
   @Test
-  void aLongerSecretIsMaskedAsAWholeAndAMaskIsNotMaskedInTurn() {
+  void masksTheLongestSecretFirstAndNeverAMask() {
     Redactor redactor =
         new Redactor(Map.of("long-secret", "[1]", "long-secret-2", "[long-secret]"));
     assertThat(redactor.mask("long-secret-2, long-secret")).isEqualTo("[long-secret], [1]");
@@ -107,12 +107,12 @@ class RedactorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "p", "pak_K/y+1=", "a text without one", "ein Schlüssel, é'"})
-  void aTextWithoutTheSecretHasNone(String text) {
+  void findsNoSecretInOtherText(String text) {
     assertThat(FINDER.finds(text)).isFalse();
   }
 
   @Test
-  void aShellFillsInWhatIsMasked() {
+  void aShellWordQuotesTheTextAroundTheMask() {
     assertThat(REDACTOR.shellWord("it's " + KEY + ":")).isEqualTo("'it'\\''s '\"MASK\"':'");
   }
 
@@ -129,7 +129,7 @@ class RedactorTest {
         "?key=%61&x=y,?key=MASK&x=y",
         "GET /a HTTP/1.1,GET /MASK HTTP/1.1",
       })
-  void aShortSecretIsMaskedWhereItIsAWholeValue(String text, String masked) {
+  void masksAShortSecretWhereItIsAWholeValue(String text, String masked) {
     assertThat(SHORT.mask(text)).isEqualTo(masked);
   }
 
@@ -142,19 +142,19 @@ class RedactorTest {
         "{\"label\":\"a payment\",\"data\":{\"b\":1}}",
         "Content-Type: application/json"
       })
-  void aShortSecretIsNoReasonToSpoilOtherText(String text) {
+  void leavesOtherTextIfTheSecretIsShort(String text) {
     assertThat(SHORT.mask(text)).isEqualTo(text);
   }
 
   @Test
-  void withoutASecretThereIsNothingToMask() {
+  void masksNothingForAnEmptySecret() {
     assertThat(new Redactor(Map.of("", "MASK")).mask("text")).isEqualTo("text");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\\", "%", "%25", "\\u0070", "cGFr", "pak_", "A", "\\\\/", "="})
   @Timeout(5)
-  void noTextTakesLong(String piece) {
+  void masksLongRepetitiveTextQuickly(String piece) {
     String text = piece.repeat(200_000 / piece.length());
     assertThat(REDACTOR.mask(text)).isEqualTo(text);
     assertThat(SHORT.mask(text)).isEqualTo(text);
