@@ -2,7 +2,7 @@ import org.openapitools.client.ApiClient;
 import org.openapitools.client.api.KeysendApi;
 import org.openapitools.client.model.KeysendRequest;
 
-/** The first payment of a process with the client that openapi-generator makes by default. */
+/** Makes the first payment of a process, with openapi-generator's default client. */
 public final class FirstPayment {
   public static void main(String[] args) throws Exception {
     ApiClient client = new ApiClient("basicAuth", args[1], "");

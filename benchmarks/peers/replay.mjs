@@ -1,5 +1,5 @@
-// Starts Prism as a validating proxy before TARGET and sends COUNT requests through it, one after the other: the
-// contract's recorded request and the same without its amount, in turn.
+// Starts Prism as a validating proxy in front of TARGET and sends COUNT requests through it, one after the other. They
+// alternate between the contract's recorded request and the same request without its amount.
 // usage: node replay.mjs CONTRACT TARGET API_KEY WALLET_KEY COUNT
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

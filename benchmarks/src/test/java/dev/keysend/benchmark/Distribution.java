@@ -3,7 +3,7 @@ package dev.keysend.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The programs that bring their own Java. They are measured too, so they are built first. */
+/** Builds the programs that contain their own Java, because the benchmarks measure them too. */
 final class Distribution {
   private final Path root;
   private final Path maven;

@@ -10,17 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs the benchmarks of all subjects, or of those that are named, and writes the document. */
+/** Runs the benchmarks of all or of the named subjects, and writes the document. */
 public final class Main {
   private static final List<String> ALL = List.of("mock", "sdk", "kit", "build");
 
   private Main() {}
 
   /**
-   * Measures.
+   * Runs the benchmarks.
    *
-   * @param arguments the root of the checkout, Maven's folder, the versions of the SDK, of
-   *     WireMock, of maven-dependency-plugin and of openapi-generator, and the subjects, if not all
+   * @param arguments the root of the checkout, Maven's folder, the versions of the SDK, WireMock,
+   *     maven-dependency-plugin and openapi-generator, and the subjects to run; none means all
    */
   public static void main(String[] arguments) throws Exception {
     String root = arguments[0];

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The memory that a process holds, as the kernel of Linux counts it. */
+/** The memory of a process, as the Linux kernel counts it. */
 public enum Memory {
-  /** What it holds now. */
+  /** The memory that the process uses now. */
   RESIDENT("VmRSS:"),
-  /** The most that it has held so far. */
+  /** The most memory that the process has used so far. */
   PEAK("VmHWM:");
 
   private final String line;
@@ -18,7 +18,7 @@ public enum Memory {
     this.line = line;
   }
 
-  /** Reads the memory of a process, in MiB; 0 if the process is gone. */
+  /** Reads the memory of a process, in MiB; 0 if the process has ended. */
   public double mebibytes(long process) {
     Path status = Path.of("/proc", Long.toString(process), "status");
     try {

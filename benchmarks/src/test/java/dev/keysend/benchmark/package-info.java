@@ -1,4 +1,4 @@
-/** What the benchmarks of all subjects use. */
+/** Code that the benchmarks of all subjects share. */
 @NullMarked
 package dev.keysend.benchmark;
 

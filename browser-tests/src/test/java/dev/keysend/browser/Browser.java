@@ -23,10 +23,10 @@ import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * A Chromium without a window. Whoever starts it closes it.
+ * A headless Chromium. Close it after use.
  *
- * <p>The system's own is used: {@code /usr/bin/chromium} with {@code /usr/bin/chromedriver}, or
- * what the environment's {@code CHROMIUM} and {@code CHROMEDRIVER} name instead.
+ * <p>It uses {@code /usr/bin/chromium} and {@code /usr/bin/chromedriver}, unless the environment
+ * variables {@code CHROMIUM} and {@code CHROMEDRIVER} name other programs.
  */
 public final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -34,7 +34,7 @@ public final class Browser implements AutoCloseable {
   private static final int DESKTOP_WIDTH = 1280;
   private static final int DESKTOP_HEIGHT = 900;
 
-  /** The width at which WCAG 2.2, 1.4.10, asks that nothing scrolls sideways. */
+  /** The width at which a page must not scroll sideways, according to WCAG 2.2, 1.4.10. */
   private static final int PHONE_WIDTH = 320;
 
   private static final int PHONE_HEIGHT = 740;
@@ -45,7 +45,7 @@ public final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
-  /** Starts a browser with a fresh profile, as wide as a desk's. */
+  /** Starts a browser with a fresh profile and a desktop-sized window. */
   public static Browser start() {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(installed("CHROMIUM", "/usr/bin/chromium"));
@@ -60,7 +60,7 @@ public final class Browser implements AutoCloseable {
         "--disable-component-update",
         "--disable-sync",
         "--hide-scrollbars");
-    // The mock makes a certificate of its own at each start.
+    // The mock creates a new self-signed certificate at each start.
     options.setAcceptInsecureCerts(true);
     ChromeDriverService service =
         new ChromeDriverService.Builder()
@@ -82,13 +82,13 @@ public final class Browser implements AutoCloseable {
     return path;
   }
 
-  /** Lets the page's requests to addresses that match a pattern, such as {@code *name*}, fail. */
+  /** Makes the page's requests fail if their URL matches a pattern, such as {@code *name*}. */
   public void block(String... patterns) {
     driver.executeCdpCommand("Network.enable", Map.of());
     driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));
   }
 
-  /** The driver, for what this class has no word for. */
+  /** The driver, for anything that this class does not offer. */
   public ChromeDriver driver() {
     return driver;
   }
@@ -99,7 +99,7 @@ public final class Browser implements AutoCloseable {
     driver.get(url);
   }
 
-  /** The first element of a CSS selector; waits for it. */
+  /** Waits for an element that matches the CSS selector, and returns the first. */
   public WebElement find(String selector) {
     return waiting()
         .until(
@@ -109,7 +109,7 @@ public final class Browser implements AutoCloseable {
             });
   }
 
-  /** Waits for a condition; a message says what was waited for. */
+  /** Waits for a condition. The message says what the condition is. */
   public void await(String message, BooleanSupplier condition) {
     waiting().withMessage(message).until(ignored -> condition.getAsBoolean());
   }
@@ -118,18 +118,18 @@ public final class Browser implements AutoCloseable {
     return new WebDriverWait(driver, PATIENCE).pollingEvery(GLANCE);
   }
 
-  /** What a JavaScript expression comes to in the page. */
+  /** The value of a JavaScript expression in the page. */
   public Object evaluate(String expression) {
     Object value = driver.executeScript("return " + expression);
     return value == null ? "null" : value;
   }
 
-  /** Makes the window as wide as a desk's screen. */
+  /** Makes the window as wide as a desktop screen. */
   public void desktop() {
     size(DESKTOP_WIDTH, DESKTOP_HEIGHT, false);
   }
 
-  /** Makes the window as narrow as a phone's. */
+  /** Makes the window as narrow as a phone. */
   public void phone() {
     size(PHONE_WIDTH, PHONE_HEIGHT, true);
   }
@@ -140,21 +140,22 @@ public final class Browser implements AutoCloseable {
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", mobile));
   }
 
-  /** Lets the page believe that its reader prefers dark, or light, colours. */
+  /** Sets the preferred colour scheme to {@code light} or {@code dark}. */
   public void prefer(String colours) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
   }
 
-  /** Whether something of the page sticks out to the right, so that it would scroll sideways. */
+  /** Whether part of the page extends beyond the right edge, so that the page scrolls sideways. */
   public boolean scrollsSideways() {
     return (Boolean)
         evaluate("document.scrollingElement.scrollWidth > document.documentElement.clientWidth");
   }
 
   /**
-   * What the page wrote to the console since it was opened or last asked, refused loads included.
+   * What the page has written to the console since it was opened or since the last call, including
+   * blocked loads.
    */
   public List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
@@ -163,8 +164,8 @@ public final class Browser implements AutoCloseable {
   }
 
   /**
-   * What stands between the page, as it looks now, and some of its readers: each broken rule of
-   * WCAG 2.2 A and AA with the elements that break it.
+   * The accessibility problems of the page as it looks now: each rule of WCAG 2.2 A and AA that the
+   * page breaks, with the elements that break it.
    */
   public List<String> accessibilityProblems() {
     driver.executeScript(axe());
@@ -191,7 +192,7 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  /** Waits until nothing on the page moves any more. */
+  /** Waits until all animations on the page have ended. */
   public void awaitRest() {
     await(
         "the end of all animations",
@@ -200,7 +201,7 @@ public final class Browser implements AutoCloseable {
                 evaluate("document.getAnimations().every(one => one.playState === 'finished')"));
   }
 
-  /** Writes a picture of the whole page, however long it is, once nothing moves any more. */
+  /** Waits until all animations have ended, and writes a picture of the whole page. */
   public void picture(Path png) {
     awaitRest();
     Object data =

@@ -2,7 +2,7 @@ package dev.keysend.browser;
 
 import java.util.List;
 
-/** How well texts can be read, by the measure of WCAG 2.2: 4.5 to 1 at least. */
+/** Checks that text has the contrast that WCAG 2.2 requires: at least 4.5 to 1. */
 final class Contrast {
   private static final String TOO_LOW =
       """
@@ -49,7 +49,7 @@ final class Contrast {
 
   private Contrast() {}
 
-  /** The texts that are too faint, each with its contrast. */
+  /** The texts with too little contrast, each with its contrast. */
   @SuppressWarnings("unchecked")
   static List<String> tooLow(Browser browser) {
     return (List<String>) browser.evaluate(TOO_LOW);

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** A front end is served from somewhere else, so its requests are cross-origin ones. */
+/** A front end comes from another origin than the mock, so its requests are cross-origin. */
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrossOriginTest {
   private static final byte[] EMPTY_PAGE =
       "<!DOCTYPE html><title>Elsewhere</title>".getBytes(StandardCharsets.UTF_8);
 
-  /** Headers that make the browser ask first. */
+  /** Sends headers that make the browser send a preflight request first. */
   private static final String SCRIPT =
       """
       const [url, headers, done] = arguments;
@@ -66,7 +66,7 @@ class CrossOriginTest {
   }
 
   @Test
-  void aPaymentWithTheKeyInAHeaderOfItsOwnSettles() {
+  void aPaymentWithTheApiKeyHeaderSettles() {
     List<?> answer = pay(Map.of("X-Api-Key", mock.apiKey()));
 
     assertThat(answer.get(0)).isEqualTo(201L);
@@ -83,22 +83,22 @@ class CrossOriginTest {
   }
 
   @Test
-  void aPreferenceIsHeard() {
+  void followsAPreferHeader() {
     assertThat(pay(Map.of("X-Api-Key", mock.apiKey(), "Prefer", "code=400")).get(0))
         .isEqualTo(400L);
   }
 
   @Test
-  void aRefusalCanBeReadToo() {
+  void theScriptCanReadARefusal() {
     List<?> answer = pay(Map.of("X-Api-Key", "wrong"));
 
     assertThat(answer.get(0)).isEqualTo(401L);
     assertThat((String) answer.get(2)).contains("\"message\"");
   }
 
-  /** A preflight that fails would hide what the mock says of the path. */
+  /** A failed preflight would hide what the mock says about the path. */
   @Test
-  void aWrongPathSaysWhatTheRightOneIs() {
+  void aWrongPathNamesTheRightOne() {
     List<?> answer = pay("/wallet/keysend", Map.of("X-Api-Key", mock.apiKey()));
 
     assertThat(answer.get(0)).isEqualTo(404L);
@@ -106,7 +106,7 @@ class CrossOriginTest {
   }
 
   @Test
-  void aBrowserThatOpensAWrongPathIsShownThePage() {
+  void showsAPageToABrowserThatOpensAWrongPath() {
     try (Browser visitor = Browser.start()) {
       visitor.open(mock.baseUrl() + "/wallet/keysend");
 
@@ -116,7 +116,7 @@ class CrossOriginTest {
   }
 
   @Test
-  void theAdminApiIsNotForItEvenWhenItDoesNotLookAtTheAnswer() {
+  void refusesAdminRequestsOfAnotherOriginEvenWithoutCors() {
     pay(Map.of("X-Api-Key", mock.apiKey()));
 
     Object ended =
@@ -133,7 +133,9 @@ class CrossOriginTest {
     assertThat(mock.payments()).isNotEmpty();
   }
 
-  /** Pays as a script of the other origin does: status, names of the readable headers, body. */
+  /**
+   * Pays as a script of the other origin does. Returns status, names of readable headers, and body.
+   */
   private List<?> pay(Map<String, String> headers) {
     return pay("/v1/wallet/" + mock.walletKey() + "/keysend", headers);
   }

@@ -42,19 +42,19 @@ class DocumentationTest {
   }
 
   @Test
-  void theContractLoadsWithoutAComplaintAndNamesThisMockFirst() {
+  void loadsTheContractWithoutErrorsAndSelectsThisMock() {
     assertThat(browser.find(".servers select").getDomProperty("value")).isEqualTo(mock.baseUrl());
     assertThat(browser.driver().getPageSource()).doesNotContain("Resolver error");
     assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
-  void tryingItOutPaysFromThisMock() {
+  void tryItOutPaysThroughThisMock() {
     browser.find(".authorize.locked");
     browser.find(EXECUTE).click();
 
     browser.await(
-        "the answer 201",
+        "the response 201",
         () ->
             browser
                 .find(".live-responses-table tbody .response-col_status")
@@ -66,7 +66,7 @@ class DocumentationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
-  void everyReaderCanUseIt(String colours) {
+  void isAccessible(String colours) {
     browser.prefer(colours);
     browser.find(EXECUTE).click();
     browser.find(".live-responses-table .response-col_status");
@@ -78,7 +78,7 @@ class DocumentationTest {
   }
 
   @Test
-  void darkReadersGetDarkColours() {
+  void followsThePreferenceForDarkColours() {
     browser.prefer("dark");
 
     browser.find("html.dark-mode");

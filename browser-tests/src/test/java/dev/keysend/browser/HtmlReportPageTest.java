@@ -16,15 +16,15 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
-/** What a reader does with report.html. */
+/** How report.html works in a browser. */
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HtmlReportPageTest {
-  /** What the kit's own tests have written. */
+  /** The reports that the kit's tests have written. */
   private static final Path REPORTS =
       Path.of("..", "conformance-tests", "target", "sample-reports").toAbsolutePath().normalize();
 
-  /** Pictures of every page, to be looked at. */
+  /** Pictures of every page, for people to look at. */
   private static final Path PICTURES = Path.of("target", "pictures");
 
   private static final String SHOWN_RULES =
@@ -33,7 +33,7 @@ class HtmlReportPageTest {
   private final Browser browser = Browser.start();
 
   @BeforeEach
-  void lookFromADeskByDay() {
+  void useADesktopWithLightColours() {
     browser.desktop();
     browser.prefer("light");
   }
@@ -45,14 +45,14 @@ class HtmlReportPageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"every", "hostile", "conformant"})
-  void thePageLoadsWithoutAComplaintAndAsksForNothingElse(String report) {
+  void loadsWithoutErrorsAndRequestsNothingElse(String report) {
     open(report);
     assertThat(browser.complaints()).isEmpty();
     assertThat(browser.evaluate("performance.getEntriesByType('resource').length")).isEqualTo(0L);
   }
 
   @Test
-  void whatATargetSentIsTextAndNothingElse() {
+  void showsWhatATargetSentAsPlainText() {
     open("hostile");
     browser.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
     assertThat(browser.evaluate("document.title")).asString().contains("Keysend conformance");
@@ -65,7 +65,7 @@ class HtmlReportPageTest {
   }
 
   @Test
-  void aScriptThatGotThroughWouldNotRun() {
+  void doesNotRunAnInjectedScript() {
     open("conformant");
     browser.evaluate(
         "document.body.append(Object.assign(document.createElement('script'),"
@@ -75,7 +75,7 @@ class HtmlReportPageTest {
   }
 
   @Test
-  void outcomesFilterAlone() {
+  void filtersByOutcome() {
     open("every");
     browser.find("[data-outcome=failed]").click();
     assertThat(shown()).containsExactly("rule-success-schema");
@@ -87,7 +87,7 @@ class HtmlReportPageTest {
   }
 
   @Test
-  void levelGroupAndTextFilterTogether() {
+  void filtersByLevelGroupAndText() {
     open("every");
     new Select(browser.find("#level")).selectByVisibleText("SHOULD");
     assertThat(shown()).containsExactly("rule-error-shape");
@@ -101,7 +101,7 @@ class HtmlReportPageTest {
   }
 
   @Test
-  void everythingIsReachedByKeyboard() {
+  void worksWithTheKeyboardAlone() {
     open("every");
     new Actions(browser.driver()).sendKeys("/").perform();
     assertThat(focused()).isEqualTo("text");
@@ -115,7 +115,7 @@ class HtmlReportPageTest {
   }
 
   @Test
-  void aLinkUnfoldsItsRuleWhateverTheFilterHides() {
+  void aLinkUnfoldsItsRuleEvenIfTheFilterHidesIt() {
     open("every");
     browser.find("[data-outcome=passed]").click();
     browser.find("#not-covered a").click();
@@ -124,24 +124,24 @@ class HtmlReportPageTest {
   }
 
   @Test
-  void theCommandIsCopied() {
+  void copiesTheCommand() {
     open("every");
     browser.find("#unfold").click();
     WebElement copy = browser.find("#rule-success-schema .copy");
     copy.click();
-    browser.await("the button says so", () -> copy.getText().equals("Copied"));
+    browser.await("the button says Copied", () -> copy.getText().equals("Copied"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"every", "hostile", "conformant"})
-  void thePageFitsADeskAndAPhoneByDayAndByNight(String report) {
+  void fitsADesktopAndAPhoneInLightAndDarkColours(String report) {
     open(report);
     browser.find("#unfold").click();
     for (String colours : List.of("light", "dark")) {
       browser.prefer(colours);
       browser.desktop();
       browser.picture(PICTURES.resolve(report + "-" + colours + ".png"));
-      assertThat(browser.scrollsSideways()).as("desk, " + colours).isFalse();
+      assertThat(browser.scrollsSideways()).as("desktop, " + colours).isFalse();
       browser.phone();
       browser.picture(PICTURES.resolve(report + "-" + colours + "-phone.png"));
       assertThat(browser.scrollsSideways()).as("phone, " + colours).isFalse();
@@ -149,7 +149,7 @@ class HtmlReportPageTest {
   }
 
   @Test
-  void everyTextStandsOutFromWhatIsBehindIt() {
+  void everyTextHasEnoughContrast() {
     open("every");
     browser.find("#unfold").click();
     for (String colours : List.of("light", "dark")) {

@@ -64,7 +64,7 @@ class PageTest {
   }
 
   @Test
-  void thePageKnowsBothAddressesAndPaysAtTheOneThatWasOpened() {
+  void showsBothAddressesAndPaysAtTheOneThatIsOpen() {
     try (KeysendMockServer both = KeysendMockServer.builder().httpsPort(0).start();
         Browser visitor = Browser.start()) {
       String secure = Objects.requireNonNull(both.httpsBaseUrl());
@@ -98,7 +98,7 @@ class PageTest {
   }
 
   @Test
-  void paymentsOfOtherClientsAppearByThemselves() {
+  void paymentsByOtherClientsAppearWithoutAReload() {
     browser
         .driver()
         .executeScript(
@@ -132,18 +132,18 @@ class PageTest {
         "fault-internal-error",
         "fault-lost-stream"
       })
-  void aDisturbedAnswerLeavesTheEndUnknown(String fault) {
+  void aFaultLeavesTheOutcomeUnknown(String fault) {
     use(fault);
     browser.find("#send").click();
 
     awaitText("#verdict", "Meanwhile the journal has grown by ");
     assertThat(text("#verdict")).startsWith("Unknown.");
-    // Chromium sends a request again, by itself, when a connection that it used before is reset.
+    // Chromium repeats a request by itself if a connection that it reuses is reset.
     assertThat(text("#verdict")).contains(" grown by " + mock.payments().size() + " payment");
   }
 
   @Test
-  void waitingCanBeStopped() {
+  void stopEndsTheWait() {
     use("fault-no-answer");
     browser.find("#send").click();
     browser.find("#stop:not([hidden])").click();
@@ -153,7 +153,7 @@ class PageTest {
   }
 
   @Test
-  void whatIsTypedWrongIsRefusedByTheMockNotByThePage() {
+  void theMockRefusesInvalidInputNotThePage() {
     fill("#satoshis", "two");
     browser.find("#send").click();
 
@@ -161,7 +161,7 @@ class PageTest {
   }
 
   @Test
-  void resetFillsTheWalletAndEmptiesTheJournal() {
+  void resetRestoresTheBalanceAndEmptiesTheJournal() {
     browser.find("#send").click();
     awaitText("#balance", "998");
     browser.find("#reset").click();
@@ -172,7 +172,7 @@ class PageTest {
   }
 
   @Test
-  void aResetThatFailsSaysWhy() {
+  void aFailedResetSaysWhy() {
     browser.block("*/__admin/keysend/reset");
     browser.find("#reset").click();
 
@@ -180,10 +180,10 @@ class PageTest {
     browser.block();
   }
 
-  /** In the mock's words; the status where something else answers. */
+  /** Shows the mock's message, or the status if something other than the mock responds. */
   @ParameterizedTest
   @CsvSource({"'{\"message\":\"Not today\"}', Not today", "<html>, HTTP 403"})
-  void aResetThatIsRefusedSaysWhy(String body, String why) {
+  void aRefusedResetSaysWhy(String body, String why) {
     browser
         .driver()
         .executeScript(
@@ -206,7 +206,7 @@ class PageTest {
 
   @ParameterizedTest
   @CsvSource({"*/mock.json, cannot read mock.json", "*/mock.js, scripts did not load"})
-  void aPageWithoutItsFilesSaysSo(String pattern, String notice) {
+  void saysThatAFileOfThePageIsMissing(String pattern, String notice) {
     browser.block(pattern);
     browser.open(mock.baseUrl() + "/");
 
@@ -215,9 +215,9 @@ class PageTest {
     browser.block();
   }
 
-  /** As behind a proxy that does not pass it on. */
+  /** As behind a proxy that does not forward requests for mock.json. */
   @Test
-  void aPageThatIsRefusedMockJsonSaysSo() {
+  void saysThatItCannotReadMockJson() {
     try (Browser visitor = Browser.start()) {
       visitor
           .driver()
@@ -234,13 +234,13 @@ class PageTest {
   }
 
   @Test
-  void aPageThatHasItsFilesShowsNoNotice() {
+  void showsNoNoticeIfAllFilesLoad() {
     assertThat(browser.evaluate("getComputedStyle(document.getElementById('trouble')).display"))
         .isEqualTo("none");
   }
 
   @Test
-  void theKeyboardAloneIsEnough() {
+  void worksWithTheKeyboardAlone() {
     Actions keyboard = new Actions(browser.driver());
     keyboard.sendKeys(Keys.TAB).perform();
     assertThat(focused()).isEqualTo("Skip to the payment form");
@@ -255,7 +255,7 @@ class PageTest {
   }
 
   @Test
-  void keysOfOnesOwnAreAskedForAndNotShown() {
+  void asksForCustomKeysAndDoesNotShowThem() {
     try (KeysendMockServer own =
         KeysendMockServer.builder().apiKey("pak_own").walletKey("waka_own").start()) {
       browser.open(own.baseUrl() + "/");
@@ -272,7 +272,7 @@ class PageTest {
   }
 
   @Test
-  void withoutTheAdminApiPaymentsAreSentButTheWalletIsNotShown() {
+  void sendsPaymentsButHidesTheWalletWithoutTheAdminApi() {
     try (KeysendMockServer closed = KeysendMockServer.builder().admin(false).start()) {
       browser.open(closed.baseUrl() + "/");
       browser.find("html[data-ready]");
@@ -286,7 +286,7 @@ class PageTest {
   }
 
   @Test
-  void copyButtonsSayThatTheyCopied() {
+  void copyButtonsCopyAndSaySo() {
     browser.driver().setPermission("clipboard-read", "granted");
     WebElement copy = browser.find("button[aria-label='Copy API key']");
     copy.click();
@@ -302,7 +302,7 @@ class PageTest {
   }
 
   @Test
-  void nothingScrollsSidewaysOnAPhone() {
+  void doesNotScrollSidewaysOnAPhone() {
     browser.phone();
     browser.find("#send").click();
     awaitText("#verdict", "Settled.");
@@ -313,7 +313,7 @@ class PageTest {
   }
 
   @Test
-  void darkReadersGetDarkColours() {
+  void followsThePreferenceForDarkColours() {
     String light = background();
     browser.prefer("dark");
     browser.find("#send").click();
@@ -325,13 +325,13 @@ class PageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
-  void nothingStandsInTheWayOfAnyReader(String colours) {
+  void isAccessibleWithEveryKindOfResult(String colours) {
     browser.prefer(colours);
     for (String example : List.of("keysend-sent", "failure-error", "fault-missing-field")) {
       use(example);
       browser.find("#send").click();
       browser.await(
-          "an answer", () -> browser.find("#stop").getDomProperty("hidden").equals("true"));
+          "a response", () -> browser.find("#stop").getDomProperty("hidden").equals("true"));
       browser.awaitRest();
 
       assertThat(browser.accessibilityProblems()).isEmpty();

@@ -1,4 +1,4 @@
-/** Tests of the pages of mock and kit in a real browser. */
+/** Tests of the mock's pages and the kit's report in a real browser. */
 @NullMarked
 package dev.keysend.browser;
 

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Writes {@code BENCHMARKS.md} from what each benchmark left. */
+/** Writes {@code BENCHMARKS.md} from the result files of the benchmarks. */
 public final class BenchmarkDocument {
-  /** What the names of the results begin with, in the order of the document. */
+  /** The prefixes of the result files, in the order of the document. */
   private static final List<String> SUBJECTS = List.of("mock", "build", "kit", "sdk");
 
   private BenchmarkDocument() {}
@@ -96,7 +96,7 @@ public final class BenchmarkDocument {
             .propertyStream()
             .map(version -> version.getKey() + ' ' + version.getValue().asString())
             .collect(Collectors.joining(", "));
-    // The build has no peer.
+    // The benchmark of the build has no peers, so it has no versions.
     if (!versions.isEmpty()) {
       text.append("\nVersions: ").append(versions).append(".\n");
     }

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Times {@code mvn verify} in a new clone of this checkout, with the local repository there is. */
+/**
+ * Times {@code mvn verify} in a new clone of this checkout, with the existing local repository.
+ */
 public final class BuildBenchmark {
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final double AIM_IN_SECONDS = 180;
@@ -17,7 +19,7 @@ public final class BuildBenchmark {
   /**
    * Runs the benchmark.
    *
-   * @param arguments the root of the checkout, Maven's folder, and the one of the results
+   * @param arguments the root of the checkout, Maven's folder, and the folder for the results
    */
   public static void main(String... arguments) throws Exception {
     Path root = Path.of(arguments[0]).toAbsolutePath();

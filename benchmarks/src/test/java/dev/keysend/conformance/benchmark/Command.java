@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A whole process, run to its end. */
+/** A command that runs in its own process until it ends. */
 final class Command {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -19,7 +19,7 @@ final class Command {
     this.words = List.of(words);
   }
 
-  /** Runs it, whatever its exit code, and says how many seconds it took. */
+  /** Runs the command and returns how many seconds it took, whatever its exit code. */
   double seconds() throws IOException, InterruptedException {
     long start = System.nanoTime();
     Process process = start();
@@ -27,9 +27,7 @@ final class Command {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  /**
-   * Runs it, which may take as long as that and must go well, and says how many seconds it took.
-   */
+  /** Runs the command and returns how many seconds it took. It must succeed within the limit. */
   double secondsToSuccess(Duration limit) throws IOException, InterruptedException {
     long start = System.nanoTime();
     Process process = start();
@@ -40,7 +38,7 @@ final class Command {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  /** Runs it and says the most memory that it held, in MiB, as Linux counts it. */
+  /** Runs the command and returns its peak memory, in MiB. Needs Linux. */
   double peakMebibytes() throws IOException, InterruptedException {
     Process process = start();
     double mebibytes = 0;

@@ -21,7 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 
-/** Times whole runs of the kit and of its peers, each as a process of its own, in turn. */
+/** Times whole runs of the kit and of its peers, each in its own process and in turn. */
 public final class KitBenchmark {
   private static final int ROUNDS = 5;
   private static final int MEMORY_IN_MEBIBYTES = 512;
@@ -57,7 +57,7 @@ public final class KitBenchmark {
   /**
    * Runs the benchmark.
    *
-   * @param arguments the module's folder, the one of the results, and the packed kit
+   * @param arguments the module's folder, the folder for the results, and the packed kit
    */
   public static void main(String... arguments) throws Exception {
     new KitBenchmark(
@@ -82,7 +82,10 @@ public final class KitBenchmark {
     results.write(this.results.resolve("kit.json"));
   }
 
-  /** Brings the peers from npm, and what they need of the contract: Dredd knows no OpenAPI 3.1. */
+  /**
+   * Installs the peers from npm, and writes the contract in the forms that they need: Dredd does
+   * not support OpenAPI 3.1.
+   */
   private void install() throws Exception {
     new Command(
             peers,
@@ -96,7 +99,7 @@ public final class KitBenchmark {
     Files.writeString(work.resolve("keysend.yaml"), Contract.load().yaml());
     tool("openapi-down-convert", "--input", contract(), "--output", older()).seconds();
     if (!Files.exists(Path.of(older()))) {
-      throw new IllegalStateException("The peers cannot be had: is npm there?");
+      throw new IllegalStateException("The peers cannot be installed; is npm installed?");
     }
   }
 
@@ -114,7 +117,7 @@ public final class KitBenchmark {
     Map<String, Series> peers = new LinkedHashMap<>();
     for (int round = 0; round <= ROUNDS; round++) {
       double seconds = paying(server, "the kit", List.of(kit));
-      // The first round has the disk's cache filled, for everyone.
+      // The first round only fills the disk cache, for the kit and the peers alike.
       if (round > 0) {
         kits.add(seconds);
       }
@@ -138,7 +141,9 @@ public final class KitBenchmark {
     }
   }
 
-  /** The program that brings its own Java, beside what people start without thinking of a start. */
+  /**
+   * Compares the program that contains its own Java with tools that people expect to start fast.
+   */
   private void comparePacked(Results results, KeysendMockServer server) throws Exception {
     String name = "keysend-conformance with its own Java";
     Command program = kit(List.of(packed.toString()), server.baseUrl(), server);
@@ -176,7 +181,7 @@ public final class KitBenchmark {
     return all.computeIfAbsent(name, key -> new Series());
   }
 
-  /** A server whose answers have no end. */
+  /** A server that sends responses without end. */
   private static HttpServer flooding(ExecutorService threads) throws IOException {
     byte[] blanks = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
     HttpServer server =
@@ -188,7 +193,7 @@ public final class KitBenchmark {
           exchange.getRequestBody().readAllBytes();
           exchange.getResponseHeaders().set("Content-Type", "application/json");
           exchange.sendResponseHeaders(201, 0);
-          // Until the other side has had enough, which ends in an exception.
+          // Ends with an exception when the other side closes the connection.
           try (OutputStream body = exchange.getResponseBody()) {
             while (true) {
               body.write(blanks);
@@ -199,7 +204,7 @@ public final class KitBenchmark {
     return server;
   }
 
-  /** How much memory the kit comes to while its target floods it. */
+  /** Measures the memory of the kit while its target floods it. */
   private void flood(Results results) throws Exception {
     Series peaks = new Series();
     ExecutorService threads = Executors.newCachedThreadPool();
@@ -228,12 +233,10 @@ public final class KitBenchmark {
         peaks.most() < MEMORY_IN_MEBIBYTES);
   }
 
-  /**
-   * Times a run, and sees to it that it was one: who pays nothing, or finds no server, is quick.
-   */
+  /** Times a run, and fails if it paid nothing: a tool that finds no server ends quickly. */
   private static double paying(KeysendMockServer server, String name, List<Command> commands)
       throws Exception {
-    // A run of the kit leaves a twentieth of what the wallet held.
+    // A run of the kit leaves only a twentieth of the balance.
     server.reset();
     long before = server.balance();
     double seconds = 0;
@@ -273,7 +276,7 @@ public final class KitBenchmark {
     return new Command(work, words.toArray(String[]::new));
   }
 
-  /** How many requests a run sends, by its own report. */
+  /** The number of requests that a run sends, according to the kit's report. */
   private int requests(Command kit) throws Exception {
     kit.seconds();
     JsonNode report = Json.read(Files.readAllBytes(work.resolve("report/report.json")));
@@ -285,7 +288,7 @@ public final class KitBenchmark {
     return tool("dredd", older(), url, "--user", server.apiKey() + ":");
   }
 
-  /** Makes newman's collection of the contract. */
+  /** Creates a collection for newman from the contract. */
   private Command portman(String url) {
     return tool("portman", "-l", older(), "-b", url, "-t", "-o", collection());
   }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What one benchmark came to, as the document's writer reads it. */
+/** The results of one benchmark, in the form that {@link BenchmarkDocument} reads. */
 final class Results {
   private final ObjectNode root = JsonNodeFactory.instance.objectNode();
 
@@ -21,7 +21,7 @@ final class Results {
     ((ObjectNode) root.get("versions")).put(name, version);
   }
 
-  /** Adds what one thing came to beside another. */
+  /** Adds a comparison of a subject with a peer. */
   void compare(
       String what,
       String unit,
@@ -38,7 +38,7 @@ final class Results {
     row.set("ratio", ratio.json());
   }
 
-  /** Adds what one thing came to by itself. */
+  /** Adds values of a subject without a peer. */
   void state(String what, String unit, String subject, Series values, String aim, boolean met) {
     row(what, unit, subject, values, aim, met);
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The values that one thing came to, round by round. */
+/** The measured values of one thing, one for each round. */
 final class Series {
   private final List<Double> values = new ArrayList<>();
 
@@ -14,7 +14,7 @@ final class Series {
     values.add(value);
   }
 
-  /** Round by round, this one's value over the other's. */
+  /** The ratio of this series to the other, for each round. */
   Series over(Series other) {
     Series ratios = new Series();
     for (int i = 0; i < values.size(); i++) {

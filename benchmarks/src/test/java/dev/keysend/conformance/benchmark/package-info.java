@@ -1,6 +1,6 @@
 /**
  * Measures the kit against the tools that people use today, and writes {@code BENCHMARKS.md} from
- * what each benchmark left.
+ * the results of all benchmarks.
  */
 @NullMarked
 package dev.keysend.conformance.benchmark;

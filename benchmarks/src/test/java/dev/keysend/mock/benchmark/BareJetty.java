@@ -10,11 +10,11 @@ import wiremock.org.eclipse.jetty.server.Server;
 import wiremock.org.eclipse.jetty.server.ServerConnector;
 import wiremock.org.eclipse.jetty.server.handler.AbstractHandler;
 
-/** A server that reads the request, writes always the same answer and does nothing else. */
+/** A server that reads the request, always writes the same response, and does nothing else. */
 final class BareJetty {
   private BareJetty() {}
 
-  /** Takes the port and the file of the answer. */
+  /** Starts the server. The arguments are the port and the file with the body of the response. */
   public static void main(String... arguments) throws Exception {
     byte[] bytes = Files.readAllBytes(Path.of(arguments[1]));
     Server server = new Server();

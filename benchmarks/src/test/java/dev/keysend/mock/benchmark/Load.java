@@ -18,9 +18,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Pays over kept connections, each one with one request under way, as fast as answers come. */
+/**
+ * Pays over persistent connections. Each connection sends the next request when the response to the
+ * last has arrived.
+ */
 final class Load {
-  /** How long a server may take for one answer before it counts as broken. */
+  /** How long a server may take for one response before the benchmark fails. */
   private static final int PATIENCE_MILLIS = 10_000;
 
   private static final String BODY =
@@ -42,20 +45,20 @@ final class Load {
   private Load() {}
 
   /**
-   * What a load came to.
+   * The result of a load.
    *
    * @param count how many payments settled
-   * @param p99Micros how long the slowest hundredth waited at least, in microseconds
+   * @param p99Micros the 99th percentile of the response times, in microseconds
    */
   record Result(long count, double p99Micros) {}
 
-  /** Pays for a time. */
+  /** Pays for the given time. */
   static Result pay(int port, int connections, Duration time)
       throws IOException, InterruptedException {
     return pay(port, connections, time, new AtomicLong(Long.MAX_VALUE));
   }
 
-  /** Pays until a number of payments has settled, or the time is over. */
+  /** Pays until the given number of payments has settled or the time is over. */
   static Result pay(int port, int connections, Duration time, AtomicLong left)
       throws IOException, InterruptedException {
     ExecutorService executor = Executors.newFixedThreadPool(connections);
@@ -79,7 +82,7 @@ final class Load {
     }
   }
 
-  /** Whether a payment settles; a server that does not listen yet is no error. */
+  /** Whether a payment settles. Returns false if the server does not listen yet. */
   static boolean settles(int port) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
@@ -130,7 +133,7 @@ final class Load {
     in.skipNBytes(length);
   }
 
-  /** Reads the rest of the head, and then chunks up to the last. */
+  /** Reads the rest of the head and all chunks. */
   private static void skipChunks(InputStream in) throws IOException {
     while (!line(in).isEmpty()) {
       // The rest of the head does not matter.

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Measures the packed mock beside other servers, side by side: A B C, A B C, and so on. */
+/** Measures the packed mock and other servers in turn: A B C, A B C, and so on. */
 public final class MockBenchmark {
   private static final int LOAD_ROUNDS = 7;
   private static final int START_ROUNDS = 10;
 
-  /** Until then the machine compiles, on the same two cores. */
+  /** During the warm-up, the JIT compiler competes with the servers for the same cores. */
   private static final Duration WARM_UP = Duration.ofSeconds(20);
 
   private static final Duration ROUND = Duration.ofSeconds(1);
@@ -55,7 +55,10 @@ public final class MockBenchmark {
     }
   }
 
-  /** Takes the module's folder, the one of the results, the packed mock, and WireMock's version. */
+  /**
+   * Runs the benchmark. The arguments are the module's folder, the folder for the results, the
+   * packed mock, and WireMock's version.
+   */
   public static void main(String... arguments) throws Exception {
     MockBenchmark benchmark =
         new MockBenchmark(
@@ -65,7 +68,7 @@ public final class MockBenchmark {
     benchmark.memory();
   }
 
-  /** Said once in each table, where the first peer stands. */
+  /** A note for the row of the first peer, so that each table says it once. */
   private String leftOut(Subject peer) {
     return fromNpm.isEmpty() && peer.equals(wireMock)
         ? "Prism and Mockoon are left out: npm is not there, or cannot install them"
@@ -93,7 +96,7 @@ public final class MockBenchmark {
     for (int round = -1; round < START_ROUNDS; round++) {
       for (Subject subject : all) {
         try (Running running = Running.start(subject)) {
-          // The first time reads files that later ones find in memory.
+          // The first start reads files that later starts find in memory.
           if (round >= 0) {
             times.computeIfAbsent(subject, key -> new ArrayList<>()).add(running.millisToFirst());
             memory
@@ -211,7 +214,9 @@ public final class MockBenchmark {
     }
   }
 
-  /** One connection waits most of the time, and so tells little about the server. */
+  /**
+   * With one connection, the server waits most of the time, so the figure says little about it.
+   */
   private double leastShare(Subject peer, int connections) {
     if (peer.equals(jetty)) {
       return connections == 1 ? 0.5 : 0.75;

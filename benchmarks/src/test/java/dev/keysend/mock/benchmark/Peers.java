@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The mock and the servers beside it, each as a command of its own. */
+/** The commands that start the mock and the servers it is compared with. */
 final class Peers {
   private static final int INSTALL_SECONDS = 180;
 
@@ -27,14 +27,14 @@ final class Peers {
   private final Path work;
   private final String java = System.getProperty("java.home") + "/bin/java";
 
-  /** Takes the module's folder and the packed mock; what is made goes into {@code target/mock}. */
+  /** Takes the module's folder and the packed mock. Writes its files to {@code target/mock}. */
   Peers(Path module, Path program) throws IOException {
     this.module = module;
     this.program = program.toAbsolutePath();
     this.work = Files.createDirectories(module.resolve("target/mock"));
   }
 
-  /** The packed mock, with further flags of Java. */
+  /** The packed mock, with additional JVM flags. */
   Subject mock(String name, String... javaFlags) {
     List<String> words = new ArrayList<>(List.of(java));
     words.addAll(List.of(javaFlags));
@@ -43,7 +43,7 @@ final class Peers {
     return new Subject(name, words);
   }
 
-  /** The packed mock that brings its own Java. */
+  /** The packed mock that contains its own Java. */
   Subject packed() {
     Path command =
         program.resolveSibling("distribution/keysend-mock-server/bin/keysend-mock-server");
@@ -52,7 +52,7 @@ final class Peers {
         List.of(command.toString(), "--port", "PORT", "--balance", "1000000000000"));
   }
 
-  /** Java's flag for an archive of the mock's classes, which is made now. */
+  /** Creates a class archive of the mock and returns the JVM flag that uses it. */
   String classArchive() throws IOException, InterruptedException {
     Path archive = work.resolve("classes.jsa").toAbsolutePath();
     Files.deleteIfExists(archive);
@@ -60,7 +60,7 @@ final class Peers {
     return "-XX:SharedArchiveFile=" + archive;
   }
 
-  /** WireMock's own archive, started as its documentation says, with one stub. */
+  /** WireMock's standalone archive with one stub, started as its documentation says. */
   Subject wireMock(String name, List<String> javaFlags, String... flags) throws IOException {
     Path root = work.resolve("wiremock");
     Files.createDirectories(root.resolve("mappings"));
@@ -82,7 +82,7 @@ final class Peers {
     return new Subject(name, words);
   }
 
-  /** The archive or folder that a class is from. */
+  /** The archive or folder that contains a class. */
   private static String place(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
@@ -91,7 +91,7 @@ final class Peers {
     }
   }
 
-  /** The limit: a bare handler that reads the request and writes the same bytes. */
+  /** The upper limit: a bare handler that reads the request and writes the same bytes. */
   Subject jetty() throws IOException {
     Path answer = Files.writeString(work.resolve("answer.json"), Json.write(recorded()));
     return new Subject(
@@ -117,7 +117,7 @@ final class Peers {
         .value();
   }
 
-  /** Prism and Mockoon, which serve the contract itself; none when there is no Node.js or npm. */
+  /** Prism and Mockoon, which serve the contract itself. Empty if npm cannot install them. */
   List<Subject> fromNpm() throws IOException, InterruptedException {
     Path folder = work.resolve("npm");
     Files.createDirectories(folder);
@@ -155,7 +155,10 @@ final class Peers {
                 "--disable-admin-api")));
   }
 
-  /** What the kit's own benchmark installs of the two, so that both measure the same. */
+  /**
+   * The versions of both that the kit's benchmark installs, so that both benchmarks measure the
+   * same.
+   */
   Map<String, String> versions() throws IOException {
     Path pins = module.resolve("peers/package.json");
     JsonNode dependencies;
@@ -197,7 +200,7 @@ final class Peers {
       npm.destroy();
       return ended && npm.exitValue() == 0;
     } catch (IOException e) {
-      return false; // There is no npm.
+      return false; // npm is not installed.
     }
   }
 }

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The rows of one result file. */
 final class Rows {
-  /** What a ratio of the mock to its peer is wanted to be. */
+  /** The aim for the ratio of the mock to its peer. */
   record Aim(String words, double limit, boolean atLeast) {
     static Aim atLeast(double limit) {
       return new Aim("at least " + text(limit) + " of the peer", limit, true);
@@ -41,7 +41,7 @@ final class Rows {
     this.versions = versions;
   }
 
-  /** A row of values that were measured pair by pair. */
+  /** Adds a row that compares the mock with a peer, measured pair by pair. */
   void add(
       String what,
       String unit,
@@ -62,7 +62,7 @@ final class Rows {
     end(row, aim.words(), aim.met(median(ratios)), note);
   }
 
-  /** A row without a peer. */
+  /** Adds a row without a peer. */
   void add(
       String what,
       String unit,

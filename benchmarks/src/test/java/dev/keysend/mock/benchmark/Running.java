@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A server in a process of its own, as it is measured. */
+/** A running server in its own process. */
 final class Running implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -54,12 +54,12 @@ final class Running implements AutoCloseable {
     return port;
   }
 
-  /** From the start of the process to the end of the first payment, in milliseconds. */
+  /** The time from the start of the process to the end of the first payment, in milliseconds. */
   double millisToFirst() {
     return millisToFirst;
   }
 
-  /** The processor time that the process has used; on a busy machine it tells more than a clock. */
+  /** The processor time of the process. On a busy machine, it says more than elapsed time. */
   Duration processorTime() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
@@ -68,7 +68,7 @@ final class Running implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** What the process holds of the machine's memory, in MiB; Linux only. */
+  /** The resident memory of the process, in MiB; Linux only. */
   double residentMebibytes() throws IOException {
     double mebibytes = Memory.RESIDENT.mebibytes(process.pid());
     if (mebibytes == 0) {
@@ -83,7 +83,7 @@ final class Running implements AutoCloseable {
     process.destroy();
     try {
       if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-        // A server that has run out of memory may not find the way out.
+        // A server that has run out of memory may not stop by itself.
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {

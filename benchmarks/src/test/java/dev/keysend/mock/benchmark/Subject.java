@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A server to measure.
  *
- * @param name how it is called in the table
- * @param words the command; {@code PORT} in a word stands for the port to listen at
+ * @param name its name in the table
+ * @param words the command; each {@code PORT} is replaced by the port to listen at
  */
 record Subject(String name, List<String> words) {
   private static final String PORT = "PORT";

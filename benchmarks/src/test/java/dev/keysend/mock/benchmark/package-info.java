@@ -1,4 +1,4 @@
-/** How fast the mock is beside other servers on the same machine, in the same run. */
+/** Compares the speed of the mock with other servers, on the same machine and in the same run. */
 @NullMarked
 package dev.keysend.mock.benchmark;
 

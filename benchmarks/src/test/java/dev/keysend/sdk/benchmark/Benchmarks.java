@@ -14,9 +14,9 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs everything that JMH measures, and writes what it came to. */
+/** Runs all JMH benchmarks and writes their results. */
 public final class Benchmarks {
-  /** The aim for time and bytes, against OkHttp by hand. */
+  /** The aim for time and bytes, compared with hand-written OkHttp. */
   private static final double WITHIN_FIVE_PERCENT = 1.05;
 
   private static final String FRESH = "both make a connection for each payment";
@@ -26,9 +26,9 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   /**
-   * Measures.
+   * Runs the benchmarks.
    *
-   * @param args the module's target folder, and the one of the results
+   * @param args the module's target folder, and the folder for the results
    */
   public static void main(String... args) throws IOException, RunnerException {
     Path target = Path.of(args[0]);
@@ -106,7 +106,7 @@ public final class Benchmarks {
         .run();
   }
 
-  /** What each iteration of each fork counted, for one turn. */
+  /** The value of a counter per turn, for each iteration of each fork. */
   private static List<Double> perTurn(RunResult run, String counter, double unit) {
     return run.getBenchmarkResults().stream()
         .map(BenchmarkResult::getIterationResults)

@@ -5,7 +5,7 @@ import dev.keysend.contract.Example;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.Operation;
 
-/** The contract's recorded pair. */
+/** The contract's recorded request and response. */
 public final class Bodies {
   private static final Operation OPERATION = Contract.load().operation();
   private static final Example REQUESTED = OPERATION.requestExamples().get("keysend-sent");

@@ -16,8 +16,8 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 
 /**
- * The cheapest server that can be: it writes the same bytes to every request, on loopback, in a
- * process of its own, so that what it allocates is not counted.
+ * The cheapest possible server: it responds to every request with the same bytes, on loopback. It
+ * runs in its own process, so the benchmark does not count what it allocates.
  */
 public final class LoopbackServer {
   private static final String CLOSE = "close";
@@ -35,7 +35,7 @@ public final class LoopbackServer {
     System.out.println(listener.getLocalPort());
     start(() -> accept(listener, staying, leaving));
     while (System.in.read() >= 0) {
-      // Lives as long as the process that started it.
+      // The server lives as long as the process that started it.
     }
     System.exit(0);
   }
@@ -86,7 +86,7 @@ public final class LoopbackServer {
     }
   }
 
-  /** A request's head in lower case, or nothing at the connection's end. */
+  /** The head of the next request in lower case, or an empty text if the connection has ended. */
   private static String head(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder(256);
     while (head.length() < 4 || head.lastIndexOf("\r\n\r\n") != head.length() - 4) {
@@ -106,7 +106,7 @@ public final class LoopbackServer {
               try {
                 work.run();
               } catch (IOException e) {
-                // The other side has gone: the end of the work.
+                // The other side closed the connection, so the work is done.
                 return;
               }
             });

@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * A thousand payments under way at once, on one client, until the last has settled. The server
- * answers none of them before all have arrived.
+ * A thousand simultaneous payments with one client, until the last has settled. The server responds
+ * only after all requests have arrived.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

@@ -25,9 +25,9 @@ import okhttp3.ResponseBody;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Ways to pay that keep none of the SDK's promises: they check nothing and may send twice. */
+/** Ways to pay without the SDK's guarantees: they check nothing and may send a request twice. */
 public enum Peer {
-  /** As OkHttp's manual has it. */
+  /** As OkHttp's manual shows. */
   OKHTTP("hand-written OkHttp and gson") {
     @Override
     Callable<Transaction> to(String baseUrl) {
@@ -40,7 +40,7 @@ public enum Peer {
     }
   },
 
-  /** Not charStream(), whose decoder takes 8 kB for each answer. */
+  /** Avoids charStream(), because its decoder allocates 8 kB for each response. */
   OKHTTP_THRIFTY("the same, reading the answer as one string") {
     @Override
     Callable<Transaction> to(String baseUrl) {
@@ -106,7 +106,7 @@ public enum Peer {
     this.words = words;
   }
 
-  /** One payment to a server, again and again. */
+  /** A payment to the server that can be repeated. */
   abstract Callable<Transaction> to(String baseUrl);
 
   String words() {
@@ -131,7 +131,7 @@ public enum Peer {
     return GSON.fromJson(created(response).string(), Transaction.class);
   }
 
-  /** The same policy as the SDK's: a connection for each payment. */
+  /** A client with the same policy as the SDK: a new connection for each payment. */
   static OkHttpClient freshConnections() {
     return new OkHttpClient.Builder()
         .connectionPool(new ConnectionPool(0, 5, TimeUnit.MINUTES))
@@ -177,7 +177,7 @@ public enum Peer {
     return new KeysendRequest().destPubkey(Bodies.DESTINATION).numSatoshis(2L);
   }
 
-  /** What Retrofit's own converter for gson does, from and to strings. */
+  /** Does what Retrofit's converter for gson does, but from and to strings. */
   private static final class Bound extends Converter.Factory {
     @Override
     public Converter<?, RequestBody> requestBodyConverter(

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the benchmarks came to, as the writer of the repository's document reads it. */
+/** The results of the benchmarks, in the form that the writer of {@code BENCHMARKS.md} reads. */
 final class Rows {
   private final ObjectNode root = JsonNodeFactory.instance.objectNode();
 
@@ -24,9 +24,9 @@ final class Rows {
   }
 
   /**
-   * Adds what the SDK came to beside a peer, turn by turn.
+   * Adds a comparison of the SDK with a peer, measured turn by turn.
    *
-   * @param limit the greatest ratio that meets the aim; infinite where there is none
+   * @param limit the greatest ratio that meets the aim; infinite if there is no aim
    */
   void add(
       String what,

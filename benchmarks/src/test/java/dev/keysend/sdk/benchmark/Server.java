@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
 
-/** The server's process, as long as a trial lasts, and what is needed to pay through it. */
+/** The server's process for one trial, and a client to pay through it. */
 final class Server implements AutoCloseable {
   private final Process process;
   private final int port;
@@ -16,7 +16,7 @@ final class Server implements AutoCloseable {
   /**
    * Starts a server.
    *
-   * @param together how many requests must have arrived before any of them is answered
+   * @param together how many requests must arrive before the server responds to any of them
    */
   Server(int together) throws IOException {
     process =
@@ -45,7 +45,7 @@ final class Server implements AutoCloseable {
         .baseUrl(baseUrl())
         .apiKey("pak_1")
         .walletKey("waka_1")
-        // The peers send none.
+        // The peers send no correlation field.
         .withoutCorrelationField()
         .build();
   }

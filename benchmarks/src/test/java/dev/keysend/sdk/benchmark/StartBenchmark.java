@@ -16,8 +16,8 @@ import org.apache.maven.shared.invoker.InvocationRequest;
 import org.apache.maven.shared.invoker.MavenInvocationException;
 
 /**
- * The archives that a consumer gets, and the time from a process's start to its first payment,
- * beside openapi-generator's default output with the dependencies that it asks for.
+ * Measures the size of the archives that a consumer gets, and the time from the start of a process
+ * to its first payment. Compares both with openapi-generator's default output and its dependencies.
  */
 public final class StartBenchmark {
   private static final int ROUNDS = 10;
@@ -25,7 +25,7 @@ public final class StartBenchmark {
   private static final String PLUGIN =
       "org.apache.maven.plugins:maven-dependency-plugin:%s:build-classpath";
 
-  /** The end of the archive's name; beside it stands one of sources. */
+  /** How the name of the client's archive ends; there is also an archive of sources. */
   private static final String CLIENT = "-java-client-1.0.0.jar";
 
   private final Path target;
@@ -35,10 +35,10 @@ public final class StartBenchmark {
   }
 
   /**
-   * Measures.
+   * Runs the benchmark.
    *
-   * @param args the module's target folder, the one of the results, the SDK's archive, the list of
-   *     what it needs at run time, and the versions of maven-dependency-plugin and
+   * @param args the module's target folder, the folder for the results, the SDK's archive, the file
+   *     with its runtime class path, and the versions of maven-dependency-plugin and
    *     openapi-generator
    */
   public static void main(String... args) throws Exception {
@@ -90,7 +90,7 @@ public final class StartBenchmark {
     }
   }
 
-  /** Builds what the generator has written, as it is, with one class more, which pays. */
+  /** Builds the generator's output unchanged, plus one class that pays. */
   private List<Path> generatorDefault(String plugin) throws IOException, MavenInvocationException {
     Path project = target.resolve("generator-default");
     Path main = project.resolve("src/main/java/FirstPayment.java");

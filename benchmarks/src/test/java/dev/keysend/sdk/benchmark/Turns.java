@@ -11,8 +11,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * What two ways to do one thing cost, taking turns, so that whatever else the machine does falls on
- * both. JMH reads the public fields after each iteration.
+ * Measures the cost of two ways to do one thing. The two take turns, so that other load on the
+ * machine affects both. JMH reads the public fields after each iteration.
  */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
@@ -24,19 +24,19 @@ public class Turns {
   public long subjectNanos;
   public long peerNanos;
 
-  /** Bytes that the threads which pay have allocated. */
+  /** The bytes that the paying threads have allocated. */
   public long subjectBytes;
 
   public long peerBytes;
 
-  /** Processor time of the threads which pay; what else runs on the machine is not in it. */
+  /** The processor time of the paying threads, without whatever else runs on the machine. */
   public long subjectProcessorNanos;
 
   public long peerProcessorNanos;
 
   private boolean peerFirst;
 
-  /** Does it both ways; which is first changes from turn to turn. */
+  /** Does it both ways. The order changes from turn to turn. */
   public void take(Callable<?> subject, Callable<?> peer, Blackhole sink) throws Exception {
     if (peerFirst) {
       takePeer(peer, sink);
@@ -71,7 +71,7 @@ public class Turns {
     peerBytes += bytes(threads) - bytes;
   }
 
-  /** This thread, and those on which the SDK works for it. */
+  /** This thread, and the threads of the SDK. */
   private static long[] payingThreads() {
     Thread[] all = new Thread[Thread.activeCount() + 16];
     int found = Thread.enumerate(all);

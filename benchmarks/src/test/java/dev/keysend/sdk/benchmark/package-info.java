@@ -1,4 +1,7 @@
-/** What the SDK costs: time and bytes per payment, beside clients that are written by hand. */
+/**
+ * Measures the time and the bytes that a payment with the SDK costs, compared with hand-written
+ * clients.
+ */
 @NullMarked
 package dev.keysend.sdk.benchmark;
 
