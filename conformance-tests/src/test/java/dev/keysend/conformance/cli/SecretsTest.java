@@ -48,7 +48,7 @@ class SecretsTest {
    * unreadable.
    */
   @Test
-  void aKeyOfOneLetterSpoilsNoOutput(@TempDir Path directory) throws IOException {
+  void aKeyOfOneLetterIsMaskedOnlyWhereItIsAWholeValue(@TempDir Path directory) throws IOException {
     Map<String, String> outputs = outputs("a", directory);
     assertThat(outputs.get("the console"))
         .contains(

@@ -45,7 +45,7 @@ public final class Certificates {
     return file;
   }
 
-  /** A self-signed certificate for a host that expired yesterday. */
+  /** A self-signed certificate for the host; it expired yesterday. */
   static HeldCertificate expired(String host) {
     long now = System.currentTimeMillis();
     return new HeldCertificate.Builder()
