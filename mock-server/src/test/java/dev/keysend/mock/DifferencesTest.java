@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * {@code docs/LNPAY-SERVER.md} lists where this mock differs from LNPay's server. This test tries
- * what each row says of the mock. What a row says of the server was measured on that server.
+ * {@code docs/LNPAY-SERVER.md} lists where this mock differs from LNPay's server. This test checks
+ * what each row says about the mock. What a row says about the server was measured on that server.
  */
 class DifferencesTest {
   private static final Path DOCUMENT = Path.of("..", "docs", "LNPAY-SERVER.md");
@@ -29,11 +29,11 @@ class DifferencesTest {
    *
    * @param server what LNPay's server does
    * @param mock what the mock does
-   * @param check tries the mock; the answer's status, and words of its body, are what it must give
+   * @param check the request to the mock, and the status and words that its response must have
    */
   private record Row(String request, String server, String mock, String why, Check check) {}
 
-  /** A request to a mock, and what its answer must be. */
+  /** A request to a mock, and the status and words that its response must have. */
   private record Check(
       Function<KeysendMockServer, HttpRequest> request, int status, List<String> words) {}
 
@@ -303,7 +303,7 @@ class DifferencesTest {
   }
 
   @Test
-  void thePageListsTheRows() throws Exception {
+  void pageListsTheRows() throws Exception {
     GeneratedPart.assertIs(DOCUMENT, "stricter", table(STRICTER));
     GeneratedPart.assertIs(DOCUMENT, "different", table(DIFFERENT));
   }

@@ -26,9 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Whoever answers, the lane or the engine, a client gets the same, and the journal says the same.
- */
+/** The lane and the engine send the same responses and write the same journal entries. */
 class DoorsTest {
   private static final Contract CONTRACT = Contract.load();
   private static final String PATH = "/v1/wallet/waka_kqvaiFFl4Tjq4rgAXlwsu6/keysend";
@@ -78,7 +76,8 @@ class DoorsTest {
   }
 
   /**
-   * Settled, refused for each reason, odd and broken; all in one order, since a wallet remembers.
+   * Requests that settle, that are refused for each reason, and that are odd or malformed. They have
+   * a fixed order, because each payment changes the wallet.
    */
   private static List<String> corpus() {
     List<String> corpus =
@@ -173,7 +172,7 @@ class DoorsTest {
     return entries;
   }
 
-  /** What differs from one request to the next: identifiers, times; that they are there stays. */
+  /** Replaces what differs between requests, such as identifiers and times, but keeps the fields. */
   private static JsonNode alike(JsonNode entry) {
     ObjectNode other = (ObjectNode) entry.deepCopy();
     other.put("id", entry.path("id").isString());
@@ -183,7 +182,7 @@ class DoorsTest {
     ObjectNode timing = (ObjectNode) other.get("timing");
     other.get("subEvents").forEach(event -> ((ObjectNode) event).put("timeOffsetNanos", 0));
     if (!entry.path("wasMatched").asBoolean()) {
-      // WireMock makes up a stub that did not match, with an identifier of its own each time.
+      // For an unmatched request, WireMock invents a stub with a new identifier each time.
       other.remove("stubMapping");
     }
     List.of("processTime", "responseSendTime", "serveTime", "totalTime")
@@ -192,7 +191,7 @@ class DoorsTest {
   }
 
   @Test
-  void bothGiveTheSameBytesHeadersAndJournal() throws Exception {
+  void sendSameBytesAndWriteSameJournal() throws Exception {
     for (String request : corpus()) {
       assertThat(send(lane, request)).as(request).isEqualTo(send(engine, request));
     }
@@ -205,9 +204,9 @@ class DoorsTest {
     }
   }
 
-  /** An entry says when the request came, not when somebody looked. */
+  /** An entry has the time of the request, not of the query. */
   @Test
-  void theJournalSaysWhoCameWhenAndWhatBecameOfIt() throws Exception {
+  void journalHasClientTimeAndOutcome() throws Exception {
     send(lane, payment(ORDER));
     JsonNode first = journal(lane).get(0);
     JsonNode again = journal(lane).get(0);
@@ -231,7 +230,7 @@ class DoorsTest {
   private static final String OTHER = "\"method\":\"ANY\",\"urlPath\":\"/health\"";
   private static final String OWN = "\"method\":\"POST\",\"urlPathPattern\":\"/v1/wallet/.*\"";
 
-  /** Everything in WireMock that may have a say in a payment, and the place where it is set. */
+  /** Every WireMock setting that can change a payment, with the admin path that sets it. */
   static Stream<Arguments> settings() {
     return Stream.of(
         Arguments.of("a stub on another path", "/mappings", stub(OTHER, "\"status\":200", "")),
@@ -267,8 +266,8 @@ class DoorsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("settings")
-  void bothHeedWhatWireMockIsTold(String what, String place, String body) throws Exception {
-    // The lane is open before, closed while it lasts, and open again after it.
+  void bothFollowWireMockSettings(String what, String place, String body) throws Exception {
+    // The lane is open before the setting, closed while it applies, and open again after it.
     assertThat(send(lane, payment(ORDER))).isEqualTo(send(engine, payment(ORDER)));
     admin(lane, "POST", place, body);
     admin(engine, "POST", place, body);
@@ -296,14 +295,14 @@ class DoorsTest {
   }
 
   @Test
-  void aStubOnAnotherPathDoesNotCloseTheLane() throws Exception {
+  void stubOnAnotherPathKeepsTheLaneOpen() throws Exception {
     admin(lane, "POST", "/mappings", stub(OTHER, "\"status\":200", ""));
 
     assertThat(lane.isUntouched(PATH)).isTrue();
   }
 
   @Test
-  void theKeysendStubThatWasChangedClosesTheLaneUntilItIsRemoved() throws Exception {
+  void changedKeysendStubClosesTheLaneUntilRemoved() throws Exception {
     send(lane, payment(ORDER));
     JsonNode own = Json.read(admin(lane, "GET", "/mappings", "")).at("/mappings/0");
     ObjectNode slower = (ObjectNode) own.deepCopy();
@@ -319,7 +318,7 @@ class DoorsTest {
   }
 
   @Test
-  void aSnapshotMakesStubsOfTheSameRequests() throws Exception {
+  void snapshotMakesNoStubsOfPayments() throws Exception {
     for (Engine door : List.of(lane, engine)) {
       send(door, payment(ORDER));
       assertThat(

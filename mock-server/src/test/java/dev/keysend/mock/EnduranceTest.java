@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** The mock's memory does not grow with its payments. How many: -Dkeysend.payments=1000000. */
+/** The mock's memory does not grow with its payments. Set their number with -Dkeysend.payments. */
 @Isolated("measures the heap")
 class EnduranceTest {
   private static final int PAYMENTS = Integer.getInteger("keysend.payments", 10_000);
@@ -30,10 +30,10 @@ class EnduranceTest {
   private static final long MOST_GROWTH = 6 * MEBIBYTE;
 
   @Test
-  void theHeapIsAsLargeAfterAllPaymentsAsAfterTheFirstTenth() throws Exception {
+  void heapDoesNotGrowAfterTheFirstTenthOfThePayments() throws Exception {
     try (KeysendMockServer mock = KeysendMockServer.builder().balance(PAYMENTS).start()) {
       pay(mock, PAYMENTS / 10);
-      // It is made once, whatever the number of payments.
+      // Create WireMock now: it takes the same memory whatever the number of payments.
       new WireMock("127.0.0.1", mock.port()).allStubMappings();
       long early = usedHeap();
 
@@ -42,7 +42,7 @@ class EnduranceTest {
 
       assertThat(mock.balance()).isZero();
       assertThat(late - early)
-          .as("bytes that the heap has grown by, from %d MiB", early / MEBIBYTE)
+          .as("growth of the heap in bytes, from %d MiB", early / MEBIBYTE)
           .isLessThan(MOST_GROWTH);
     }
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Requests are looked for as they came, and shown without keys. */
+/** WireMock matches requests with their real keys, but shows them without keys. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MasksTest {
   private static final String API_KEY = "pak_MyOwnCanaryKey77";
@@ -84,10 +84,10 @@ class MasksTest {
         .map(Arguments::of);
   }
 
-  /** In another header, in Referer, in the body and the query, of payments and of anything else. */
+  /** The key is in an unrelated header, in Referer, in the body or the query, on any path. */
   @ParameterizedTest
   @MethodSource("forms")
-  void aKeyIsMaskedWhereverItStands(String form) throws Exception {
+  void masksKeysWhereverTheyAre(String form) throws Exception {
     String order =
         Http.payment(Http.DESTINATION, 1)
             .replace("}", ",\"passThru\":{\"note\":\"" + form + "\"}}");
@@ -120,7 +120,7 @@ class MasksTest {
     }
   }
 
-  /** All texts of a JSON value; none of what is no JSON. */
+  /** All strings in a JSON value; none if the text is not JSON. */
   private static Iterable<JsonNode> texts(String json) throws Exception {
     return json.startsWith("{")
         ? Json.read(json).findValues("bodyAsBase64")
@@ -132,7 +132,7 @@ class MasksTest {
   }
 
   @Test
-  void aPaymentIsFoundByItsRealPathAndHeaders() throws Exception {
+  void findsPaymentsByRealPathAndHeaders() throws Exception {
     Http.pay(mock, Http.payment(Http.DESTINATION, 3));
     String path = "/v1/wallet/" + WALLET_KEY + "/keysend";
 
@@ -156,7 +156,7 @@ class MasksTest {
   }
 
   @Test
-  void aVerificationThatFailsShowsNoKey() throws Exception {
+  void failedVerificationShowsNoKey() throws Exception {
     Http.pay(mock, Http.payment(Http.DESTINATION, 3));
 
     assertThatThrownBy(
@@ -168,7 +168,7 @@ class MasksTest {
   }
 
   @Test
-  void stubsThatProxyAndAShutdownAreOffUnlessAskedFor() throws Exception {
+  void refusesProxyStubsAndShutdownByDefault() throws Exception {
     String proxy = "{\"request\":{},\"response\":{\"proxyBaseUrl\":\"http://127.0.0.1:1\"}}";
 
     assertThat(admin("POST", "/mappings", proxy)).contains("--allow-proxying");

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The page of the npm package shows the examples that are run. */
+/** The page of the npm package shows the example files that {@code .ci/try-npm} runs. */
 class NpmDocumentTest {
   private static final Path FOLDER = Path.of("npm");
   private static final Path DOCUMENT = FOLDER.resolve("README.md");
@@ -21,7 +21,7 @@ class NpmDocumentTest {
           Pattern.DOTALL | Pattern.MULTILINE);
 
   @Test
-  void theExamplesAreTheFiles() throws IOException {
+  void pageShowsTheExampleFiles() throws IOException {
     String shown = Files.readString(DOCUMENT);
     String document = EXAMPLE.matcher(shown).replaceAll(NpmDocumentTest::example);
     if (System.getProperty("keysend.writeDocuments") != null) {
@@ -30,7 +30,7 @@ class NpmDocumentTest {
 
     assertThat(EXAMPLE.matcher(shown).results()).isNotEmpty();
     assertThat(Files.readString(DOCUMENT))
-        .as("mvn verify -pl mock-server -am -Dkeysend.writeDocuments writes it anew")
+        .as("mvn verify -pl mock-server -am -Dkeysend.writeDocuments updates it")
         .isEqualToNormalizingNewlines(document);
   }
 

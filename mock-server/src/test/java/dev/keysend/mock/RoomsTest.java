@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What each package may know; docs/ARCHITECTURE.md says why. */
+/** Which packages may depend on which; docs/ARCHITECTURE.md says why. */
 class RoomsTest {
   private static final String ROOT = "dev.keysend.mock";
   private static final String WIREMOCK = "com.github.tomakehurst.wiremock..";
   private static final String JETTY = "wiremock.org.eclipse.jetty..";
   private static final String SERVLETS = "wiremock.jakarta.servlet..";
 
-  /** Split a larger package by subject. */
+  /** If a package has more top-level types, split it by subject. */
   private static final int MOST_TYPES = 20;
 
   private static final JavaClasses CLASSES =
@@ -34,7 +34,7 @@ class RoomsTest {
           .importPackages(ROOT);
 
   @Test
-  void whatDecidesKnowsNoServer() {
+  void endpointAndWalletDependOnNoServer() {
     noClasses()
         .that()
         .resideInAnyPackage(
@@ -51,11 +51,11 @@ class RoomsTest {
   }
 
   @Test
-  void onlyTheEngineAndTheRecorderKnowWireMock() {
+  void onlyEngineAndRecorderDependOnWireMock() {
     noClasses()
         .that()
         .resideOutsideOfPackages(ROOT + ".wiremock..", ROOT + ".record..")
-        // Its public API hands out WireMock's client.
+        // Its public API returns WireMock's client.
         .and()
         .doNotHaveFullyQualifiedName(KeysendMockServer.class.getName())
         .should()
@@ -65,14 +65,14 @@ class RoomsTest {
   }
 
   @Test
-  void onlyTheServerAndTheLaneKnowJetty() {
+  void onlyServerAndLaneDependOnJetty() {
     noClasses()
         .that(
             resideInAnyPackage(ROOT + "..")
                 .and(
                     com.tngtech.archunit.base.DescribedPredicate.not(
                         resideInAnyPackage(ROOT + ".http..", ROOT + ".lane..")
-                            // What starts the server is handed Jetty's handlers.
+                            // These classes start the server and receive Jetty's handlers.
                             .or(simpleName("Engine"))
                             .or(simpleName("LazyWireMock"))
                             .or(simpleName("Made"))
@@ -86,7 +86,7 @@ class RoomsTest {
   }
 
   @Test
-  void nobodyKnowsTheLaneButTheLineThatStartsIt() {
+  void onlyTheServerClassDependsOnTheLane() {
     noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + ".lane..")
@@ -99,21 +99,21 @@ class RoomsTest {
   }
 
   @Test
-  void noRoomsGoRoundInACircle() {
+  void packagesHaveNoCycles() {
     slices().matching("dev.keysend.(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test
-  void noRoomHoldsMoreThanAnyoneFindsTheirWayIn() {
-    assertThat(typesByRoom(CLASSES)).isNotEmpty().allSatisfy(RoomsTest::isSmall);
-    assertThat(typesByRoom(TESTS)).isNotEmpty().allSatisfy(RoomsTest::isSmall);
+  void packagesStaySmall() {
+    assertThat(typesByPackage(CLASSES)).isNotEmpty().allSatisfy(RoomsTest::isSmall);
+    assertThat(typesByPackage(TESTS)).isNotEmpty().allSatisfy(RoomsTest::isSmall);
   }
 
-  private static void isSmall(String room, long types) {
-    assertThat(types).as(room).isLessThanOrEqualTo(MOST_TYPES);
+  private static void isSmall(String name, long types) {
+    assertThat(types).as(name).isLessThanOrEqualTo(MOST_TYPES);
   }
 
-  private static Map<String, Long> typesByRoom(JavaClasses classes) {
+  private static Map<String, Long> typesByPackage(JavaClasses classes) {
     return classes.stream()
         .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
         .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));

@@ -15,12 +15,12 @@ class CommandDocumentTest {
   private final CommandSpec serve = Main.command().getCommandSpec();
 
   @Test
-  void theFlagsAreTheCommands() throws IOException {
+  void pageListsTheFlags() throws IOException {
     GeneratedPart.assertIs(DOCUMENT, "flags", table(serve));
   }
 
   @Test
-  void theFlagsOfRecordAreTheCommands() throws IOException {
+  void pageListsTheFlagsOfRecord() throws IOException {
     CommandSpec record = serve.subcommands().get("record").getCommandSpec();
     GeneratedPart.assertIs(DOCUMENT, "record flags", table(record));
   }

@@ -26,14 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The command as a process of its own, for exit codes and what it prints. */
+/** The command's exit codes and output. */
 class CommandTest {
   private static Process start(String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 System.getProperty("java.home") + "/bin/java",
-                // It is told to stop before the second compiler has paid off.
+                // The process stops too soon for the second compiler to pay off.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
@@ -49,7 +49,7 @@ class CommandTest {
   }
 
   private static String errors(Process process) throws IOException, InterruptedException {
-    // The output ends only with the process, and a process that is killed takes its output along.
+    // The output ends only when the process does, and killing the process closes its output.
     boolean ended = process.waitFor(60, TimeUnit.SECONDS);
     if (!ended) {
       process.destroyForcibly();
@@ -59,7 +59,7 @@ class CommandTest {
   }
 
   @Test
-  void itSaysWhereItServesAndEndsWellWhenItIsToldTo() throws Exception {
+  void printsItsUrlAndExitsWithZeroWhenStopped() throws Exception {
     Process process = start("--port", "0", "--balance", "7", "--seed", "5", "--no-admin");
     try {
       String ready = firstLine(process);
@@ -84,7 +84,7 @@ class CommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "record --target=http://127.0.0.1:1 --examples=."})
-  void itStopsWithItsInputWhenItIsToldTo(String subcommand) throws Exception {
+  void stopsWhenItsInputEnds(String subcommand) throws Exception {
     Process process = start((subcommand + " --port=0 --stop-with-input").trim().split(" "));
     try {
       assertThat(firstLine(process)).contains(" ready at ");
@@ -98,13 +98,13 @@ class CommandTest {
   }
 
   @Test
-  void aClientThatTrustsTheWrittenCertificateIsServed(@TempDir Path folder) throws Exception {
+  void servesAClientThatTrustsTheWrittenCertificate(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("mock.pem");
     Process process =
         start("--port", "0", "--https-port", "0", "--https-certificate", file.toString());
     try {
       assertThat(firstLine(process)).startsWith("Keysend mock server ready");
-      // It is there before the line that says that the mock is ready; nothing waits for it in vain.
+      // The mock prints this line before the line that says that it is ready.
       assertThat(process.getErrorStream().available()).isPositive();
       String said = process.errorReader(StandardCharsets.UTF_8).readLine();
       URI base = URI.create(said.substring(said.lastIndexOf(' ') + 1));
@@ -126,7 +126,7 @@ class CommandTest {
     "false, mock.pem, set --https-port",
     "true, missing/mock.pem, name a file in a folder that exists",
   })
-  void aCertificateThatCannotBeWrittenIsSaidInOneLine(
+  void reportsACertificateItCannotWriteInOneLine(
       boolean https, String file, String words, @TempDir Path folder) throws Exception {
     List<String> arguments =
         new ArrayList<>(
@@ -141,7 +141,7 @@ class CommandTest {
   }
 
   @Test
-  void aPortThatIsTakenIsSaidInOneLine() throws Exception {
+  void reportsAPortInUseInOneLine() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Process process = start("--port", Integer.toString(taken.getLocalPort()));
 
@@ -153,7 +153,7 @@ class CommandTest {
   }
 
   @Test
-  void aPortThatIsTakenIsNamedAsRecordWasGivenIt(@TempDir Path folder) throws Exception {
+  void recordReportsAPortInUse(@TempDir Path folder) throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       StringWriter errors = new StringWriter();
@@ -172,7 +172,7 @@ class CommandTest {
   }
 
   @Test
-  void aNameThatIsNoAddressIsBlamedByTheFlagsName() {
+  void reportsAnUnknownBindNameWithItsFlag() {
     StringWriter errors = new StringWriter();
     int exitCode =
         Main.command()
@@ -185,7 +185,7 @@ class CommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "8080"})
-  void anAddressOfAnotherMachineIsNamed(String port) {
+  void reportsABindAddressOfAnotherMachine(String port) {
     StringWriter errors = new StringWriter();
     int exitCode =
         Main.command()
@@ -218,7 +218,7 @@ class CommandTest {
         "record --target http://127.0.0.1:1 --port 0 --examples pom.xml | pom.xml",
         "record --target http://127.0.0.1:1 --port 0 --examples pom.xml/below | pom.xml",
       })
-  void wrongUsageIsNamedAndEndsWithTwo(String arguments, String words) {
+  void reportsWrongUsageAndExitsWithTwo(String arguments, String words) {
     StringWriter errors = new StringWriter();
     int exitCode =
         Main.command()

@@ -20,7 +20,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void everyFlagCanBeAVariable() {
+  void everyFlagHasAVariable() {
     for (OptionSpec option : Main.command(Map.of()).getCommandSpec().options()) {
       String variable = Environment.variable(option);
       if (variable == null) {
@@ -44,7 +44,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void theCommandLineGoesFirstAndNothingIsNotSet() {
+  void commandLineOverridesVariablesAndEmptyVariablesAreUnset() {
     Map<String, String> environment = Map.of("KEYSEND_MOCK_BALANCE", "7", "KEYSEND_MOCK_BIND", "");
 
     assertThat(value(environment, "--balance")).isEqualTo(7L);
@@ -53,7 +53,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void aSwitchThatIsGivenTwiceIsOn() {
+  void switchGivenTwiceIsOn() {
     for (OptionSpec option : Main.command(Map.of()).getCommandSpec().options()) {
       String variable = Environment.variable(option);
       if (variable != null && option.arity().max() == 0) {
@@ -66,19 +66,19 @@ class EnvironmentTest {
 
   @ParameterizedTest
   @CsvSource({"'', 9000, 9000", "81, 9000, 81", "81, '', 81"})
-  void thePortOfAPlatformIsTakenAfterItsOwn(String own, String platforms, int port) {
+  void ownVariableOverridesThePlatformsPort(String own, String platforms, int port) {
     assertThat(value(Map.of("KEYSEND_MOCK_PORT", own, "PORT", platforms), "--port"))
         .isEqualTo(port);
   }
 
-  /** Two listeners cannot have it. */
+  /** Two listeners cannot share a port. */
   @Test
-  void thePortOfAPlatformIsNotTheOneForHttps() {
+  void platformsPortDoesNotSetTheHttpsPort() {
     assertThat(value(Map.of("PORT", "9000"), "--https-port")).isNull();
   }
 
   @Test
-  void whatCanBeRepeatedIsAListWithCommas() {
+  void repeatableFlagReadsAListWithCommas() {
     for (OptionSpec option : Main.command(Map.of()).getCommandSpec().options()) {
       String variable = Environment.variable(option);
       if (variable != null && option.isMultiValue()) {
@@ -90,7 +90,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void aValueThatCannotBeIsBlamedByTheFlagsName() {
+  void invalidVariableIsReportedWithTheFlagsName() {
     StringWriter errors = new StringWriter();
     int exitCode =
         Main.command(Map.of("KEYSEND_MOCK_DELAY", "soon"))

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What the command is told reaches the server, from flags and from variables. */
+/** Flags and environment variables reach the server. */
 class FlagsTest {
   private static final String DESTINATION =
       "033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e11313588500";
@@ -173,7 +173,7 @@ class FlagsTest {
   }
 
   @Test
-  void whatTheServerNoticesIsPrinted() throws Exception {
+  void printsTheServersNotices() throws Exception {
     start(Map.of(), "--port=0", "--api-key=pak_own", "--wallet-key=waka_own");
 
     pay("waka_own", "application/json", PAYMENT.replace("}", ",\"passTru\":{}}"));
@@ -182,7 +182,7 @@ class FlagsTest {
   }
 
   @Test
-  void theProgramReadsVariables() throws Exception {
+  void programReadsVariables() throws Exception {
     start(Map.of("PORT", "0", "KEYSEND_MOCK_BALANCE", "7"));
 
     assertThat(get("/__admin/keysend/state").path("balance").asLong()).isEqualTo(7);

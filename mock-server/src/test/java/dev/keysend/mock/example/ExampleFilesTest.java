@@ -22,7 +22,7 @@ class ExampleFilesTest {
   }
 
   @Test
-  void whatIsWrittenIsReadAndNothingIsOverwritten() throws Exception {
+  void readsWhatItWritesAndOverwritesNothing() throws Exception {
     ExamplePair pair =
         new ExamplePair("mine", "two", Json.read("{\"a\":1}"), 201, Json.read("{\"b\":2}"));
 
@@ -37,7 +37,7 @@ class ExampleFilesTest {
   }
 
   @Test
-  void theDocumentedPairIsOne() throws Exception {
+  void readsTheDocumentedPair() throws Exception {
     String page = Files.readString(Path.of("..", "docs", "RECORDING.md"));
     String pair = page.substring(page.indexOf("```json") + "```json".length());
     Files.writeString(folder.resolve("mine.json"), pair.substring(0, pair.indexOf("```")));
@@ -48,7 +48,7 @@ class ExampleFilesTest {
   }
 
   @Test
-  void otherFilesAreLeftAlone() throws Exception {
+  void ignoresOtherFiles() throws Exception {
     Files.writeString(folder.resolve("README.md"), "no JSON");
 
     assertThat(files().read()).isEmpty();
@@ -69,7 +69,7 @@ class ExampleFilesTest {
             + " | /request/valeu: is not known; write description, summary, value",
         "{\"reqest\":{},\"response\":{\"status\":201,\"value\":{}}} | /reqest: is not known",
       })
-  void aBrokenFileIsNamedWithPlaceAndProblem(String text, String problem) throws Exception {
+  void namesABrokenFileWithPlaceAndProblem(String text, String problem) throws Exception {
     Files.writeString(folder.resolve("broken.json"), text);
 
     assertThatIllegalArgumentException()
@@ -79,7 +79,7 @@ class ExampleFilesTest {
   }
 
   @Test
-  void aPairThatBreaksTheContractIsNamed() throws Exception {
+  void namesAPairThatBreaksTheContract() throws Exception {
     Files.writeString(
         folder.resolve("broken.json"),
         "{\"request\":{\"value\":{}},\"response\":{\"status\":201,\"value\":{},\"x-from\":1}}");
@@ -90,7 +90,7 @@ class ExampleFilesTest {
   }
 
   @Test
-  void aFileThatIsTooLargeIsNamedAndNotRead() throws Exception {
+  void namesAFileThatIsTooLargeWithoutReadingIt() throws Exception {
     Files.write(folder.resolve("large.json"), new byte[ExampleFiles.MOST_BYTES + 1]);
 
     assertThatIllegalArgumentException()
@@ -99,7 +99,7 @@ class ExampleFilesTest {
   }
 
   @Test
-  void aFolderThatIsNotThereIsNamed() {
+  void namesAMissingFolder() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ExampleFiles(folder.resolve("none"), pair -> List.of()).read())
         .withMessageContaining("none");

@@ -36,7 +36,7 @@ class BrowserRulesTest {
   }
 
   @Test
-  void aPreflightAllowsTheCredentialsOfTheContract() throws Exception {
+  void preflightAllowsTheContractsCredentials() throws Exception {
     HttpResponse<String> answer =
         Http.send(
             Http.request(mock, "")
@@ -53,13 +53,13 @@ class BrowserRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x-requested-with", "authorization, traceparent,b3"})
-  void aPreflightAllowsWhateverHeadersItAsksFor(String headers) throws Exception {
+  void preflightAllowsTheHeadersItAsksFor(String headers) throws Exception {
     assertThat(allowedHeaders(headers)).isEqualTo(headers);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x y", "<x>", "a,,b", "a;b"})
-  void whatIsNoListOfHeadersIsNotSentBack(String headers) throws Exception {
+  void preflightDoesNotRepeatAnInvalidHeaderList(String headers) throws Exception {
     assertThat(allowedHeaders(headers)).startsWith("Authorization, ");
   }
 
@@ -77,7 +77,7 @@ class BrowserRulesTest {
   }
 
   @Test
-  void everyAnswerMayBeReadByPages() throws Exception {
+  void pagesCanReadEveryResponse() throws Exception {
     List<HttpResponse<String>> answers =
         List.of(
             Http.pay(mock, Http.payment(Http.DESTINATION, 1)),
@@ -91,7 +91,7 @@ class BrowserRulesTest {
   }
 
   @Test
-  void theContractIsServedWithThisMockAsItsFirstServerAndElseUnchanged() throws Exception {
+  void servesTheContractWithThisMockAsItsFirstServer() throws Exception {
     String served = get("/openapi.yaml").body();
     Contract contract = Contract.parse(served);
 
@@ -103,7 +103,7 @@ class BrowserRulesTest {
   }
 
   @Test
-  void aHostThatIsNoneIsNotWrittenIntoTheContract() throws Exception {
+  void keepsAnInvalidHostOutOfTheContract() throws Exception {
     String answer =
         RawHttp.sendRaw(
             mock, "GET /openapi.yaml HTTP/1.1\r\nHost: x'y\r\nConnection: close\r\n\r\n");
@@ -112,7 +112,7 @@ class BrowserRulesTest {
   }
 
   @Test
-  void pagesLoadAndCallNothingFromElsewhere() throws Exception {
+  void pagesLoadAndCallOnlyThisMock() throws Exception {
     for (String path : List.of("/", "/docs")) {
       HttpResponse<String> page = get(path);
       assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
@@ -122,7 +122,7 @@ class BrowserRulesTest {
   }
 
   @Test
-  void thePageAndTheDocumentationAreThere() throws Exception {
+  void servesThePageAndTheDocumentation() throws Exception {
     assertThat(get("/").body()).contains("<title>Keysend mock server</title>");
     assertThat(get("/docs").body()).contains("swagger-ui-bundle.js");
     assertThat(get("/docs/").statusCode()).isEqualTo(308);
@@ -133,7 +133,7 @@ class BrowserRulesTest {
   }
 
   @Test
-  void thePageShowsSampleKeysButNoOthers() throws Exception {
+  void pageShowsOnlySampleKeys() throws Exception {
     assertThat(get("/mock.json").body()).contains(mock.apiKey(), "fault-no-answer");
     try (KeysendMockServer own = KeysendMockServer.builder().apiKey("pak_secret").start()) {
       assertThat(

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** A mock with little memory outlives the largest bodies. How many: -Dkeysend.flood=10000. */
+/** A mock with little memory survives a flood of the largest bodies; -Dkeysend.flood=10000. */
 @Tag("thorough")
 @Timeout(300)
 class FloodTest {
@@ -33,7 +33,7 @@ class FloodTest {
   private static final int LARGEST = 64 * 1024;
   private static final String SAMPLE = "/v1/wallet/waka_kqvaiFFl4Tjq4rgAXlwsu6/keysend";
 
-  /** Objects in a list are what takes most memory for its bytes once it is read. */
+  /** Once parsed, a list of objects takes the most memory per byte. */
   private static String largest() {
     String start =
         "{\"dest_pubkey\":\"" + Http.DESTINATION + "\",\"num_satoshis\":1,\"passThru\":{\"a\":[";
@@ -79,7 +79,7 @@ class FloodTest {
   }
 
   @Test
-  void aMockWithLittleMemoryAnswersThroughAFloodAndSaysWhatItDropped() throws Exception {
+  void survivesAFloodAndReportsWhatItDropped() throws Exception {
     Process process = start();
     ExecutorService executor = Executors.newFixedThreadPool(CONNECTIONS);
     try (BufferedReader out =
@@ -110,9 +110,9 @@ class FloodTest {
     }
   }
 
-  /** Bodies that never become whole are in memory too. */
+  /** Incomplete bodies take memory too. */
   @Test
-  void andThroughClientsThatKeepTheirBodiesOpen() throws Exception {
+  void survivesClientsThatNeverFinishTheirBodies() throws Exception {
     Process process = start();
     List<Socket> open = new ArrayList<>();
     try (BufferedReader out =

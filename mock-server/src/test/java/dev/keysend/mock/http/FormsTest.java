@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Bodies as the vendor's PHP client sends them. */
+/** Form bodies, as the vendor's PHP client sends them. */
 class FormsTest {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String ORDER = "dest_pubkey=" + Http.DESTINATION + "&num_satoshis=2";
@@ -34,7 +34,7 @@ class FormsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"passThru[ticketId]=23", "passThru=%7B%22ticketId%22%3A%2223%22%7D"})
-  void aFormIsTakenAsTheJsonThatItStandsFor(String passThru) throws Exception {
+  void readsAFormLikeTheSameJson(String passThru) throws Exception {
     HttpResponse<String> answer =
         send(
             mock,
@@ -48,7 +48,7 @@ class FormsTest {
   }
 
   @Test
-  void whatSaysNothingOfItselfIsReadAsAForm() throws Exception {
+  void readsABodyWithoutContentTypeAsAForm() throws Exception {
     assertThat(withoutType(ORDER)).startsWith("HTTP/1.1 201");
   }
 
@@ -79,12 +79,12 @@ class FormsTest {
         ORDER + "&custom_records[696969][a]=x",
         ORDER + "&passThru[method]=mine"
       })
-  void aFormIsCheckedLikeJson(String form) throws Exception {
+  void checksAFormLikeJson(String form) throws Exception {
     assertThat(send(mock, FORM, form).statusCode()).isEqualTo(400);
     assertThat(mock.payments()).isEmpty();
   }
 
-  /** A lenient reader would make something else of it, and pass that on. */
+  /** A lenient parser would change the value and pass the changed value on. */
   @ParameterizedTest
   @CsvSource({
     "&passThru[a]=%ff, not UTF-8",
@@ -92,7 +92,7 @@ class FormsTest {
     "&passThru[a]=%f, percent sign",
     "&passThru={\"a\":[-0.0]}, '/passThru/a/0: is -0'"
   })
-  void whatWouldComeBackChangedIsRefused(String field, String words) throws Exception {
+  void refusesValuesThatWouldComeBackChanged(String field, String words) throws Exception {
     HttpResponse<String> answer = send(mock, FORM, ORDER + field);
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -102,7 +102,7 @@ class FormsTest {
   }
 
   @Test
-  void bytesThatAreNoTextAreRefused() throws Exception {
+  void refusesBytesThatAreNotUtf8() throws Exception {
     byte[] body = (ORDER + "&passThru[a]=\u00ff").getBytes(StandardCharsets.ISO_8859_1);
     HttpResponse<String> answer =
         Http.send(
@@ -116,7 +116,7 @@ class FormsTest {
   }
 
   @Test
-  void bracketsNestAsPhpWritesThem() throws Exception {
+  void readsNestedBracketsLikePhp() throws Exception {
     String fields =
         "&passThru[order][id]=23&passThru[order][note]=ü%C3%BC&passThru[tags][]=a&passThru[tags][]=b";
 
@@ -128,12 +128,12 @@ class FormsTest {
   }
 
   @Test
-  void jsonIsStillTaken() throws Exception {
+  void stillAcceptsJson() throws Exception {
     assertThat(Http.pay(mock, Http.payment(Http.DESTINATION, 2)).statusCode()).isEqualTo(201);
   }
 
   @Test
-  void withoutTheSettingAFormIsRefusedAndTheSettingIsNamed() throws Exception {
+  void refusesFormsWithoutTheSettingAndNamesIt() throws Exception {
     try (KeysendMockServer strict = KeysendMockServer.start()) {
       HttpResponse<String> answer = send(strict, FORM, ORDER);
 

@@ -7,16 +7,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a proxy before the mock takes for one request must not be two for the mock. */
+/** The mock must not see two requests where a proxy in front of it sees one. */
 class FramingTest {
-  /** It asks for the connection's end, so that each test ends at once also when it is answered. */
+  /** It asks to close the connection, so that a test that fails does not wait for a time-out. */
   private static final String SMUGGLED =
       "GET /__admin/requests HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
-  /** To a proxy that reads quotes to their end, or knows no bare line feed, all is one body. */
+  /** A proxy that parses quoted strings, or ignores a bare line feed, sees one body here. */
   @ParameterizedTest
   @ValueSource(strings = {"1;x=\"\r\n{\r\n0\r\n\r\n", "1;x\n{\r\n0\r\n\r\n", "1\r\n{\r\n0\r\n\r\n"})
-  void nothingIsReadAfterAChunkedBody(String chunks) throws Exception {
+  void ignoresWhatFollowsAChunkedBody(String chunks) throws Exception {
     try (KeysendMockServer mock = KeysendMockServer.start()) {
       assertThat(RawHttp.sendRaw(mock, chunkedHead(mock) + chunks + SMUGGLED))
           .startsWith("HTTP/1.1 400 ")
@@ -25,7 +25,7 @@ class FramingTest {
   }
 
   @Test
-  void norIsItWhereWireMockAnswers() throws Exception {
+  void ignoresWhatFollowsAChunkedBodyToWireMock() throws Exception {
     try (KeysendMockServer mock = KeysendMockServer.start()) {
       String head = chunkedHead(mock).replaceFirst("/v1/\\S+", "/other");
       assertThat(RawHttp.sendRaw(mock, head + "1\r\n{\r\n0\r\n\r\n" + SMUGGLED))
@@ -35,7 +35,7 @@ class FramingTest {
   }
 
   @Test
-  void aConnectionIsUsedAgainAfterABodyOfKnownLength() throws Exception {
+  void reusesTheConnectionAfterABodyOfKnownLength() throws Exception {
     try (KeysendMockServer mock = KeysendMockServer.start()) {
       String head = RawHttp.head(mock, 1).replace("Connection: close\r\n", "");
       assertThat(RawHttp.sendRaw(mock, head + "{" + SMUGGLED))

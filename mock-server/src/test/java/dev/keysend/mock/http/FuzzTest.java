@@ -24,9 +24,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sends odd requests. None may bring a server error or a stack trace, or move money that the ledger
- * does not know of. How many: {@code -Dkeysend.fuzz=100000}; which ones: {@code
- * -Dkeysend.fuzzSeed=1}, the first of two seeds.
+ * Sends odd requests. None may cause a server error or a stack trace, or move money that the ledger
+ * does not have. {@code -Dkeysend.fuzz=100000} sets how many; {@code -Dkeysend.fuzzSeed=1} sets the
+ * first of the two seeds.
  */
 class FuzzTest {
   private static final int REQUESTS = Integer.getInteger("keysend.fuzz", 1_500);
@@ -91,7 +91,7 @@ class FuzzTest {
           "Range: bytes=0-1");
 
   @Test
-  void oddRequestsBringNoServerErrorAndTheLedgerStaysIntact() throws Exception {
+  void oddRequestsCauseNoServerErrorAndTheLedgerStaysCorrect() throws Exception {
     Operation operation = Contract.load().operation();
     String good = Json.write(operation.requestExamples().values().iterator().next().value());
     ExecutorService executor = Executors.newFixedThreadPool(SENDERS);
@@ -112,11 +112,11 @@ class FuzzTest {
                       .build())
               .body();
       assertThat(Json.read(state).path("count").asLong()).isGreaterThanOrEqualTo(settled);
-      // Old payments may have been dropped for their bytes; what is kept adds up to the balance.
+      // The mock may have dropped old payments to save memory; those it kept match the balance.
       List<Payment> kept = mock.payments();
       long paid = kept.stream().mapToLong(Payment::satoshis).sum();
       assertThat(mock.balance()).isEqualTo(kept.get(0).balance() + kept.get(0).satoshis() - paid);
-      assertThat(settled).as("some requests are good").isPositive();
+      assertThat(settled).as("number of settled payments").isPositive();
       assertThat(Http.pay(mock, good).statusCode()).isEqualTo(201);
     } finally {
       executor.shutdownNow();
@@ -153,7 +153,7 @@ class FuzzTest {
                         printable(request),
                         printable(answer.getBytes(StandardCharsets.UTF_8)));
         assertThat(answer).as(said).doesNotContain("\tat ", "Exception");
-        // 501 is Jetty's word for a transfer encoding that nobody knows.
+        // Jetty responds 501 to an unknown transfer encoding.
         assertThat(answer)
             .as(said)
             .doesNotStartWith("HTTP/1.1 500")
@@ -228,7 +228,7 @@ class FuzzTest {
         try (InputStream in = socket.getInputStream()) {
           return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-          return ""; // A connection that is reset is an answer, too.
+          return ""; // The mock may also reset the connection.
         }
       }
     }

@@ -30,7 +30,7 @@ class HttpFrontTest {
   private final List<String> notices = new CopyOnWriteArrayList<>();
 
   @Test
-  void aConnectionBeyondTheMostWaitsUntilAnotherOneEnds() throws Exception {
+  void connectionAboveTheLimitWaitsUntilAnotherEnds() throws Exception {
     HttpFront front = front(Duration.ofMinutes(5));
     front.start(new Counting(), new ErrorAnswers(Contract.load().operation()));
     List<Socket> open = new ArrayList<>();
@@ -43,7 +43,7 @@ class HttpFrontTest {
       Socket beyond = connect(front);
       open.add(beyond);
       ask(beyond);
-      // Whoever is in is still served, and would see the third if it had been let in.
+      // Open connections still get responses, and mostOpen would count the third one.
       for (int i = 0; i < 20; i++) {
         ask(open.get(1));
         assertThat(answer(open.get(1))).contains("200");
@@ -62,7 +62,7 @@ class HttpFrontTest {
   }
 
   @Test
-  void idleOnesMakeWayForOneThatAsksAndThatIsSaid() throws Exception {
+  void closesIdleConnectionsForANewOneAndReportsIt() throws Exception {
     HttpFront front = front(Duration.ofMillis(50));
     front.start(new Counting(), new ErrorAnswers(Contract.load().operation()));
     List<Socket> idle = new ArrayList<>();

@@ -51,7 +51,7 @@ class HttpLayerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/v1/wallet/x/keysend", "/v1/wallet/x", "/typo", "/v1/wallet/x/keysend/"})
-  void aPreflightIsAnsweredOnEveryPathSoThatThePageReadsTheRefusal(String path) throws Exception {
+  void preflightSucceedsOnEveryPathSoThatPagesCanReadRefusals(String path) throws Exception {
     HttpResponse<String> answer = preflight(path, "https://other.example", "PUT");
 
     assertThat(answer.statusCode()).isEqualTo(204);
@@ -63,14 +63,14 @@ class HttpLayerTest {
   }
 
   @Test
-  void theAdminApiAnswersNoPreflight() throws Exception {
+  void adminApiRefusesPreflights() throws Exception {
     HttpResponse<String> answer = preflight("/__admin/mappings", ORIGIN, "POST");
 
     assertThat(answer.statusCode()).isEqualTo(403);
   }
 
   @Test
-  void aNamedOriginMaySendCredentials() throws Exception {
+  void namedOriginCanSendCredentials() throws Exception {
     HttpResponse<String> asked = preflight("/v1/wallet/x/keysend", ORIGIN, "POST");
     HttpResponse<String> paid =
         Http.send(Http.request(mock, PAYMENT).header("Origin", ORIGIN).build());
@@ -95,7 +95,7 @@ class HttpLayerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"localhost:5173", "http://a.example/", "*", "null", "file:///a", "a b"})
-  void whatIsNoOriginIsRefused(String origin) {
+  void refusesAnInvalidOrigin(String origin) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KeysendMockServer.builder().allowOrigin(origin).start().close())
         .withMessageContaining("allowOrigin is " + origin);
@@ -127,7 +127,7 @@ class HttpLayerTest {
 
   @ParameterizedTest
   @MethodSource("refusals")
-  void aRefusalOfTheHttpLayerSpeaksLikeTheRest(String request, String status, String words)
+  void httpLayerRefusesLikeTheEndpoint(String request, String status, String words)
       throws Exception {
     String answer = RawHttp.sendRaw(mock, request + "\r\n");
 
@@ -137,14 +137,14 @@ class HttpLayerTest {
   }
 
   @Test
-  void optionsOfTheWholeServerAreSaid() throws Exception {
+  void listsTheOptionsOfTheServer() throws Exception {
     assertThat(RawHttp.sendRaw(mock, "OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 204 ")
         .contains("Allow: GET, HEAD, POST, OPTIONS", "Keysend-Mock-Outcome: options");
   }
 
   @Test
-  void anEncodingThatIsNoneIsNothing() throws Exception {
+  void ignoresTheIdentityEncoding() throws Exception {
     for (String none : List.of("identity", "Identity")) {
       assertThat(
               Http.send(Http.request(mock, PAYMENT).header("Content-Encoding", none).build())
@@ -154,12 +154,12 @@ class HttpLayerTest {
     HttpResponse<String> refused =
         Http.send(Http.request(mock, PAYMENT).header("Content-Encoding", "gzip").build());
     assertThat(refused.statusCode()).isEqualTo(415);
-    // A page reads the refusal too.
+    // Pages can read the refusal too.
     assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
   }
 
   @Test
-  void eachRequestIsSaidInALineWithoutKeys() throws Exception {
+  void logsEachRequestInALineWithoutKeys() throws Exception {
     Http.pay(mock, PAYMENT);
     Http.pay(mock, "{");
     Http.send(
@@ -195,7 +195,7 @@ class HttpLayerTest {
   }
 
   @Test
-  void bothAddressesOfLoopbackAreThere() {
+  void listensOnBothLoopbackAddresses() {
     assumeThat(hasIpv6()).isTrue();
 
     assertThat(answers("127.0.0.1", mock.port())).isTrue();
@@ -203,7 +203,7 @@ class HttpLayerTest {
   }
 
   @Test
-  void oneAddressIsOnlyThatOne() {
+  void listensOnlyOnTheGivenAddress() {
     assumeThat(hasIpv6()).isTrue();
     try (KeysendMockServer six = KeysendMockServer.builder().bindAddress("[::1]").start();
         KeysendMockServer all = KeysendMockServer.builder().bindAddress("0.0.0.0").start()) {
@@ -215,9 +215,9 @@ class HttpLayerTest {
     }
   }
 
-  /** Otherwise the name would lead to somebody else, depending on the client. */
+  /** Otherwise some clients would connect to the other program by the name localhost. */
   @Test
-  void aPortThatAnotherProgramHasAtOneOfTheAddressesIsNotTaken() throws Exception {
+  void refusesAPortInUseOnOneOfTheAddresses() throws Exception {
     assumeThat(hasIpv6()).isTrue();
     try (ServerSocket other = new ServerSocket()) {
       other.bind(new InetSocketAddress(InetAddress.getAllByName("::1")[0], 0));

@@ -27,21 +27,21 @@ class LimitsTest {
   }
 
   @Test
-  void aBodyThatAnnouncesTooMuchIsRefusedBeforeItIsThere() throws Exception {
+  void refusesABodyThatIsTooLargeBeforeItArrives() throws Exception {
     assertThat(RawHttp.sendRaw(mock, RawHttp.head(mock, 10_000_000) + "{"))
         .startsWith("HTTP/1.1 413 ")
         .contains("the limit is 65536 bytes");
   }
 
   @Test
-  void aBodyThatDoesNotAnnounceItsLengthIsCutOff() throws Exception {
+  void refusesAChunkedBodyThatIsTooLarge() throws Exception {
     String head = RawHttp.head(mock, 0).replace("Content-Length: 0", "Transfer-Encoding: chunked");
     String chunk = Integer.toHexString(70_000) + "\r\n" + " ".repeat(70_000) + "\r\n0\r\n\r\n";
     assertThat(RawHttp.sendRaw(mock, head + chunk)).startsWith("HTTP/1.1 413 ");
   }
 
   @Test
-  void aChunkedBodyIsTaken() throws Exception {
+  void acceptsAChunkedBody() throws Exception {
     String body = Http.payment(Http.DESTINATION, 1);
     String head = RawHttp.head(mock, 0).replace("Content-Length: 0", "Transfer-Encoding: chunked");
     String chunk = Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
@@ -49,7 +49,7 @@ class LimitsTest {
   }
 
   @Test
-  void aHeadThatIsTooLargeIsRefusedInTheContractsShape() throws Exception {
+  void refusesAHeadThatIsTooLarge() throws Exception {
     String head =
         RawHttp.head(mock, 0).replace("Host: mock", "Host: mock\r\nX: " + "x".repeat(9_000));
     assertThat(RawHttp.sendRaw(mock, head))
@@ -58,7 +58,7 @@ class LimitsTest {
   }
 
   @Test
-  void nonsenseIsRefusedInTheContractsShape() throws Exception {
+  void refusesInvalidHttp() throws Exception {
     assertThat(RawHttp.sendRaw(mock, "NONSENSE\r\n\r\n"))
         .startsWith("HTTP/1.1 400 ")
         .contains("\"status\":400")
@@ -74,7 +74,7 @@ class LimitsTest {
         Socket socket = RawHttp.connect(mock);
         slow.add(socket);
         String start = RawHttp.head(mock, body.length()) + body.charAt(0);
-        // Every other one does not even come to the end of its head.
+        // Every other client stops in the middle of its head.
         String sent = i % 2 == 0 ? start.substring(0, start.length() / 2) : start;
         socket.getOutputStream().write(sent.getBytes(StandardCharsets.UTF_8));
       }

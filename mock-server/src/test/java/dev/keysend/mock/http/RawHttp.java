@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Speaks to a mock byte for byte. */
+/** Sends bytes to a mock over a socket. */
 public final class RawHttp {
   public static final int PATIENCE_MILLIS = 10_000;
 
@@ -29,12 +29,12 @@ public final class RawHttp {
         + "\r\n\r\n";
   }
 
-  /** Sends a payment and reads whatever comes until the connection ends. */
+  /** Sends a payment and reads until the connection ends. */
   public static String send(KeysendMockServer mock, String body) throws IOException {
     return send(mock, body, PATIENCE_MILLIS);
   }
 
-  /** The same, but with another patience. */
+  /** Sends a payment and reads until the connection ends, with another read time-out. */
   public static String send(KeysendMockServer mock, String body, int patienceMillis)
       throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

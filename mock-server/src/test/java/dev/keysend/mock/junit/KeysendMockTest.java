@@ -27,7 +27,7 @@ class KeysendMockTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @RepeatedTest(2)
-  void everyTestFindsTheMockAsNew(KeysendMockServer mock) throws Exception {
+  void everyTestGetsAFreshMock(KeysendMockServer mock) throws Exception {
     assertThat(mock.balance()).isEqualTo(5);
     assertThat(mock.payments()).isEmpty();
     pay(mock);
@@ -35,12 +35,12 @@ class KeysendMockTest {
   }
 
   @Test
-  void aMockOfItsOwnSettingsCanBeRegistered() {
+  void registersAMockWithItsOwnSettings() {
     assertThat(run(Registered.class).succeeded().count()).isEqualTo(1);
   }
 
   @Test
-  void severalMocksOfAClassAreToldApartByTheirFields() {
+  void classCanHaveSeveralMocksInFields() {
     assertThat(run(Two.class).succeeded().count()).isEqualTo(1);
     assertThat(run(AnnotatedAndRegistered.class).succeeded().count()).isEqualTo(1);
     run(Unclear.class)
@@ -53,14 +53,14 @@ class KeysendMockTest {
   }
 
   @Test
-  void aMockThatDoesNotRunSaysSo() {
+  void extensionWithoutARunningMockSaysSo() {
     assertThatThrownBy(() -> new KeysendMockExtension(KeysendMockServer.builder()).server())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("@RegisterExtension");
   }
 
   @Test
-  void aMagicDestinationIsFoundByItsName(KeysendMockServer mock) {
+  void findsMagicDestinationsByName(KeysendMockServer mock) {
     assertThat(mock.destination("failure-no-route")).startsWith("02ef1c8a").hasSize(66);
     assertThatThrownBy(() -> mock.destination("keysend-sent"))
         .isInstanceOf(IllegalArgumentException.class)
@@ -68,9 +68,9 @@ class KeysendMockTest {
         .hasMessageNotContaining("keysend-sent,");
   }
 
-  /** JUnit below 5.13 closes nothing else that an extension stores. */
+  /** JUnit below 5.13 closes only the CloseableResources that an extension stores. */
   @Test
-  void theMockStopsWithItsClassAlsoWhereOnlyCloseableResourcesAreClosed() {
+  void stopsAfterItsClassIfJUnitClosesOnlyCloseableResources() {
     EngineTestKit.engine("junit-jupiter")
         .configurationParameter(
             "junit.jupiter.extensions.store.close.autocloseable.enabled", "false")
@@ -82,7 +82,7 @@ class KeysendMockTest {
   }
 
   @Test
-  void theTestsOfAClassDoNotRunAtTheSameTimeAsEachOther() {
+  void testsOfAClassDoNotRunInParallel() {
     TestDescriptor discovered =
         EngineTestKit.engine("junit-jupiter")
             .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
@@ -100,7 +100,7 @@ class KeysendMockTest {
   }
 
   @Test
-  void anUnexpectedRequestFailsTheTestIfThatIsWanted() {
+  void unexpectedRequestFailsTheTestIfSet() {
     run(Strict.class)
         .assertThatEvents()
         .haveExactly(
@@ -142,7 +142,7 @@ class KeysendMockTest {
         new KeysendMockExtension(KeysendMockServer.builder().mode(Mode.RECORDED).balance(9));
 
     @Test
-    void theSettingsAreThere(KeysendMockServer mock) {
+    void hasTheSettings(KeysendMockServer mock) {
       assertThat(mock.balance()).isEqualTo(9);
     }
   }
@@ -157,7 +157,7 @@ class KeysendMockTest {
         new KeysendMockExtension(KeysendMockServer.builder().balance(2));
 
     @BeforeAll
-    static void bothRunAlready() {
+    static void bothRun() {
       assertThat(POOR.server().baseUrl()).isNotEqualTo(RICH.server().baseUrl());
     }
 
@@ -175,7 +175,7 @@ class KeysendMockTest {
         new KeysendMockExtension(KeysendMockServer.builder().balance(1));
 
     @Test
-    void theParameterIsTheAnnotations(KeysendMockServer mock) {
+    void parameterIsTheAnnotationsMock(KeysendMockServer mock) {
       assertThat(mock.balance()).isEqualTo(3);
       assertThat(POOR.server().balance()).isEqualTo(1);
     }
@@ -201,7 +201,7 @@ class KeysendMockTest {
   @KeysendMock(failOnUnexpectedRequests = true)
   static class Strict {
     @Test
-    void callsWhatIsNotThere(KeysendMockServer mock) throws Exception {
+    void callsAnUnknownPath(KeysendMockServer mock) throws Exception {
       HTTP.send(get(mock.baseUrl() + "/typo"), BodyHandlers.discarding());
     }
   }
@@ -209,7 +209,7 @@ class KeysendMockTest {
   @KeysendMock
   static class Lenient {
     @Test
-    void callsWhatIsNotThere(KeysendMockServer mock) throws Exception {
+    void callsAnUnknownPath(KeysendMockServer mock) throws Exception {
       HTTP.send(get(mock.baseUrl() + "/typo"), BodyHandlers.discarding());
     }
   }

@@ -19,7 +19,7 @@ class KeysendWalletTest {
   private static final Map<String, Long> BALANCES = new ConcurrentHashMap<>();
   private static final Set<String> URLS = ConcurrentHashMap.newKeySet();
 
-  /** The two can only meet when they run at the same time. */
+  /** Both tests can reach the barrier only if they run at the same time. */
   private static final CyclicBarrier BOTH = new CyclicBarrier(2);
 
   @Execution(ExecutionMode.CONCURRENT)
@@ -43,7 +43,7 @@ class KeysendWalletTest {
   }
 
   @Test
-  void testsThatRunAtTheSameTimeShareTheMockAndNothingElse() {
+  void parallelTestsShareOnlyTheMock() {
     EngineTestKit.engine("junit-jupiter")
         .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
         .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")

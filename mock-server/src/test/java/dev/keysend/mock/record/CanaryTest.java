@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A live server that repeats secrets wherever it can, and a folder that never sees one. */
+/** The live server repeats secrets wherever it can; none may reach the folder. */
 class CanaryTest {
   private static final String API_KEY = "canary.api-KEY/0123456789";
   private static final String WALLET_KEY = "waka_CANARYwallet0123";
@@ -78,7 +78,7 @@ class CanaryTest {
     answer.withObject("/lnTx/custom_records").put("5482373484", PREIMAGE).put("696969", PREIMAGE);
     answer.withObject("/wal").put("balance", BALANCE).put("balance_msat", BALANCE * 1000);
     answer.withObject("/wal").put("user_label", "canary label");
-    // Whoever knows it can be paid by it.
+    // Anyone who has it can pay with the wallet.
     answer.withObject("/wal").put("default_lnurlpay_id", "lnurlp_canaryPayMe1");
     answer
         .withObject("/wal")
@@ -110,7 +110,7 @@ class CanaryTest {
             .POST(BodyPublishers.ofString(Json.write(request)))
             .build();
     assertThat(HttpClient.newHttpClient().send(sent, BodyHandlers.ofString()).body())
-        .as("what the caller gets is the live server's own")
+        .as("the caller gets the live server's own response")
         .isEqualTo(Json.write(answer));
     String notice = notices.poll(30, TimeUnit.SECONDS);
     assertThat(notice).isNotNull();
@@ -140,7 +140,7 @@ class CanaryTest {
   }
 
   @Test
-  void aSettledPaymentIsWrittenWithoutAnySecret() throws Exception {
+  void writesASettledPaymentWithoutSecrets() throws Exception {
     assertThat(notice(201, settled())).startsWith("Wrote ");
 
     assertThat(files()).hasSize(1);
@@ -158,7 +158,7 @@ class CanaryTest {
   }
 
   @Test
-  void aFailedPaymentIsWrittenWithoutAnySecret() throws Exception {
+  void writesAFailedPaymentWithoutSecrets() throws Exception {
     ObjectNode error = error("No " + API_KEY + ": " + WALLET_KEY + " holds " + BALANCE + " sats");
 
     assertThat(notice(400, error)).startsWith("Wrote ");
@@ -166,7 +166,7 @@ class CanaryTest {
   }
 
   @Test
-  void aSecretInAnotherFormIsNotWrittenAtAll() throws Exception {
+  void writesNothingIfASecretIsInAnotherForm() throws Exception {
     for (byte[] secret :
         List.of(API_KEY.getBytes(StandardCharsets.UTF_8), HexFormat.of().parseHex(PREIMAGE))) {
       ObjectNode answer = settled();
@@ -182,7 +182,7 @@ class CanaryTest {
   }
 
   @Test
-  void whyNothingWasWrittenGivesNoSecretAway() throws Exception {
+  void noticeOfWhyNothingWasWrittenShowsNoSecret() throws Exception {
     ObjectNode answer = settled();
     answer.withObject("/lnTx/custom_records").put(API_KEY, "x").put(WALLET_KEY, "x");
     answer.withObject("/lnTx").put("payment_preimage", PREIMAGE.substring(1));

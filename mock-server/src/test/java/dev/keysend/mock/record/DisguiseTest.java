@@ -15,7 +15,7 @@ class DisguiseTest {
   private final Disguise disguise = new Disguise(Set.of("wal", "wtx", "pak", "wak[a-z]*"));
 
   @Test
-  void hashAndPreimageBelongTogetherWhenThePreimageCameFirst() {
+  void hashMatchesPreimageSeenBeforeIt() {
     String preimage = disguise.apply(PREIMAGE);
 
     assertThat(preimage).matches("[0-9a-f]{64}").isNotEqualTo(PREIMAGE);
@@ -23,7 +23,7 @@ class DisguiseTest {
   }
 
   @Test
-  void hashAndPreimageBelongTogetherWhenTheHashCameFirst() {
+  void preimageMatchesHashSeenBeforeIt() {
     String hash = disguise.apply(HASH);
 
     assertThat(PaymentHash.of(disguise.apply(PREIMAGE))).isEqualTo(hash);
@@ -31,14 +31,14 @@ class DisguiseTest {
   }
 
   @Test
-  void whatDoesNotBelongTogetherStillDoesNot() {
+  void unrelatedHashAndPreimageStayUnrelated() {
     String hash = disguise.apply("0".repeat(64));
 
     assertThat(PaymentHash.of(disguise.apply(PREIMAGE))).isNotEqualTo(hash);
   }
 
   @Test
-  void theSameIsReplacedByTheSameInItsOwnCase() {
+  void replacementKeepsTheCase() {
     assertThat(disguise.apply(PREIMAGE.toUpperCase(Locale.ROOT)))
         .isEqualTo(disguise.apply(PREIMAGE).toUpperCase(Locale.ROOT));
   }
@@ -54,7 +54,7 @@ class DisguiseTest {
   }
 
   @Test
-  void aKeyOfAnyShapeIsReplacedOnceItIsKnown() {
+  void replacesAKnownKeyOfAnyShape() {
     disguise.key("open.sesame+1");
 
     assertThat(disguise.apply("say open.sesame+1!"))
@@ -63,7 +63,7 @@ class DisguiseTest {
   }
 
   @Test
-  void nodePublicKeysAndOrdinaryTextStay() {
+  void keepsNodePublicKeysAndOrdinaryText() {
     String text = "2 keysend to 03" + PREIMAGE + ", ln_withdrawal, a wallet_address";
 
     assertThat(disguise.apply(text)).isEqualTo(text);
@@ -71,7 +71,7 @@ class DisguiseTest {
   }
 
   @Test
-  void anotherSessionReplacesByOthers() {
+  void sessionsUseDifferentReplacements() {
     assertThat(new Disguise(Set.of("wal")).apply(PREIMAGE)).isNotEqualTo(disguise.apply(PREIMAGE));
   }
 }

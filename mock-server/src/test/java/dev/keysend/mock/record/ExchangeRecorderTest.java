@@ -24,7 +24,7 @@ class ExchangeRecorderTest {
   @TempDir private Path folder;
 
   @Test
-  void aRunWritesNoMoreFilesThanItMay() {
+  void runStopsWritingAtTheLimit() {
     ExchangeRecorder recorder = new ExchangeRecorder(Contract.load(), folder, 2);
     LiveExchange exchange = exchange(Contract.load().operation());
 

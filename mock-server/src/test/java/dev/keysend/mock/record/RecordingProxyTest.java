@@ -71,7 +71,7 @@ class RecordingProxyTest {
   }
 
   @Test
-  void aCertificateThatNobodyVouchesForGetsNoKey() throws Exception {
+  void sendsNoKeyToAnUntrustedCertificate() throws Exception {
     live.stubFor(any(anyUrl()).willReturn(aResponse()));
     try (RecordingProxy proxy = proxy("https://127.0.0.1:" + live.httpsPort())) {
       assertThat(send(proxy, "POST", PATH).statusCode()).isEqualTo(502);
@@ -81,7 +81,7 @@ class RecordingProxyTest {
   }
 
   @Test
-  void aTargetThatDropsARequestGetsItOnceAndNobodyIsToldThatNothingWasPaid() throws Exception {
+  void sendsADroppedRequestOnceAndReportsAnUnknownOutcome() throws Exception {
     live.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
     try (RecordingProxy proxy = proxy(plain())) {
       HttpResponse<String> answer = send(proxy, "POST", PATH);
@@ -94,7 +94,7 @@ class RecordingProxyTest {
   }
 
   @Test
-  void anAnswerThatIsTooLargeIsNotKeptAndNobodyIsToldThatNothingWasPaid() throws Exception {
+  void dropsATooLargeResponseAndReportsAnUnknownOutcome() throws Exception {
     byte[] flood = new byte[TargetClient.MOST_BYTES + 1];
     live.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(201).withBody(flood)));
     try (RecordingProxy proxy = proxy(plain())) {
@@ -107,7 +107,7 @@ class RecordingProxyTest {
   }
 
   @Test
-  void anAnswerAsLargeAsAllowedIsHandedOn() throws Exception {
+  void forwardsTheLargestResponse() throws Exception {
     byte[] large = new byte[TargetClient.MOST_BYTES];
     live.stubFor(any(anyUrl()).willReturn(aResponse().withBody(large)));
     try (RecordingProxy proxy = proxy(plain())) {
@@ -115,12 +115,12 @@ class RecordingProxyTest {
     }
   }
 
-  /** Its HTTP/2 is not needed here, and has weaknesses of its own. */
+  /** The proxy does not need Jetty's HTTP/2, which has had weaknesses. */
   @Test
-  void aClientThatWouldSpeakHttp2IsAnsweredInHttp1() throws Exception {
+  void respondsInHttp1ToAClientThatOffersHttp2() throws Exception {
     live.stubFor(any(anyUrl()).willReturn(aResponse()));
     try (RecordingProxy proxy = proxy(plain())) {
-      // A request with a body would not be answered in HTTP/2 in any case.
+      // Without a body, because no server upgrades a request with a body to HTTP/2.
       HttpRequest request = HttpRequest.newBuilder(URI.create(proxy.baseUrl() + "/x")).build();
       HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
       assertThat(client.send(request, BodyHandlers.discarding()).version())
@@ -129,7 +129,7 @@ class RecordingProxyTest {
   }
 
   @Test
-  void aRedirectIsHandedBackAndNotFollowed() throws Exception {
+  void returnsARedirectWithoutFollowingIt() throws Exception {
     live.stubFor(
         any(anyUrl()).willReturn(aResponse().withStatus(307).withHeader("Location", "/other")));
     try (RecordingProxy proxy = proxy(plain())) {
@@ -140,7 +140,7 @@ class RecordingProxyTest {
   }
 
   @Test
-  void otherCallsAreHandedOnAndNotWritten() throws Exception {
+  void forwardsOtherCallsWithoutWritingThem() throws Exception {
     live.stubFor(any(anyUrl()).willReturn(aResponse().withBody("other")));
     try (RecordingProxy proxy = proxy(plain() + "/base/")) {
       assertThat(send(proxy, "GET", "/v1/wallet/waka_canary0123?a=b").body()).isEqualTo("other");
@@ -154,7 +154,7 @@ class RecordingProxyTest {
   }
 
   @Test
-  void nobodyMaySendItsRequestsElsewhere() throws Exception {
+  void refusesAdminRequests() throws Exception {
     try (RecordingProxy proxy = proxy(plain())) {
       assertThat(send(proxy, "GET", "/__admin/requests").statusCode()).isEqualTo(401);
       assertThat(send(proxy, "POST", "/__admin/mappings").statusCode()).isEqualTo(401);
@@ -171,7 +171,7 @@ class RecordingProxyTest {
         "https://127.0.0.1?key=canary",
         "https://127.0.0.1#canary",
       })
-  void whatIsNoBaseUrlIsRefusedAndNotRepeated(String target) {
+  void refusesAnInvalidBaseUrlWithoutRepeatingIt(String target) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> proxy(target).close())
         .withMessageContaining("target")
@@ -180,7 +180,7 @@ class RecordingProxyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http://8.8.8.8", "http://host.invalid"})
-  void aKeyDoesNotGoToAnotherMachineInTheClear(String target) {
+  void refusesPlainHttpToAnotherMachine(String target) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> proxy(target).close())
         .withMessageContaining("plain http");

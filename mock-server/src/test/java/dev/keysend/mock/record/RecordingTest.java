@@ -88,7 +88,7 @@ class RecordingTest {
   }
 
   @Test
-  void anExchangeBecomesAPairOfNobodysAndHashAndPreimageStillBelongTogether() throws Exception {
+  void writesAPairWithoutPrivateDataWhoseHashMatchesItsPreimage() throws Exception {
     JsonNode original = Json.read(record(DESTINATION).body());
 
     String file = Files.readString(folder.resolve("recorded-201-1.json"));
@@ -107,7 +107,7 @@ class RecordingTest {
   }
 
   @Test
-  void theSameIsAlwaysReplacedByTheSame() throws Exception {
+  void replacesEqualValuesAlike() throws Exception {
     record(DESTINATION);
     record(DESTINATION);
 
@@ -121,7 +121,7 @@ class RecordingTest {
   }
 
   @Test
-  void theMockServesWhatWasRecorded() throws Exception {
+  void mockServesRecordedPairs() throws Exception {
     record(DESTINATION);
     String noRoute =
         Contract.load()
@@ -144,7 +144,7 @@ class RecordingTest {
   }
 
   @Test
-  void aRecordedAnswerCanBeAskedForByItsName() throws Exception {
+  void requestCanNameARecordedPair() throws Exception {
     record(DESTINATION);
 
     try (KeysendMockServer mock = KeysendMockServer.builder().examples(folder).start()) {
@@ -170,9 +170,9 @@ class RecordingTest {
     }
   }
 
-  /** It is the key that was wrong, not the payment. */
+  /** The key was wrong, not the payment. */
   @Test
-  void aRefusedKeyIsRecordedButDoesNotAnswerPayments() throws Exception {
+  void recordedRefusalOfAKeyDoesNotAnswerPayments() throws Exception {
     int before = notices.size();
     pay(proxy.baseUrl(), "pak_wrong", live.walletKey(), DESTINATION);
     await().until(() -> notices.size() > before);
@@ -186,7 +186,7 @@ class RecordingTest {
   }
 
   @Test
-  void amongPairsOfOneDestinationAndAmountTheBodyDecides() throws Exception {
+  void bodyDecidesBetweenPairsOfOneDestinationAndAmount() throws Exception {
     record(DESTINATION);
     record(DESTINATION);
     Path second = folder.resolve("recorded-201-2.json");
@@ -202,7 +202,7 @@ class RecordingTest {
   }
 
   @Test
-  void whatBreaksTheContractIsNotWrittenAndSaysWhy() throws Exception {
+  void reportsAResponseThatBreaksTheContractInsteadOfWritingIt() throws Exception {
     new WireMock("127.0.0.1", live.port())
         .register(
             any(anyUrl())
@@ -217,9 +217,9 @@ class RecordingTest {
     assertThat(folder).isEmptyDirectory();
   }
 
-  /** A proxy that sends again would pay again. */
+  /** A proxy that sends a request again would pay again. */
   @Test
-  void aRequestIsHandedOnOnce() throws Exception {
+  void forwardsARequestOnce() throws Exception {
     pay(proxy.baseUrl(), live.apiKey(), live.walletKey(), DESTINATION);
     new WireMock("127.0.0.1", live.port())
         .register(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
@@ -231,7 +231,7 @@ class RecordingTest {
   }
 
   @Test
-  void aFileThatBreaksTheContractIsNamedAtTheStart() throws Exception {
+  void namesAFileThatBreaksTheContractAtTheStart() throws Exception {
     Files.writeString(
         folder.resolve("bad.json"),
         "{\"request\":{\"value\":{}},\"response\":{\"status\":201,\"value\":{}}}");

@@ -47,13 +47,13 @@ class CredentialsTest {
   }
 
   @Test
-  void theApiKeyIsTakenAsBasicUserName() throws Exception {
+  void acceptsTheApiKeyAsBasicUserName() throws Exception {
     HttpRequest request = bare().header("Authorization", basic(mock.apiKey())).build();
     assertThat(Http.send(request).statusCode()).isEqualTo(201);
   }
 
   @Test
-  void theApiKeyIsTakenInItsOwnHeader() throws Exception {
+  void acceptsTheApiKeyInItsOwnHeader() throws Exception {
     HttpRequest request = bare().header("X-Api-Key", mock.apiKey()).build();
     assertThat(Http.send(request).statusCode()).isEqualTo(201);
   }
@@ -67,7 +67,7 @@ class CredentialsTest {
     ", , right, 201",
     ", , wrong, 401"
   })
-  void theFirstPlaceThatHasAKeyDecides(
+  void firstPlaceWithAKeyDecides(
       @Nullable String header, @Nullable String query, @Nullable String user, int status)
       throws Exception {
     String url = mock.baseUrl() + "/v1/wallet/" + mock.walletKey() + "/keysend";
@@ -91,13 +91,13 @@ class CredentialsTest {
   }
 
   @Test
-  void whoBringsNoKeyIsToldHowToBringOne() throws Exception {
+  void challengesARequestWithoutKey() throws Exception {
     assertThat(Http.send(bare().build()).headers().firstValue("WWW-Authenticate"))
         .hasValue("Basic realm=\"api\"");
   }
 
   @Test
-  void aBodyThatIsNoJsonIsRefusedBeforeTheWalletIsLookedAt() throws Exception {
+  void refusesABodyThatIsNotJsonBeforeCheckingTheWallet() throws Exception {
     HttpResponse<String> answer =
         Http.send(Http.request(mock, mock.readOnlyWalletKey(), "{\"dest").build());
 
@@ -106,7 +106,7 @@ class CredentialsTest {
   }
 
   @Test
-  void aMissingKeyIsRefusedAndTheSampleKeyIsNamedByItsFirstLetters() throws Exception {
+  void refusesAMissingKeyAndNamesTheStartOfTheSampleKey() throws Exception {
     HttpResponse<String> answer = Http.send(bare().build());
 
     assertThat(answer.statusCode()).isEqualTo(401);
@@ -116,7 +116,7 @@ class CredentialsTest {
   }
 
   @Test
-  void aWrongKeyIsRefusedInEitherPlace() throws Exception {
+  void refusesAWrongKeyInEitherPlace() throws Exception {
     HttpRequest basic = bare().header("Authorization", basic("pak_wrong")).build();
     HttpRequest own = bare().header("X-Api-Key", "pak_wrong").build();
 
@@ -129,7 +129,7 @@ class CredentialsTest {
   }
 
   @Test
-  void aReadOnlyKeyIsRefusedWithTheKeyThatMayWithdraw() throws Exception {
+  void refusesAReadOnlyKeyAndNamesTheKeyThatCanWithdraw() throws Exception {
     HttpResponse<String> answer =
         Http.send(Http.request(mock, mock.readOnlyWalletKey(), PAYMENT).build());
 
@@ -140,7 +140,7 @@ class CredentialsTest {
   }
 
   @Test
-  void anUnknownWalletIsRefusedWithTheKeyThatIsKnown() throws Exception {
+  void refusesAnUnknownWalletAndNamesTheSampleKey() throws Exception {
     HttpResponse<String> answer = Http.send(Http.request(mock, "waka_unknown", PAYMENT).build());
 
     assertThat(answer.statusCode()).isEqualTo(401);
@@ -150,7 +150,7 @@ class CredentialsTest {
   }
 
   @Test
-  void keysOfOnesOwnAreNeverSaid() throws Exception {
+  void neverShowsCustomKeys() throws Exception {
     try (KeysendMockServer own =
         KeysendMockServer.builder().apiKey("pak_secret").walletKey("waka_secret").start()) {
       HttpRequest noKey =

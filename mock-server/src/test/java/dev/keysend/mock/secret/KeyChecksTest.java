@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A key that no request could bring is refused where it is given, and not shown. */
+/** The builder refuses keys that no request could carry, and does not show them. */
 class KeyChecksTest {
   private static void assertRefused(KeysendMockServerBuilder builder, String... words) {
     assertThatThrownBy(() -> builder.start().close())
@@ -20,7 +20,7 @@ class KeyChecksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"pak:1", "pak_1\n", " pak_1", "pak_\u00001"})
-  void anApiKeyThatCannotBeSentIsRefused(String key) {
+  void refusesAnApiKeyThatCannotBeSent(String key) {
     assertThatThrownBy(() -> KeysendMockServer.builder().apiKey(key))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("apiKey", "use a key without")
@@ -29,7 +29,7 @@ class KeyChecksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".", "..", "waka 1", "waka_1\n"})
-  void aWalletKeyThatNoPathCanCarryIsRefused(String key) {
+  void refusesAWalletKeyThatNoPathCanCarry(String key) {
     KeysendMockServerBuilder builder = KeysendMockServer.builder();
 
     assertThatThrownBy(() -> builder.walletKey(key)).hasMessageContaining("walletKey");
@@ -39,7 +39,7 @@ class KeyChecksTest {
   }
 
   @Test
-  void everyWalletHasAKeyOfItsOwn() {
+  void refusesTwoWalletsWithOneKey() {
     assertRefused(
         KeysendMockServer.builder().wallet("wakr_readonly", 3), "readOnlyWalletKey", "change one");
     assertRefused(
@@ -53,7 +53,7 @@ class KeyChecksTest {
   }
 
   @Test
-  void aKeyThatTakesEncodingPays() throws Exception {
+  void acceptsAKeyThatNeedsEncoding() throws Exception {
     try (KeysendMockServer mock = KeysendMockServer.builder().walletKey("a/b+c%").start()) {
       assertThat(
               Http.send(Http.request(mock, "a%2Fb+c%25", Http.payment(Http.DESTINATION, 1)).build())

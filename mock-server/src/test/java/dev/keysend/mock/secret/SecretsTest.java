@@ -80,7 +80,7 @@ class SecretsTest {
 
   @ParameterizedTest
   @MethodSource("forms")
-  void aSecretIsFoundInAnyOfItsForms(String text) {
+  void findsASecretInAnyForm(String text) {
     assertThat(secrets.isIn(text)).isTrue();
   }
 
@@ -95,12 +95,12 @@ class SecretsTest {
         "fish &amp; chips &unknown; &plus",
         "%zz%",
       })
-  void otherTextHoldsNone(String text) {
+  void findsNoSecretInOtherText(String text) {
     assertThat(secrets.isIn(text)).isFalse();
   }
 
   @Test
-  void withoutSecretsNothingIsFound() {
+  void findsNothingWithoutSecrets() {
     assertThat(new Secrets().isIn(KEY)).isFalse();
   }
 }

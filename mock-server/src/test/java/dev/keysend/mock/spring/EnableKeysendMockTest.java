@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
-/** Test classes of Spring, run by JUnit's test kit; what they saw is looked at afterwards. */
+/** Runs Spring test classes with JUnit's test kit, and then checks what they saw. */
 @Execution(ExecutionMode.SAME_THREAD)
 class EnableKeysendMockTest {
   private static final String DESTINATION =
@@ -41,19 +41,19 @@ class EnableKeysendMockTest {
   private static final List<Shop> SHOPS = new ArrayList<>();
 
   @Test
-  void classesThatShareAContextShareItsMockAndFindItAsNew() {
+  void classesThatShareAContextShareAResetMock() {
     assertThat(seenBy(First.class, Second.class)).hasSize(5);
     assertThat(SEEN).allMatch(mock -> mock == SEEN.get(0));
   }
 
   @Test
-  void otherSettingsMakeAnotherContextWithAnotherMock() {
+  void otherSettingsGetAnotherMock() {
     seenBy(First.class, Richer.class);
     assertThat(SEEN.get(0)).isNotSameAs(SEEN.get(SEEN.size() - 1));
   }
 
   @Test
-  void theMockStopsWithItsContext() {
+  void mockStopsWithItsContext() {
     seenBy(Dirty.class);
     assertThat(SEEN).hasSize(2).doesNotHaveDuplicates();
     assertThat(SHOPS).hasSize(2);
@@ -63,17 +63,17 @@ class EnableKeysendMockTest {
   }
 
   @Test
-  void severalPropertiesCanHoldOneValueAndNoneNeed() {
+  void valueCanBeInSeveralPropertiesOrNone() {
     seenBy(Named.class);
   }
 
   @Test
-  void anEmptyNameIsRefused() {
+  void refusesAnEmptyName() {
     fails(EmptyName.class, "empty name in baseUrl");
   }
 
   @Test
-  void theAnnotationForPlainTestsSaysThatAContextNeedsTheOtherOne() {
+  void annotationForPlainTestsNamesTheOneForContexts() {
     fails(PlainAnnotation.class, "@EnableKeysendMock");
   }
 
@@ -103,7 +103,7 @@ class EnableKeysendMockTest {
     return EngineTestKit.engine("junit-jupiter").selectors(selectClass(type)).execute().allEvents();
   }
 
-  /** A client as an application has one, made while its context starts. */
+  /** An application's client, which the context creates when it starts. */
   record Shop(String url, String apiKey, String walletKey) {
     void buy() throws IOException, InterruptedException {
       HttpRequest request =

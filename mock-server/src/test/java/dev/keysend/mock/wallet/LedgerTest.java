@@ -40,7 +40,7 @@ class LedgerTest {
   }
 
   @Test
-  void aFeeIsTakenOnTopInWholeSatoshisAndCanLeaveLessThanNothing() {
+  void chargesTheFeeInWholeSatoshisEvenBelowZero() {
     Ledger ledger = ledger(50, 10, 1_001);
     Wallet wallet = ledger.wallet("waka_one").orElseThrow();
 
@@ -65,7 +65,7 @@ class LedgerTest {
     "2, 1999, 1999",
     "9223372036854775807, , 461168601842738791000"
   })
-  void aFeeAboveTheLimitPaysNothing(long satoshis, @Nullable Long limit, BigInteger most) {
+  void paysNothingIfTheFeeIsAboveTheLimit(long satoshis, @Nullable Long limit, BigInteger most) {
     long highest = most.min(BigInteger.valueOf(Long.MAX_VALUE / 1_000 * 1_000)).longValueExact();
     Ledger paying = ledger(satoshis, 10, highest);
     Ledger refusing = ledger(satoshis, 10, highest + 1);
@@ -78,7 +78,7 @@ class LedgerTest {
   }
 
   @Test
-  void paymentsAtOnceSettleExactlyAsManyAsThereIsMoneyFor() throws Exception {
+  void parallelPaymentsSettleAsLongAsThereIsMoney() throws Exception {
     Ledger ledger = ledger(57 * 3 + 2, 1_000);
     Wallet wallet = ledger.wallet("waka_one").orElseThrow();
     int payers = 8;
@@ -118,7 +118,7 @@ class LedgerTest {
   }
 
   @Test
-  void onlyTheNewestPaymentsAreKeptButAllAreCounted() {
+  void keepsTheNewestPaymentsAndCountsAll() {
     Ledger ledger = ledger(1_000, 3);
     Wallet wallet = ledger.wallet("waka_one").orElseThrow();
     for (int i = 0; i < 5; i++) {
@@ -129,7 +129,7 @@ class LedgerTest {
   }
 
   @Test
-  void identifiersLookLikeTheOnesTheyAreMadeAfter() {
+  void identifiersHaveTheShapeOfTheExamples() {
     Ledger ledger = ledger(10, 3);
     Payment payment = (Payment) ledger.pay(ledger.wallet("waka_one").orElseThrow(), order(1));
 
@@ -139,7 +139,7 @@ class LedgerTest {
   }
 
   @Test
-  void aPaymentSaysNoPreimageInWords() {
+  void printsNoPreimage() {
     Ledger ledger = ledger(10, 3);
     Payment payment = (Payment) ledger.pay(ledger.wallet("waka_one").orElseThrow(), order(1));
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Several wallets in one mock, that know nothing of each other. */
+/** Several independent wallets in one mock. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WalletsTest {
   private KeysendMockServer mock;
@@ -49,7 +49,7 @@ class WalletsTest {
   }
 
   @Test
-  void eachHasItsOwnMoneyPaymentsRequestsAndReset() throws Exception {
+  void eachHasItsOwnBalancePaymentsRequestsAndReset() throws Exception {
     try (MockWallet one = mock.openWallet(10);
         MockWallet other = mock.openWallet(20)) {
       assertThat(pay(one.key(), 4)).isEqualTo(201);
@@ -78,7 +78,7 @@ class WalletsTest {
   }
 
   @Test
-  void asManyPaymentsAndRequestsAreShownAsAreAskedFor() throws Exception {
+  void showsAsManyPaymentsAndRequestsAsRequested() throws Exception {
     try (MockWallet wallet = mock.openWallet(100)) {
       for (int i = 0; i < 51; i++) {
         pay(wallet.key(), 1);
@@ -99,7 +99,7 @@ class WalletsTest {
   }
 
   @Test
-  void aWalletThatWasRemovedIsUnknown() throws Exception {
+  void removedWalletIsUnknown() throws Exception {
     MockWallet wallet = mock.openWallet(10);
     wallet.close();
 
@@ -108,7 +108,7 @@ class WalletsTest {
   }
 
   @Test
-  void theAdminApiMakesShowsResetsAndRemovesOne() throws Exception {
+  void adminApiOpensShowsResetsAndRemovesAWallet() throws Exception {
     String path = "/wallets/waka_by%2Fadmin";
     assertThat(admin("GET", path, "").statusCode()).isEqualTo(404);
     JsonNode made = Json.read(admin("PUT", path, "{\"balance\": 9}").body());
@@ -146,7 +146,7 @@ class WalletsTest {
         "[]                             | must be an object",
         "{                              | not JSON",
       })
-  void whatIsNoBalanceIsRefused(String body, String why) throws Exception {
+  void refusesAnInvalidBalance(String body, String why) throws Exception {
     HttpResponse<String> answer = admin("PUT", "/wallets/waka_bad", body);
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -155,7 +155,7 @@ class WalletsTest {
   }
 
   @Test
-  void theMocksOwnWalletStaysAndItsReadOnlyKeyIsNoWallet() throws Exception {
+  void refusesToRemoveTheFirstWalletAndInvalidKeys() throws Exception {
     assertThat(admin("DELETE", "/wallets/" + mock.walletKey(), "").statusCode()).isEqualTo(409);
     assertThat(admin("PUT", "/wallets/" + mock.readOnlyWalletKey(), "{\"balance\":1}").statusCode())
         .isEqualTo(400);
@@ -167,7 +167,7 @@ class WalletsTest {
   }
 
   @Test
-  void aResetOfTheWholeMockRemovesWhatWasOpenedSince() {
+  void resetOfTheMockRemovesWalletsOpenedSinceTheStart() {
     try (KeysendMockServer other = KeysendMockServer.builder().wallet("waka_kept", 5).start()) {
       MockWallet late = other.openWallet("waka_late", 1);
       other.openWallet("waka_kept", 99);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class PaymentWebhookTest {
   @Test
-  void whatASilentReceiverDidNotTakeByTheStopIsSaid() throws Exception {
+  void reportsWebhooksThatASilentReceiverDidNotAccept() throws Exception {
     List<String> notices = new CopyOnWriteArrayList<>();
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/hook?token=canary");

@@ -27,27 +27,28 @@ class WebhookClientTest {
   private static final Duration SHORT = Duration.ofMillis(300);
 
   @Test
-  void aReceiverThatDripsItsHeadIsLeft() throws Exception {
-    assertThat(left("HTTP/1.1 200 OK\r\nX-Slow: ", "x"))
+  void givesUpOnAReceiverThatSendsItsHeadSlowly() throws Exception {
+    assertThat(errorAfterEndlessResponse("HTTP/1.1 200 OK\r\nX-Slow: ", "x"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("took longer than 300 ms");
   }
 
   @Test
-  void aReceiverWhoseBodyNeverEndsIsLeft() throws Exception {
-    // It has the webhook, so whether this counts as a failure does not matter.
-    left("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(100_000));
+  void givesUpOnAReceiverWhoseBodyNeverEnds() throws Exception {
+    // The receiver has the webhook, so this may succeed or fail.
+    errorAfterEndlessResponse("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(100_000));
   }
 
-  /** What a receiver that answers forever comes to; returns once its connection has ended. */
-  private static @Nullable Throwable left(String start, String again) throws Exception {
+  /** Posts to a receiver that responds forever, until the client closes the connection. */
+  private static @Nullable Throwable errorAfterEndlessResponse(String start, String again)
+      throws Exception {
     try (ServerSocket receiver = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CompletableFuture<Void> left =
+      CompletableFuture<Void> closed =
           CompletableFuture.runAsync(() -> answerForever(receiver, start, again));
       try (WebhookClient client =
           new WebhookClient(target("http", receiver.getLocalPort()), SHORT)) {
         Throwable end = catchThrowable(() -> client.post("{}", Map.of()));
-        left.join();
+        closed.join();
         return end;
       }
     }
@@ -62,13 +63,13 @@ class WebhookClientTest {
         out.flush();
       }
     } catch (IOException e) {
-      // The other side has left, as it should.
+      // The client closed the connection, as it should.
       return;
     }
   }
 
   @Test
-  void aNameThatComesToMeanAnotherAddressIsNotCalled() throws Exception {
+  void doesNotCallANameThatResolvesToAnotherAddressLater() throws Exception {
     AtomicInteger lookups = new AtomicInteger();
     WebhookTarget target =
         WebhookTarget.of(
@@ -88,7 +89,7 @@ class WebhookClientTest {
   }
 
   @Test
-  void aCertificateThatNobodyVouchesForIsNotBelieved() throws Exception {
+  void refusesAnUntrustedCertificate() throws Exception {
     WireMockServer receiver =
         new WireMockServer(
             WireMockConfiguration.options()

@@ -23,7 +23,7 @@ class WebhookTargetTest {
         "http://[fd12:3456::1]/",
         "http://[::ffff:127.0.0.1]/",
       })
-  void loopbackAndPrivateAddressesAreTaken(String url) throws Exception {
+  void acceptsLoopbackAndPrivateAddresses(String url) throws Exception {
     assertThat(WebhookTarget.of(URI.create(url), null).url()).isEqualTo(URI.create(url));
   }
 
@@ -41,7 +41,7 @@ class WebhookTargetTest {
         "http://224.0.0.1/",
         "http://134744072/",
       })
-  void anyOtherAddressIsRefused(String url) {
+  void refusesOtherAddresses(String url) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WebhookTarget.of(URI.create(url), null))
         .withMessageContaining("webhookUrl")
@@ -50,7 +50,7 @@ class WebhookTargetTest {
   }
 
   @Test
-  void aHostThatIsAllowedByNameMayHaveAnyAddress() throws Exception {
+  void allowedHostCanHaveAnyAddress() throws Exception {
     WebhookTarget target =
         WebhookTarget.of(URI.create("http://Hooks.example/"), "hooks.example", addresses(8, 8));
 
@@ -58,7 +58,7 @@ class WebhookTargetTest {
   }
 
   @Test
-  void anotherHostIsNotAllowedWithIt() {
+  void refusesOtherHostsThanTheAllowedOne() {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
@@ -67,7 +67,7 @@ class WebhookTargetTest {
   }
 
   @Test
-  void oneForbiddenAddressOfManyIsEnough() throws Exception {
+  void refusesAHostWithOneForbiddenAddress() throws Exception {
     InetAddress near = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     InetAddress far = InetAddress.getByAddress(new byte[] {8, 8, 8, 8});
 
@@ -81,7 +81,7 @@ class WebhookTargetTest {
   }
 
   @Test
-  void anUnknownHostIsNamed() {
+  void namesAnUnknownHost() {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
@@ -96,14 +96,14 @@ class WebhookTargetTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ftp://localhost/", "localhost:9000", "/hook", "http:///x", "mailto:a@b"})
-  void whatIsNoWebUrlIsRefused(String url) {
+  void refusesAnInvalidUrl(String url) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WebhookTarget.of(URI.create(url), null))
         .withMessageContaining("http or https URL");
   }
 
   @Test
-  void aPasswordInTheUrlIsRefusedAndNotRepeated() {
+  void refusesAPasswordInTheUrlWithoutRepeatingIt() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WebhookTarget.of(URI.create("http://me:canary@localhost/"), null))
         .withMessageNotContaining("canary");

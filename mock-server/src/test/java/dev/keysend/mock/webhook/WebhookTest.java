@@ -84,12 +84,12 @@ class WebhookTest {
 
   private static String next(BlockingQueue<String> queue) throws InterruptedException {
     String next = queue.poll(30, TimeUnit.SECONDS);
-    assertThat(next).as("what comes within half a minute").isNotNull();
+    assertThat(next).as("the next one within 30 seconds").isNotNull();
     return next;
   }
 
   @Test
-  void aSettledPaymentIsPostedWithItsPassThru() throws Exception {
+  void postsASettledPaymentWithItsPassThru() throws Exception {
     try (KeysendMockServer mock = mock()) {
       String order =
           "{\"dest_pubkey\":\""
@@ -112,7 +112,7 @@ class WebhookTest {
   }
 
   @Test
-  void paymentsArePostedInTheirOrder() throws Exception {
+  void postsPaymentsInOrder() throws Exception {
     try (KeysendMockServer mock = mock()) {
       List<Long> balances = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
@@ -127,9 +127,9 @@ class WebhookTest {
     }
   }
 
-  /** The vectors were posted by LNPay's server; ours have the same names in the same places. */
+  /** LNPay's server posted the recorded webhooks; the mock's have the same fields. */
   @Test
-  void theFormIsThatOfLnpaysServer() throws Exception {
+  void hasTheFieldsOfLnpaysServer() throws Exception {
     try (KeysendMockServer mock =
         KeysendMockServer.builder()
             .settledExample("keysend-sent-2023")
@@ -170,9 +170,9 @@ class WebhookTest {
     }
   }
 
-  /** Though it has paid: the server knows no more than what its broken connection says. */
+  /** The payment settled, but the server only knows that its connection to the node broke. */
   @Test
-  void aLostStreamIsPostedAsTheFailureThatItSeemsToBe() throws Exception {
+  void postsALostStreamAsAFailure() throws Exception {
     try (KeysendMockServer mock = mock()) {
       Http.pay(mock, Http.payment(mock.destination("fault-lost-stream"), 2));
 
@@ -183,7 +183,7 @@ class WebhookTest {
   }
 
   @Test
-  void whoDoesNotWaitIsToldByTheWebhookHowItEnded() throws Exception {
+  void postsTheOutcomeOfAnAsyncPayment() throws Exception {
     try (KeysendMockServer mock = mock()) {
       for (String destination : List.of(Http.DESTINATION, mock.destination("failure-timeout"))) {
         Http.send(
@@ -196,7 +196,7 @@ class WebhookTest {
   }
 
   @Test
-  void aSeedMakesIdentifiersRepeatable() throws Exception {
+  void seedMakesIdentifiersRepeatable() throws Exception {
     List<String> letters = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       try (KeysendMockServer mock =
@@ -212,7 +212,7 @@ class WebhookTest {
   }
 
   @Test
-  void aSecretWithoutAWebhookIsRefused() {
+  void refusesASecretWithoutAWebhook() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KeysendMockServer.builder().webhookSecret("s3cret").start().close())
         .withMessageContaining("webhookUrl")
@@ -226,7 +226,7 @@ class WebhookTest {
   }
 
   @Test
-  void whatNeverReachedTheNodeIsNotPosted() throws Exception {
+  void doesNotPostPaymentsThatNeverReachedTheNode() throws Exception {
     try (KeysendMockServer mock = mock()) {
       assertThat(Http.pay(mock, Http.payment(Http.DESTINATION, BALANCE + 1)).statusCode())
           .isEqualTo(400);
@@ -238,7 +238,7 @@ class WebhookTest {
   }
 
   @Test
-  void aPaymentWhoseAnswerIsAnErrorPageIsPostedAllTheSame() throws Exception {
+  void postsAPaymentWhoseResponseIsAnErrorPage() throws Exception {
     try (KeysendMockServer mock = mock()) {
       assertThat(Http.pay(mock, Http.payment(magic("fault-internal-error"), 2)).statusCode())
           .isEqualTo(500);
@@ -248,7 +248,7 @@ class WebhookTest {
   }
 
   @Test
-  void aRedirectIsNotFollowed() throws Exception {
+  void followsNoRedirect() throws Exception {
     status = 307;
     try (KeysendMockServer mock = mock()) {
       Http.pay(mock, Http.payment(Http.DESTINATION, 1));
@@ -260,10 +260,10 @@ class WebhookTest {
   }
 
   @Test
-  void aDeadReceiverHoldsUpNoPayment() throws Exception {
+  void deadReceiverDelaysNoPayment() throws Exception {
     ServerSocket dead = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     try (KeysendMockServer mock = mock(dead.getLocalPort())) {
-      // Gone before the mock stops, which need not wait for it then.
+      // Close the receiver before the mock stops, so that the mock need not wait for it.
       try (dead) {
         int payments = 1_050;
         for (int i = 0; i < payments; i++) {
@@ -272,7 +272,7 @@ class WebhookTest {
         assertThat(mock.balance()).isEqualTo(BALANCE - payments);
         String notice = next(notices);
         while (!notice.contains("was not posted to")) {
-          // Others may come first: that the receiver takes too long, or that the journal is full.
+          // The mock may first report a slow receiver or a full journal.
           assertThat(notice).doesNotContain("canary");
           notice = next(notices);
         }
@@ -282,7 +282,7 @@ class WebhookTest {
   }
 
   @Test
-  void whatWaitsWhenTheMockStopsIsPosted() throws Exception {
+  void postsWaitingWebhooksBeforeItStops() throws Exception {
     receiver.removeContext("/");
     CountDownLatch stopping = new CountDownLatch(1);
     receiver.createContext(
@@ -299,7 +299,7 @@ class WebhookTest {
 
     mock.close();
 
-    // The receiver answers before it writes down what it got.
+    // The receiver responds before it stores the webhook.
     for (int i = 0; i < 5; i++) {
       assertThat(next(posted)).startsWith("POST /hook");
     }
@@ -315,7 +315,7 @@ class WebhookTest {
   }
 
   @Test
-  void aReceiverThatIsNotThereIsSaid() throws Exception {
+  void reportsAMissingReceiver() throws Exception {
     int port = receiver.getAddress().getPort();
     receiver.stop(0);
     try (KeysendMockServer mock = mock(port)) {
@@ -330,7 +330,7 @@ class WebhookTest {
   }
 
   @Test
-  void aPublicReceiverIsRefusedAtOnce() {
+  void refusesAPublicReceiverAtTheStart() {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
@@ -342,7 +342,7 @@ class WebhookTest {
   }
 
   @Test
-  void aPublicReceiverMayBeAllowedByName() {
+  void acceptsAPublicReceiverAllowedByName() {
     KeysendMockServer.builder()
         .webhookUrl(URI.create("http://8.8.8.8/"))
         .allowWebhookHost("8.8.8.8")
@@ -351,7 +351,7 @@ class WebhookTest {
   }
 
   @Test
-  void inRecordedModeNoPaymentSettles() {
+  void refusesAWebhookInRecordedMode() {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
@@ -374,7 +374,7 @@ class WebhookTest {
   }
 
   @Test
-  void aPaymentThatFailsByChanceIsPosted() throws Exception {
+  void postsAPaymentThatFailsByChance() throws Exception {
     try (KeysendMockServer mock =
         KeysendMockServer.builder()
             .failureRate(1)
@@ -387,7 +387,7 @@ class WebhookTest {
   }
 
   @Test
-  void aWebhookHasTheServersWordsWithoutTheMocksAdvice() throws Exception {
+  void webhookLeavesOutTheMocksAdvice() throws Exception {
     try (KeysendMockServer mock =
         KeysendMockServer.builder()
             .feeMsat(1_001)

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** To make WireMock takes as long as the rest of a start, so nobody should wait for it. */
+/** Creating WireMock takes as long as the rest of the start, so the start does not wait for it. */
 class LazyWireMockTest {
   private static final Operation OPERATION = Contract.load().operation();
   private static final Keys KEYS = Keys.SAMPLE;
@@ -75,7 +75,7 @@ class LazyWireMockTest {
   }
 
   @Test
-  void itIsMadeWithoutAnybodyAskingForIt() {
+  void createsWireMockWithoutARequest() {
     try (Engine engine = engine()) {
       engine.start(UnaryOperator.identity());
 
@@ -84,7 +84,7 @@ class LazyWireMockTest {
   }
 
   @Test
-  void whatNeedsItMakesItOnce() throws Exception {
+  void createsWireMockOnceWhenNeeded() throws Exception {
     try (Engine engine = engine()) {
       engine.start(UnaryOperator.identity());
 

@@ -28,7 +28,7 @@ class MappingsTest {
   }
 
   @Test
-  void filesGoFirstAndAreReadAgainWhenTheyChange() throws Exception {
+  void filesOverrideTheMockAndAreReadAgainAfterAChange() throws Exception {
     write(418);
     List<String> notices = new CopyOnWriteArrayList<>();
     try (KeysendMockServer mock =
@@ -49,7 +49,7 @@ class MappingsTest {
   }
 
   @Test
-  void aFileThatCannotBeReadIsNamedAtTheStart() throws Exception {
+  void namesAnUnreadableFileAtTheStart() throws Exception {
     Files.writeString(folder.resolve("broken.json"), "nonsense");
     KeysendMockServerBuilder builder = KeysendMockServer.builder().mappings(folder);
     assertThatThrownBy(builder::start)
@@ -58,7 +58,7 @@ class MappingsTest {
   }
 
   @Test
-  void aFolderThatIsNotThereIsNamed() {
+  void namesAMissingFolder() {
     KeysendMockServerBuilder builder =
         KeysendMockServer.builder().mappings(folder.resolve("missing"));
     assertThatThrownBy(builder::start).hasMessageContaining("missing");

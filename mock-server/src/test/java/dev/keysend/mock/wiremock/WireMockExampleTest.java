@@ -16,7 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The page's examples of what WireMock gives already do what the page says. */
+/** The page's examples for WireMock do what the page says. */
 class WireMockExampleTest {
   private static final Pattern EXAMPLE = Pattern.compile("```json\\R(.*?)```", Pattern.DOTALL);
   private static final String PAYMENT = Http.payment(Http.DESTINATION, 1);
@@ -30,7 +30,7 @@ class WireMockExampleTest {
   }
 
   @Test
-  void aScenarioRefusesOnceAndAGlobalDelayHoldsBackEverything() throws Exception {
+  void scenarioRefusesOnceAndGlobalDelayDelaysEverything() throws Exception {
     List<String> examples =
         EXAMPLE
             .matcher(Files.readString(Path.of("..", "docs", "MOCK-COMMAND.md")))

@@ -11,11 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 class BodyCheckTest {
   private static final Contract CONTRACT = Contract.load();
 
-  /**
-   * The schema's {@code format} says so, of this field or of one that the contract gets one day.
-   */
+  /** The limit follows from {@code format} in the schema, so it applies to future fields too. */
   @Test
-  void aNumberBeyond64BitsIsRefusedWhateverItsField() {
+  void refusesNumbersBeyond64BitsInAnyField() {
     String amount =
         "        num_satoshis:\n          type: integer\n          format: int64\n          minimum: 1\n";
     Contract longer =

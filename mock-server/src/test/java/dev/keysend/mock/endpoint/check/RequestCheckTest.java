@@ -74,7 +74,7 @@ class RequestCheckTest {
 
   @ParameterizedTest
   @MethodSource("wrongBodies")
-  void aWrongBodyIsRefusedInTheContractsShapeAndNamesThePlace(String body, String place)
+  void refusesAnInvalidBodyAndNamesTheField(String body, String place)
       throws Exception {
     HttpResponse<String> answer = Http.pay(mock, body);
 
@@ -92,7 +92,7 @@ class RequestCheckTest {
   }
 
   @Test
-  void allProblemsAreSaidAtOnceWithValueAndWhatIsAllowed() throws Exception {
+  void reportsAllProblemsWithValueAndAllowedValues() throws Exception {
     String message =
         Http.pay(
                 mock,
@@ -106,7 +106,7 @@ class RequestCheckTest {
   }
 
   @Test
-  void aKeyOfACustomRecordIsExplainedInTheContractsWords() throws Exception {
+  void explainsAnInvalidCustomRecordKey() throws Exception {
     String message =
         Http.pay(
                 mock,
@@ -121,7 +121,7 @@ class RequestCheckTest {
   }
 
   @Test
-  void aLimitOnTheFeeIsTaken() throws Exception {
+  void acceptsAFeeLimit() throws Exception {
     String payment =
         "{\"dest_pubkey\":\"" + Http.DESTINATION + "\",\"num_satoshis\":2,\"fee_limit_msat\":0}";
     try (KeysendMockServer paying = KeysendMockServer.start()) {
@@ -130,7 +130,7 @@ class RequestCheckTest {
   }
 
   @Test
-  void anotherContentTypeIsRefused() throws Exception {
+  void refusesOtherContentTypes() throws Exception {
     HttpResponse<String> answer =
         Http.send(
             Http.request(mock, Http.payment(Http.DESTINATION, 1))
@@ -142,7 +142,7 @@ class RequestCheckTest {
   }
 
   @Test
-  void anotherMethodIsRefused() throws Exception {
+  void refusesOtherMethods() throws Exception {
     HttpResponse<String> answer =
         Http.send(
             Http.request(mock, "")
@@ -154,7 +154,7 @@ class RequestCheckTest {
   }
 
   @Test
-  void aBrowserThatOpensAnotherPathGetsAPageThatNamesTheRightOne() throws Exception {
+  void showsABrowserOnAnotherPathAPageWithTheRightOne() throws Exception {
     HttpResponse<String> page =
         Http.send(
             java.net.http.HttpRequest.newBuilder(
@@ -173,7 +173,7 @@ class RequestCheckTest {
   }
 
   @Test
-  void anotherPathIsRefusedInTheContractsShapeAndRemembered() throws Exception {
+  void refusesOtherPathsAndRemembersThem() throws Exception {
     HttpResponse<String> answer =
         Http.send(
             Http.request(mock, "{}")

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class UnknownFieldsTest {
   @Test
-  void aFieldThatTheContractDoesNotKnowIsSaidOncePerName() throws Exception {
+  void reportsEachUnknownFieldOnce() throws Exception {
     List<String> notices = new CopyOnWriteArrayList<>();
     try (KeysendMockServer mock = KeysendMockServer.builder().onNotice(notices::add).start()) {
       for (int i = 0; i < 3; i++) {
@@ -26,14 +26,14 @@ class UnknownFieldsTest {
   }
 
   @Test
-  void allOfOneRequestAreSaid() throws Exception {
+  void reportsAllUnknownFieldsOfARequest() throws Exception {
     assertThat(notices(Http.payment(Http.DESTINATION, 1).replace("}", ",\"a\":1,\"b\":2}")))
         .hasSize(2);
   }
 
-  /** Otherwise whoever makes up names could fill a log. */
+  /** Otherwise a client that invents names could fill the log. */
   @Test
-  void notMoreThanAHundredNamesAreSaid() throws Exception {
+  void reportsAtMostAHundredNames() throws Exception {
     String names =
         IntStream.range(0, 150).mapToObj(i -> "\"x" + i + "\":1").collect(Collectors.joining(","));
 
@@ -42,7 +42,7 @@ class UnknownFieldsTest {
   }
 
   @Test
-  void aLongNameIsCut() throws Exception {
+  void shortensLongNames() throws Exception {
     String name = "x".repeat(1_000);
 
     assertThat(notices(Http.payment(Http.DESTINATION, 1).replace("}", ",\"" + name + "\":1}")))

@@ -35,7 +35,7 @@ class NetworkConditionsTest {
             .build());
   }
 
-  /** WireMock's journal says how long it held an answer back; no clock is asked. */
+  /** The delays in WireMock's journal, so that the tests need no clock. */
   private static List<Integer> delays(KeysendMockServer mock) throws Exception {
     List<Integer> delays = new ArrayList<>();
     Json.read(admin(mock, "GET", "/requests", "").body())
@@ -45,7 +45,7 @@ class NetworkConditionsTest {
   }
 
   @Test
-  void anAnswerIsHeldBackAndThePaymentSettlesAllTheSame() throws Exception {
+  void delaysResponsesOfPaymentsThatSettle() throws Exception {
     try (KeysendMockServer mock =
         KeysendMockServer.builder().delay(Duration.ofMillis(2)).balance(10).start()) {
       assertThat(Http.pay(mock, PAYMENT).statusCode()).isEqualTo(201);
@@ -57,7 +57,7 @@ class NetworkConditionsTest {
   }
 
   @Test
-  void aRandomDelayIsTheSameInEveryRunOfASeed() throws Exception {
+  void seedRepeatsRandomDelays() throws Exception {
     List<List<Integer>> runs = new ArrayList<>();
     for (int run = 0; run < 2; run++) {
       try (KeysendMockServer mock =
@@ -76,7 +76,7 @@ class NetworkConditionsTest {
   }
 
   @Test
-  void aShareOfPaymentsFailsAndTheSameOnesInEveryRunOfASeed() throws Exception {
+  void seedRepeatsWhichPaymentsFail() throws Exception {
     List<List<Integer>> runs = new ArrayList<>();
     for (int run = 0; run < 2; run++) {
       try (KeysendMockServer mock =
@@ -95,7 +95,7 @@ class NetworkConditionsTest {
   }
 
   @Test
-  void aMagicDestinationDoesWhatItIsForWhateverTheShare() throws Exception {
+  void magicDestinationsIgnoreTheFailureRate() throws Exception {
     try (KeysendMockServer mock = KeysendMockServer.builder().failureRate(1).balance(10).start()) {
       assertThat(Http.pay(mock, Http.payment(mock.destination("fault-lost-stream"), 1)).body())
           .contains("Socket closed");
@@ -107,10 +107,10 @@ class NetworkConditionsTest {
   }
 
   @Test
-  void oneAtATimeMakesTheWalletBusyAsOnLnpaysServer() throws Exception {
+  void secondPaymentAtOnceFindsTheWalletBusy() throws Exception {
     try (KeysendMockServer mock =
         KeysendMockServer.builder().maxPaymentsAtOnce(1).balance(10).start()) {
-      // Its answer takes three seconds, and nobody waits for it here.
+      // Its response takes three seconds; this test does not wait for it.
       String slow = Http.payment(mock.destination("fault-slow-answer"), 1);
       try (java.net.Socket first = RawHttp.connect(mock)) {
         first
@@ -132,7 +132,7 @@ class NetworkConditionsTest {
   }
 
   @Test
-  void aWalletIsBusyWhileAnAnswerIsHeldBack() throws Exception {
+  void walletIsBusyWhileAResponseIsDelayed() throws Exception {
     try (KeysendMockServer mock =
         KeysendMockServer.builder().maxPaymentsAtOnce(1).balance(10).start()) {
       CompletableFuture<HttpResponse<Void>> first =
@@ -148,9 +148,9 @@ class NetworkConditionsTest {
     }
   }
 
-  /** The first wallet has the name that the contract's example has. */
+  /** A second wallet, because the first has the identifier of the contract's example. */
   @Test
-  void theWalletThatIsBusyIsNamed() throws Exception {
+  void refusalNamesTheBusyWallet() throws Exception {
     try (KeysendMockServer mock = KeysendMockServer.builder().maxPaymentsAtOnce(1).start()) {
       MockWallet second = mock.openWallet("waka_second", 10);
       String slow = Http.payment(mock.destination("fault-slow-answer"), 1);
@@ -173,7 +173,7 @@ class NetworkConditionsTest {
   }
 
   @Test
-  void theAdminApiShowsAndChangesThemAndAResetLeadsBack() throws Exception {
+  void adminApiShowsAndChangesConditionsUntilAReset() throws Exception {
     try (KeysendMockServer mock = KeysendMockServer.builder().delay(Duration.ofMillis(1)).start()) {
       assertThat(Json.read(admin(mock, "GET", "/keysend/network", "").body()))
           .isEqualTo(
@@ -191,7 +191,7 @@ class NetworkConditionsTest {
   }
 
   @Test
-  void whatTheAdminApiIsNotToldStaysAsItIs() throws Exception {
+  void adminApiKeepsConditionsThatARequestLeavesOut() throws Exception {
     try (KeysendMockServer mock =
         KeysendMockServer.builder().delay(Duration.ofMillis(1)).maxPaymentsAtOnce(4).start()) {
       assertThat(
@@ -202,7 +202,7 @@ class NetworkConditionsTest {
   }
 
   @Test
-  void aRecordedAnswerIsHeldBackToo() throws Exception {
+  void delaysRecordedResponses() throws Exception {
     try (KeysendMockServer mock =
         KeysendMockServer.builder().mode(Mode.RECORDED).delay(Duration.ofMillis(2)).start()) {
       String failing = Http.payment(mock.destination("failure-no-route"), 1);
@@ -229,7 +229,7 @@ class NetworkConditionsTest {
         "{\"max_payments_at_once\":-1}",
         "{\"speed\":1}"
       })
-  void whatTheAdminApiCannotMeanIsRefused(String body) throws Exception {
+  void adminApiRefusesInvalidConditions(String body) throws Exception {
     try (KeysendMockServer mock = KeysendMockServer.start()) {
       assertThat(admin(mock, "PUT", "/keysend/network", body).statusCode()).isEqualTo(400);
       assertThat(admin(mock, "GET", "/keysend/network", "").body()).contains("\"0ms\"");
@@ -237,7 +237,7 @@ class NetworkConditionsTest {
   }
 
   @Test
-  void oneRequestCanAskForADelay() throws Exception {
+  void requestCanAskForADelay() throws Exception {
     try (KeysendMockServer mock =
         KeysendMockServer.builder().delay(Duration.ofMillis(5)).balance(10).start()) {
       for (String delay : List.of("3ms", "0ms")) {
@@ -255,7 +255,7 @@ class NetworkConditionsTest {
   }
 
   @Test
-  void whatCannotBeMeantIsRefusedAtTheStart() {
+  void builderRefusesInvalidConditions() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KeysendMockServer.builder().failureRate(5))
         .withMessageContaining("failureRate is 5.0");

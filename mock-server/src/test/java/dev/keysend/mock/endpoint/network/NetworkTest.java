@@ -20,7 +20,7 @@ class NetworkTest {
   }
 
   @Test
-  void aWalletIsBusyWhileAsManyPaymentsAreUnderWayAsCanBe() {
+  void walletIsBusyAtTheMostPaymentsAtOnce() {
     Network network = network(NetworkSettings.CALM.withPaymentsAtOnce(2));
     Duration second = Duration.ofSeconds(1);
 
@@ -28,13 +28,13 @@ class NetworkTest {
     assertThat(network.begins("wal_a", second)).isTrue();
     assertThat(network.begins("wal_a", second)).isFalse();
     assertThat(network.begins("wal_b", second)).isTrue();
-    // The clock overflows on the way, as a clock of nanoseconds may.
+    // The clock overflows during the test, as System.nanoTime can.
     clock.addAndGet(second.toNanos());
     assertThat(network.begins("wal_a", second)).isTrue();
   }
 
   @Test
-  void aResetEndsThePaymentsThatAreUnderWay() {
+  void resetEndsPaymentsInProgress() {
     Network network = network(NetworkSettings.CALM.withPaymentsAtOnce(1));
     Duration second = Duration.ofSeconds(1);
 
@@ -45,7 +45,7 @@ class NetworkTest {
   }
 
   @Test
-  void theSameSeedFailsTheSamePaymentsAndAResetBeginsAnew() {
+  void seedFailsTheSamePaymentsAgainAfterAReset() {
     Network network = network(NetworkSettings.CALM.withFailureRate(0.5));
     List<Boolean> first = IntStream.range(0, 64).mapToObj(i -> network.fails()).toList();
     network.reset();
@@ -55,7 +55,7 @@ class NetworkTest {
   }
 
   @Test
-  void aDelayIsBetweenItsEndsAndReachesBoth() {
+  void delayReachesBothEndsOfItsRange() {
     Network network = network(NetworkSettings.CALM);
     List<Long> drawn =
         IntStream.range(0, 500)
@@ -69,13 +69,13 @@ class NetworkTest {
 
   @ParameterizedTest
   @CsvSource({"200ms, 200ms", "2s, 2000ms", "100ms-2s, 100ms-2000ms", "0s, 0ms"})
-  void aDelayIsReadAsPeopleWriteIt(String text, String shown) {
+  void readsDelaysWithUnits(String text, String shown) {
     assertThat(Delay.parse(text)).hasToString(shown);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "200", "-1s", "2s-1s", "601s", "1m", "1s-", "1.5s", "9999999ms"})
-  void whatIsNoDelayIsRefused(String text) {
+  void refusesInvalidDelays(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Delay.parse(text))
         .withMessageStartingWith("delay is ");

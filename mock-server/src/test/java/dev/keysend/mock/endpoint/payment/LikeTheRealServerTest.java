@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What the endpoint's documentation is silent about, the mock does as LNPay's server does it. */
+/** Where the endpoint's documentation says nothing, the mock does what LNPay's server does. */
 class LikeTheRealServerTest {
   private final KeysendMockServer mock = KeysendMockServer.builder().balance(1_000).start();
 
@@ -44,7 +44,7 @@ class LikeTheRealServerTest {
         "030000000000000000000000000000000000000000000000000000000000000000",
         "02fffffffffffffffffffffffffffffffffffffffffffffffffffffffefffffc30"
       })
-  void aDestinationThatIsNoPointOfTheCurveIsRefused(String destination) throws Exception {
+  void refusesADestinationThatIsNotOnTheCurve(String destination) throws Exception {
     HttpResponse<String> answer = Http.pay(mock, Http.payment(destination, 2));
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -53,7 +53,7 @@ class LikeTheRealServerTest {
   }
 
   @Test
-  void aKeysendRecordOfTheCallersIsRefusedAndNeverReplacesThePreimage() throws Exception {
+  void refusesACallersKeysendRecord() throws Exception {
     HttpResponse<String> answer =
         Http.pay(mock, with("\"custom_records\":{\"5482373484\":\"" + "ab".repeat(32) + "\"}"));
 
@@ -62,10 +62,12 @@ class LikeTheRealServerTest {
     assertThat(mock.payments()).isEmpty();
   }
 
-  /** The final hop takes 93 bytes and the record's key 5 and its length 3: 1,199 are left. */
+  /**
+   * Of 1,300 bytes, the final hop takes 93, the record's key 5 and its length 3; 1,199 are left.
+   */
   @ParameterizedTest
   @CsvSource({"1199, 201", "1200, 400"})
-  void recordsThatNoOnionCarriesFailAsAtTheNode(int length, int status) throws Exception {
+  void recordsThatAreTooLargeForTheOnionFail(int length, int status) throws Exception {
     HttpResponse<String> answer =
         Http.pay(mock, with("\"custom_records\":{\"696969\":\"" + "x".repeat(length) + "\"}"));
 
@@ -85,7 +87,7 @@ class LikeTheRealServerTest {
     "'text/html,*/*;q=0.8', 201",
     "Application/JSON; q=1, 201"
   })
-  void whoTakesNoJsonGetsNone(String accept, int status) throws Exception {
+  void refusesClientsThatDoNotAcceptJson(String accept, int status) throws Exception {
     HttpResponse<String> answer = Http.send(payment().header("Accept", accept).build());
 
     assertThat(answer.statusCode()).isEqualTo(status);
@@ -96,7 +98,7 @@ class LikeTheRealServerTest {
   }
 
   @Test
-  void whoDoesNotWaitIsAnsweredAtOnceAndThePaymentIsMade() throws Exception {
+  void asyncRequestGetsAResponseAtOnceAndPays() throws Exception {
     HttpResponse<String> answer = Http.send(payment().header("X-LNPAY-ASYNC", "1").build());
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -107,7 +109,7 @@ class LikeTheRealServerTest {
   }
 
   @Test
-  void whoDoesNotWaitIsToldNothingOfAFailureButOfAWrongRequest() throws Exception {
+  void asyncRequestHidesFailuresButReportsInvalidRequests() throws Exception {
     String failing = Http.payment(mock.destination("failure-no-route"), 2);
 
     assertThat(
@@ -128,14 +130,14 @@ class LikeTheRealServerTest {
         "num_satoshis,nothing | num_satoshis",
         "lnTx.id | lnTx"
       })
-  void anAnswerHasTheFieldsThatWereAskedFor(String fields, String wanted) throws Exception {
+  void responseHasTheRequestedFields(String fields, String wanted) throws Exception {
     JsonNode answer = Json.read(withQuery("fields=" + fields).body());
 
     assertThat(answer.propertyNames()).containsExactly(wanted.split(" ", -1));
   }
 
   @Test
-  void noneOrAllFieldsAreGivenAsPhpWouldAndErrorsStayWhole() throws Exception {
+  void unknownFieldsGiveAnEmptyArrayAndErrorsStayComplete() throws Exception {
     assertThat(withQuery("fields=nothing").body()).isEqualTo("[]");
     assertThat(withQuery("fields=").body()).contains("created_at");
     mock.openWallet(mock.walletKey(), 0);
@@ -148,7 +150,7 @@ class LikeTheRealServerTest {
   }
 
   @Test
-  void aWalletAndItsTransactionsAreThereForWhoLooksAfterAPaymentOfUnknownEnd() throws Exception {
+  void walletAndTransactionsHelpToReconcileAPayment() throws Exception {
     String first = Http.send(payment().build()).body();
     Http.pay(mock, Http.payment(mock.destination("fault-internal-error"), 3));
 
@@ -165,7 +167,7 @@ class LikeTheRealServerTest {
   }
 
   @Test
-  void aWalletIsShownToNobodyWithoutItsKeys() throws Exception {
+  void walletNeedsItsKeys() throws Exception {
     HttpRequest noKey =
         HttpRequest.newBuilder(URI.create(mock.baseUrl() + "/v1/wallet/" + mock.walletKey()))
             .build();
@@ -177,7 +179,7 @@ class LikeTheRealServerTest {
   }
 
   @Test
-  void aStubGoesBeforeTheMocksOwnWallet() throws Exception {
+  void stubOverridesTheWallet() throws Exception {
     Http.send(
         HttpRequest.newBuilder(URI.create(mock.baseUrl() + "/__admin/mappings"))
             .POST(
@@ -203,7 +205,7 @@ class LikeTheRealServerTest {
         "\"passThru\":{\"a/b~c\":\"\\ud83d\"} | /passThru/a~1b~0c",
         "\"custom_records\":{\"696969\":\"cut \\ud83d\"} | /custom_records/696969"
       })
-  void halfASurrogatePairIsRefusedWithItsPlace(String fieldAndPlace) throws Exception {
+  void refusesHalfASurrogatePairAndNamesTheField(String fieldAndPlace) throws Exception {
     String[] parts = fieldAndPlace.split(" \\| ", 2);
 
     HttpResponse<String> answer = Http.pay(mock, with(parts[0]));
@@ -213,7 +215,7 @@ class LikeTheRealServerTest {
   }
 
   @Test
-  void wholeSurrogatePairsComeBackAsTheyWereSent() throws Exception {
+  void returnsSurrogatePairsUnchanged() throws Exception {
     JsonNode transaction =
         Json.read(
             Http.pay(
@@ -229,7 +231,7 @@ class LikeTheRealServerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-0", "-0.0", "-0e5"})
-  void minusZeroIsRefusedSinceItWouldComeBackAsZero(String zero) throws Exception {
+  void refusesMinusZeroBecauseItWouldBecomeZero(String zero) throws Exception {
     HttpResponse<String> answer = Http.pay(mock, with("\"passThru\":{\"a\":[1," + zero + "]}"));
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -237,7 +239,7 @@ class LikeTheRealServerTest {
   }
 
   @Test
-  void numbersLikeMinusZeroAreTaken() throws Exception {
+  void acceptsNumbersThatLookLikeMinusZero() throws Exception {
     String data = "{\"a\":[-0.5,-1,0],\"b\":\"-0\",\"c\":\"-0.0\"}";
 
     assertThat(Http.pay(mock, with("\"passThru\":" + data)).body())
@@ -245,7 +247,7 @@ class LikeTheRealServerTest {
   }
 
   @Test
-  void eachWalletIsShownAsItIs() throws Exception {
+  void showsTheBalanceOfEachWallet() throws Exception {
     mock.openWallet("waka_second", 7);
 
     JsonNode second = Json.read(Http.send(get("/v1/wallet/waka_second").build()).body());
@@ -254,7 +256,7 @@ class LikeTheRealServerTest {
   }
 
   @Test
-  void noMoreThanAHundredTransactionsAreShown() throws Exception {
+  void showsAtMostAHundredTransactions() throws Exception {
     for (int satoshis = 1; satoshis <= 101; satoshis++) {
       mock.openWallet(mock.walletKey(), 1_000);
       Http.pay(mock, Http.payment(Http.DESTINATION, satoshis));

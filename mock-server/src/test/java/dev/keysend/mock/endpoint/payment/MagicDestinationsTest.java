@@ -38,7 +38,7 @@ class MagicDestinationsTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyFailureReasonIsAnsweredAndMovesNoMoney() {
+  Stream<DynamicTest> everyFailureReasonGetsItsResponseAndMovesNoMoney() {
     return operation.requestExamples().values().stream()
         .filter(example -> example.name().startsWith("failure-"))
         .map(example -> DynamicTest.dynamicTest(example.name(), () -> failsLike(example)));
@@ -54,7 +54,7 @@ class MagicDestinationsTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyFaultIsServedAsItsKindSays() {
+  Stream<DynamicTest> everyFaultDoesWhatItsKindSays() {
     return operation.requestExamples().values().stream()
         .filter(example -> example.name().startsWith("fault-"))
         .map(example -> DynamicTest.dynamicTest(example.name(), () -> failsAsItsKindSays(example)));
@@ -65,16 +65,16 @@ class MagicDestinationsTest {
     String payment = Json.write(example.value());
     try (KeysendMockServer fresh = KeysendMockServer.builder().balance(100).start()) {
       switch (fault.path("kind").asString()) {
-        case "delay" -> comesLate(fresh, payment, fault.path("seconds").asInt());
-        case "silence" -> doesNotComeInTime(fresh, payment);
+        case "delay" -> respondsLate(fresh, payment, fault.path("seconds").asInt());
+        case "silence" -> doesNotRespondInTime(fresh, payment);
         case "drop" ->
             assertThatThrownBy(() -> RawHttp.send(fresh, payment))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("reset");
-        case "half" -> endsHalfWay(RawHttp.send(fresh, payment));
-        case "answer" -> isTheOneBeside(fault, RawHttp.send(fresh, payment));
-        case "malformed" -> cannotBeRead(RawHttp.send(fresh, payment));
-        case "omission" -> breaksTheSchemaAlone(RawHttp.send(fresh, payment));
+        case "half" -> endsHalfway(RawHttp.send(fresh, payment));
+        case "answer" -> hasStatusHeadersAndBodyOf(fault, RawHttp.send(fresh, payment));
+        case "malformed" -> isNotJson(RawHttp.send(fresh, payment));
+        case "omission" -> breaksTheSchemaOnce(RawHttp.send(fresh, payment));
         default -> throw new AssertionError("no test knows the kind of " + fault);
       }
       boolean settles = fault.path("settles").asBoolean();
@@ -83,27 +83,27 @@ class MagicDestinationsTest {
     }
   }
 
-  private static void comesLate(KeysendMockServer mock, String payment, int seconds)
+  private static void respondsLate(KeysendMockServer mock, String payment, int seconds)
       throws IOException {
     if (seconds * 1000 < RawHttp.PATIENCE_MILLIS) {
       assertThat(RawHttp.send(mock, payment)).startsWith("HTTP/1.1 201 ");
     } else {
-      doesNotComeInTime(mock, payment);
+      doesNotRespondInTime(mock, payment);
     }
   }
 
-  private static void doesNotComeInTime(KeysendMockServer mock, String payment) {
+  private static void doesNotRespondInTime(KeysendMockServer mock, String payment) {
     assertThatThrownBy(() -> RawHttp.send(mock, payment, 500))
         .isInstanceOf(SocketTimeoutException.class);
   }
 
-  private static void endsHalfWay(String answer) {
+  private static void endsHalfway(String answer) {
     int announced = Integer.parseInt(answer.replaceAll("(?s).*Content-Length: ([0-9]+).*", "$1"));
     assertThat(answer).startsWith("HTTP/1.1 201 ");
     assertThat(body(answer).length()).isEqualTo(announced / 2);
   }
 
-  private static void isTheOneBeside(JsonNode fault, String answer) {
+  private static void hasStatusHeadersAndBodyOf(JsonNode fault, String answer) {
     assertThat(answer).startsWith("HTTP/1.1 " + fault.path("status").asInt() + " ");
     fault
         .path("headers")
@@ -115,12 +115,12 @@ class MagicDestinationsTest {
     assertThat(body(answer)).isEqualTo(fault.path("body").asString(""));
   }
 
-  private static void cannotBeRead(String answer) {
+  private static void isNotJson(String answer) {
     assertThat(answer).startsWith("HTTP/1.1 201 ");
     assertThatThrownBy(() -> Json.read(body(answer))).isInstanceOf(MalformedJsonException.class);
   }
 
-  private void breaksTheSchemaAlone(String answer) throws MalformedJsonException {
+  private void breaksTheSchemaOnce(String answer) throws MalformedJsonException {
     assertThat(answer).startsWith("HTTP/1.1 201 ");
     assertThat(operation.responses().get("201").schema().check(Json.read(body(answer)))).hasSize(1);
   }
@@ -129,13 +129,16 @@ class MagicDestinationsTest {
     return answer.substring(answer.indexOf("\r\n\r\n") + 4);
   }
 
-  /** The other tests read what to expect from the contract; money depends on these two. */
+  /**
+   * The other tests read what they expect from the contract. Money depends on these two faults, so
+   * their values are written here.
+   */
   @ParameterizedTest
   @CsvSource({
     "fault-lost-stream, 400, 98, Failure reason: Socket closed",
     "fault-wallet-busy, 500, 100, 'Please try again soon, wallet busy ID:wal_'"
   })
-  void aLostStreamHasPaidAndABusyWalletHasNot(String name, int status, long balance, String words)
+  void lostStreamPaysAndBusyWalletDoesNot(String name, int status, long balance, String words)
       throws Exception {
     HttpResponse<String> answer = Http.pay(mock, Http.payment(mock.destination(name), 2));
 

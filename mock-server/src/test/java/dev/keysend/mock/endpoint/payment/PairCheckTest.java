@@ -38,12 +38,12 @@ class PairCheckTest {
   }
 
   @Test
-  void theContractsOwnPairKeepsTheContract() {
+  void contractsExampleHasNoProblems() {
     assertThat(problems("mine", 201, settled())).isEmpty();
   }
 
   @Test
-  void moreFieldsAndOtherTimesAreNoProblem() {
+  void acceptsMoreFieldsAndOtherTimes() {
     ObjectNode answer = settled();
     answer.put("created_at", 1).put("more", 2);
     answer.withObject("/wal").put("balance", 9.0).put("user_label", "other");
@@ -52,7 +52,7 @@ class PairCheckTest {
     assertThat(problems("mine", 201, answer)).isEmpty();
   }
 
-  /** Every promise of the contract that does not depend on the time of the exchange. */
+  /** Breaks every rule of the contract that does not depend on the time of the exchange. */
   static Stream<Arguments> breaches() {
     return Stream.of(
         breach(
@@ -94,7 +94,7 @@ class PairCheckTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("breaches")
-  void aBrokenPromiseIsNamedByItsPlace(String pointer, Consumer<ObjectNode> change) {
+  void namesTheFieldThatBreaksTheContract(String pointer, Consumer<ObjectNode> change) {
     ObjectNode answer = settled();
     change.accept(answer);
 
@@ -105,7 +105,7 @@ class PairCheckTest {
   }
 
   @Test
-  void aNameOfTheContractsIsTaken() {
+  void refusesANameThatTheContractUses() {
     assertThat(problems("fault-no-answer", 201, settled()))
         .singleElement()
         .asString()
@@ -113,7 +113,7 @@ class PairCheckTest {
   }
 
   @Test
-  void anErrorThatSaysAnotherStatusIsBroken() {
+  void refusesAnErrorWithAnotherStatus() {
     JsonNode error =
         OPERATION.responses().get("400").examples().get("failure-no-route").value().deepCopy();
 
@@ -123,7 +123,7 @@ class PairCheckTest {
   }
 
   @Test
-  void aStatusThatIsNoAnswerIsBroken() {
+  void refusesAStatusThatTheContractDoesNotHave() {
     assertThat(problems("mine", 302, settled())).singleElement().asString().contains("302");
   }
 }

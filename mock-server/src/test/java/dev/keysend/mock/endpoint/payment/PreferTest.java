@@ -45,7 +45,7 @@ class PreferTest {
         "respond-async, code=\"400\" | 400 | FAILURE_REASON_NO_ROUTE",
         "wait=10 | 201 | ",
       })
-  void theAnswerIsTheOneThatIsAskedFor(String value, int status, String words) throws Exception {
+  void sendsTheRequestedResponse(String value, int status, String words) throws Exception {
     HttpResponse<String> answer = prefer(value);
 
     assertThat(answer.statusCode()).isEqualTo(status);
@@ -54,7 +54,7 @@ class PreferTest {
   }
 
   @Test
-  void anExampleComesByteForByteAndMovesNoMoney() throws Exception {
+  void sendsAnExampleUnchangedAndMovesNoMoney() throws Exception {
     HttpResponse<String> answer = prefer("example=keysend-sent");
 
     assertThat(answer.body())
@@ -71,7 +71,7 @@ class PreferTest {
   }
 
   @Test
-  void aPaymentIsAnsweredLikeTheExampleThatIsAskedFor() throws Exception {
+  void respondsToAPaymentLikeTheRequestedExample() throws Exception {
     JsonNode answer = Json.read(prefer("code=201, example=keysend-sent-2023").body());
 
     assertThat(answer.at("/lnTx/num_satoshis").asLong()).isEqualTo(1);
@@ -89,7 +89,7 @@ class PreferTest {
         "example=nonsense | failure-no-route",
         "code=400, example=keysend-sent | has status 201",
       })
-  void aWishThatCannotBeMetIsRefusedWithTheOnesThatCan(String value, String words)
+  void refusesAnUnknownPreferenceAndListsTheKnownOnes(String value, String words)
       throws Exception {
     HttpResponse<String> answer = prefer(value);
 

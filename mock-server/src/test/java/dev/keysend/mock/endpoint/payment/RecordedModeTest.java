@@ -63,7 +63,7 @@ class RecordedModeTest {
   }
 
   @Test
-  void anyOtherPaymentGetsTheRecordedOne() throws Exception {
+  void otherPaymentsGetTheRecordedResponse() throws Exception {
     HttpResponse<String> answer = Http.pay(mock, Http.payment(OTHER, 77));
 
     assertThat(answer.statusCode()).isEqualTo(201);
@@ -73,7 +73,7 @@ class RecordedModeTest {
   }
 
   @Test
-  void anExampleThatIsAskedForWithItsCodeIsGiven() throws Exception {
+  void sendsAnExampleRequestedWithItsCode() throws Exception {
     HttpResponse<String> answer =
         Http.send(
             Http.request(mock, Http.payment(OTHER, 77))
@@ -88,7 +88,7 @@ class RecordedModeTest {
   }
 
   @Test
-  void anyOtherPaymentGetsTheExampleThatIsSet() throws Exception {
+  void otherPaymentsGetTheDefaultExample() throws Exception {
     try (KeysendMockServer other =
         KeysendMockServer.builder()
             .mode(Mode.RECORDED)
@@ -102,7 +102,7 @@ class RecordedModeTest {
   }
 
   @Test
-  void aMalformedRequestIsRefused() throws Exception {
+  void refusesAMalformedRequest() throws Exception {
     assertThat(Http.pay(mock, "{\"num_satoshis\":\"2\"}").statusCode()).isEqualTo(400);
   }
 }

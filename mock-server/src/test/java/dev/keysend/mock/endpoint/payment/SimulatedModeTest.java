@@ -35,7 +35,7 @@ class SimulatedModeTest {
   }
 
   @Test
-  void aPaymentKeepsTheSchemaAndItsFieldsHangTogether() throws Exception {
+  void responseMatchesTheSchemaAndItsFieldsAgree() throws Exception {
     HttpResponse<String> answer = Http.pay(mock, Http.payment(Http.DESTINATION, 7));
 
     JsonNode body = Json.read(answer.body());
@@ -54,7 +54,7 @@ class SimulatedModeTest {
   }
 
   @Test
-  void noPreimageComesTwice() throws Exception {
+  void neverRepeatsAPreimage() throws Exception {
     List<String> preimages = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       String body = Http.pay(mock, Http.payment(Http.DESTINATION, 1)).body();
@@ -64,7 +64,7 @@ class SimulatedModeTest {
   }
 
   @Test
-  void passThruAndCustomRecordsComeBackDigitForDigit() throws Exception {
+  void returnsPassThruAndCustomRecordsUnchanged() throws Exception {
     String passThru = "{\"big\":123456789012345678901234567890,\"exact\":1.10,\"a/b\":[null,{}]}";
     HttpResponse<String> answer =
         Http.pay(
@@ -83,7 +83,7 @@ class SimulatedModeTest {
   }
 
   @Test
-  void moreThanTheWalletHoldsIsRefusedAndNothingMoves() throws Exception {
+  void refusesMoreThanTheBalanceAndMovesNoMoney() throws Exception {
     HttpResponse<String> answer = Http.pay(mock, Http.payment(Http.DESTINATION, 101));
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -94,7 +94,7 @@ class SimulatedModeTest {
   }
 
   @Test
-  void everyPaymentCanBeAnsweredAsTheServerOf2023Answers() throws Exception {
+  void respondsLikeTheServerOf2023WhenSet() throws Exception {
     try (KeysendMockServer later =
         KeysendMockServer.builder()
             .balance(100)
@@ -111,7 +111,7 @@ class SimulatedModeTest {
   }
 
   @Test
-  void aFeeAboveItsLimitFailsAsLndFailsAndSaysWhy() throws Exception {
+  void feeAboveItsLimitFailsAsOnLndAndSaysWhy() throws Exception {
     try (KeysendMockServer dear = KeysendMockServer.builder().feeMsat(1_001).start()) {
       HttpResponse<String> answer = Http.pay(dear, Http.payment(Http.DESTINATION, 20));
 
@@ -123,7 +123,7 @@ class SimulatedModeTest {
   }
 
   @Test
-  void anExampleThatIsNotThereIsRefusedWithTheOnesThatAre() {
+  void refusesAnUnknownExampleAndListsTheKnownOnes() {
     KeysendMockServerBuilder builder = KeysendMockServer.builder().settledExample("nonsense");
 
     assertThatIllegalArgumentException()
@@ -132,7 +132,7 @@ class SimulatedModeTest {
   }
 
   @Test
-  void paymentsSaysWhatArrived() throws Exception {
+  void paymentsListsWhatArrived() throws Exception {
     Http.pay(mock, Http.payment(Http.DESTINATION, 3));
 
     Payment payment = mock.payments().get(0);
@@ -142,7 +142,7 @@ class SimulatedModeTest {
   }
 
   @Test
-  void resetFillsTheWalletAndForgetsPayments() throws Exception {
+  void resetRefillsTheWalletAndClearsPayments() throws Exception {
     Http.pay(mock, Http.payment(Http.DESTINATION, 3));
 
     mock.reset();
@@ -152,12 +152,12 @@ class SimulatedModeTest {
   }
 
   @Test
-  void aSeedRepeatsASessionByteForByte() throws Exception {
+  void seedRepeatsASessionByteForByte() throws Exception {
     assertThat(session(42)).isEqualTo(session(42)).isNotEqualTo(session(43));
   }
 
   @Test
-  void aSeededSessionRepeatsAfterAReset() throws Exception {
+  void seededSessionRepeatsAfterAReset() throws Exception {
     try (KeysendMockServer seeded = KeysendMockServer.builder().seed(1).start()) {
       String before = Http.pay(seeded, Http.payment(Http.DESTINATION, 3)).body();
       seeded.reset();
@@ -177,7 +177,7 @@ class SimulatedModeTest {
   }
 
   @Test
-  void everyWalletHasMoneyOfItsOwn() throws Exception {
+  void everyWalletHasItsOwnBalance() throws Exception {
     try (KeysendMockServer two =
         KeysendMockServer.builder().balance(10).wallet("waka_second", 5).start()) {
       String first = Http.pay(two, Http.payment(Http.DESTINATION, 1)).body();
@@ -192,10 +192,10 @@ class SimulatedModeTest {
     }
   }
 
-  /** Nothing said is 5 %, which is 1,000 millisatoshis of 20 satoshis. */
+  /** Without a limit, the fee can be 5 %: 1,000 millisatoshis of 20 satoshis. */
   @ParameterizedTest
   @CsvSource({"1000, '', 201", "1001, '', 400", "1001, 1001, 201", "1000, 999, 400"})
-  void aFeeUpToItsLimitIsTaken(long fee, String limit, int status) throws Exception {
+  void acceptsAFeeUpToItsLimit(long fee, String limit, int status) throws Exception {
     try (KeysendMockServer costly = KeysendMockServer.builder().feeMsat(fee).start()) {
       String more = limit.isEmpty() ? "}" : ",\"fee_limit_msat\":" + limit + "}";
       String payment = Http.payment(Http.DESTINATION, 20).replace("}", more);

@@ -14,25 +14,25 @@ class AdminGuardHostTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "0.0.0.0", "::", "192.168.0.7"})
-  void aNameOfSomebodysIsRefusedWhereverTheMockListens(String bindAddress) {
+  void refusesUnknownHostNamesOnAnyAddress(String bindAddress) {
     assertThat(guard(bindAddress).refusal("mock.internal:8080", null, null)).contains("Host");
     assertThat(guard(bindAddress).refusal("rebound.example", null, null)).contains("--allow-host");
   }
 
   @Test
-  void aNameThatWasAllowedIsTaken() {
+  void acceptsAnAllowedName() {
     assertThat(guard("0.0.0.0", "Mock.internal").refusal("mock.INTERNAL:8080", null, null))
         .isNull();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"localhost:1", "10.0.0.1:8080", "[fd00::1]:8080", "127.0.0.1"})
-  void anAddressLeadsNowhereElse(String host) {
+  void acceptsAddresses(String host) {
     assertThat(guard("0.0.0.0").refusal(host, null, null)).isNull();
   }
 
   @Test
-  void theNameThatItWasBoundByIsItsOwn() {
+  void acceptsTheNameItIsBoundTo() {
     assertThat(guard("mock.internal").refusal("mock.internal:1", null, null)).isNull();
   }
 }

@@ -43,7 +43,7 @@ class AdminGuardTest {
   }
 
   @Test
-  void aPageOfAnotherOriginCannotReset() throws Exception {
+  void otherOriginsCannotReset() throws Exception {
     Http.pay(mock, Http.payment(Http.DESTINATION, 3));
 
     String answer = send(RESET, "Host: localhost:" + port, "Origin: https://shop.example");
@@ -61,16 +61,16 @@ class AdminGuardTest {
         "Sec-Fetch-Site: cross-site",
         "Sec-Fetch-Site: same-site",
       })
-  void noOtherPageCanReadTheState(String header) throws Exception {
+  void otherPagesCannotReadTheState(String header) throws Exception {
     assertThat(send(STATE, "Host: localhost:" + port, header))
         .startsWith("HTTP/1.1 403 ")
         .doesNotContain("balance");
   }
 
-  /** Jetty decodes a path, and takes parameters and dots out of it, before it looks whose it is. */
+  /** Jetty decodes a path and removes parameters and dots before it chooses the handler. */
   @ParameterizedTest
   @ValueSource(strings = {"/%5F_admin/", "/./__admin/", "/x/../__admin/", "/__admin;x/"})
-  void norByAnotherSpellingOfThePath(String spelling) throws Exception {
+  void otherSpellingsOfThePathAreGuardedToo(String spelling) throws Exception {
     String page = "GET " + spelling + "swagger-ui/";
 
     assertThat(send(page, "Host: localhost:" + port)).startsWith("HTTP/1.1 200 ");
@@ -80,7 +80,7 @@ class AdminGuardTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rebound.example", "127.0.0.1.rebound.example", "[::1].x", ""})
-  void aNameThatWasMadeToLeadHereIsRefused(String host) throws Exception {
+  void refusesHostNamesThatWereReboundToTheMock(String host) throws Exception {
     assertThat(send(STATE, "Host: " + host + ":" + port, "Sec-Fetch-Site: same-origin"))
         .matches("(?s)HTTP/1.1 (403|400) .*")
         .doesNotContain("balance");
@@ -88,7 +88,7 @@ class AdminGuardTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"localhost", "LOCALHOST", "127.0.0.1", "127.9.9.9", "[::1]"})
-  void programsAndTheMocksOwnPageMay(String host) throws Exception {
+  void acceptsProgramsAndItsOwnPage(String host) throws Exception {
     String own = "Host: " + host + ":" + port;
     assertThat(send(STATE, own)).startsWith("HTTP/1.1 200 ");
     assertThat(send(STATE, own, "Sec-Fetch-Site: same-origin")).startsWith("HTTP/1.1 200 ");

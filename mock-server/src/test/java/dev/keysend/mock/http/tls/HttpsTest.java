@@ -37,7 +37,7 @@ class HttpsTest {
   }
 
   @Test
-  void whoTrustsTheCertificatePaysByNameAndByAddress() throws Exception {
+  void clientsThatTrustTheCertificatePayByNameAndAddress() throws Exception {
     try (KeysendMockServer mock = KeysendMockServer.builder().httpsPort(0).start()) {
       String base = Objects.requireNonNull(mock.httpsBaseUrl());
       HttpClient client = Trust.in(Objects.requireNonNull(mock.certificate()));
@@ -53,7 +53,7 @@ class HttpsTest {
   }
 
   @Test
-  void bothAddressesAreSaidAndTheContractNamesTheOneThatWasAsked() throws Exception {
+  void contractNamesTheUrlItWasRequestedFrom() throws Exception {
     try (KeysendMockServer mock = KeysendMockServer.builder().httpsPort(0).start()) {
       String base = Objects.requireNonNull(mock.httpsBaseUrl());
       JsonNode about =
@@ -74,7 +74,7 @@ class HttpsTest {
   }
 
   @Test
-  void withoutAPortThereIsNone() {
+  void isOffWithoutAPort() {
     try (KeysendMockServer mock = KeysendMockServer.start()) {
       assertThat(mock.httpsBaseUrl()).isNull();
       assertThat(mock.certificate()).isNull();
@@ -82,7 +82,7 @@ class HttpsTest {
   }
 
   @Test
-  void aKeyStoreCanBeGiven() throws Exception {
+  void usesAGivenKeyStore() throws Exception {
     Path store = folder.resolve("mock.p12");
     Process keytool =
         new ProcessBuilder(
@@ -124,7 +124,7 @@ class HttpsTest {
   }
 
   @Test
-  void whatIsNoKeyStoreIsRefused() throws Exception {
+  void refusesAnInvalidKeyStore() throws Exception {
     Path text = Files.writeString(folder.resolve("text.p12"), "no key store");
     assertThatIllegalArgumentException()
         .isThrownBy(

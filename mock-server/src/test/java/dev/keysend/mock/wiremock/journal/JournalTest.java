@@ -40,7 +40,7 @@ class JournalTest {
   }
 
   @Test
-  void wireMockVerifiesPayments() throws Exception {
+  void verifiesPaymentsWithWireMock() throws Exception {
     Http.pay(mock, Http.payment(Http.DESTINATION, 3));
 
     new WireMock("127.0.0.1", mock.port())
@@ -51,7 +51,7 @@ class JournalTest {
   }
 
   @Test
-  void itIsBounded() throws Exception {
+  void hasALimit() throws Exception {
     for (int i = 1; i <= 8; i++) {
       Http.pay(mock, Http.payment(Http.DESTINATION, i));
     }
@@ -61,7 +61,7 @@ class JournalTest {
   }
 
   @Test
-  void keysAreMaskedOnBothWays() throws Exception {
+  void masksKeysInRequestsAndResponses() throws Exception {
     Http.pay(mock, Http.payment(Http.DESTINATION, 1));
     new WireMock("127.0.0.1", mock.port())
         .register(any(anyUrl()).willReturn(aResponse().withStatus(418)));
@@ -75,7 +75,7 @@ class JournalTest {
   }
 
   @Test
-  void stubsGoFirstAndGoAwayWithAReset() throws Exception {
+  void stubsOverrideTheMockUntilAReset() throws Exception {
     new WireMock("127.0.0.1", mock.port())
         .register(
             any(urlPathMatching(KEYSEND))
@@ -89,7 +89,7 @@ class JournalTest {
   }
 
   @Test
-  void theContractStaysWhenAllStubsAreRemoved() throws Exception {
+  void endpointStaysWhenAllStubsAreRemoved() throws Exception {
     Http.send(
         HttpRequest.newBuilder(URI.create(mock.baseUrl() + "/__admin/mappings")).DELETE().build());
 
@@ -98,7 +98,7 @@ class JournalTest {
   }
 
   @Test
-  void theWalletIsPartOfTheAdminApi() throws Exception {
+  void adminApiShowsTheWallet() throws Exception {
     Http.pay(mock, Http.payment(Http.DESTINATION, 3));
 
     assertThat(Json.read(admin("/keysend/state").body()).get("balance").asLong())
@@ -111,7 +111,7 @@ class JournalTest {
   }
 
   @Test
-  void theAdminApiCanBeSwitchedOff() throws Exception {
+  void adminApiCanBeOff() throws Exception {
     try (KeysendMockServer closed = KeysendMockServer.builder().admin(false).start()) {
       assertThat(
               Http.send(
