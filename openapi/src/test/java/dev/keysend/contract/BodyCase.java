@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One change to a valid body, and what the contract must say about it.
+ * One change to a valid body, and whether the contract must refuse the changed body.
  *
  * @param body which body is changed
  * @param pointer the place of the change
@@ -48,12 +48,12 @@ record BodyCase(Body body, String pointer, @Nullable String value, @Nullable Str
     return copy;
   }
 
-  /** The changed body, created once for many contracts. */
+  /** Creates the changed body, to check it against many contracts. */
   JsonNode changedBody(Contract contract) {
     return changed(body.example(contract));
   }
 
-  /** Whether a contract says what it must about the changed body. */
+  /** Whether a contract treats the changed body as this case expects. */
   boolean holdsFor(Contract contract, JsonNode changedBody) {
     List<Violation> violations = body.schema(contract).check(changedBody);
     if (keyword == null) {

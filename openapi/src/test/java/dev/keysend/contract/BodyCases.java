@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the endpoint's documentation allows and refuses, written by hand, field by field. It is one
- * long table, because it follows the documentation from the first field to the last.
+ * long table in the order of the documentation.
  */
 final class BodyCases {
   private static final String KEY =

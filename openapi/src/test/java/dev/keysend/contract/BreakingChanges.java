@@ -22,7 +22,7 @@ final class BreakingChanges {
     return between(old, now, BodyCases.all());
   }
 
-  /** The same, with other bodies. */
+  /** Describes every breaking change, checked with the given bodies. */
   static List<String> between(Contract old, Contract now, List<BodyCase> cases) {
     List<String> changes = new ArrayList<>();
     ChangedOpenApi difference =
@@ -67,7 +67,7 @@ final class BreakingChanges {
     return changes;
   }
 
-  /** Nobody relies on sending their own data in a field that did not exist yet. */
+  /** Clients did not use a field before it existed, so its limits break nothing. */
   private static boolean isOfANewField(BodyCase bodyCase, Contract old, Contract now) {
     return bodyCase.body() == Body.REQUEST
         && bodyCase.value() != null

@@ -16,7 +16,7 @@ class CompatibilityTest {
   private final Contract contract = Contract.load();
 
   @Test
-  void thisContractBreaksNothingThatWasReleased() throws IOException {
+  void doesNotBreakTheLastRelease() throws IOException {
     Contract released = released();
     assumeThat(major(contract)).isEqualTo(major(released));
 
@@ -26,7 +26,7 @@ class CompatibilityTest {
   }
 
   @Test
-  void aFieldThatIsNoLongerPromisedIsBreaking() {
+  void removingARequiredResponseFieldIsBreaking() {
     assertThat(
             BreakingChanges.between(
                 contract,
@@ -36,13 +36,13 @@ class CompatibilityTest {
   }
 
   @Test
-  void anotherPathIsBreaking() {
+  void changingThePathIsBreaking() {
     assertThat(BreakingChanges.between(contract, changed("  /v1/wallet/", "  /v2/wallet/")))
         .anySatisfy(change -> assertThat(change).contains("/v1/wallet/{access_key}/keysend"));
   }
 
   @Test
-  void anotherTypeIsBreaking() {
+  void changingATypeIsBreaking() {
     assertThat(
             BreakingChanges.between(
                 contract,
@@ -53,7 +53,7 @@ class CompatibilityTest {
   }
 
   @Test
-  void aStricterRequestIsBreaking() {
+  void stricterRequestIsBreaking() {
     assertThat(
             BreakingChanges.between(
                 contract, changed("'^0[23][0-9A-Fa-f]{64}$'", "'^0[23][0-9a-f]{64}$'")))
@@ -61,7 +61,7 @@ class CompatibilityTest {
   }
 
   @Test
-  void aNewFieldThatNobodyMustSendBreaksNothing() {
+  void newOptionalFieldBreaksNothing() {
     List<BodyCase> cases =
         List.of(
             new BodyCase(Body.REQUEST, "/new_field", null, null),
@@ -71,7 +71,7 @@ class CompatibilityTest {
   }
 
   @Test
-  void aNewFieldThatMustBeSentIsBreaking() {
+  void newRequiredFieldIsBreaking() {
     String required = "required: [dest_pubkey, num_satoshis";
     Contract now = withNewField(changed(required + "]", required + ", new_field]"));
     List<BodyCase> cases = List.of(new BodyCase(Body.REQUEST, "/new_field", null, "required"));

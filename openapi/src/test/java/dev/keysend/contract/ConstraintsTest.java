@@ -34,7 +34,7 @@ class ConstraintsTest {
 
   @Tag("thorough")
   @Test
-  void everyChangeOfAConstraintIsSeen() {
+  void detectsEveryChangeOfAConstraint() {
     Map<BodyCase, JsonNode> bodies = new LinkedHashMap<>();
     cases.forEach(bodyCase -> bodies.put(bodyCase, bodyCase.changedBody(contract)));
     List<String> unseen =

@@ -18,13 +18,13 @@ class ContractTest {
   }
 
   @Test
-  void noKeyChangesThePath() {
+  void keysCannotChangeThePath() {
     assertThat(operation.path("../a b/c?d#e%2F"))
         .isEqualTo("/v1/wallet/..%2Fa%20b%2Fc%3Fd%23e%252F/keysend");
   }
 
   @Test
-  void anUndocumentedStatusHasTheDefaultResponse() {
+  void undocumentedStatusHasTheDefaultResponse() {
     assertThat(operation.response(401))
         .hasValueSatisfying(response -> assertThat(response.status()).isEqualTo(Response.DEFAULT));
     assertThat(operation.response(400))
@@ -32,7 +32,7 @@ class ContractTest {
   }
 
   @Test
-  void violationsNamePlaceKeywordAndConstraint() throws MalformedJsonException {
+  void violationsNameFieldKeywordAndConstraint() throws MalformedJsonException {
     assertThat(
             operation
                 .requestSchema()
@@ -54,7 +54,7 @@ class ContractTest {
   }
 
   @Test
-  void aDocumentWithoutItsPartsIsRefusedWithThePlace() {
+  void refusesAnInvalidDocumentAndNamesTheProblem() {
     assertThatThrownBy(
             () -> Contract.parse(contract.yaml().replace("level: SHOULD", "level: MAYBE")))
         .isInstanceOf(ContractException.class)

@@ -66,7 +66,7 @@ class ExamplesTest {
   }
 
   @Test
-  void everyAnswerOfAPaymentHasTheRequestThatLeadsToIt() {
+  void everyResponseExampleHasARequestExample() {
     for (String status : List.of("201", "400")) {
       assertThat(operation.requestExamples().keySet())
           .containsAll(operation.responses().get(status).examples().keySet());

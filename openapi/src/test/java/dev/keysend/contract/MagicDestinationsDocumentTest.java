@@ -13,12 +13,12 @@ class MagicDestinationsDocumentTest {
   private static final String ANYTHING = "any other well-formed key";
 
   @Test
-  void theTableIsTheContracts() throws IOException {
+  void pageListsTheMagicDestinations() throws IOException {
     GeneratedPart.assertIs(DOCUMENT, "magic destinations", table(Contract.load().operation()));
   }
 
   @Test
-  void theReadmesTableIsTheContracts() throws IOException {
+  void readmeListsTheMagicDestinations() throws IOException {
     GeneratedPart.assertIs(README, "magic destinations", shortTable(Contract.load().operation()));
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Magic destinations are derived publicly, so nobody can know the private key of one. */
+/** Anyone can derive the magic destinations, and nobody can know their private keys. */
 class MagicDestinationsTest {
   /** The prime of secp256k1's field, from SEC 2, section 2.4.1. */
   private static final BigInteger PRIME =
@@ -52,14 +52,14 @@ class MagicDestinationsTest {
   }
 
   @Test
-  void everyFailureHasAnAnswer() {
+  void everyFailureHasAResponse() {
     assertThat(operation.responses().get("400").examples().keySet())
         .as("the 400 examples; every failure- example of the request needs one")
         .containsAll(names("failure-"));
   }
 
   @Test
-  void everyFaultSaysWhatHappens() {
+  void everyFaultHasItsFields() {
     for (String name : names("fault-")) {
       JsonNode fault = operation.requestExamples().get(name).node().path("x-fault");
       String kind = fault.path("kind").asString("");

@@ -15,17 +15,17 @@ class RecordedExamplesTest {
   private final Operation operation = Contract.load().operation();
 
   @Test
-  void the201IsTheRecordedOne() throws Exception {
+  void recorded201IsUnchanged() throws Exception {
     assertIsRecorded(example("201", "keysend-sent"), "recorded-201.json");
   }
 
   @Test
-  void the400IsTheRecordedOne() throws Exception {
+  void recorded400IsUnchanged() throws Exception {
     assertIsRecorded(example("400", "failure-no-route"), "recorded-400.json");
   }
 
   @Test
-  void theRequestAsksForWhatTheRecordedAnswerSays() throws Exception {
+  void recordedRequestIsUnchanged() throws Exception {
     JsonNode request = operation.requestExamples().get("keysend-sent").value();
     for (var field : recorded("recorded-request.json").properties()) {
       assertThat(request.get(field.getKey())).as(field.getKey()).isEqualTo(field.getValue());

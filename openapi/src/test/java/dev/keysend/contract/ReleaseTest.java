@@ -37,9 +37,8 @@ class ReleaseTest {
     assumeThat(version).isNotEmpty();
   }
 
-  /** The README names the version that this checkout builds. */
   @Test
-  void theReadmeNamesTheVersion() throws IOException {
+  void readmeNamesTheVersion() throws IOException {
     String text = Files.readString(README);
     assertThat(COORDINATES.matcher(text).results()).isNotEmpty();
     if (System.getProperty("keysend.writeDocuments") != null) {
@@ -53,7 +52,7 @@ class ReleaseTest {
   }
 
   @Test
-  void aReleaseStandsInTheChangelog() throws IOException {
+  void changelogListsTheRelease() throws IOException {
     assumeThat(version).doesNotEndWith("-SNAPSHOT");
 
     assertThat(newestRelease())
@@ -64,7 +63,7 @@ class ReleaseTest {
   }
 
   @Test
-  void aReleaseKeepsACopyOfItsContract() {
+  void releaseKeepsACopyOfItsContract() {
     assumeThat(version).doesNotEndWith("-SNAPSHOT");
 
     assertThat(COPY)

@@ -17,7 +17,7 @@ final class SchemaMutations {
   /**
    * One change.
    *
-   * @param name what is changed, for people
+   * @param name describes the change
    * @param contract the contract with that one change
    */
   record Mutation(String name, Contract contract) {}
@@ -63,7 +63,7 @@ final class SchemaMutations {
           }
         }
         default -> {
-          // The kit does not derive an invalid request from it either, or count it as exercised.
+          // The kit derives no invalid request from it and does not count it as exercised.
           if (!SAYS_NOTHING_OF_VALUES.contains(keyword.getKey())) {
             throw new IllegalStateException(
                 pointer

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Numbers of any size are checked, whatever the schema library does with them. */
+/** The contract checks numbers of any size, which the schema library alone does not. */
 class SchemaNumbersTest {
   private final Operation operation = Contract.load().operation();
 
@@ -29,7 +29,7 @@ class SchemaNumbersTest {
     "1e-1000,                    type minimum",
     "-12345678901234567890.5,    type minimum",
   })
-  void anAmountBreaksTheLimitsThatItBreaks(String amount, String keywords) throws Exception {
+  void amountsOfAnySizeAreChecked(String amount, String keywords) throws Exception {
     String body =
         "{\"dest_pubkey\":\"033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e11313588500\","
             + "\"num_satoshis\":"
@@ -46,7 +46,7 @@ class SchemaNumbersTest {
 
   @ParameterizedTest
   @CsvSource({"1e30, maximum", "1e1000, maximum", "-1e30, minimum", "400.0, ''"})
-  void soDoesTheStatusOfAnError(String status, String keyword) throws Exception {
+  void statusesOfAnySizeAreChecked(String status, String keyword) throws Exception {
     String body =
         "{\"name\":\"n\",\"message\":\"m\",\"code\":" + status + ",\"status\":" + status + "}";
     List<Violation> violations =

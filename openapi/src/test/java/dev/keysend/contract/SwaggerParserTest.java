@@ -17,7 +17,7 @@ class SwaggerParserTest {
   }
 
   @Test
-  void swaggerParserWouldComplainOfAWrongDocument() {
+  void swaggerParserReportsAnInvalidDocument() {
     SwaggerParseResult result =
         parse(Contract.load().yaml().replace("operationId: postWalletKeysend", "operationName: x"));
 

@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The SDK carries neither mock nor contract, and a user sees no machinery. */
+/** The SDK contains neither mock nor contract, and its public API hides the internals. */
 class ArchitectureTest {
-  /** Split a larger package by subject. */
+  /** If a package has more types, split it by subject. */
   private static final int MOST_TYPES = 20;
 
   private static final JavaClasses SDK =
       new ClassFileImporter().importPath(Path.of("target", "classes"));
 
   @Test
-  void knowsOnlyWhatComesWithIt() {
+  void dependsOnlyOnWhatItShips() {
     classes()
         .should()
         .onlyDependOnClassesThat()
@@ -46,14 +46,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void packagesFormNoCircle() {
+  void packagesHaveNoCycles() {
     slices().matching("dev.keysend.(**)").should().beFreeOfCycles().check(SDK);
   }
 
-  /** You read the sources and their tests. Nobody reads generated types, so they do not count. */
+  /** Counts sources and tests, but not generated types, which nobody reads. */
   @ParameterizedTest
   @ValueSource(strings = {"main", "test"})
-  void noPackageHoldsMoreThanAnyoneFindsTheirWayIn(String sources) throws IOException {
+  void packagesStaySmall(String sources) throws IOException {
     Map<Path, Long> typesByFolder;
     try (Stream<Path> files = Files.walk(Path.of("src", sources, "java"))) {
       typesByFolder =
@@ -69,7 +69,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void internalsKnowNoFace() {
+  void internalsDoNotDependOnThePublicApi() {
     noClasses()
         .that()
         .resideInAPackage("dev.keysend.sdk.internal..")
@@ -85,7 +85,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void modelsKnowNoClient() {
+  void modelsDoNotDependOnTheClient() {
     noClasses()
         .that()
         .resideInAPackage("dev.keysend.sdk.model..")

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A setting that cannot work fails where it is given, and says which one and why. */
+/** The builder refuses a setting that cannot work, and says which one and why. */
 final class BuilderTest {
   private static KeysendClientBuilder builder() {
     return KeysendClient.builder().baseUrl("https://lnpay.co").apiKey("k").walletKey("w");
@@ -35,7 +35,7 @@ final class BuilderTest {
     "https://lnpay.co?key=secret, query",
     "https://lnpay.co#x, fragment"
   })
-  void baseUrlThatCannotWorkIsRefused(String url, String why) {
+  void refusesAnInvalidBaseUrl(String url, String why) {
     assertThatThrownBy(() -> builder().baseUrl(url))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("baseUrl")
@@ -45,7 +45,7 @@ final class BuilderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http://lnpay.co", "http://10.0.0.1:8080", "http://127.evil.example"})
-  void plainHttpIsRefusedUnlessAllowed(String url) {
+  void refusesPlainHttpUnlessAllowed(String url) {
     assertThatThrownBy(() -> builder().baseUrl(url).build())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("allowPlainHttp");
@@ -63,7 +63,7 @@ final class BuilderTest {
         "http://127.1.2.3",
         "http://[::1]:1"
       })
-  void otherAddressesAreTaken(String url) {
+  void acceptsOtherAddresses(String url) {
     try (KeysendClient client = builder().baseUrl(url).build()) {
       assertThat(client.toString()).contains(url.replaceAll("/$", ""));
     }
@@ -84,7 +84,7 @@ final class BuilderTest {
   }
 
   @Test
-  void apiKeyThatBasicAuthenticationCannotCarryIsRefused() {
+  void refusesAnApiKeyThatBasicAuthenticationCannotCarry() {
     assertThatThrownBy(() -> builder().apiKey("a:b"))
         .hasMessageContaining("apiKey")
         .hasMessageNotContaining("a:b");
@@ -93,7 +93,7 @@ final class BuilderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"waka_1\n", "waka_1 ", "\twaka_1", "waka_ 1", "waka_\u00001"})
-  void keyWithWhiteSpaceIsRefusedAndNotShown(String key) {
+  void refusesAKeyWithWhiteSpaceWithoutShowingIt(String key) {
     List<ThrowingCallable> settings =
         List.of(
             () -> builder().apiKey(key),
@@ -110,7 +110,7 @@ final class BuilderTest {
   }
 
   @Test
-  void keyFromAFileIsToldHowToBeTaken() {
+  void explainsHowToReadAKeyFromAFile() {
     assertThatThrownBy(() -> builder().apiKey("pak_1\r\n"))
         .hasMessage(
             "apiKey cannot be used: it ends with white space, as secrets from files often do;"

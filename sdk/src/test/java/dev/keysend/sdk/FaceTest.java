@@ -27,13 +27,13 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What an application holds in its hands: its own tests, what it stores, and the class path. */
+/** What an application does with the public API: its own tests, stored payments, the class path. */
 class FaceTest {
   private static final KeysendRequest PAYMENT =
       new KeysendRequest().destPubkey(Destinations.payable()).numSatoshis(2L);
 
   @Test
-  void anApplicationsTestMakesEachOfTheThreeEnds() {
+  void applicationsTestCanMakeEachOutcome() {
     Transaction settled = new Transaction().id("wtx_1");
     KeysendPayments settles = (payment, options) -> settled;
     KeysendError noRoute =
@@ -74,7 +74,7 @@ class FaceTest {
   }
 
   @Test
-  void aRejectionHasTheServersAnswerAndTheTimeToWait() throws IOException {
+  void rejectionHasTheResponseAndTheTimeToWait() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
@@ -113,7 +113,7 @@ class FaceTest {
   }
 
   @Test
-  void aCallIsMadeWithoutOptions() throws IOException {
+  void callNeedsNoOptions() throws IOException {
     try (CannedServer server = CannedServer.answering(201, Answers.recorded());
         KeysendClient client = server.client().build()) {
       assertThat(client.newCall(PAYMENT).execute().body()).isNotNull();
@@ -122,7 +122,7 @@ class FaceTest {
   }
 
   @Test
-  void aTransactionIsStoredAndReadAgain() throws Exception {
+  void transactionCanBeStoredAndReadAgain() throws Exception {
     String exact =
         Answers.recorded()
             .replace(
@@ -149,9 +149,9 @@ class FaceTest {
         .hasMessageContaining("$.id is missing");
   }
 
-  /** Under Maven the archive of OkHttp 5 is empty, and whoever asks for it has no OkHttp at all. */
+  /** With Maven, the artifact okhttp 5 is empty, so projects can easily end up without OkHttp. */
   @Test
-  void aMissingOkHttpIsExplainedAtTheFirstUse() throws Exception {
+  void explainsAMissingOkHttpAtTheFirstUse() throws Exception {
     List<URL> withoutOkHttp = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       if (!entry.contains("okhttp")) {

@@ -32,7 +32,7 @@ import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
 
-/** Payments that are given up, take too long, or are many at once. */
+/** Cancelled, slow and parallel payments. */
 @Timeout(60)
 @Isolated("counts what OkHttp logs")
 final class FuturesAndTimeTest {
@@ -40,7 +40,7 @@ final class FuturesAndTimeTest {
       new KeysendRequest().destPubkey(Destinations.payable()).numSatoshis(2L);
 
   @Test
-  void paymentCancelledAfterItLeftIsUnknownAndItsEndStaysReachable() throws IOException {
+  void paymentCancelledAfterSendingIsUnknownAndItsSettlementStaysAvailable() throws IOException {
     try (CannedServer server = CannedServer.waiting(Answers.recorded());
         KeysendClient client = server.client().build()) {
       PaymentFuture future = client.sendAsync(PAYMENT);
@@ -60,7 +60,7 @@ final class FuturesAndTimeTest {
   }
 
   @Test
-  void futureThatIsCompletedByItsHolderKeepsThePaymentsEndReachable() throws IOException {
+  void futureCompletedByTheCallerKeepsItsSettlementAvailable() throws IOException {
     try (CannedServer server = CannedServer.waiting(Answers.recorded());
         KeysendClient client = server.client().build()) {
       PaymentFuture future = client.sendAsync(PAYMENT);
@@ -77,7 +77,7 @@ final class FuturesAndTimeTest {
   }
 
   @Test
-  void refusedRequestHasItsEndAtOnce() throws IOException {
+  void invalidRequestIsRejectedAtOnce() throws IOException {
     try (CannedServer server = CannedServer.answering(201, Answers.recorded());
         KeysendClient client = server.client().build()) {
       PaymentFuture future = client.sendAsync("nobody", 2);
@@ -101,9 +101,9 @@ final class FuturesAndTimeTest {
     }
   }
 
-  /** Closing can take minutes, as in a TLS handshake with a server that never stops talking. */
+  /** Closing can take minutes, such as during a TLS handshake with a server that keeps sending. */
   @Test
-  void socketThatDoesNotCloseHoldsNoPaymentUp() throws IOException {
+  void socketThatDoesNotCloseDelaysNoPayment() throws IOException {
     CountDownLatch mayClose = new CountDownLatch(1);
     OkHttpClient given =
         new OkHttpClient.Builder().socketFactory(new SlowlyClosingSockets(mayClose)).build();
@@ -127,7 +127,7 @@ final class FuturesAndTimeTest {
   }
 
   @Test
-  void paymentOfAThreadThatIsInterruptedAlreadyIsNotSent() throws IOException {
+  void interruptedThreadSendsNoPayment() throws IOException {
     try (CannedServer server = CannedServer.answering(201, Answers.recorded());
         KeysendClient client = server.client().build()) {
       Thread.currentThread().interrupt();
@@ -142,9 +142,9 @@ final class FuturesAndTimeTest {
     }
   }
 
-  /** The answer comes in two pieces, between which an interrupt would be seen. */
+  /** The response comes in two parts; between them, the client could notice the interrupt. */
   @Test
-  void interruptAfterThePaymentLeftSaysNothingAboutIt() throws Exception {
+  void interruptAfterSendingDoesNotChangeTheOutcome() throws Exception {
     String answer = RawServer.settled();
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
@@ -181,7 +181,7 @@ final class FuturesAndTimeTest {
   }
 
   @Test
-  void callbackThatThrowsChangesNoEnd() throws IOException {
+  void callbackThatThrowsDoesNotChangeTheOutcome() throws IOException {
     try (CannedServer server = CannedServer.answering(201, Answers.recorded());
         KeysendClient client = server.client().build()) {
       CompletableFuture<Throwable> reported = new CompletableFuture<>();
@@ -221,7 +221,7 @@ final class FuturesAndTimeTest {
       server.release();
       future.join();
 
-      // A pool that looks for idle connections without rest does thousands in that time.
+      // A connection pool that polls for idle connections runs thousands of tasks in that time.
       assertThat(tasks.get()).isBetween(1, 20);
     } finally {
       logger.setFilter(null);
@@ -230,7 +230,7 @@ final class FuturesAndTimeTest {
   }
 
   @Test
-  void laterChangesOfTheRequestDoNotReachThePayment() throws IOException {
+  void laterChangesToTheRequestDoNotChangeThePayment() throws IOException {
     try (CannedServer server = CannedServer.answering(201, Answers.recorded());
         KeysendClient client = server.client().build()) {
       KeysendRequest request =
@@ -244,7 +244,7 @@ final class FuturesAndTimeTest {
   }
 
   @Test
-  void manyPaymentsAreUnderWayAtOnce() throws IOException {
+  void makesManyPaymentsAtOnce() throws IOException {
     int many = 200;
     try (CannedServer server = CannedServer.waiting(Answers.recorded());
         KeysendClient client = server.client().build()) {
@@ -260,7 +260,7 @@ final class FuturesAndTimeTest {
   }
 
   @Test
-  void closedClientTakesNoPaymentsAndFreesItsThreads() throws Exception {
+  void closedClientAcceptsNoPaymentsAndFreesItsThreads() throws Exception {
     try (CannedServer server = CannedServer.waiting(Answers.recorded())) {
       KeysendClient client = server.client().build();
       CompletableFuture<Transaction> underWay = client.sendAsync(PAYMENT);

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Libraries that do not fit are seen when the client is built, before money moves. */
+/** Building the client detects incompatible libraries, before money moves. */
 final class LinkageTest {
   @ParameterizedTest
   @ValueSource(
@@ -24,7 +24,7 @@ final class LinkageTest {
         "okio.ForwardingSource",
         "retrofit2.Invocation"
       })
-  void missingClassFailsTheBuildOfTheClient(String missing) throws Exception {
+  void missingClassIsDetectedWhenTheClientIsBuilt(String missing) throws Exception {
     Class<?> client = new Lacking(missing).loadClass("dev.keysend.sdk.KeysendClient");
     Object builder = client.getMethod("builder").invoke(null);
     set(builder, "baseUrl", "http://127.0.0.1:1");
@@ -44,7 +44,7 @@ final class LinkageTest {
     builder.getClass().getMethod(name, String.class).invoke(builder, value);
   }
 
-  /** Loads the SDK anew, and does not find one class of its libraries. */
+  /** Loads the SDK again, without one class of its libraries. */
   private static final class Lacking extends ClassLoader {
     private final String missing;
 

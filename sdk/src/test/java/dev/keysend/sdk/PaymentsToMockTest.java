@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an application sees of payments, from a server that behaves. */
+/** Payments to the mock, as an application makes them. */
 final class PaymentsToMockTest {
   private final KeysendMockServer server = KeysendMockServer.start();
   private KeysendClient client = client(server.apiKey());
@@ -50,7 +50,7 @@ final class PaymentsToMockTest {
   }
 
   @Test
-  void customRecordsAndPassThruTravel() {
+  void sendsAndReturnsCustomRecordsAndPassThru() {
     Transaction settled =
         client.send(
             new KeysendRequest()
@@ -118,7 +118,7 @@ final class PaymentsToMockTest {
   }
 
   @Test
-  void futureAgreesWithTheBlockingCall() {
+  void futureHasTheOutcomeOfTheBlockingCall() {
     Transaction settled = client.sendAsync(Destinations.payable(), 2).join();
 
     assertThat(settled.getLnTx().getNumSatoshis()).isEqualTo(2);

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Requests are checked before they leave, and leave as the contract describes them. */
+/** The client checks requests before it sends them, and sends what the contract describes. */
 final class RequestsTest {
   private static final Operation OPERATION = Contract.load().operation();
   private static final String KEY = Destinations.payable();
@@ -53,7 +53,7 @@ final class RequestsTest {
   }
 
   @Test
-  @SuppressWarnings("NullAway") // What callers without a nullness checker do.
+  @SuppressWarnings("NullAway") // Callers without a nullness checker can pass null.
   void missingArgumentIsNamed() {
     assertThatThrownBy(() -> client.send((KeysendRequest) null)).hasMessage("payment");
     assertThatThrownBy(() -> client.sendAsync(new KeysendRequest(), null)).hasMessage("options");
@@ -109,13 +109,13 @@ final class RequestsTest {
         "99999", "100000", "0", "-70000", "+70000", "070000", "7e4", "70000.0", " 70000", "٧٠٠٠٠",
         "", "a"
       })
-  void recordKeyIsTakenAsTheContractTakesIt(String key) {
+  void acceptsRecordKeysLikeTheContract(String key) {
     assertAgrees(request(KEY, 2L).putCustomRecordsItem(key, "value"));
   }
 
-  /** The schema is the answer's too, so only its words say so. */
+  /** Responses use the same schema, so only its description excludes the keysend record. */
   @Test
-  void theKeysendRecordIsTheServersOwn() {
+  void refusesTheKeysendRecord() {
     assertThatThrownBy(
             () -> client.send(request(KEY, 2L).putCustomRecordsItem("5482373484", "ab".repeat(32))))
         .isInstanceOf(PaymentRejectedException.class)
@@ -136,18 +136,18 @@ final class RequestsTest {
         "033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e1131358850g",
         ""
       })
-  void destinationIsTakenAsTheContractTakesIt(String key) {
+  void acceptsDestinationsLikeTheContract(String key) {
     assertAgrees(request(key, 2L));
   }
 
   @ParameterizedTest
   @ValueSource(longs = {Long.MIN_VALUE, -1, 0, 1, 2, Long.MAX_VALUE})
-  void amountIsTakenAsTheContractTakesIt(long satoshis) {
+  void acceptsAmountsLikeTheContract(long satoshis) {
     assertAgrees(request(KEY, satoshis));
   }
 
   @Test
-  void passThruArrivesExactly() {
+  void sendsPassThruUnchanged() {
     Map<String, Object> free = new HashMap<>();
     free.put("long", Long.MAX_VALUE);
     free.put("big", new BigInteger("9223372036854775808"));
@@ -166,7 +166,7 @@ final class RequestsTest {
   }
 
   @Test
-  void plainRequestHoldsNothingButWhatWasAsked() {
+  void sendsOnlyTheFieldsThatAreSet() {
     PaymentOptions mine = PaymentOptions.builder().correlationId("mine").build();
     client.send(request(KEY, 2L), mine);
 
@@ -180,7 +180,7 @@ final class RequestsTest {
   }
 
   @Test
-  void correlationIdTravelsUnlessToldOtherwise() throws IOException {
+  void sendsTheCorrelationIdByDefault() throws IOException {
     client.send(
         request(KEY, 2L).putPassThruItem("ticketId", "23"),
         PaymentOptions.builder().correlationId("mine").build());
@@ -195,7 +195,7 @@ final class RequestsTest {
   }
 
   @Test
-  void correlationIdTravelsInTheFieldAskedFor() throws IOException {
+  void sendsTheCorrelationIdInTheChosenField() throws IOException {
     try (CannedServer down = CannedServer.answering(503, "");
         KeysendClient correlating =
             down.client().correlationField("paymentId").appInfo("checkout", "2.1").build()) {
@@ -214,7 +214,7 @@ final class RequestsTest {
   }
 
   @Test
-  void optionsChangeOnePayment() {
+  void optionsApplyToOnePayment() {
     client.send(
         request(KEY, 2L),
         PaymentOptions.builder().walletKey("waka_2").correlationId("mine").build());
@@ -231,7 +231,7 @@ final class RequestsTest {
     "4294967296, 2, 12",
     "18446744073709551615, 1, 11"
   })
-  void onionUseIsEstimated(String key, int length, int bytes) throws IOException {
+  void estimatesTheBytesInTheOnion(String key, int length, int bytes) throws IOException {
     List<OnionUse> told = new ArrayList<>();
     try (KeysendClient telling = server.client().onionUseListener(told::add).build()) {
       telling.send(request(KEY, 2L));
@@ -248,7 +248,7 @@ final class RequestsTest {
   }
 
   @Test
-  void answerAboutAnotherPaymentIsUnknownWhenVerified() {
+  void verificationMakesAResponseAboutAnotherPaymentUnknown() {
     try (KeysendClient verifying = server.client().verifyAnswers(true).build()) {
       assertThat(verifying.send(KEY, 2).getNumSatoshis()).isEqualTo(-2);
       assertThatThrownBy(() -> verifying.send(KEY, 3))
@@ -261,7 +261,7 @@ final class RequestsTest {
   }
 
   @Test
-  void preimageThatDoesNotBelongToTheHashIsUnknownWhenVerified() throws IOException {
+  void verificationMakesAWrongPreimageUnknown() throws IOException {
     String forged =
         Answers.recorded().replace("\"payment_preimage\":\"6e5a", "\"payment_preimage\":\"6e5b");
     try (CannedServer forging = CannedServer.answering(201, forged);
@@ -272,7 +272,7 @@ final class RequestsTest {
     }
   }
 
-  /** The SDK takes a request if, and only if, the contract's schema does. */
+  /** The SDK accepts a request if and only if the contract's schema does. */
   private void assertAgrees(KeysendRequest request) {
     Map<String, Object> body = new HashMap<>();
     body.put("dest_pubkey", request.getDestPubkey());
@@ -301,7 +301,7 @@ final class RequestsTest {
     }
   }
 
-  /** What Kotlin and careless Java can put where null may not be. */
+  /** A null where Kotlin and careless Java can put one, although it is not allowed. */
   @SuppressWarnings("NullAway")
   private static String nothing() {
     return null;

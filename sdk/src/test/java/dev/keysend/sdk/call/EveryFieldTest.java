@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever can be set on a request is found on the wire, under the contract's name. */
+/** Sends everything that can be set on a request, under the contract's name. */
 class EveryFieldTest {
   private static final Contract CONTRACT = Contract.load();
   private static final BodySchema REQUEST = CONTRACT.operation().requestSchema();
@@ -37,19 +37,19 @@ class EveryFieldTest {
 
   @ParameterizedTest
   @MethodSource("setters")
-  void whatIsSetIsSent(Method setter) throws Exception {
+  void sendsWhatIsSet(Method setter) throws Exception {
     assertSent(setter, false);
   }
 
   @ParameterizedTest
   @MethodSource("setters")
-  void whatIsSetIsSentBesideTheCorrelationId(Method setter) throws Exception {
+  void sendsWhatIsSetBesideTheCorrelationId(Method setter) throws Exception {
     assertSent(setter, true);
   }
 
   @ParameterizedTest
   @MethodSource("fields")
-  void everyFieldOfTheContractCanBeSet(String field) throws Exception {
+  void canSetEveryFieldOfTheContract(String field) throws Exception {
     assertThat(setters().stream().map(EveryFieldTest::nameOf)).contains(field);
   }
 
@@ -91,7 +91,7 @@ class EveryFieldTest {
     }
   }
 
-  /** The contract's name of what a setter sets, which the generator keeps in a constant. */
+  /** The contract's name of the field, which the generator writes into a constant. */
   private static String nameOf(Method setter) {
     String constant =
         "SERIALIZED_NAME_"

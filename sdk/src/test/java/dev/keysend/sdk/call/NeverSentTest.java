@@ -28,14 +28,14 @@ import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
 
-/** Whoever is told that a payment was never sent can rely on it: it cannot leave any more. */
+/** If the SDK says that a payment was never sent, it cannot be sent later. */
 @Timeout(60)
 final class NeverSentTest {
   private static final KeysendRequest PAYMENT =
       new KeysendRequest().destPubkey(Destinations.payable()).numSatoshis(2L);
 
   @Test
-  void interceptorThatGivesUpDuringTheLookUpKeepsThePaymentFromLeaving() throws IOException {
+  void interceptorThatGivesUpDuringTheLookUpPreventsSending() throws IOException {
     HeldLookUp lookUp = new HeldLookUp();
     CompletableFuture<okhttp3.Response> late = new CompletableFuture<>();
     Interceptor impatient =
@@ -58,7 +58,7 @@ final class NeverSentTest {
   }
 
   @Test
-  void secondThreadThatExecutesTheSameCallLearnsNothingAboutTheMoney() throws IOException {
+  void secondExecutionOfACallReportsNoOutcome() throws IOException {
     try (CannedServer server = CannedServer.waiting(Answers.recorded());
         KeysendClient client = server.client().build()) {
       Call<Transaction> call = client.newCall(PAYMENT, PaymentOptions.DEFAULT);
@@ -76,10 +76,10 @@ final class NeverSentTest {
   }
 
   @Test
-  void lookUpThatTakesTooLongKeepsThePaymentFromLeaving() throws IOException {
+  void timeoutDuringTheLookUpPreventsSending() throws IOException {
     PaymentOptions hasty = PaymentOptions.builder().timeout(Duration.ofMillis(300)).build();
 
-    // That it ends at all while the look-up is held shows that the limit holds for it too.
+    // The look-up is still held when this ends, so the time-out covers the look-up too.
     assertNeverSent(
         (client, lookUp) -> {
           assertRejected(catchThrowable(() -> client.send(PAYMENT, hasty)), "timeout");
@@ -88,7 +88,7 @@ final class NeverSentTest {
   }
 
   @Test
-  void paymentIsCancelledDuringTheLookUp() throws IOException {
+  void cancellingThePaymentDuringTheLookUpPreventsSending() throws IOException {
     assertNeverSent(
         (client, lookUp) -> {
           PaymentFuture future = client.sendAsync(PAYMENT);
@@ -104,7 +104,7 @@ final class NeverSentTest {
   }
 
   @Test
-  void callIsCancelledDuringTheLookUp() throws IOException {
+  void cancellingTheCallDuringTheLookUpPreventsSending() throws IOException {
     assertNeverSent(
         (client, lookUp) -> {
           Call<Transaction> call = client.newCall(PAYMENT, PaymentOptions.DEFAULT);
@@ -120,7 +120,7 @@ final class NeverSentTest {
   }
 
   @Test
-  void threadIsInterruptedDuringTheLookUp() throws IOException {
+  void interruptDuringTheLookUpPreventsSending() throws IOException {
     assertNeverSent(
         (client, lookUp) -> {
           CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
@@ -145,7 +145,7 @@ final class NeverSentTest {
   }
 
   @Test
-  void clientIsClosedDuringTheLookUp() throws IOException {
+  void closingTheClientDuringTheLookUpPreventsSending() throws IOException {
     assertNeverSent(
         (client, lookUp) -> {
           Call<Transaction> before = client.newCall(PAYMENT, PaymentOptions.DEFAULT);
@@ -174,7 +174,7 @@ final class NeverSentTest {
         });
   }
 
-  /** Makes payments whose look-up is held, lets it go on, and looks at what has left. */
+  /** Makes payments while the look-up is held, releases it, and checks that nothing arrived. */
   private static void assertNeverSent(BiConsumer<KeysendClient, HeldLookUp> payments)
       throws IOException {
     HeldLookUp lookUp = new HeldLookUp();

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A caller's own OkHttp client cannot take the guarantees away. */
+/** A caller's own OkHttp client cannot break the guarantees. */
 final class OwnHttpClientTest {
-  /** Sends again whatever has failed, as retry interceptors do that are found everywhere. */
+  /** Sends every failed request again, like many retry interceptors. */
   private static final Interceptor RETRY =
       chain -> {
         for (int attempt = 1; ; attempt++) {
@@ -48,9 +48,7 @@ final class OwnHttpClientTest {
         }
       };
 
-  /**
-   * But for the reset that may come before the request leaves, which is then sent again, or not.
-   */
+  /** Except the early reset: it can come before the request is sent, and a retry is then allowed. */
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RESET_BEFORE_REQUEST")
   void retryingClientWithEverySwitchOnSendsOnce(Fault fault) throws IOException {
@@ -81,7 +79,7 @@ final class OwnHttpClientTest {
   }
 
   @Test
-  void retryBeforeAnythingWasSentIsLeftAlone() throws IOException {
+  void retryBeforeSendingIsAllowed() throws IOException {
     OkHttpClient retrying = new OkHttpClient.Builder().addInterceptor(RETRY).build();
     try (FaultyServer server = FaultyServer.start(Answers.recorded(), 1)) {
       OkHttpClient unreliable =
@@ -94,7 +92,7 @@ final class OwnHttpClientTest {
   }
 
   @Test
-  void answerThatAnInterceptorMakesUpBeforeSendingIsRejected() throws IOException {
+  void responseInventedBeforeSendingIsRejected() throws IOException {
     try (CannedServer server = CannedServer.answering(201, Answers.recorded());
         KeysendClient client = client(server.baseUrl(), answering(201, false))) {
       assertThatThrownBy(() -> client.send(Destinations.payable(), 2))
@@ -105,7 +103,7 @@ final class OwnHttpClientTest {
   }
 
   @Test
-  void answerThatAnInterceptorMakesUpAfterSendingIsUnknown() throws IOException {
+  void responseInventedAfterSendingIsUnknown() throws IOException {
     try (CannedServer server = CannedServer.answering(503, "{}");
         KeysendClient client = client(server.baseUrl(), answering(400, true))) {
       assertThatThrownBy(() -> client.send(Destinations.payable(), 2))
@@ -145,7 +143,7 @@ final class OwnHttpClientTest {
   }
 
   @Test
-  void interceptorMayWrapTheBody() throws IOException {
+  void interceptorCanWrapTheBody() throws IOException {
     try (CannedServer server = CannedServer.answering(503, "");
         KeysendClient client =
             client(
@@ -163,7 +161,7 @@ final class OwnHttpClientTest {
   }
 
   @Test
-  void interceptorThatTakesTheBodyIsRejected() throws IOException {
+  void interceptorThatRemovesTheBodyIsRejected() throws IOException {
     try (CannedServer server = CannedServer.answering(201, Answers.recorded());
         KeysendClient client =
             client(server.baseUrl(), changing(request -> request.newBuilder().get().build()))) {
@@ -174,7 +172,7 @@ final class OwnHttpClientTest {
   }
 
   @Test
-  void interceptorMayAddHeadersAndReadTheBody() throws IOException {
+  void interceptorCanAddHeadersAndReadTheBody() throws IOException {
     try (CannedServer server = CannedServer.answering(201, Answers.recorded());
         KeysendClient client =
             client(
@@ -210,7 +208,7 @@ final class OwnHttpClientTest {
     try {
       client.send(Destinations.payable(), 2);
     } catch (PaymentRejectedException | PaymentUnknownException e) {
-      // Its end is not the subject here.
+      // This test does not check the outcome.
       return;
     }
   }

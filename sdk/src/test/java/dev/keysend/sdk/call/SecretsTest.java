@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.Invocation;
 
-/** The keys reach the server and nobody else, however much is logged. */
+/** Only the server sees the keys, even if everything is logged. */
 @Isolated("reads everything that is logged")
 final class SecretsTest {
   private static final String API_KEY = "pak_very-secret";
@@ -53,7 +53,7 @@ final class SecretsTest {
       new Handler() {
         @Override
         public void publish(LogRecord event) {
-          // The test's own server logs what it gets.
+          // The test's own server logs requests.
           if (!String.valueOf(event.getLoggerName()).startsWith("com.sun.net.httpserver")) {
             log.add(event.getLoggerName() + " " + event.getMessage());
           }
@@ -74,14 +74,14 @@ final class SecretsTest {
   }
 
   @AfterEach
-  void logAsBefore() {
+  void restoreLogging() {
     everything.removeHandler(handler);
     everything.setLevel(levelBefore);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {201, 400, 401, 500})
-  void keysAreSentAndNotShown(int status) throws IOException {
+  void sendsKeysWithoutShowingThem(int status) throws IOException {
     String echo = String.join(" ", API_KEY, WALLET_KEY, ENCODED_WALLET_KEY, AUTHORIZATION);
     String body =
         "{\"name\":\"N\",\"message\":\"" + echo + "\",\"code\":0,\"status\":" + status + "}";
@@ -101,7 +101,7 @@ final class SecretsTest {
     }
   }
 
-  /** OkHttp quotes the first line of an answer that is none, which may be the request's. */
+  /** OkHttp quotes the first line of an invalid response, which may repeat the request. */
   @Test
   void causeShowsNoKey() throws IOException {
     String echo = "POST /v1/wallet/" + ENCODED_WALLET_KEY + "/keysend HTTP/1.1\r\n\r\n";
@@ -116,7 +116,7 @@ final class SecretsTest {
   }
 
   @Test
-  void errorOfTheServerShowsNoKey() throws IOException {
+  void serversErrorShowsNoKey() throws IOException {
     for (int status : new int[] {400, 500}) {
       String body =
           "{\"name\":\"%1$s\",\"message\":\"%1$s\",\"code\":0,\"status\":%2$d}"
@@ -150,7 +150,7 @@ final class SecretsTest {
   }
 
   @Test
-  void settledPaymentIsPrintedWithoutItsPreimage() throws IOException {
+  void settledPaymentPrintsNoPreimage() throws IOException {
     try (CannedServer server = CannedServer.answering(201, Answers.recorded());
         KeysendClient client = client(server)) {
       Transaction settled = client.send(Destinations.payable(), 2);
@@ -169,7 +169,7 @@ final class SecretsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".", "..", "", " "})
-  void walletKeyThatWouldChangeThePathIsRefused(String key) {
+  void refusesAWalletKeyThatWouldChangeThePath(String key) {
     assertThatThrownBy(() -> KeysendClient.builder().walletKey(key))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("walletKey");

@@ -9,19 +9,17 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * How often one payment arrived, by fault and client; written where the build keeps its results.
- */
+/** A table in the build's results: how often one payment arrived, by fault and client. */
 final class ArrivalsTable {
-  /** How often each payment is made; {@code -Dkeysend.arrivals=100} for figures to publish. */
+  /** How often to make each payment; {@code -Dkeysend.arrivals=100} for figures to publish. */
   static final int TIMES = Integer.getInteger("keysend.arrivals", 10);
 
-  /** The same over TLS, whose handshakes take most of the time: enough to see a fault of ours. */
+  /** The same over TLS: fewer, because handshakes are slow, but enough to detect a mistake. */
   static final int TIMES_OVER_TLS = Integer.getInteger("keysend.arrivals", 3);
 
   private final Map<String, String> rows = new TreeMap<>();
 
-  /** The numbers of arrivals that were seen, each with how often. */
+  /** Formats how often each number of arrivals was seen. */
   static Map<Integer, Long> count(int times, IntUnaryOperator payment) {
     return IntStream.range(0, times)
         .map(payment)

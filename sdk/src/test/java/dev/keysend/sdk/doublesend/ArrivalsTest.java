@@ -24,10 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Counts how often one payment arrives at a server that breaks, from a plain client and from ours:
- * once, wherever it can leave. Where the plain one sends twice, the fault is real. Each payment is
- * made ten times, and three times over TLS; {@code -Dkeysend.arrivals=100} makes it a hundred
- * times.
+ * Counts how often one payment arrives at a faulty server, from a plain client and from ours. Ours
+ * sends at most once; where the plain client sends twice, the fault is real. Each payment is made
+ * ten times, and three times over TLS; with {@code -Dkeysend.arrivals=100}, a hundred times.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ArrivalsTest {
@@ -37,18 +36,18 @@ final class ArrivalsTest {
 
   @AfterAll
   void writeTable() throws Exception {
-    // Read at run time: as a constant it would be that of the OkHttp that this was compiled with.
+    // Read at run time: the compiler would inline the version of the OkHttp it compiles with.
     table.write((String) OkHttp.class.getField("VERSION").get(null));
   }
 
   @ParameterizedTest
   @CsvSource({
-    // fault, whether on a connection that was used before, arrivals from a plain client, from ours
+    // fault, whether the connection was used before, arrivals from a plain client and from ours
     "RESET_AFTER_REQUEST, false, 1, 1",
     "RESET_AFTER_REQUEST, true, 2, 1",
     "CLOSED_AFTER_REQUEST, false, 1, 1",
     "CLOSED_AFTER_REQUEST, true, 2, 1",
-    // Nobody reads what is sent to a connection that is reset at once.
+    // The server resets this connection without reading it, so nothing arrives.
     "RESET_BEFORE_REQUEST, false, 0, 0",
     "RESET_WITHIN_ANSWER, true, 1, 1",
     "CLOSED_WHILE_IDLE, true, 1, 1",
@@ -60,7 +59,7 @@ final class ArrivalsTest {
     "PERMANENT_REDIRECT, false, 2, 1",
     "MISDIRECTED, true, 1, 1"
   })
-  void arrivesOnceWhereItCanLeave(Fault fault, boolean used, int fromPlain, int fromOurs)
+  void arrivesAtMostOnce(Fault fault, boolean used, int fromPlain, int fromOurs)
       throws IOException {
     try (FaultyServer server = FaultyServer.start(Answers.recorded())) {
       Map<Integer, Long> plain = count(Payer::plain, SETTINGS, server, fault, used);
@@ -74,7 +73,7 @@ final class ArrivalsTest {
 
   @ParameterizedTest
   @CsvSource({"RESET_AFTER_REQUEST, 2, 1", "CLOSED_AFTER_REQUEST, 2, 1"})
-  void hostWithSeveralAddressesGetsOne(Fault fault, int fromPlain, int fromOurs)
+  void arrivesAtMostOnceAtAHostWithSeveralAddresses(Fault fault, int fromPlain, int fromOurs)
       throws IOException {
     try (FaultyServer server = FaultyServer.start(Answers.recorded(), 3)) {
       OkHttpClient settings = SETTINGS.newBuilder().dns(host -> server.addresses()).build();
@@ -90,9 +89,9 @@ final class ArrivalsTest {
     }
   }
 
-  /** Making a connection is tried again, which pays nothing by itself. */
+  /** The client can try to connect again, because connecting pays nothing. */
   @Test
-  void addressThatRefusesIsPassedOver() throws IOException {
+  void triesTheNextAddressIfOneRefuses() throws IOException {
     try (FaultyServer server = FaultyServer.start(Answers.recorded())) {
       InetAddress refusing = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
       OkHttpClient settings =
@@ -113,7 +112,7 @@ final class ArrivalsTest {
     }
   }
 
-  /** Ours speaks HTTP/1.1 with a server that speaks both, where each fault cuts the connection. */
+  /** Ours uses HTTP/1.1 if the server offers both; there, each fault closes the connection. */
   @ParameterizedTest
   @CsvSource({
     // OkHttp 4 sends it twice and OkHttp 5 once.
@@ -123,7 +122,7 @@ final class ArrivalsTest {
     "GOAWAY, true, 2",
     "CLOSED, true, 2"
   })
-  void arrivesOnceWhereHttp2IsOffered(Http2Fault fault, boolean used, int fromPlain)
+  void arrivesOnceIfTheServerOffersHttp2(Http2Fault fault, boolean used, int fromPlain)
       throws IOException {
     try (Http2Server server = new Http2Server(Answers.recorded())) {
       OkHttpClient settings = server.trustingClient();
@@ -181,7 +180,7 @@ final class ArrivalsTest {
     try {
       payer.pay();
     } catch (IOException | PaymentRejectedException | PaymentUnknownException e) {
-      // Its end is not the subject here.
+      // This test does not check the outcome.
       return;
     }
   }

@@ -6,7 +6,7 @@ import dev.keysend.sdk.testing.DoubleSendTests;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
-/** The published tests of double sending, run on the SDK. */
+/** Runs the published tests of double sending on the SDK. */
 final class KeysendClientDoubleSendTest extends DoubleSendTests {
   private @Nullable KeysendClient client;
 

@@ -15,14 +15,14 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** Somebody who pays two satoshis with a client of their own. */
+/** Pays two satoshis with its own client. */
 interface Payer extends AutoCloseable {
   void pay() throws IOException;
 
   @Override
   void close();
 
-  /** Pays as a client would that is built as the generator builds its own. */
+  /** Pays with a client built as the OpenAPI generator builds its clients. */
   static Payer plain(OkHttpClient settings, String baseUrl) {
     OkHttpClient client =
         settings

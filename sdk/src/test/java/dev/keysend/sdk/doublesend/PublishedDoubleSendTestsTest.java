@@ -14,14 +14,14 @@ import org.junit.platform.testkit.engine.Event;
 /** The published tests catch a client that sends twice. */
 final class PublishedDoubleSendTestsTest {
   @Test
-  void plainClientIsCaught() {
+  void plainClientFails() {
     var tests =
         EngineTestKit.engine("junit-jupiter")
             .selectors(selectClass(PlainIntegration.class))
             .execute()
             .testEvents();
 
-    // Of a first payment 408, 503 and three redirects; of a later one also reset and closed.
+    // First payment: 408, 503 and three redirects. Later payment: also reset and closed.
     assertThat(tests.failed().stream().map(Event::getPayload).map(Object::toString))
         .hasSize(12)
         .allMatch(payload -> payload.contains("one payment arrived 2 times"));

@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A 201 is read as strictly as the contract describes it, and no more strictly. */
+/** The SDK reads a 201 exactly as strictly as the contract. */
 final class AnswersTest {
-  /** Every object of the recorded answer that has a schema, as JSON pointers. */
+  /** JSON pointers to every object of the recorded response that has a schema. */
   private static final List<String> MODELS =
       List.of("", "/wal", "/wal/statusType", "/wtxType", "/lnTx");
 
@@ -73,7 +73,7 @@ final class AnswersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"2\"", "2.5", "9223372036854775808", "1e19", "-9223372036854775809"})
-  void amountThatIsNoIntegerOf64BitsIsNamed(String amount) {
+  void amountThatIsNotA64BitIntegerIsNamed(String amount) {
     String answer = Answers.recorded().replace("\"balance\":211", "\"balance\":" + amount);
 
     assertThatThrownBy(() -> read(answer))
@@ -91,7 +91,7 @@ final class AnswersTest {
   }
 
   @Test
-  void unknownFieldsAndValuesPass() throws IOException {
+  void acceptsUnknownFieldsAndValues() throws IOException {
     ObjectNode answer = (ObjectNode) Answers.recordedTree().deepCopy();
     for (String model : MODELS) {
       ((ObjectNode) answer.at(model)).putObject("later").putArray("fields").add(1);
@@ -102,14 +102,14 @@ final class AnswersTest {
   }
 
   @Test
-  void fieldThatComesTwiceIsNamed() {
+  void duplicateFieldIsNamed() {
     String answer = Answers.recorded().replace("\"balance\":211", "\"balance\":211,\"balance\":9");
 
     assertThatThrownBy(() -> read(answer)).hasMessageContaining("$.wal.balance comes twice");
   }
 
   @Test
-  void freeValuesLoseNothing() throws IOException {
+  void freeValuesKeepEverything() throws IOException {
     String free =
         "{\"a\":1,\"b\":9223372036854775808,\"c\":0.1,\"d\":1.00000000000000000001,"
             + "\"e\":null,\"f\":[true,{\"g\":\"h\"}],\"method\":\"api\"}";
@@ -125,7 +125,7 @@ final class AnswersTest {
   }
 
   @Test
-  void emptyArrayIsAnEmptyMapAsPhpWritesIt() throws IOException {
+  void readsPhpsEmptyArrayAsAnEmptyMap() throws IOException {
     String answer = Answers.recorded().replaceAll("\"passThru\":\\{[^}]*}", "\"passThru\":[]");
 
     assertThat(read(answer).getPassThru()).isEmpty();

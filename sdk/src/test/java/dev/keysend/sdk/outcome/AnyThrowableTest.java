@@ -26,9 +26,7 @@ import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
 
-/**
- * Whatever is thrown, wherever, a payment ends in one of the three ways, in each form of the call.
- */
+/** Whatever code throws during a payment, each form of the call reports one of the outcomes. */
 @Timeout(60)
 final class AnyThrowableTest {
   private static final KeysendRequest PAYMENT =
@@ -51,7 +49,7 @@ final class AnyThrowableTest {
 
   @ParameterizedTest
   @MethodSource("throwables")
-  void whatIsThrownAfterThePaymentLeftLeavesDoubt(Throwable thrown) throws IOException {
+  void throwableAfterSendingMakesThePaymentUnknown(Throwable thrown) throws IOException {
     try (CannedServer server = CannedServer.answering(201, Answers.recorded());
         KeysendClient client = server.client().httpClient(throwing(thrown, true)).build()) {
       for (Throwable end : ends(client)) {
@@ -63,7 +61,7 @@ final class AnyThrowableTest {
 
   @ParameterizedTest
   @MethodSource("throwables")
-  void whatIsThrownBeforeThePaymentLeftKeepsItFromLeaving(Throwable thrown) throws IOException {
+  void throwableBeforeSendingPreventsSending(Throwable thrown) throws IOException {
     try (CannedServer server = CannedServer.answering(201, Answers.recorded());
         KeysendClient client = server.client().httpClient(throwing(thrown, false)).build()) {
       for (Throwable end : ends(client)) {

@@ -16,16 +16,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an answer may cost is bounded, whatever the server sends and whatever it is to be. */
+/** Limits the time and memory that a response can take, whatever the server sends. */
 @Timeout(60)
 final class HostileAnswersTest {
   private static final String OK = "HTTP/1.1 201 Created\r\n";
   private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
 
   /**
-   * An answer that never ends.
+   * A response that never ends.
    *
-   * @param what which part of it does not end
+   * @param what the part that does not end
    */
   record Endless(String what, String beginning, String again) {
     @Override
@@ -53,7 +53,7 @@ final class HostileAnswersTest {
 
   @ParameterizedTest
   @MethodSource("endless")
-  void endlessAnswerIsUnknown(Endless answer) throws IOException {
+  void endlessResponseIsUnknown(Endless answer) throws IOException {
     try (RawServer server =
             RawServer.plain(out -> RawServer.endlessly(out, answer.beginning(), answer.again()));
         KeysendClient client = server.client().build()) {
@@ -65,7 +65,7 @@ final class HostileAnswersTest {
   }
 
   @Test
-  void endlessAnswerOverTlsIsUnknown() throws IOException {
+  void endlessResponseOverTlsIsUnknown() throws IOException {
     Endless answer = CHUNK_EXTENSION;
     try (RawServer server =
             RawServer.overTls(out -> RawServer.endlessly(out, answer.beginning(), answer.again()));
@@ -84,7 +84,7 @@ final class HostileAnswersTest {
         "HTTP/1.1 100 Continue\n\nHTTP/1.1 102 \n\nHTTP/1.1 103 \nA: b\n\n",
         "HTTP/1.1 199 New\r\nA: b\r\nC: d\r\n\r\nHTTP/1.1 199 \r\n\r\nHTTP/1.1 199 \r\n\r\n"
       })
-  void answersBeforeTheAnswerAreRead(String interim) throws IOException {
+  void readsInterimResponses(String interim) throws IOException {
     byte[] answer = (interim + RawServer.settled()).getBytes(UTF_8);
     for (int piece : new int[] {1, 7, 23, answer.length}) {
       try (RawServer server =
@@ -102,7 +102,7 @@ final class HostileAnswersTest {
   }
 
   @Test
-  void answersBeforeTheAnswerAreReadOverTlsWhereHttp2IsOffered() throws IOException {
+  void readsInterimResponsesOverTlsIfTheServerOffersHttp2() throws IOException {
     String answer = "HTTP/1.1 103 \r\n\r\n".repeat(3) + RawServer.settled();
     try (RawServer server = RawServer.overTls(out -> out.write(answer.getBytes(UTF_8)));
         KeysendClient client = server.client().build()) {
@@ -111,7 +111,7 @@ final class HostileAnswersTest {
   }
 
   @Test
-  void tooManyAnswersBeforeTheAnswerAreUnknown() throws IOException {
+  void tooManyInterimResponsesAreUnknown() throws IOException {
     String interim = "HTTP/1.1 102 Processing\r\n\r\n";
     try (RawServer server = RawServer.answering(interim.repeat(17) + RawServer.settled());
         KeysendClient client = server.client().build()) {
@@ -132,7 +132,7 @@ final class HostileAnswersTest {
         "SSH-2.0-OpenSSH_9.6\r\n",
         "HTTP/1.1 2x1 Created\r\n\r\n"
       })
-  void whatIsNoAnswerIsUnknown(String text) throws IOException {
+  void invalidHttpIsUnknown(String text) throws IOException {
     try (RawServer server = RawServer.answering(text);
         KeysendClient client = server.client().build()) {
       assertThatThrownBy(() -> client.send(Destinations.payable(), 2))

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The tables of {@code docs/PAYMENT-ENDS.md} hold what the tests try. */
+/** The tables of {@code docs/PAYMENT-ENDS.md} list what the tests try. */
 final class PaymentEndsDocumentTest {
   private static final Path DOCUMENT = Path.of("..", "docs", "PAYMENT-ENDS.md");
 
   @Test
-  void responsesAreAsTheTestsHaveThem() throws IOException {
+  void pageListsResponses() throws IOException {
     assertRows(
         "responses",
         "| status | response | outcome |\n| ---: | --- | --- |\n",
@@ -23,7 +23,7 @@ final class PaymentEndsDocumentTest {
   }
 
   @Test
-  void endlessResponsesAreAsTheTestsHaveThem() throws IOException {
+  void pageListsEndlessResponses() throws IOException {
     assertRows(
         "endless responses",
         "| what does not end | outcome |\n| --- | --- |\n",
@@ -32,7 +32,7 @@ final class PaymentEndsDocumentTest {
   }
 
   @Test
-  void brokenConnectionsAreAsTheTestsHaveThem() throws IOException {
+  void pageListsBrokenConnections() throws IOException {
     assertRows(
         "broken connections",
         "| what happens | outcome |\n| --- | --- |\n",
@@ -41,7 +41,7 @@ final class PaymentEndsDocumentTest {
   }
 
   @Test
-  void throwablesAreAsTheTestsHaveThem() throws IOException {
+  void pageListsThrowables() throws IOException {
     assertRows(
         "throwables",
         "| what is thrown | before the SDK sends the request | after |\n| --- | --- | --- |\n",

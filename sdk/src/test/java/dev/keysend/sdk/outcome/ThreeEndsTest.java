@@ -34,7 +34,7 @@ import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
 
-/** Which of the three ends follows from what came back, in each form of the call. */
+/** The outcome of a payment after each kind of response, in each form of the call. */
 final class ThreeEndsTest {
   private static final String ERROR =
       "{\"name\":\"N\",\"message\":\"Failure reason: FAILURE_REASON_%s\",\"code\":7,\"status\":%d}";
@@ -48,7 +48,7 @@ final class ThreeEndsTest {
 
   @ParameterizedTest
   @MethodSource("answers")
-  void answerLeadsToItsEnd(AnswerFault fault) throws IOException {
+  void responseHasItsOutcome(AnswerFault fault) throws IOException {
     try (CannedServer server =
             CannedServer.answering(fault.status(), fault.headers(), fault.body());
         KeysendClient client = server.client().build()) {
@@ -61,7 +61,7 @@ final class ThreeEndsTest {
   }
 
   @Test
-  void refusalTellsWhatTheServerSaid() throws IOException {
+  void rejectionHasTheServersError() throws IOException {
     try (CannedServer server = CannedServer.answering(422, ERROR.formatted("NEW", 422));
         KeysendClient client = server.client().build()) {
       PaymentRejectedException end = (PaymentRejectedException) endOf(client);
@@ -75,7 +75,7 @@ final class ThreeEndsTest {
   }
 
   @Test
-  void doubtTellsWhatTheServerSaid() throws IOException {
+  void unknownOutcomeHasTheServersError() throws IOException {
     try (CannedServer server = CannedServer.answering(500, ERROR.formatted("ERROR", 500));
         KeysendClient client = server.client().build()) {
       PaymentUnknownException end = (PaymentUnknownException) endOf(client);
@@ -89,7 +89,7 @@ final class ThreeEndsTest {
   }
 
   @Test
-  void answerThatCannotBeReadIsKept() throws IOException {
+  void keepsAnUnreadableResponse() throws IOException {
     try (CannedServer server = CannedServer.answering(201, "{");
         KeysendClient client = server.client().build()) {
       PaymentUnknownException end = (PaymentUnknownException) endOf(client);
@@ -100,7 +100,7 @@ final class ThreeEndsTest {
   }
 
   @Test
-  void endlessAnswerIsUnknown() throws IOException {
+  void endlessResponseIsUnknown() throws IOException {
     try (CannedServer server = CannedServer.answering(201, "[" + "0,".repeat(1 << 20));
         KeysendClient client = server.client().build()) {
       assertThat(endOf(client))
@@ -110,7 +110,7 @@ final class ThreeEndsTest {
   }
 
   @Test
-  void connectionThatIsNeverMadeIsRejected() throws IOException {
+  void failureToConnectIsRejected() throws IOException {
     int port;
     try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = nobody.getLocalPort();
@@ -134,7 +134,7 @@ final class ThreeEndsTest {
 
   @ParameterizedTest
   @MethodSource("brokenConnections")
-  void brokenConnectionLeadsToItsEnd(BrokenConnection broken) throws IOException {
+  void brokenConnectionHasItsOutcome(BrokenConnection broken) throws IOException {
     try (FaultyServer server = FaultyServer.start(Answers.recorded());
         KeysendClient client =
             KeysendClient.builder()
@@ -154,7 +154,7 @@ final class ThreeEndsTest {
   }
 
   @Test
-  void endsSurviveSerialization() throws Exception {
+  void outcomesSurviveSerialization() throws Exception {
     try (CannedServer server = CannedServer.answering(400, ERROR.formatted("NO_ROUTE", 400));
         KeysendClient client = server.client().build()) {
       PaymentRejectedException end = (PaymentRejectedException) endOf(client);
@@ -169,7 +169,7 @@ final class ThreeEndsTest {
     }
   }
 
-  /** The end of a payment, which must be the same in every form of the call. */
+  /** The outcome of a payment, which must be the same in every form of the call. */
   private static Throwable endOf(KeysendClient client) {
     Throwable blocking = catchThrowable(() -> client.send(PAYMENT));
     Throwable future = catchThrowable(() -> client.sendAsync(PAYMENT).join());
@@ -203,7 +203,7 @@ final class ThreeEndsTest {
   }
 
   @Test
-  void callIsMadeOnceAndNotCloned() throws IOException {
+  void callCannotBeRepeatedOrCloned() throws IOException {
     try (CannedServer server = CannedServer.answering(201, Answers.recorded());
         KeysendClient client = server.client().build()) {
       Call<Transaction> call = client.newCall(PAYMENT, PaymentOptions.DEFAULT);

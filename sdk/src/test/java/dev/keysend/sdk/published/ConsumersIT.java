@@ -21,12 +21,12 @@ import org.apache.maven.shared.invoker.MavenInvocationException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Applications that know the SDK's coordinates and nothing else: they compile, and pay. */
+/** Applications that use only the SDK's published coordinates compile and pay. */
 @Tag("thorough")
 final class ConsumersIT {
   private static final Path WORK = Path.of("target", "it").toAbsolutePath();
 
-  /** Goals by name and version, so that no plugin comes in that Maven itself would choose. */
+  /** Goals with plugin versions, so that Maven does not choose the versions itself. */
   private static final String COMPILE_JAVA = plugin("compiler", "compile");
 
   private static final String COMPILE_KOTLIN =
@@ -73,9 +73,7 @@ final class ConsumersIT {
         .anyMatch(line -> line.contains("non-null type") && line.contains("'String'"));
   }
 
-  /**
-   * Builds a project in a repository of its own; the lines of its errors, none when it went well.
-   */
+  /** Builds a project with its own local repository and returns its error lines. */
   private static List<String> build(Path project, String compiler) throws MavenInvocationException {
     Properties settings = new Properties();
     settings.setProperty("mdep.outputFile", "target/class-path.txt");
@@ -104,7 +102,7 @@ final class ConsumersIT {
     return "org.apache.maven.plugins:maven-" + name + "-plugin:" + version + ":" + goal;
   }
 
-  /** Runs the application against the mock, in a process of its own. */
+  /** Runs the application against the mock, in another process. */
   private static void assertPays(Path project, String main) throws Exception {
     assertPays(project, "-cp", main);
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The examples in the documentation of what users see compile as they stand. */
+/** The examples in the public Javadoc compile unchanged. */
 final class JavadocExampleTest {
   private static final Path SOURCES = Path.of("src/main/java/dev/keysend/sdk");
   private static final List<Path> EXPORTED = List.of(SOURCES, SOURCES.resolve("webhook"));
@@ -39,7 +39,7 @@ final class JavadocExampleTest {
   }
 
   @Test
-  void exampleThatDoesNotCompileIsFound() {
+  void detectsAnExampleThatDoesNotCompile() {
     assertThat(errors(withSurroundings("client.sned(payment);"))).isNotEmpty();
   }
 

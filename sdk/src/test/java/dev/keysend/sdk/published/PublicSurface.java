@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every class and member that users of the SDK can see, one a line, in a stable order. */
+/** Lists every public class and member of the SDK, one per line, in a stable order. */
 final class PublicSurface {
   private static final String INTERNAL = "dev.keysend.sdk.internal";
 
@@ -101,7 +101,7 @@ final class PublicSurface {
         .collect(Collectors.joining(", ", "(", ")"));
   }
 
-  /** The type with its annotations, so that what may be null is part of the surface. */
+  /** The type with its annotations, because nullness is part of the public API. */
   private static String name(AnnotatedType type) {
     return type.toString().replace("@org.jspecify.annotations.Nullable()", "@Nullable");
   }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Files that stand in the repository and follow from the code. {@code -Dkeysend.writeDocuments}
- * writes them anew; their difference is then for review.
+ * Files in the repository that the build generates from the code. {@code -Dkeysend.writeDocuments}
+ * updates them; review the changes.
  */
 final class PublishedFilesTest {
   private static final Path CLASSES = Path.of("target", "classes");
@@ -24,12 +24,12 @@ final class PublishedFilesTest {
       Pattern.compile("(<!-- sdk/closure.md -->\n).*?(\n<!-- end -->)", Pattern.DOTALL);
 
   @Test
-  void publicSurfaceIsAsReviewed() throws IOException {
+  void publicApiIsAsReviewed() throws IOException {
     assertAsInRepository(Path.of("api.txt"), PublicSurface.of(CLASSES));
   }
 
   @Test
-  void runtimeClosureIsAsReviewed() throws IOException {
+  void runtimeDependenciesAreAsReviewed() throws IOException {
     String classPath = Files.readString(Path.of("target", "runtime-closure.txt")).trim();
     List<Path> archives =
         Stream.of(classPath.split(File.pathSeparator))
@@ -48,7 +48,7 @@ final class PublishedFilesTest {
     assertAsInRepository(Path.of("closure.md"), table.toString());
     Path readme = Path.of("..", "README.md");
     Matcher shown = CLOSURE.matcher(Files.readString(readme));
-    assertThat(shown.find()).as("the README has the marks").isTrue();
+    assertThat(shown.find()).as("the README has the markers").isTrue();
     assertAsInRepository(
         readme, shown.replaceFirst("$1\n" + Matcher.quoteReplacement(table.toString()) + "$2"));
   }
@@ -58,7 +58,7 @@ final class PublishedFilesTest {
       Files.writeString(file, made);
     }
     assertThat(Files.readString(file))
-        .as("mvn verify -pl sdk -am -Dkeysend.writeDocuments writes %s anew, for review", file)
+        .as("mvn verify -pl sdk -am -Dkeysend.writeDocuments updates %s; review the changes", file)
         .isEqualTo(made);
   }
 }

@@ -13,18 +13,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What the archive tells GraalVM's native-image is in its format, and is about what there is. */
+/** The jar's metadata for GraalVM's native-image is valid and names only existing classes. */
 final class ReachabilityMetadataTest {
   private static final Path CLASSES = Path.of("target", "classes");
   private static final Path METADATA =
       CLASSES.resolve("META-INF/native-image/dev.keysend/keysend-sdk/reachability-metadata.json");
 
-  /** The part of the format's own schema, version 1.1.0, that is used here. */
+  /** The fields of the format's schema, version 1.1.0, that the file uses. */
   private static final Set<String> FIELDS =
       Set.of("type", "allDeclaredFields", "allDeclaredMethods", "methods", "serializable");
 
   @Test
-  void everyEntryIsInTheFormat() throws Exception {
+  void everyEntryIsValid() throws Exception {
     assertThat(Json.read(Files.readAllBytes(METADATA)).propertyNames())
         .containsExactly("reflection");
     for (JsonNode entry : entries()) {
@@ -41,7 +41,7 @@ final class ReachabilityMetadataTest {
   }
 
   @Test
-  void everythingNamedIsThere() throws Exception {
+  void everyNamedClassExists() throws Exception {
     for (JsonNode entry : entries()) {
       for (JsonNode name : entry.path("type").path("proxy")) {
         assertThat(Class.forName(name.asString()).isInterface()).as("%s", name).isTrue();
@@ -49,7 +49,7 @@ final class ReachabilityMetadataTest {
       if (entry.path("type").isString()) {
         Class<?> type = Class.forName(entry.path("type").asString());
         for (JsonNode method : entry.path("methods")) {
-          // Models are made by their constructors without parameters, and nothing else is named.
+          // Gson creates models with these constructors; the file names no other methods.
           assertThat(method.path("name").asString()).isEqualTo("<init>");
           assertThat(type.getConstructor()).isNotNull();
         }
@@ -61,7 +61,7 @@ final class ReachabilityMetadataTest {
   }
 
   @Test
-  void everyModelAndTheInterfaceAreNamed() throws Exception {
+  void namesEveryModelAndTheInterface() throws Exception {
     List<String> named =
         entries().stream()
             .map(entry -> entry.path("type"))

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's lines of code compile as they stand, and pay. */
+/** The README's code compiles unchanged and pays. */
 class ReadmeTest {
   private static final Pattern SNIPPET =
       Pattern.compile("```java\\R(import dev.keysend.sdk.*?)(try \\(.*?)```", Pattern.DOTALL);
@@ -23,9 +23,9 @@ class ReadmeTest {
       Pattern.compile("```java\\R(import dev.keysend.mock.*?)(@KeysendMock.*?)```", Pattern.DOTALL);
 
   @Test
-  void theLinesForThoseWhoPayFromCodePay(@TempDir Path folder) throws Exception {
+  void paymentCodePays(@TempDir Path folder) throws Exception {
     Matcher snippet = SNIPPET.matcher(Files.readString(Path.of("..", "README.md")));
-    assertThat(snippet.find()).as("the README has the lines").isTrue();
+    assertThat(snippet.find()).as("the README has the code").isTrue();
     Snippets.compile(
         "Snippet",
         """
@@ -53,9 +53,9 @@ class ReadmeTest {
   }
 
   @Test
-  void theLinesForThoseWhoTestCompile(@TempDir Path folder) throws Exception {
+  void testCodeCompiles(@TempDir Path folder) throws Exception {
     Matcher snippet = TEST_SNIPPET.matcher(Files.readString(Path.of("..", "README.md")));
-    assertThat(snippet.find()).as("the README has the lines").isTrue();
+    assertThat(snippet.find()).as("the README has the code").isTrue();
 
     Snippets.compile(
         "Snippet",

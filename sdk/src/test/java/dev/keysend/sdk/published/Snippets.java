@@ -14,7 +14,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** Compiles the lines of code in documents. */
+/** Compiles code from documents. */
 public final class Snippets {
   private Snippets() {}
 
@@ -38,7 +38,7 @@ public final class Snippets {
     }
   }
 
-  /** A source file that only memory holds. */
+  /** A source file in memory. */
   private static final class Source extends SimpleJavaFileObject {
     private final String text;
 

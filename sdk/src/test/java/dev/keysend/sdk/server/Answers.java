@@ -5,11 +5,11 @@ import dev.keysend.contract.Json;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
-/** The contract's recorded answers. */
+/** The contract's recorded responses. */
 public final class Answers {
   private Answers() {}
 
-  /** The recorded 201, as a tree of one's own. */
+  /** A copy of the recorded 201, which the caller can change. */
   public static JsonNode recordedTree() {
     return Objects.requireNonNull(Contract.load().operation().responses().get("201"))
         .examples()

@@ -4,9 +4,9 @@ import dev.keysend.sdk.testing.Fault;
 import java.util.Arrays;
 import java.util.List;
 
-/** A fault after which the end of a payment is certain, and whether it settles. */
+/** A fault with a predictable outcome, and whether the payment settles. */
 public record BrokenConnection(Fault fault, boolean settles) {
-  /** Every fault but one: a reset may be seen before the request leaves, or after. */
+  /** Every fault except the early reset, which the client can notice before or after sending. */
   public static List<BrokenConnection> all() {
     return Arrays.stream(Fault.values())
         .filter(fault -> fault != Fault.RESET_BEFORE_REQUEST)

@@ -17,9 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/** A server on loopback that gives one answer to everything and remembers what it was asked. */
+/** A server on loopback that always sends the same response and remembers the requests. */
 public final class CannedServer implements AutoCloseable {
-  /** What was asked: the path as it stood on the wire, the headers and the body. */
+  /** A request: the path exactly as sent, the headers and the body. */
   public record Asked(String path, Map<String, List<String>> headers, String body) {
     public String header(String name) {
       return String.join(",", headers.getOrDefault(name, List.of()));
@@ -51,7 +51,7 @@ public final class CannedServer implements AutoCloseable {
     return canned;
   }
 
-  /** A server that answers only once it is released. */
+  /** A server that waits for {@link #release} before it responds. */
   public static CannedServer waiting(String body) throws IOException {
     CannedServer canned = create();
     canned.serve(
@@ -111,7 +111,7 @@ public final class CannedServer implements AutoCloseable {
     released.countDown();
   }
 
-  /** A client of this server, as far as it goes without being built. */
+  /** A builder with the settings for this server. */
   public KeysendClientBuilder client() {
     return KeysendClient.builder().baseUrl(baseUrl()).apiKey("pak_1").walletKey("waka_1");
   }

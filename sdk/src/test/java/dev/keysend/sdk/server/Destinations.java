@@ -12,7 +12,7 @@ public final class Destinations {
 
   private Destinations() {}
 
-  /** A node that can be paid. */
+  /** The public key of a node that accepts payments. */
   public static String payable() {
     return named("keysend-sent");
   }

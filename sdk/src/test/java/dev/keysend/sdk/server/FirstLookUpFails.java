@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dns;
 
-/** A name service that answers from the second time on. */
+/** A name service whose first look-up fails. */
 public final class FirstLookUpFails implements Dns {
   private final AtomicInteger lookUps = new AtomicInteger();
   private final List<InetAddress> addresses;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import okhttp3.Dns;
 
-/** A name service that answers when it is told to, whatever interrupts it. */
+/** A name service that responds when released and ignores interrupts. */
 public final class HeldLookUp implements Dns {
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);

@@ -21,8 +21,8 @@ import okhttp3.tls.HeldCertificate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server of HTTP/2, and of HTTP/1.1 for those who do not offer that, over TLS on a bare socket,
- * on loopback. It counts requests by their heads.
+ * An HTTP/2 server over TLS on a loopback socket; clients that do not offer HTTP/2 get HTTP/1.1. It
+ * counts a request when it has read its head.
  */
 public final class Http2Server implements AutoCloseable {
   private static final int DATA = 0;
@@ -134,7 +134,7 @@ public final class Http2Server implements AutoCloseable {
     }
   }
 
-  /** Serves one request of whoever does not speak HTTP/2; a fault is the connection's end. */
+  /** Serves one HTTP/1.1 request; each fault closes the connection. */
   private void serveHttp1(SSLSocket socket) throws IOException {
     RawServer.readRequest(new BufferedInputStream(socket.getInputStream()));
     arrivals.incrementAndGet();
@@ -143,7 +143,7 @@ public final class Http2Server implements AutoCloseable {
     }
   }
 
-  /** Responds, and says whether the connection stays open. */
+  /** Responds, and returns whether the connection stays open. */
   private boolean respond(DataOutputStream out, int stream, @Nullable Http2Fault fault)
       throws IOException {
     if (fault == null) {
@@ -184,7 +184,7 @@ public final class Http2Server implements AutoCloseable {
               try {
                 work.run();
               } catch (IOException e) {
-                // The other side has gone, or this server was closed: the end of the work.
+                // The client closed the connection or the test closed this server.
                 return;
               }
             },

@@ -22,14 +22,14 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.jspecify.annotations.Nullable;
 
-/** A server on loopback that reads one request on each connection and writes what it likes. */
+/** A server on loopback that reads one request per connection and writes arbitrary bytes. */
 public final class RawServer implements AutoCloseable {
-  /** What is written after a request. */
+  /** Writes the bytes that follow a request. */
   public interface Script {
     void write(OutputStream out) throws Exception;
   }
 
-  /** Sockets keep some MB on their way; this is more. */
+  /** More than the few megabytes that sockets buffer. */
   private static final long FAR_TOO_MUCH = 64L * 1024 * 1024;
 
   private static final AtomicInteger WASTED = new AtomicInteger();
@@ -58,7 +58,7 @@ public final class RawServer implements AutoCloseable {
     return new RawServer(script, null);
   }
 
-  /** A server that would speak HTTP/2 with whoever offers it, and then says nothing. */
+  /** A server over TLS that accepts HTTP/2 if the client offers it, but cannot speak it. */
   public static RawServer overTls(Script script) throws IOException {
     return new RawServer(
         script, new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build());
@@ -68,7 +68,7 @@ public final class RawServer implements AutoCloseable {
     return plain(out -> out.write(text.getBytes(UTF_8)));
   }
 
-  /** A whole 201 with the recorded transaction. */
+  /** A complete 201 with the recorded transaction. */
   public static String settled() {
     String body = Answers.recorded();
     return "HTTP/1.1 201 Created\r\nContent-Length: "
@@ -141,7 +141,7 @@ public final class RawServer implements AutoCloseable {
     in.skipNBytes(Long.parseLong(lower.substring(from, lower.indexOf('\r', from)).trim()));
   }
 
-  /** Writes a text again and again, until the other side has had enough or far too much. */
+  /** Repeats a text until the client closes the connection or has received far too much. */
   public static void endlessly(OutputStream out, String first, String again) throws IOException {
     out.write(first.getBytes(ISO_8859_1));
     byte[] more = again.repeat(4096 / again.length() + 1).getBytes(ISO_8859_1);
@@ -151,7 +151,7 @@ public final class RawServer implements AutoCloseable {
     WASTED.incrementAndGet();
   }
 
-  /** How many answers were written to their far end, since nobody cut them off. */
+  /** How many endless responses were sent up to the limit, because the client did not stop. */
   public static int wasted() {
     return WASTED.get();
   }
@@ -163,7 +163,7 @@ public final class RawServer implements AutoCloseable {
               try {
                 work.run();
               } catch (Exception e) {
-                // The other side has gone, or this server was closed: the end of the work.
+                // The client closed the connection or the test closed this server.
                 return;
               }
             },

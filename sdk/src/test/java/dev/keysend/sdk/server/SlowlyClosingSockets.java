@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
 import javax.net.SocketFactory;
 
-/** Sockets that do not close before they may. */
+/** Sockets whose close waits for a latch. */
 public final class SlowlyClosingSockets extends SocketFactory {
   private final CountDownLatch mayClose;
 
@@ -19,7 +19,7 @@ public final class SlowlyClosingSockets extends SocketFactory {
   public Socket createSocket() {
     return new Socket() {
       @Override
-      @SuppressWarnings("UnsynchronizedOverridesSynchronized") // Two may wait here.
+      @SuppressWarnings("UnsynchronizedOverridesSynchronized") // Two threads may wait here.
       public void close() throws IOException {
         try {
           mayClose.await();

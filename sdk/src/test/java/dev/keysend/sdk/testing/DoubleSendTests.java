@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Proves that an integration never sends a payment twice, whatever the server and the network do.
- * Each fault is done to the first payment of a process and to a later one, whose connection may
+ * Each fault happens to the first payment of a process and to a later one, whose connection may
  * come from a pool.
  *
  * <pre>{@code
@@ -38,7 +38,7 @@ public abstract class DoubleSendTests {
 
   /**
    * Makes one payment, of any amount to any node, as the application does, and returns when the
-   * application believes that it has ended. What it throws is not judged.
+   * application believes that it has ended. The tests ignore what it throws.
    *
    * @param baseUrl the server's base URL, plain HTTP on loopback, the same throughout a test
    * @throws Exception if the payment has not settled
@@ -79,7 +79,7 @@ public abstract class DoubleSendTests {
       pay(server.baseUrl());
       return "it settled";
     } catch (Exception e) {
-      // How the application reports the end is its own affair; what counts is what has arrived.
+      // The test counts requests; how the application reports the outcome does not matter.
       return e.toString();
     }
   }

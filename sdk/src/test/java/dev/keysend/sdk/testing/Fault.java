@@ -1,8 +1,8 @@
 package dev.keysend.sdk.testing;
 
 /**
- * What a server or a network does to one request, as bytes on a socket. The request after it is
- * answered like any other, so that a client that sends again pays again.
+ * What a server or a network does to one request, as bytes on a socket. The next request gets a
+ * normal response, so that a client that sends again pays again.
  */
 public enum Fault {
   /** The connection is reset once the whole request has been read. */
@@ -58,7 +58,7 @@ public enum Fault {
     this.header = header;
   }
 
-  /** The status that is answered, or 0 if the fault is not an answer. */
+  /** The status of the response, or 0 if the fault is not a response. */
   int status() {
     return status;
   }
@@ -68,7 +68,7 @@ public enum Fault {
     return header.startsWith("Location") ? header + path : header;
   }
 
-  /** The fault in words. */
+  /** Describes the fault. */
   @Override
   public String toString() {
     return words;

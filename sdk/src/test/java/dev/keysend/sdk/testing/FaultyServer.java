@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP/1.1 server on bare sockets, on loopback. It counts the requests that arrive, whatever
- * becomes of them, and does to one of them what it is told.
+ * An HTTP/1.1 server on plain loopback sockets. It counts all requests that arrive, and does a
+ * fault to one of them.
  */
 public final class FaultyServer implements AutoCloseable {
   private final List<ServerSocket> listeners = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class FaultyServer implements AutoCloseable {
   /**
    * Starts a server on a free port.
    *
-   * @param answer the body of the 201 that it answers when it does nothing worse
+   * @param answer the body of the 201 that it sends if it does no fault
    */
   public static FaultyServer start(String answer) throws IOException {
     return start(answer, 1);
@@ -88,7 +88,7 @@ public final class FaultyServer implements AutoCloseable {
     }
   }
 
-  /** Closes every open connection, as servers do to idle ones, and waits until it is done. */
+  /** Closes every open connection, as servers do to idle ones, and waits until all are closed. */
   private void closeConnections() {
     connections.forEach(
         (socket, thread) -> {
@@ -140,7 +140,7 @@ public final class FaultyServer implements AutoCloseable {
     }
   }
 
-  /** Responds, and says whether the connection stays open. */
+  /** Responds, and returns whether the connection stays open. */
   private boolean respond(Socket socket, String path, @Nullable Fault fault) throws IOException {
     if (fault == Fault.RESET_AFTER_REQUEST) {
       socket.setSoLinger(true, 0);
@@ -210,7 +210,7 @@ public final class FaultyServer implements AutoCloseable {
               try {
                 work.run();
               } catch (IOException e) {
-                // The other side has gone, or this server was closed: the end of the work.
+                // The client closed the connection or the test closed this server.
                 return;
               }
             },

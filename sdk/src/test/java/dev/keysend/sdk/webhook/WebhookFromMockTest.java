@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Pay, unknown, webhook, known: against the mock, which posts as LNPay's server does. */
+/** Reconciles an unknown payment with the mock's webhook, which is like that of LNPay's server. */
 class WebhookFromMockTest {
   private static final String SECRET = "s3cret";
 
@@ -77,12 +77,12 @@ class WebhookFromMockTest {
 
   private WebhookEvent next() throws InterruptedException {
     WebhookEvent event = events.poll(30, TimeUnit.SECONDS);
-    assertThat(event).as("a webhook within half a minute").isNotNull();
+    assertThat(event).as("a webhook within 30 seconds").isNotNull();
     return event;
   }
 
   @Test
-  void aPaymentOfUnknownEndIsKnownByItsWebhook() throws Exception {
+  void webhookReconcilesAnUnknownPayment() throws Exception {
     assertThat(pay("fault-internal-error", "order-1")).isInstanceOf(PaymentUnknownException.class);
 
     WebhookEvent event = next();
@@ -94,7 +94,7 @@ class WebhookFromMockTest {
   }
 
   @Test
-  void aFailureIsFinalAndALostStreamIsNot() throws Exception {
+  void failureIsFinalAndLostStreamIsNot() throws Exception {
     assertThat(pay("failure-no-route", "order-2")).isInstanceOf(PaymentRejectedException.class);
     assertThat(pay("fault-lost-stream", "order-3")).isInstanceOf(PaymentUnknownException.class);
 

@@ -30,13 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The page's class compiles as it stands, and goes the whole way: pay, unknown, webhook, known. */
+/** The page's class compiles unchanged and reconciles an unknown payment with a webhook. */
 class WebhookPageTest {
   private static final Pattern EXAMPLE = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
   private static final String SECRET = "s3cret";
 
   @Test
-  void theDoubtIsResolved(@TempDir Path folder) throws Exception {
+  void reconcilesAnUnknownPayment(@TempDir Path folder) throws Exception {
     Matcher example = EXAMPLE.matcher(Files.readString(Path.of("..", "docs", "WEBHOOKS.md")));
     assertThat(example.find()).isTrue();
     Snippets.compile("Orders", example.group(1), folder);
@@ -81,7 +81,7 @@ class WebhookPageTest {
     }
   }
 
-  /** What the payment carried is what the webhook carries back. */
+  /** The passThru of a payment that arrived, which its webhook repeats. */
   private static JsonNode passThru(CannedServer server, int payment) throws Exception {
     return Json.read(server.asked().get(payment).body()).path("passThru");
   }

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Webhooks are believed only when they are signed, and say which payment they are about. */
+/** The SDK accepts only signed webhooks, which say which payment they are about. */
 class WebhookTest {
   private static final KeysendWebhook WEBHOOK = KeysendWebhook.of("s3cret", "ticketId");
 
   @Test
-  void aRealServersWordOfASettledPaymentIsRead() throws IOException {
+  void readsARealWebhookOfASettledPayment() throws IOException {
     WebhookEvent event = recorded("webhook-wallet-send");
 
     assertThat(event).isInstanceOf(PaymentSent.class);
@@ -39,7 +39,7 @@ class WebhookTest {
   }
 
   @Test
-  void aRealServersWordOfAFailedPaymentIsRead() throws IOException {
+  void readsARealWebhookOfAFailedPayment() throws IOException {
     WebhookEvent event = recorded("webhook-wallet-send-failure");
 
     assertThat(event).isInstanceOf(PaymentFailed.class);
@@ -53,7 +53,7 @@ class WebhookTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"Failure reason: Socket closed", "Failure reason: FAILURE_REASON_NONE", ""})
-  void aFailureThatIsNotTheNodesOwnIsNotFinal(String reason) {
+  void failureThatTheNodeDidNotReportIsNotFinal(String reason) {
     WebhookEvent event =
         signed(
             "{\"event\":{\"name\":\"wallet_send_failure\"},\"data\":{\"failureReason\":\""
@@ -64,7 +64,7 @@ class WebhookTest {
   }
 
   @Test
-  void aFailureWithoutAReasonIsNotFinal() {
+  void failureWithoutAReasonIsNotFinal() {
     WebhookEvent event = signed("{\"event\":{\"name\":\"wallet_send_failure\"},\"data\":[]}");
 
     assertThat(((PaymentFailed) event).isFinal()).isFalse();
@@ -72,7 +72,7 @@ class WebhookTest {
   }
 
   @Test
-  void anotherSignatureIsRefusedAndShowsNoSecret() throws IOException {
+  void refusesAWrongSignatureWithoutShowingTheSecret() throws IOException {
     byte[] body = bytes("webhook-wallet-send.json");
     String signature = signature("webhook-wallet-send");
     byte[] forged = body.clone();
@@ -97,7 +97,7 @@ class WebhookTest {
   }
 
   @Test
-  void anUnknownEventPassesAsSuch() {
+  void acceptsAnUnknownEvent() {
     WebhookEvent event =
         signed(
             "{\"id\":7,\"created_at\":\"soon\",\"new\":1,\"event\":{\"id\":1,\"name\":\"wallet_receive\"},"
@@ -112,7 +112,7 @@ class WebhookTest {
   }
 
   @Test
-  void aPaymentOfAnotherKindHasSettledToo() {
+  void paymentOfAnotherKindIsSettledToo() {
     WebhookEvent event =
         signed(
             "{\"event\":{\"name\":\"wallet_send\"},\"data\":{\"wtx\":{\"lnTx\":{\"settled\":1},"
@@ -125,14 +125,14 @@ class WebhookTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "null", "7", "[1]", "{} {}", "{\"event\":{}}", "{\"event\":[]}"})
-  void whatIsSignedAndNoEventIsAnError(String body) {
+  void signedTextThatIsNotAnEventIsAnError(String body) {
     assertThatThrownBy(() -> signed(body))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("The webhook is not an event");
   }
 
   @Test
-  void nothingPrintsSecretsOrPrivateData() throws IOException {
+  void printsNoSecretsOrPrivateData() throws IOException {
     WebhookEvent event = recorded("webhook-wallet-send");
 
     assertThat(WEBHOOK.toString()).contains("ticketId").doesNotContain("s3cret");

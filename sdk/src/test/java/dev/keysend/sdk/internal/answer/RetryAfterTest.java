@@ -25,12 +25,12 @@ class RetryAfterTest {
         "soon |",
         "99999999999999999999 |"
       })
-  void secondsAndDatesAreRead(String value, Duration expected) {
+  void readsSecondsAndDates(String value, Duration expected) {
     assertThat(RetryAfter.of(Headers.of("Retry-After", value), NOW)).isEqualTo(expected);
   }
 
   @Test
-  void aServerNeedNotAsk() {
+  void isEmptyWithoutAHeader() {
     assertThat(RetryAfter.of(Headers.of(), NOW)).isNull();
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A key is masked in each form in which it comes back. */
+/** Masks a key in every form in which a server can repeat it. */
 final class SecretsMaskTest {
   private static final String API_KEY = "pak_O0iUMxk8kK?qUzkT4>";
   private static final String WALLET_KEY = "waka_ä/sec\"ret'&<1";
@@ -62,17 +62,17 @@ final class SecretsMaskTest {
 
   @ParameterizedTest
   @MethodSource("forms")
-  void keyIsMasked(String form) {
+  void masksAKey(String form) {
     String masked = secrets.mask("Wallet not found: " + form + " (401)");
 
     assertThat(masked).contains("***").startsWith("Wallet not found: ").endsWith(" (401)");
-    // Only what lies around the key in Base64 stays.
+    // In Base64, only the text around the key stays.
     assertThat(masked.length()).isLessThan("Wallet not found: *** (401)".length() + 18);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Wallet not found", "pak_other", "7061", "", "\\\\\\\\", "%25%25"})
-  void restStays(String text) {
+  void keepsOtherText(String text) {
     assertThat(secrets.mask(text)).isEqualTo(text);
   }
 
@@ -84,14 +84,14 @@ final class SecretsMaskTest {
   @ParameterizedTest
   @ValueSource(strings = {"\\", "%25", "&#0", "p", "waka_", "cGFr"})
   @Timeout(60)
-  void hostileTextTakesNoTimeSquared(String piece) {
+  void hostileTextTakesNoQuadraticTime(String piece) {
     String text = piece.repeat(128 * 1024 / piece.length());
 
     assertThat(secrets.mask(text)).isEqualTo(text);
   }
 
   @Test
-  void failureIsPrintedWithoutKeysWhereverTheyStand() {
+  void failurePrintsNoKeys() {
     IOException cause = new IOException("cause " + WALLET_KEY);
     cause.addSuppressed(new IllegalStateException("suppressed " + API_KEY));
     IOException failure = new IOException("failure", cause);
@@ -107,14 +107,14 @@ final class SecretsMaskTest {
   }
 
   @Test
-  void failureWithoutKeysStaysAsItIs() {
+  void failureWithoutKeysIsUnchanged() {
     IOException failure = new IOException("failure", new IOException("cause"));
 
     assertThat(MaskedCause.of(failure, secrets::mask)).isSameAs(failure);
   }
 
   @Test
-  void failureThatCannotBePrintedIsNamed() {
+  void namesAFailureThatCannotBePrinted() {
     Throwable failure =
         new IOException() {
           @Override

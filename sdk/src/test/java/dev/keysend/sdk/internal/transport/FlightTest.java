@@ -7,12 +7,12 @@ import dev.keysend.sdk.internal.secret.Secrets;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** Leaving and being given up exclude each other; whichever comes first stays true. */
+/** A payment is either sent or given up, whichever comes first. */
 final class FlightTest {
   private final Flight flight = new Flight(new Secrets("pak_1", "waka_1"));
 
   @Test
-  void paymentThatIsGivenUpDoesNotLeave() {
+  void paymentThatIsGivenUpIsNotSent() {
     assertThat(flight.shut()).isTrue();
     assertThatThrownBy(flight::depart).hasMessageContaining("cancelled");
     assertThatThrownBy(flight::refuseRepetition).hasMessageContaining("cancelled");
@@ -20,7 +20,7 @@ final class FlightTest {
   }
 
   @Test
-  void paymentThatHasLeftIsNotGivenUp() throws IOException {
+  void paymentThatIsSentIsNotGivenUp() throws IOException {
     flight.depart();
 
     assertThat(flight.shut()).isFalse();
@@ -28,7 +28,7 @@ final class FlightTest {
   }
 
   @Test
-  void paymentLeavesOnce() throws IOException {
+  void paymentIsSentOnce() throws IOException {
     flight.refuseRepetition();
     flight.depart();
 

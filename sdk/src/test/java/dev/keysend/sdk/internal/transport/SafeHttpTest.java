@@ -7,16 +7,16 @@ import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
-/** Old TLS is not spoken, whatever a caller's client would speak. */
+/** The SDK uses no old TLS versions, even if the caller's client allows them. */
 final class SafeHttpTest {
   @Test
-  void oldTlsIsLeftOut() {
+  void removesOldTls() {
     assertThat(specifications(ConnectionSpec.COMPATIBLE_TLS, ConnectionSpec.CLEARTEXT))
         .containsExactly(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT);
   }
 
   @Test
-  void whatIsModernStays() {
+  void keepsModernTls() {
     assertThat(specifications(ConnectionSpec.RESTRICTED_TLS))
         .containsExactly(ConnectionSpec.RESTRICTED_TLS);
     assertThat(SafeHttp.from(new OkHttpClient()).connectionSpecs())

@@ -1,4 +1,4 @@
-/** Proofs of what no caller sees. */
+/** Tests of the transport, which is not part of the public API. */
 @NullMarked
 package dev.keysend.sdk.internal.transport;
 
