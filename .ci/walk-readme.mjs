@@ -1,5 +1,5 @@
-// Does what README.md and docs/ERRORS.md say: the commands, with what earlier steps have made, and the snippets, in a project
-// made of them. A command that stands there and is not known here is an error, so that none goes untried.
+// Runs the commands of README.md and docs/ERRORS.md, with what earlier steps have built, and the code, in a project made from
+// it. A command in the README that this script does not know is an error, so that every command is run.
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,17 +28,17 @@ const run = (command, environment = {}) =>
     ),
   );
 
-// The commands of the sh blocks: without comments, and with continued lines as one.
+// The commands of the sh blocks, without comments and with continued lines joined.
 const commands = [...readme.matchAll(/^```sh\n(.*?)^```/gms)]
   .flatMap(block => block[1].replaceAll('\\\n', ' ').split('\n'))
   .map(line => line.replace(/\s+#.*$/, '').replaceAll(/\s+/g, ' ').trim())
   .filter(line => line);
 
-// What a text says whatever the day: numbers, times and ports are left out.
+// Removes what differs between runs: numbers, times and ports.
 const shape = text => text.trim().replaceAll(/[\d,.]+/g, '0').replaceAll(/\s+/g, ' ');
 
 const walks = {
-  // The step before this one has done it.
+  // An earlier step of .ci/run has done this.
   'mvn verify': async () => {},
   'mvn -DskipTests package': async command => {
     const { code, out } = await run(`${command} --batch-mode --quiet`);
@@ -60,7 +60,7 @@ const walks = {
       assert.equal(await mock.stop(), 0, 'the mock ends with 0 after SIGTERM');
     }
   },
-  // Tried on each mock above.
+  // Run on each mock above.
   curl: async () => {},
   'KEYSEND_API_KEY=… KEYSEND_WALLET_KEY=… mvn test': async command => {
     const work = mkdtempSync(join(tmpdir(), 'keysend-'));
@@ -79,7 +79,7 @@ const walks = {
   },
   [KIT]: judges,
   [PROGRAM]: command => judges(`conformance-tests/target/distribution/${command}`),
-  // In a project of its own, with the packages that an earlier step has made.
+  // In a separate project, with the packages that an earlier step has made.
   'npx keysend-mock-server': async command => {
     const project = mkdtempSync(join(tmpdir(), 'keysend-'));
     const packages = resolve('mock-server/target/npm');
@@ -126,14 +126,14 @@ async function pays(curl) {
   assert.match(out, /"settled":\s*1/, out);
 }
 
-// A local repository of its own, beside the one that is there: nothing of this walk reaches later builds.
+// A separate local repository, so that later builds do not use anything from this script.
 async function apart(work) {
   const evaluated = await run('mvn --batch-mode --quiet --non-recursive help:evaluate -Dexpression=settings.localRepository -DforceStdout');
   const settings = `--settings ${resolve('sdk/src/it/settings.xml')} -Douter.repository=file://${evaluated.out.trim()}`;
   return `--batch-mode -Dmaven.repo.local=${work}/repository ${settings}`;
 }
 
-// From a copy of the checkout: what is here was built beside another local repository, and later steps read that.
+// Installs from a copy of the checkout, because later steps need this checkout as built with the other local repository.
 async function installs(work, options) {
   const [, command] = /`(mvn [^`]*install)`/.exec(readme);
   const { code, out } = await run(`git clone --quiet . ${work}/checkout && cd ${work}/checkout && ${command} ${options}`);
@@ -169,7 +169,7 @@ async function buildsWithGradle(shop, work, url) {
   console.log('Done: a project of the snippets, built by Gradle');
 }
 
-// Each curl line of the error catalogue gets the status that its row begins with.
+// Each curl line in the error catalogue must get the status at the start of its row.
 async function causes(url) {
   const [, wallet] = /\/v1\/wallet\/([^/]+)\/keysend/.exec(errors);
   const { keys } = await about(url);
@@ -192,7 +192,7 @@ for (const command of commands) {
   console.log(`Done: ${command}`);
 }
 
-// Flags that are named in passing exist.
+// Flags that the text mentions must exist.
 const help = (await Promise.all([MOCK, `${MOCK} record`, KIT, 'docker run'].map(jar => run(`${jar} --help`)))).map(({ out }) => out).join();
 for (const [, flag] of readme.matchAll(/(?<![\w-])(--[a-z][a-z-]+)/g)) {
   assert.ok(help.includes(flag), `README names ${flag}, which no command has`);

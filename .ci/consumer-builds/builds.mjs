@@ -37,7 +37,7 @@ const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
 const [, version] = /<artifactId>keysend-bom<\/artifactId>\s*<version>(.*?)<\/version>/.exec(readFileSync('bom/pom.xml', 'utf8'));
 const known = process.env.MAVEN_REPOSITORY ?? join(homedir(), '.m2/repository');
 
-// Ours, as they are packed and would be published, in a repository of their own.
+// A separate repository with our artifacts, as they would be published.
 rmSync(OURS, { recursive: true, force: true });
 rmSync(join(WORK, 'local/dev/keysend'), { recursive: true, force: true });
 publish('keysend-bom', 'bom/pom.xml');
@@ -118,7 +118,7 @@ function publish(artifact, description, archive) {
   }
 }
 
-/** What is wrong with what a project's build left behind. */
+/** Returns what is wrong with the reports of a project's build. */
 function problem(path) {
   const folder = join(projects, path.id, 'target');
   const reports = join(folder, 'surefire-reports');

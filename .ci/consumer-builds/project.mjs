@@ -1,4 +1,4 @@
-// The projects' POMs. What a class path says is written; what it does not say is left to its bill of materials.
+// The projects' POMs. They have the versions that a class path names; its bill of materials decides the rest.
 const coordinates = (text, extra = '') => {
   const [group, artifact, version] = text.split(':');
   return `<groupId>${group}</groupId><artifactId>${artifact}</artifactId>${version ? `<version>${version}</version>` : ''}${extra}`;

@@ -1,7 +1,7 @@
-// The code of docs/SDK-IN-PRODUCTION.md, each block a file of its own. A block goes into every project that has what it imports.
+// The code blocks of docs/SDK-IN-PRODUCTION.md, one file each, for every project that has what a block imports.
 import { readFileSync } from 'node:fs';
 
-/** What a block's imports ask for, and the templates or dependencies that have it. */
+/** Imports that a block can have, and which class paths have the libraries for them. */
 const NEEDS = [
   [/^import org\.springframework\./m, path => path.templates?.includes('spring')],
   [/^import io\.micrometer\./m, path => path.dependencies?.some(one => one.includes('micrometer'))],
@@ -25,7 +25,7 @@ export function snippets(path) {
   return files;
 }
 
-/** README's test of an application at a random port, on an application that has the mock answer. */
+/** The README's test of an application at a random port; the application forwards to the mock. */
 export function randomPort(path) {
   if (!path.templates?.includes('spring') || !path.runs.includes('kit')) {
     return {};

@@ -1,5 +1,5 @@
-// Makes the project of somebody who knows the README alone: its coordinates, lines of code and plugin, each as it stands
-// there. Only what a project has anyway is written here.
+// Makes a project from the README alone, with its coordinates, code and plugin unchanged. This file adds only what every
+// project has.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { strict as assert } from 'node:assert';
@@ -71,7 +71,7 @@ ${block('java', 'import dev.keysend.mock')}`,
 `,
   );
 
-  // Words that Gradle 4 knows and 9 still does.
+  // Syntax that both Gradle 4 and Gradle 9 accept.
   write('settings.gradle', "rootProject.name = 'shop'\n");
   write(
     'build.gradle',

@@ -1,5 +1,5 @@
-// Prints what a client needs to pay the mock: API key, wallet key, destination and a destination without a route. The
-// keys are those of the documentation's curl line, the destinations those of the contract's examples.
+// Prints what a client needs to pay the mock: API key, wallet key, a destination, and a destination without a route. The
+// keys are from the documentation's curl line, the destinations from the contract's examples.
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 

@@ -1,5 +1,5 @@
-// What the npm package promises, as a project has it that installed it. KEYSEND_PROJECT is that project, and
-// KEYSEND_BARE_PROJECT one without the package that brings Java.
+// Tests the npm package as installed in a project, KEYSEND_PROJECT. KEYSEND_BARE_PROJECT is a project without the package
+// that contains Java.
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,7 +15,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const { KEYSEND_PROJECT: project, KEYSEND_BARE_PROJECT: bareProject, KEYSEND_JAVA_HOME: javaHome } = process.env;
 const { startKeysendMock, connectKeysendMock } = createRequire(join(project, 'package.json'))('keysend-mock-server');
 
-// A process that hangs fails the test that waits for it, and none outlives the tests.
+// A process that hangs fails its test, and no process outlives the tests.
 const test = (name, body) => nodeTest(name, { timeout: 120_000 }, body);
 const started = new Set();
 process.on('exit', () => started.forEach(child => child.kill('SIGKILL')));
@@ -44,7 +44,7 @@ async function withMock(options, use) {
   }
 }
 
-/** Nothing but what a test names: no Java, no PATH, no home. */
+/** Runs code with only the environment that a test names: no Java, no PATH, no home. */
 function node(folder, code, environment = {}) {
   const words = ['--input-type=module', '--eval', code];
   return new Promise(resolve =>
@@ -64,7 +64,7 @@ async function urlOf(process) {
   return line.slice(line.lastIndexOf(' ') + 1);
 }
 
-/** Waits until nobody listens at an address any more. */
+/** Waits until nothing listens at an address. */
 async function ended(url) {
   const { hostname, port } = new URL(url);
   for (;;) {
@@ -83,7 +83,7 @@ async function ended(url) {
 
 const START = "const { startKeysendMock } = await import('keysend-mock-server');";
 
-test('a mock pays, and tells what was paid', () =>
+test('a mock settles payments and lists them', () =>
   withMock({ balance: 1000 }, async mock => {
     assert.equal(await mock.balance(), 1000);
     assert.equal(await pay(mock, mock.walletKey, mock.destination('keysend-sent'), 2), 201);
@@ -106,7 +106,7 @@ test('a mock pays, and tells what was paid', () =>
     assert.throws(() => mock.destination('failure-no-rout'), /There is no failure-no-rout, but: .*failure-no-route/);
   }));
 
-test('more payments are told than a page shows', () =>
+test('a mock lists more payments than its page shows', () =>
   withMock({}, async mock => {
     for (let i = 0; i < 60; i++) {
       await pay(mock, mock.walletKey, mock.destination('keysend-sent'));
@@ -114,7 +114,7 @@ test('more payments are told than a page shows', () =>
     assert.equal((await mock.payments()).length, 60);
   }));
 
-test('a wallet has money, payments and requests of its own', () =>
+test('a wallet has its own balance, payments and requests', () =>
   withMock({ wallet: { waka_shop: 7 } }, async mock => {
     const shop = await mock.wallet('waka_shop');
     const wallet = await mock.openWallet(10);
@@ -135,7 +135,7 @@ test('a wallet has money, payments and requests of its own', () =>
     await assert.rejects(mock.openWallet(-1), /balance: must be an integer from 0/);
   }));
 
-test('two mocks run at once and know nothing of each other', () =>
+test('two mocks run independently at the same time', () =>
   withMock({ balance: 10 }, one =>
     withMock({ balance: 20 }, async other => {
       assert.notEqual(one.baseUrl, other.baseUrl);
@@ -158,7 +158,7 @@ test('close frees the port, and the next mock can have it', async () => {
   await assert.rejects(first.payments(), /No mock answers at http/);
 });
 
-test('another process can speak to it', () =>
+test('another process can use the mock', () =>
   withMock({ apiKey: 'pak_own' }, async mock => {
     await assert.rejects(connectKeysendMock({ baseUrl: mock.baseUrl }), /has its own apiKey and does not show it/);
     const same = await connectKeysendMock({ baseUrl: mock.baseUrl, apiKey: 'pak_own' });
@@ -169,10 +169,10 @@ test('another process can speak to it', () =>
     await assert.rejects(connectKeysendMock({ baseUrl: 'http://127.0.0.1:1' }), /No mock answers at http:\/\/127.0.0.1:1/);
   }));
 
-test('it speaks HTTPS where it is told to', () =>
+test('the mock serves HTTPS if set', () =>
   withMock({ httpsPort: 0 }, mock => assert.match(mock.httpsBaseUrl, /^https:\/\/localhost:\d+$/)));
 
-test('what is wrong with an option is said at once', async () => {
+test('an invalid option is refused at once', async () => {
   for (const [options, message] of [
     [{ balace: 1 }, /There is no option balace\. Did you mean balance\?/],
     [{ 'wallet-key': 'waka_1' }, /Did you mean walletKey\?/],
@@ -190,12 +190,12 @@ test('what is wrong with an option is said at once', async () => {
   }
 });
 
-test('what the program refuses is said in its own words', async () => {
+test("the error has the program's message if the program refuses an option", async () => {
   await assert.rejects(startKeysendMock({ balance: -1 }), /ended with [12] before it was ready.*balance/s);
   await assert.rejects(startKeysendMock({ delay: 'soon' }), /--delay/);
 });
 
-test('an option that is undefined is not given, and the environment gives none', async () => {
+test('undefined options and the environment set nothing', async () => {
   process.env.KEYSEND_MOCK_BALANCE = '5';
   process.env.PORT = '1';
   try {
@@ -206,13 +206,13 @@ test('an option that is undefined is not given, and the environment gives none',
   }
 });
 
-test('the lines of its page pay', async () => {
+test('the code of the npm page pays', async () => {
   const readme = readFileSync(join(project, 'node_modules', 'keysend-mock-server', 'README.md'), 'utf8');
   const { out, err } = await node(project, /^```js\n(.*?)^```/ms.exec(readme)[1]);
   assert.match(out, /^201 \[.*num_satoshis: 2,/s, err);
 });
 
-test('it ends with the process that started it, killed or not', async () => {
+test('the mock ends with the process that started it, even if that is killed', async () => {
   const code = `${START} const mock = await startKeysendMock(); console.log(mock.baseUrl); process.stdin.resume();`;
   const parent = start(['--input-type=module', '--eval', code], { cwd: project, env: {} });
   const url = await urlOf(parent);
@@ -221,18 +221,18 @@ test('it ends with the process that started it, killed or not', async () => {
   await ended(url);
 });
 
-test('it keeps no process alive that has nothing else to do', async () => {
+test('the mock does not keep its process alive', async () => {
   const { code, out, err } = await node(project, `${START} console.log((await startKeysendMock()).baseUrl)`);
   assert.equal(code, 0, err);
   await ended(out.trim());
 });
 
-test('a process that closes it ends too', async () => {
+test('a process that closes the mock ends', async () => {
   const { code, err } = await node(project, `${START} const mock = await startKeysendMock(); await mock.payments(); await mock.close();`);
   assert.equal(code, 0, err);
 });
 
-test('import and require give the same', async () => {
+test('import and require return the same functions', async () => {
   const code = `
     import * as imported from 'keysend-mock-server';
     import { createRequire } from 'node:module';
@@ -242,7 +242,7 @@ test('import and require give the same', async () => {
   assert.equal((await node(project, code)).err, '');
 });
 
-test('the command serves, and SIGTERM ends it with 0', async () => {
+test('the command serves, and exits with 0 after SIGTERM', async () => {
   const command = serve(project, ['--port', '0', '--balance', '7']);
   const url = await urlOf(command);
   assert.equal(await (await connectKeysendMock({ baseUrl: url })).balance(), 7);
@@ -251,7 +251,7 @@ test('the command serves, and SIGTERM ends it with 0', async () => {
   await ended(url);
 });
 
-test('the command and its mock die together', async () => {
+test('the mock ends if the command is killed', async () => {
   const command = serve(project, ['--port', '0']);
   const url = await urlOf(command);
   command.kill('SIGKILL');
@@ -265,7 +265,7 @@ test('the mock ends with the npx that started it', async () => {
   await ended(url);
 });
 
-test('the command stops with its input where it is told to, and else outlives it', async () => {
+test('the command stops with its input only if set', async () => {
   const told = serve(project, ['--port', '0', '--stop-with-input']);
   await urlOf(told);
   told.stdin.end();
@@ -279,7 +279,7 @@ test('the command stops with its input where it is told to, and else outlives it
   await once(other, 'exit');
 });
 
-test('the command hands on flags, subcommands and exit codes', async () => {
+test('the command passes on flags, subcommands and exit codes', async () => {
   const wrong = serve(project, ['--unknown']);
   assert.deepEqual(await once(wrong, 'exit'), [2, null]);
   const [usage] = await once(createInterface(serve(project, ['record', '--help']).stdout), 'line');
@@ -292,14 +292,14 @@ test('the command hands on flags, subcommands and exit codes', async () => {
 
 const USE = `${START} const mock = await startKeysendMock(); console.log(mock.baseUrl); await mock.close();`;
 
-test('without the package for this system it takes the Java of JAVA_HOME or of the PATH', async () => {
+test('without the package for this system, the command uses Java from JAVA_HOME or the PATH', async () => {
   for (const environment of [{ JAVA_HOME: javaHome, PATH: '/none' }, { PATH: `/none:${javaHome}/bin` }]) {
     const { out, err } = await node(bareProject, USE, environment);
     assert.match(out, /^http:/, err);
   }
 });
 
-test('without any Java it says what is missing', async () => {
+test('without Java, the command says what is missing', async () => {
   for (const [environment, said] of [
     [{ PATH: '/none' }, /JAVA_HOME is not set, and no java is on the PATH/],
     [{ JAVA_HOME: '/nowhere', PATH: `${javaHome}/bin` }, /JAVA_HOME is \/nowhere, which has no bin\/java/],
@@ -317,7 +317,7 @@ test('without any Java it says what is missing', async () => {
   }
 });
 
-test('a Java that is too old is named', async () => {
+test('the error names a Java that is too old', async () => {
   const home = mkdtempSync(join(tmpdir(), 'keysend-'));
   mkdirSync(join(home, 'bin'));
   const java = join(home, 'bin', 'java');

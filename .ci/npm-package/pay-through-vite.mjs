@@ -1,4 +1,4 @@
-// The page of the Vite example pays through its own server, which alone knows the keys. Run in the folder of the examples.
+// The page of the Vite example pays through its server, which alone has the keys. Run this in the folder of the examples.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

@@ -14,12 +14,12 @@ const request: components['schemas']['KeysendRequest'] = { dest_pubkey: same, nu
 const balance = (transaction: components['schemas']['Transaction']): number => transaction.wal.balance;
 void [request, balance];
 
-// @ts-expect-error: there is no such option
+// @ts-expect-error: no such option
 await startKeysendMock({ balace: 1 });
-// @ts-expect-error: satoshis are a number
+// @ts-expect-error: satoshis must be a number
 await startKeysendMock({ balance: '1' });
-// @ts-expect-error: somebody else's mock is somebody else's to close
+// @ts-expect-error: only the process that started a mock can close it
 await (await connectKeysendMock({ baseUrl: '' })).close();
-// @ts-expect-error: a payment has a destination
+// @ts-expect-error: a payment needs a destination
 const nowhere: components['schemas']['KeysendRequest'] = { num_satoshis: 2 };
 void nowhere;

@@ -1,5 +1,5 @@
-// Makes the npm packages in mock-server/target/npm, for the system that it runs on: keysend-mock-server itself, with the
-// program and the types that follow from contract and flags, and the package that brings Java for this system.
+// Makes the npm packages in mock-server/target/npm: keysend-mock-server, with the program and the types generated from
+// contract and flags, and the package that contains Java for the system that this runs on.
 // After `mvn -Pdistribution -DskipTests package`:
 //   npm install --prefix mock-server/npm --no-package-lock --ignore-scripts && node mock-server/npm/build.mjs
 import { execFileSync } from 'node:child_process';
@@ -25,12 +25,12 @@ const [, version] = /^ {2}<version>(.*)<\/version>$/m.exec(readFileSync('bom/pom
 const { devDependencies, ...description } = JSON.parse(readFileSync(`${source}/package.json`, 'utf8'));
 const system = `${process.platform}-${process.arch}`;
 
-/** Lays a package out and packs it. */
+/** Makes the folder of a package and packs it. */
 function pack(name, { files = {}, copies = {}, ...fields }) {
   const folder = join(target, name);
   mkdirSync(folder, { recursive: true });
   for (const [from, to] of Object.entries({ LICENSE: 'LICENSE', ...copies })) {
-    // Archives of npm have no links.
+    // npm packages cannot contain links.
     cpSync(from, join(folder, to), { recursive: true, dereference: true, preserveTimestamps: true });
   }
   for (const [file, text] of Object.entries({ ...files, 'package.json': json({ ...description, ...fields, name, version }) })) {
@@ -69,7 +69,7 @@ if (SYSTEMS[system]) {
     ...plain,
     ...SYSTEMS[system],
     description: `Java for keysend-mock-server on ${system}. That package asks for this one where it fits.`,
-    // Java takes its archive of classes only with the program that it was made with, which it knows by these.
+    // Java uses its class archive only if the program still has this modification time and size.
     programTime: statSync(program).mtimeMs,
     programSize: statSync(program).size,
     copies: { [`${distribution}/runtime`]: 'runtime' },

@@ -26,7 +26,7 @@ export function optionsOf(document) {
       const text = said
         .replace(REPEATED, '')
         .replace(/--[a-z-]+/g, word => (flags.includes(word) ? nameOf(word) : word))
-        // Mocks that code starts run next to others.
+        // In code, the default port is 0, because tests often start several mocks.
         .replace('0 picks a free one. Default: 8080.', '0, the default, picks a free one.');
       return [nameOf(flag), { type, variable, text }];
     }),
@@ -37,7 +37,7 @@ function nameOf(flag) {
   return flag.slice(2).replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
 }
 
-/** The same for TypeScript. */
+/** The TypeScript types of the options. */
 export function typesOf(options) {
   const fields = Object.entries(options).map(
     ([name, { type, text }]) => `  /** ${text.replaceAll('*/', '* /')} */\n  readonly ${name}?: ${TYPESCRIPT[type]} | undefined;\n`,

@@ -1,5 +1,5 @@
-// The contract as somebody reads it who has a YAML parser, a JSON Schema validator and a CEL library, and nothing of this
-// kit. The comment at the top of keysend.yaml says what a rule may use.
+// Reads the contract with a YAML parser, a JSON Schema validator and a CEL library, without this kit. The comment at the
+// top of keysend.yaml says what a rule can use.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Environment } from '@marcbachmann/cel-js';
@@ -9,22 +9,22 @@ import { parse } from 'yaml';
 const DOCUMENT = parse(readFileSync(new URL('../../../openapi/keysend.yaml', import.meta.url), 'utf8'));
 const OPERATION = DOCUMENT.paths['/v1/wallet/{access_key}/keysend'].post;
 
-// Beside JSON Schema's own words the document has those of OpenAPI.
+// The document also has the keywords of OpenAPI, which JSON Schema does not know.
 const ajv = new Ajv({ strict: false, validateFormats: false }).addSchema(DOCUMENT, 'contract');
 
 const cel = new Environment()
   .registerVariable('request', 'map')
   .registerVariable('response', 'map')
-  // Its own lowerAscii changes letters beyond ASCII too.
+  // The library's own lowerAscii also changes letters beyond ASCII.
   .registerFunction('string.lowerAsciiAlone(): string', text => text.replace(/[A-Z]/g, letter => letter.toLowerCase()))
   .registerFunction('sha256(string): string', hex => createHash('sha256').update(Buffer.from(hex, 'hex')).digest('hex'));
 
-/** JSON without losing a digit: integers of any size, as CEL has them. */
+/** Parses JSON with integers of any size. */
 export function readJson(text) {
   return parse(text, { schema: 'json', intAsBigInt: true });
 }
 
-/** A value as CEL has it: a number without a fraction is an integer, however it is written. */
+/** Converts a value for CEL: a number without a fraction is an integer, however it is written. */
 function celValue(value) {
   if (typeof value === 'number') {
     return Number.isInteger(value) ? BigInt(value) : value;
@@ -35,14 +35,14 @@ function celValue(value) {
   return value && typeof value === 'object' ? new Map(Object.entries(value).map(([k, v]) => [k, celValue(v)])) : value;
 }
 
-/** The same for a schema, which has one sort of numbers. */
+/** Converts a value for the schema validator, which has only one type of number. */
 function schemaValue(value) {
   return JSON.parse(JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? Number(each) : each)));
 }
 
 const compiled = new Map();
 
-/** What a status of the contract promises. */
+/** The schema and the rules of a status. */
 function promisesOf(status) {
   const key = status in OPERATION.responses ? String(status) : 'default';
   if (!compiled.has(key)) {
@@ -56,7 +56,7 @@ function promisesOf(status) {
   return compiled.get(key);
 }
 
-/** The rules that an exchange breaks; null where the body breaks its schema, so that none is asked. */
+/** The rules that an exchange breaks, or null if the body breaks its schema, because rules then do not apply. */
 export function brokenBy({ request, response }) {
   const { validate, rules } = promisesOf(Number(response.status));
   if (!validate(schemaValue(response.body))) {
@@ -74,7 +74,7 @@ function isTrue(evaluate, facts) {
   }
 }
 
-/** An example pair, as one exchange at the time of its answer. */
+/** An example pair as an exchange, at the time of its response. */
 export function exchangeOf(name) {
   const [status, { content }] = Object.entries(OPERATION.responses).find(
     ([, { content }]) => name in content['application/json'].examples,

@@ -1,4 +1,4 @@
-// The answer to the documentation's own line is a settled payment of what the line asks for.
+// The response to the documentation's curl line is the settled payment that the line requests.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 

@@ -1,11 +1,11 @@
-// Pays the mock at the first argument's URL with LNPay's own client: once well, once into a magic destination that has
-// no route, once from a wallet without the money, and once with a wrong key.
+// Pays the mock at the first argument's URL with LNPay's own client: a payment that settles, one to a magic destination
+// without a route, one from a wallet without the money, and one with a wrong key.
 import assert from 'node:assert/strict';
 import lnpay from 'lnpay';
 
 const [baseUrl, apiKey, walletKey, destination, unroutable] = process.argv.slice(2);
 
-/** The client has no option for a server; the axios instance that it shows is the way to point it elsewhere. */
+/** The client has no option for the server, so change its axios instance. */
 function client(secretKey) {
   const made = lnpay.default({ secretKey, walletAccessKey: walletKey });
   const documented = new URL(made.api.defaults.baseURL);

@@ -1,4 +1,4 @@
-// Pays the mock at the first argument's URL, once well and once into a magic destination that has no route.
+// Pays the mock at the first argument's URL: a payment that settles, and one to a magic destination without a route.
 import createClient from 'openapi-fetch';
 import type { components, paths } from './keysend.js';
 

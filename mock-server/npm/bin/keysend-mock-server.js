@@ -17,7 +17,7 @@ try {
 }
 
 const STOP = 'KEYSEND_MOCK_STOP_WITH_INPUT';
-// The mock stops when its input ends, and the system ends that when this process does, whatever ends it.
+// The mock stops when its input ends, and the system closes that input when this process ends for any reason.
 const mock = spawn(program.file, [...program.words, ...process.argv.slice(2)], {
   env: { ...process.env, ...program.locale, [STOP]: 'true' },
   stdio: ['pipe', 'inherit', 'inherit'],
@@ -33,7 +33,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => mock.stdin.end());
 }
 
-// Told to end, npm and npx tell the shell that they have started, and that ends without a word to this process.
+// npm and npx pass a signal to their shell only, and the shell ends without telling this process.
 if (process.env.npm_command) {
   const shell = process.ppid;
   setInterval(() => process.ppid === shell || mock.stdin.end(), 300).unref();

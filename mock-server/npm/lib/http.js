@@ -2,7 +2,7 @@
 
 const http = require('node:http');
 
-/** Asks the mock and answers with its JSON. Not by fetch, which tests like to replace. */
+/** Sends a request to the mock and resolves with its JSON. Does not use fetch, which tests often replace. */
 exports.ask = function ask(method, url, body) {
   return new Promise((resolve, reject) => {
     const request = http.request(url, { method, agent: false, headers: { 'Content-Type': 'application/json' } }, response => {
@@ -31,7 +31,7 @@ function answer(status, text) {
   try {
     reason = JSON.parse(text).message;
   } catch {
-    // Then its own words.
+    // Not JSON: keep the text.
   }
   throw new Error(`The mock answered ${status}: ${reason}`);
 }

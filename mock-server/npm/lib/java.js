@@ -7,18 +7,18 @@ const PROGRAM = join(__dirname, '..', 'program', 'keysend-mock-server.jar');
 const SYSTEM = `${process.platform}-${process.arch}`;
 const JAVA = process.platform === 'win32' ? 'java.exe' : 'java';
 
-/** The command that runs the mock: its file, its first arguments and what it needs of the environment. */
+/** The command that runs the mock: its file, its first arguments and environment variables that it needs. */
 exports.command = function command() {
   return { file: packaged() ?? installed(), words: ['-jar', PROGRAM], locale: locale() };
 };
 
-/** Without a locale of UTF-8, Java cannot read a path with letters beyond ASCII, its own included. */
+/** Without a UTF-8 locale, Java cannot read paths with letters beyond ASCII, such as its own. */
 function locale() {
   const { LC_ALL, LC_CTYPE, LANG } = process.env;
   return /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '') ? {} : { LC_ALL: 'C.UTF-8' };
 }
 
-/** The Java of the package for this system, if npm installed that. */
+/** Java from the package for this system, if npm installed that. */
 function packaged() {
   const name = `keysend-mock-server-${SYSTEM}`;
   let description;
@@ -32,8 +32,8 @@ function packaged() {
 }
 
 /**
- * Java starts fast with its archive of classes, and takes that only with a program of the time that it was made with.
- * npm gives every file the time of the installation.
+ * Java starts fast with its class archive, but uses it only if the program has the modification time from the build.
+ * npm sets the modification time of every file when it installs.
  */
 function giveTime(time) {
   try {
@@ -41,7 +41,7 @@ function giveTime(time) {
       utimesSync(PROGRAM, time / 1000, time / 1000);
     }
   } catch {
-    // Somebody else's file: the mock starts all the same, only slower.
+    // This user cannot change the file; the mock still starts, only slower.
   }
 }
 

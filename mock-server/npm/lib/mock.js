@@ -3,10 +3,10 @@
 const { randomUUID } = require('node:crypto');
 const { ask } = require('./http.js');
 
-// All that the mock keeps; the program's --journal-size is the bound.
+// All that the mock keeps; --journal-size of the program sets the limit.
 const ALL = '?limit=999999999';
 
-/** A mock that runs. */
+/** A running mock. */
 class Mock {
   #requests;
 

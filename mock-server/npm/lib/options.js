@@ -1,9 +1,9 @@
 'use strict';
 
-// Written from the flags of the program.
+// Generated from the flags of the program.
 const OPTIONS = require('./options.json');
 
-// How many letters a name can differ by from the one that is meant.
+// A name with at most this edit distance is offered as a correction.
 const LIKELY = 3;
 
 const TYPES = {
@@ -28,7 +28,7 @@ const WRITE = {
       .join(','),
 };
 
-/** The environment for the program: these options and none of its own variables that stood there before. */
+/** The environment for the program: these options, without variables of the mock that were already set. */
 exports.environmentOf = function environmentOf(options) {
   if (!isPlain(options)) {
     throw new TypeError('The options must be an object, such as { balance: 1000 }');
@@ -43,7 +43,7 @@ exports.environmentOf = function environmentOf(options) {
     if (value === undefined) {
       continue;
     }
-    // The value is not shown, since it may be a secret.
+    // Do not show the value, because it can be a secret.
     const wanted = TYPES[type](value);
     if (wanted) {
       throw new TypeError(`${name} must be ${wanted}`);
@@ -53,7 +53,7 @@ exports.environmentOf = function environmentOf(options) {
   return environment;
 };
 
-/** Where a mock runs that somebody else started. */
+/** Checks the address of a mock that another process started. */
 exports.checkAddress = function checkAddress(where) {
   if (!isPlain(where) || !/^http:\/\/[^/]+$/.test(where.baseUrl)) {
     throw new TypeError("baseUrl must begin with http:// and have no path, such as { baseUrl: 'http://127.0.0.1:8080' }");
@@ -76,12 +76,12 @@ function checkName(name, names) {
   throw new TypeError(`There is no option ${name}. ${advice}`);
 }
 
-/** A name without what tells walletKey from wallet_key and --wallet-key. */
+/** Makes walletKey, wallet_key and --wallet-key equal. */
 function plain(name) {
   return name.replace(/[-_]/g, '').toLowerCase();
 }
 
-/** How many letters have to be put in, taken out or changed to make one word of another. */
+/** The edit distance of two words. */
 function distance(one, other) {
   let row = Array.from({ length: other.length + 1 }, (_, i) => i);
   for (let i = 1; i <= one.length; i++) {

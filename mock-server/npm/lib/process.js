@@ -8,10 +8,10 @@ const READY = / ready at (http:\S+)$/;
 const HTTPS = /^It speaks HTTPS at (https:\S+)$/;
 const KEPT_ERRORS = 50;
 
-/** Starts the mock with an environment of its own, and answers once it is ready. */
+/** Starts the mock with its own environment, and resolves when it is ready. */
 exports.start = async function start(environment) {
   const { file, words, locale } = command();
-  // The mock stops when its input ends, and the system ends that when this process does, whatever ends it.
+  // The mock stops when its input ends, and the system closes that input when this process ends for any reason.
   const child = spawn(file, words, {
     env: { ...environment, ...locale, KEYSEND_MOCK_STOP_WITH_INPUT: 'true' },
     windowsHide: true,
@@ -63,7 +63,7 @@ class Running {
         if (ready) {
           resolve(ready[1]);
         } else {
-          // Java itself has something to say.
+          // A message from Java itself.
           this.#said(line);
         }
       });
@@ -83,7 +83,7 @@ class Running {
     return `keysend-mock-server ${await this.#gone} before it was ready.${hint}\n${said}`;
   }
 
-  /** A mock that runs keeps no process alive that has nothing else to do. */
+  /** Lets the process end although the mock runs. */
   letGo() {
     for (const handle of [this.#child, this.#child.stdin, this.#child.stdout, this.#child.stderr]) {
       handle.unref();

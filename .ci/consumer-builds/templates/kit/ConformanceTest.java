@@ -2,5 +2,5 @@ package com.example;
 
 import dev.keysend.conformance.KeysendConformanceTest;
 
-/** The suite among a project's own tests. */
+/** Runs the suite with a project's own tests. */
 class ConformanceTest extends KeysendConformanceTest {}

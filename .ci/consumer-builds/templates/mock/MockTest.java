@@ -10,7 +10,7 @@ import java.net.HttpURLConnection;
 import java.net.URL;
 import org.junit.jupiter.api.Test;
 
-/** The mock starts in this process, is paid, and serves its pages and WireMock's admin API. */
+/** The mock starts in this process, settles a payment, and serves its pages and WireMock's admin API. */
 @KeysendMock
 class MockTest {
   @Test

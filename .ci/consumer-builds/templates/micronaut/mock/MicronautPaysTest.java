@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The application, started by Micronaut, pays the mock. */
+/** Micronaut starts the application, which pays the mock. */
 @MicronautTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MicronautPaysTest implements TestPropertyProvider {

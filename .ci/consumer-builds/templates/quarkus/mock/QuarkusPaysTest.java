@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The application, started by Quarkus, pays the mock. */
+/** Quarkus starts the application, which pays the mock. */
 @QuarkusTest
 @QuarkusTestResource(QuarkusPaysTest.Mock.class)
 class QuarkusPaysTest {

@@ -15,7 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** An application that keeps the contract: it has a mock of its own answer. */
+/** An application that follows the contract, because it forwards requests to its own mock. */
 @TestConfiguration
 @RestController
 class Gateway implements AutoCloseable {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** The application's context gets a mock, and its tests find it as new. */
+/** The application's context gets a mock, which is reset before each test. */
 class ContextTest {
   @SpringBootTest
   @EnableKeysendMock

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The application starts with the configuration of the documentation, and pays. */
+/** The application starts with the configuration from the documentation, and pays. */
 class BeansTest {
   @Test
   void theApplicationPays() throws IOException {

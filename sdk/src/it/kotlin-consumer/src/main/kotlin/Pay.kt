@@ -12,7 +12,7 @@ fun main(args: Array<String>) {
         val settled = client.send(args[3], 2)
         check(settled.lnTx.numSatoshis == 2L)
 
-        // No platform types: what may be null has to be asked, and the rest has not.
+        // No platform types: only nullable values need a null check.
         val memo: String = settled.lnTx.memo
         val expires: Long? = settled.lnTx.expiresAt
         check(memo.isNotEmpty() && expires == null)

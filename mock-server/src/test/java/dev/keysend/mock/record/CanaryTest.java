@@ -78,7 +78,7 @@ class CanaryTest {
     answer.withObject("/lnTx/custom_records").put("5482373484", PREIMAGE).put("696969", PREIMAGE);
     answer.withObject("/wal").put("balance", BALANCE).put("balance_msat", BALANCE * 1000);
     answer.withObject("/wal").put("user_label", "canary label");
-    // Anyone who has it can pay with the wallet.
+    // The identifier of the wallet's LNURL-pay link is private too.
     answer.withObject("/wal").put("default_lnurlpay_id", "lnurlp_canaryPayMe1");
     answer
         .withObject("/wal")

@@ -30,7 +30,7 @@ public final class Pay {
     }
   }
 
-  /** OkHttp 4 and 5 have their classes in archives of different names, which no tool tells apart. */
+  /** OkHttp 4 and 5 have different artifact names, so build tools can put both on a class path. */
   private static void onlyOneOkHttp() throws IOException {
     int archives =
         Collections.list(
