@@ -10,7 +10,7 @@ import java.net.HttpURLConnection;
 import java.net.URL;
 import org.junit.jupiter.api.Test;
 
-/** The mock starts in this process, settles a payment, and serves its pages and WireMock's admin API. */
+/** Starts the mock in this process, pays it, and opens its pages and WireMock's admin API. */
 @KeysendMock
 class MockTest {
   @Test

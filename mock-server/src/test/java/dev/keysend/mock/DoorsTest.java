@@ -76,8 +76,8 @@ class DoorsTest {
   }
 
   /**
-   * Requests that settle, that are refused for each reason, and that are odd or malformed. They have
-   * a fixed order, because each payment changes the wallet.
+   * Requests that settle, are refused for each reason, or are odd or malformed. They have a fixed
+   * order, because each payment changes the wallet.
    */
   private static List<String> corpus() {
     List<String> corpus =
@@ -172,7 +172,7 @@ class DoorsTest {
     return entries;
   }
 
-  /** Replaces what differs between requests, such as identifiers and times, but keeps the fields. */
+  /** Replaces values that differ between requests, such as identifiers and times. */
   private static JsonNode alike(JsonNode entry) {
     ObjectNode other = (ObjectNode) entry.deepCopy();
     other.put("id", entry.path("id").isString());

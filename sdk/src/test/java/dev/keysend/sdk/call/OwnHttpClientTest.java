@@ -48,7 +48,7 @@ final class OwnHttpClientTest {
         }
       };
 
-  /** Except the early reset: it can come before the request is sent, and a retry is then allowed. */
+  /** Except the early reset: if it comes before the request is sent, a retry is allowed. */
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RESET_BEFORE_REQUEST")
   void retryingClientWithEverySwitchOnSendsOnce(Fault fault) throws IOException {
