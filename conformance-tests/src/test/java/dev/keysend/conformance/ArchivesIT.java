@@ -20,9 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The published archives contain their libraries and hide them from the program that uses them.
- */
+/** The published archives contain their libraries and hide them from the program that uses them. */
 class ArchivesIT {
   /** An archive, the package that all its classes are in, and the packages that its users call. */
   record Archive(Path file, String home, List<String> api) {}

@@ -35,7 +35,8 @@ public final class BodySchema {
 
   /** Every way in which a body breaks the schema; empty if it is valid. */
   public List<Violation> check(JsonNode body) {
-    return schema.validate(SchemaNumbers.of(body)).stream().map(this::violation).toList();
+    List<Error> errors = schema.validate(SchemaNumbers.of(body));
+    return errors.isEmpty() ? List.of() : errors.stream().map(this::violation).toList();
   }
 
   private Violation violation(Error error) {

@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
  * exponents are limited, so that no body can exhaust the reader.
  */
 public final class Json {
+  /** Java puts it in the place of bytes that are not UTF-8, but a text may also contain it. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final int MAX_DIGITS = StreamReadConstraints.DEFAULT_MAX_NUM_LEN;
 
   private static final JsonMapper MAPPER =
@@ -34,13 +37,19 @@ public final class Json {
    *     where
    */
   public static JsonNode read(byte[] body) throws MalformedJsonException {
-    String text;
+    String text = new String(body, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      checkEncoding(body);
+    }
+    return read(text);
+  }
+
+  private static void checkEncoding(byte[] body) throws MalformedJsonException {
     try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
     } catch (CharacterCodingException e) {
       throw new MalformedJsonException("it is not UTF-8", e);
     }
-    return read(text);
   }
 
   /**

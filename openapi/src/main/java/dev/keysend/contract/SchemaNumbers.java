@@ -23,26 +23,47 @@ final class SchemaNumbers {
 
   /** The value with numbers that break the same constraints as before. */
   static JsonNode of(JsonNode value) {
+    // Nearly no body has such a number, and a copy would take time.
+    return hasLargeDecimal(value) ? copy(value) : value;
+  }
+
+  private static boolean hasLargeDecimal(JsonNode value) {
     if (value.isBigDecimal()) {
-      return of(value.decimalValue(), value);
+      return isLarge(value.decimalValue());
+    }
+    for (JsonNode inner : value) {
+      if (hasLargeDecimal(inner)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLarge(BigDecimal number) {
+    return number.abs().compareTo(LARGEST) >= 0;
+  }
+
+  private static JsonNode copy(JsonNode value) {
+    if (value.isBigDecimal()) {
+      return copy(value.decimalValue(), value);
     }
     if (value.isArray()) {
       ArrayNode array = JSON.arrayNode();
-      value.values().forEach(element -> array.add(of(element)));
+      value.values().forEach(element -> array.add(copy(element)));
       return array;
     }
     if (value.isObject()) {
       ObjectNode object = JSON.objectNode();
       for (Map.Entry<String, JsonNode> property : value.properties()) {
-        object.set(property.getKey(), of(property.getValue()));
+        object.set(property.getKey(), copy(property.getValue()));
       }
       return object;
     }
     return value;
   }
 
-  private static JsonNode of(BigDecimal number, JsonNode node) {
-    if (number.abs().compareTo(LARGEST) < 0) {
+  private static JsonNode copy(BigDecimal number, JsonNode node) {
+    if (!isLarge(number)) {
       return node;
     }
     BigInteger whole = number.toBigInteger();

@@ -155,8 +155,7 @@ class MainTest {
 
   /** The run has already spent money, and exit code 2 would say that nothing was sent. */
   @Test
-  void missingReportsAfterARunAreNotWrongUsage(@TempDir Path directory)
-      throws IOException {
+  void missingReportsAfterARunAreNotWrongUsage(@TempDir Path directory) throws IOException {
     Files.createDirectories(directory.resolve("report.json").resolve("in-the-way"));
     assertThat(run("--rules", "identity", "--report-dir", directory.toString())).isEqualTo(3);
     assertThat(out.toString()).contains("is conformant");
@@ -165,8 +164,7 @@ class MainTest {
   }
 
   @Test
-  void anUnwritableReportDirectoryIsWrongUsage(@TempDir Path directory)
-      throws IOException {
+  void anUnwritableReportDirectoryIsWrongUsage(@TempDir Path directory) throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
     assertThat(run("--report-dir", file.resolve("reports").toString())).isEqualTo(2);
   }

@@ -93,8 +93,7 @@ class InvariantCompilerTest {
         "response.body.lnTx.settled == 1|response.body.lnTx.settled|expected type 'bool'",
         "response.body.lnTx.settled == 1|request.url == ''|undefined field 'url'",
       })
-  void refusesAnInvalidRuleWhenTheContractIsLoaded(
-      String right, String wrong, String reason) {
+  void refusesAnInvalidRuleWhenTheContractIsLoaded(String right, String wrong, String reason) {
     Contract contract = Contract.parse(CONTRACT.yaml().replace(right, wrong));
     Response response = contract.operation().responses().get("201");
     assertThatThrownBy(() -> new InvariantCompiler(contract).compile(response))

@@ -82,9 +82,7 @@ class WrongServersTest {
     assertThat(KitRun.rules(report, Outcome.ERROR)).isEmpty();
   }
 
-  /**
-   * A derived server wrongly pays a single request, so it is enough to run that request's rule.
-   */
+  /** A derived server wrongly pays a single request, so it is enough to run that request's rule. */
   @ParameterizedTest
   @MethodSource("derivedServers")
   void paysWhatItsRuleForbids(WrongServer server) {

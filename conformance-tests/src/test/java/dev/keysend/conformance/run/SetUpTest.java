@@ -90,9 +90,7 @@ class SetUpTest {
     }
   }
 
-  /**
-   * Whichever requests the target limits, no rule fails, and no rule passes that was not tried.
-   */
+  /** Whichever requests the target limits, no rule fails, and no rule passes that was not tried. */
   @ParameterizedTest
   @ValueSource(strings = {"n > 10", "n % 2 == 1"})
   void aRateLimitIsNeitherARefusalNorABrokenRule(String limited) {
@@ -243,8 +241,7 @@ class SetUpTest {
         "403 | Rate limit exceeded                            | --pause",
         "403 | The header X-Gateway-Key is missing            | --base-url",
       })
-  void namesTheOptionToChangeWhenTheSetUpIsWrong(
-      int status, String message, String option) {
+  void namesTheOptionToChangeWhenTheSetUpIsWrong(int status, String message, String option) {
     Behaviour behaviour = new Behaviour();
     behaviour.before = sent -> Optional.of(KeysendServer.error(status, message));
     RunReport report = KitRun.on(behaviour);

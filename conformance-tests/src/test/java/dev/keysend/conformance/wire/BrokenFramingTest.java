@@ -53,9 +53,7 @@ class BrokenFramingTest {
                     .contains("no answer: the answer is not HTTP: ", reason));
   }
 
-  /**
-   * A client would take the extra bytes for the response to its next request on the connection.
-   */
+  /** A client would take the extra bytes for the response to its next request on the connection. */
   @ParameterizedTest
   @CsvSource({
     "'LENGTH\r\nX-After: {\"id\":1}', 'bytes follow it on its connection'",

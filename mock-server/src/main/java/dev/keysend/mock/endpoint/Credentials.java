@@ -35,10 +35,12 @@ public final class Credentials {
       return own;
     }
     List<String> tokens =
-        Stream.of(call.query().split("&"))
-            .filter(parameter -> parameter.startsWith(ACCESS_TOKEN))
-            .map(parameter -> decoded(parameter.substring(ACCESS_TOKEN.length())))
-            .toList();
+        call.query().isEmpty()
+            ? List.of()
+            : Stream.of(call.query().split("&"))
+                .filter(parameter -> parameter.startsWith(ACCESS_TOKEN))
+                .map(parameter -> decoded(parameter.substring(ACCESS_TOKEN.length())))
+                .toList();
     return tokens.isEmpty()
         ? call.headers("Authorization").stream().map(Credentials::userName).toList()
         : tokens;

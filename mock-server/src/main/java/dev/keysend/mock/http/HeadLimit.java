@@ -28,7 +28,8 @@ final class HeadLimit implements HttpConfiguration.Customizer {
 
   @Override
   public void customize(Connector connector, HttpConfiguration configuration, Request request) {
-    int size = String.valueOf(request.getHttpURI()).length();
+    String target = request.getHttpURI().getPathQuery();
+    int size = target == null ? 0 : target.length();
     HttpField largest = null;
     for (HttpField field : request.getHttpFields()) {
       size += size(field);

@@ -25,6 +25,7 @@ import wiremock.org.eclipse.jetty.http.HttpVersion;
 import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
+import wiremock.org.eclipse.jetty.util.URIUtil;
 
 /**
  * Responds to payments before the engine, exactly like the engine, but without WireMock's work for
@@ -117,13 +118,18 @@ public final class Lane extends HandlerWrapper {
       Request request, byte[] body, Answer answer, Instant at, int processMillis) {
     HttpFields headers = request.getHttpFields().asImmutable();
     String forwarded = headers.get("X-Forwarded-For");
+    // Jetty uses its request again for the next one.
+    String scheme = request.getScheme();
+    String host = request.getServerName();
+    int port = request.getServerPort();
+    String path = request.getRequestURI();
     return new Exchange(
         new UUID(0, number.incrementAndGet()),
         at,
         forwarded == null || forwarded.isEmpty() ? request.getRemoteAddr() : forwarded,
         request.getMethod(),
         request.getHttpURI().getPathQuery(),
-        request.getRequestURL().toString(),
+        () -> URIUtil.newURI(scheme, host, port, path, null),
         see -> headers.forEach(field -> see.accept(field.getName(), field.getValue())),
         body,
         answer,

@@ -55,7 +55,7 @@ final class Envelope {
             + "\",\"display_name\":\""
             + kind.displayName()
             + "\"},\"data\":"
-            + event.data()
+            + event.data().get()
             + "}";
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("X-LNPay-Event", kind.eventName());

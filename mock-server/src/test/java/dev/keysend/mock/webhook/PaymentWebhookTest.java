@@ -27,7 +27,7 @@ class PaymentWebhookTest {
               Duration.ofSeconds(10),
               Duration.ofMillis(50))) {
         for (int i = 0; i < 3; i++) {
-          webhook.say(new PaymentEvent(PaymentEvent.Kind.SENT, 1, "{}"));
+          webhook.say(new PaymentEvent(PaymentEvent.Kind.SENT, 1, () -> "{}"));
         }
       }
     }

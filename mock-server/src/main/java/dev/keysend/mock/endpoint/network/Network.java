@@ -57,16 +57,24 @@ public final class Network {
   }
 
   /** Draws the delay of a response. */
-  public synchronized Duration draw(Delay delay) {
+  public Duration draw(Delay delay) {
     long least = delay.least().toMillis();
     long most = delay.most().toMillis();
-    return Duration.ofMillis(least == most ? least : draws.nextLong(least, most + 1));
+    return Duration.ofMillis(least == most ? least : between(least, most));
+  }
+
+  private synchronized long between(long least, long most) {
+    return draws.nextLong(least, most + 1);
   }
 
   /** Draws whether a payment fails. */
-  public synchronized boolean fails() {
+  public boolean fails() {
     double rate = settings.failureRate();
-    return rate > 0 && draws.nextDouble() < rate;
+    return rate > 0 && share() < rate;
+  }
+
+  private synchronized double share() {
+    return draws.nextDouble();
   }
 
   /**
@@ -74,11 +82,12 @@ public final class Network {
    *
    * @param duration how long it will be in progress
    */
-  public synchronized boolean begins(String walletId, Duration duration) {
+  public boolean begins(String walletId, Duration duration) {
     int most = settings.paymentsAtOnce();
-    if (most == 0) {
-      return true;
-    }
+    return most == 0 || begins(walletId, duration, most);
+  }
+
+  private synchronized boolean begins(String walletId, Duration duration, int most) {
     long now = nanoTime.getAsLong();
     ArrayDeque<Long> ends = endsByWallet.computeIfAbsent(walletId, id -> new ArrayDeque<>());
     ends.removeIf(end -> end - now <= 0);

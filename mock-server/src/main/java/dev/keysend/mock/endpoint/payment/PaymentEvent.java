@@ -1,13 +1,16 @@
 package dev.keysend.mock.endpoint.payment;
 
+import java.util.function.Supplier;
+
 /**
  * The outcome of a payment, for the webhook.
  *
  * @param kind which event it is
  * @param createdAt when it happened, in Unix seconds
- * @param data the event's data, a JSON object, which the payer may see
+ * @param data writes the event's data, a JSON object, which the payer may see; most mocks have no
+ *     webhook and never need it
  */
-public record PaymentEvent(Kind kind, long createdAt, String data) {
+public record PaymentEvent(Kind kind, long createdAt, Supplier<String> data) {
   /** The payment events of LNPay's server. */
   public enum Kind {
     /** The payment has settled. */

@@ -115,7 +115,7 @@ public final class Payments {
     } else {
       events.accept(
           new PaymentEvent(
-              PaymentEvent.Kind.SENT, payment.settledAt(), "{\"wtx\":" + transaction + "}"));
+              PaymentEvent.Kind.SENT, payment.settledAt(), () -> "{\"wtx\":" + transaction + "}"));
     }
     return answer;
   }
@@ -156,7 +156,8 @@ public final class Payments {
     ObjectNode records = parameters.putObject("custom_records");
     order.customRecords().forEach(records::put);
     parameters.put("fee_limit_msat", order.mostFeeMsat());
-    events.accept(new PaymentEvent(PaymentEvent.Kind.FAILED, ledger.time(), Json.write(data)));
+    events.accept(
+        new PaymentEvent(PaymentEvent.Kind.FAILED, ledger.time(), () -> Json.write(data)));
     return answer;
   }
 

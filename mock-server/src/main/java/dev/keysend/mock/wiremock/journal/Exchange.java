@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A payment's request and answer that WireMock did not see. Keys are still in it; they are masked
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
  * @param clientIp who sent it
  * @param method the HTTP method
  * @param url the path and query as they were sent
- * @param absoluteUrl the same with scheme, host and port
+ * @param absoluteUrl writes it with scheme, host and port, for those who read the journal
  * @param headers gives the request's headers, name and value, in their order
  * @param body the request's body
  * @param answer the answer
@@ -28,7 +29,7 @@ public record Exchange(
     String clientIp,
     String method,
     String url,
-    String absoluteUrl,
+    Supplier<String> absoluteUrl,
     Consumer<BiConsumer<String, String>> headers,
     byte[] body,
     Answer answer,
@@ -36,9 +37,7 @@ public record Exchange(
     implements Journal.Entry {
   @Override
   public long bytes() {
-    int[] bytes = {
-      Journal.ENTRY_BYTES + 2 * absoluteUrl.length() + body.length + answer.body().length
-    };
+    int[] bytes = {Journal.ENTRY_BYTES + 2 * url.length() + body.length + answer.body().length};
     headers.accept((name, value) -> bytes[0] += name.length() + value.length());
     return bytes[0];
   }

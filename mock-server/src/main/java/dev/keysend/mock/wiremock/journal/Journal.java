@@ -3,7 +3,6 @@ package dev.keysend.mock.wiremock.journal;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,14 @@ public final class Journal {
     long bytes();
   }
 
-  private final ArrayDeque<Entry> oldestFirst = new ArrayDeque<>();
+  /** An entry, and its bytes, which take time to count. */
+  private record Kept(Entry entry, long bytes) {
+    Kept(Entry entry) {
+      this(entry, entry.bytes());
+    }
+  }
+
+  private final ArrayDeque<Kept> oldestFirst = new ArrayDeque<>();
   private final int size;
   private final long budget;
   private final Consumer<String> notices;
@@ -73,10 +79,11 @@ public final class Journal {
     if (size == 0) {
       return;
     }
+    Kept kept = new Kept(entry);
     boolean news;
     synchronized (this) {
-      oldestFirst.addLast(entry);
-      bytes += entry.bytes();
+      oldestFirst.addLast(kept);
+      bytes += kept.bytes();
       news = makeRoom();
     }
     if (news) {
@@ -102,15 +109,15 @@ public final class Journal {
 
   /** All entries, newest first. */
   public synchronized List<Entry> newestFirst() {
-    List<Entry> entries = new ArrayList<>(oldestFirst);
-    Collections.reverse(entries);
+    List<Entry> entries = new ArrayList<>(oldestFirst.size());
+    oldestFirst.descendingIterator().forEachRemaining(kept -> entries.add(kept.entry()));
     return entries;
   }
 
   /** What is looked for is mostly the newest. */
   synchronized Optional<Entry> get(UUID id) {
-    for (Iterator<Entry> entries = oldestFirst.descendingIterator(); entries.hasNext(); ) {
-      Entry entry = entries.next();
+    for (Iterator<Kept> entries = oldestFirst.descendingIterator(); entries.hasNext(); ) {
+      Entry entry = entries.next().entry();
       if (entry.id().equals(id)) {
         return Optional.of(entry);
       }
@@ -121,15 +128,16 @@ public final class Journal {
   /** Replaces the entry with the same identifier, if it is still there. */
   synchronized void replace(Entry other) {
     // The newest is at the end, and what comes after it is put back.
-    ArrayDeque<Entry> newer = new ArrayDeque<>();
+    ArrayDeque<Kept> newer = new ArrayDeque<>();
     while (!oldestFirst.isEmpty()) {
-      Entry entry = oldestFirst.removeLast();
-      if (entry.id().equals(other.id())) {
-        bytes += other.bytes() - entry.bytes();
-        oldestFirst.addLast(other);
+      Kept kept = oldestFirst.removeLast();
+      if (kept.entry().id().equals(other.id())) {
+        Kept replacement = new Kept(other);
+        bytes += replacement.bytes() - kept.bytes();
+        oldestFirst.addLast(replacement);
         break;
       }
-      newer.push(entry);
+      newer.push(kept);
     }
     oldestFirst.addAll(newer);
     makeRoom();
@@ -137,10 +145,10 @@ public final class Journal {
 
   /** Forgets what meets a condition. */
   public synchronized void removeIf(Predicate<Entry> condition) {
-    for (Iterator<Entry> entries = oldestFirst.iterator(); entries.hasNext(); ) {
-      Entry entry = entries.next();
-      if (condition.test(entry)) {
-        bytes -= entry.bytes();
+    for (Iterator<Kept> entries = oldestFirst.iterator(); entries.hasNext(); ) {
+      Kept kept = entries.next();
+      if (condition.test(kept.entry())) {
+        bytes -= kept.bytes();
         entries.remove();
       }
     }

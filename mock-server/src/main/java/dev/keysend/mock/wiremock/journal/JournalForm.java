@@ -63,7 +63,7 @@ final class JournalForm {
     exchange.headers().accept((name, value) -> headers.add(new HttpHeader(name, value)));
     Request request =
         ImmutableRequest.create()
-            .withAbsoluteUrl(exchange.absoluteUrl())
+            .withAbsoluteUrl(exchange.absoluteUrl().get())
             .withMethod(RequestMethod.fromString(exchange.method()))
             .withProtocol("HTTP/1.1")
             .withClientIp(exchange.clientIp())

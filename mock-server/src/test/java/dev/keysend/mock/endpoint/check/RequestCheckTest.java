@@ -74,8 +74,7 @@ class RequestCheckTest {
 
   @ParameterizedTest
   @MethodSource("wrongBodies")
-  void refusesAnInvalidBodyAndNamesTheField(String body, String place)
-      throws Exception {
+  void refusesAnInvalidBodyAndNamesTheField(String body, String place) throws Exception {
     HttpResponse<String> answer = Http.pay(mock, body);
 
     assertThat(answer.statusCode()).isEqualTo(400);

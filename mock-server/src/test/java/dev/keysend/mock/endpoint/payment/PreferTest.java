@@ -89,8 +89,7 @@ class PreferTest {
         "example=nonsense | failure-no-route",
         "code=400, example=keysend-sent | has status 201",
       })
-  void refusesAnUnknownPreferenceAndListsTheKnownOnes(String value, String words)
-      throws Exception {
+  void refusesAnUnknownPreferenceAndListsTheKnownOnes(String value, String words) throws Exception {
     HttpResponse<String> answer = prefer(value);
 
     assertThat(answer.statusCode()).isEqualTo(400);
