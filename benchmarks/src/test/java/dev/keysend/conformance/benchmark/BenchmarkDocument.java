@@ -4,8 +4,11 @@ import dev.keysend.contract.Json;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** Writes {@code BENCHMARKS.md} from the result files of the benchmarks. */
 public final class BenchmarkDocument {
   /** The prefixes of the result files, in the order of the document. */
-  private static final List<String> SUBJECTS = List.of("mock", "build", "kit", "sdk");
+  private static final List<String> SUBJECTS = List.of("mock", "sdk", "kit", "build");
 
   private BenchmarkDocument() {}
 
@@ -24,20 +27,25 @@ public final class BenchmarkDocument {
    */
   public static void main(String... arguments) throws Exception {
     Path root = Path.of(arguments[0]);
-    StringBuilder text = new StringBuilder(head());
+    List<JsonNode> all = results(Path.of(arguments[1]));
+    StringBuilder text = new StringBuilder(head(versions(all)));
+    for (JsonNode results : all) {
+      table(text, results.path("title").asString(), rows(Stream.of(results), true));
+    }
+    table(text, "Without a peer or an aim", rows(all.stream(), false));
+    Files.writeString(root.resolve("BENCHMARKS.md"), text);
+  }
+
+  private static List<JsonNode> results(Path folder) throws Exception {
+    List<JsonNode> all = new ArrayList<>();
     for (String subject : SUBJECTS) {
-      try (Stream<Path> files = Files.list(Path.of(arguments[1]))) {
+      try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.filter(f -> isOf(subject, f)).sorted().toList()) {
-          append(text, Json.read(Files.readAllBytes(file)));
+          all.add(Json.read(Files.readAllBytes(file)));
         }
       }
     }
-    Path explanation = root.resolve("docs/BENCHMARK-FLOORS.md");
-    if (Files.exists(explanation)) {
-      text.append(
-          "\nWhere an aim is not met, [the floor is explained](docs/BENCHMARK-FLOORS.md).\n");
-    }
-    Files.writeString(root.resolve("BENCHMARKS.md"), text);
+    return all;
   }
 
   private static boolean isOf(String subject, Path file) {
@@ -45,7 +53,7 @@ public final class BenchmarkDocument {
     return name.startsWith(subject) && name.endsWith(".json");
   }
 
-  private static String head() {
+  private static String head(String versions) {
     Runtime runtime = Runtime.getRuntime();
     long memory =
         ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
@@ -57,54 +65,73 @@ public final class BenchmarkDocument {
         limit on time. A ratio is the first thing's value over the second's, pair by pair; each figure is its median, with
         the least and the greatest in brackets. The peers come from Maven Central and npm, their versions pinned.
 
-        Machine: %d cores, %d GiB of memory, %s %s, Java %s.
+        [BENCHMARK-FLOORS.md](docs/BENCHMARK-FLOORS.md) explains the aims that are not met.
+
+        Machine: %d cores, %d GiB of memory, %s %s, Java %s. Versions: %s.
         """
         .formatted(
             runtime.availableProcessors(),
             Math.round(memory / (double) (1L << 30)),
             System.getProperty("os.name"),
             System.getProperty("os.arch"),
-            System.getProperty("java.version"));
+            System.getProperty("java.version"),
+            versions);
   }
 
-  private static void append(StringBuilder text, JsonNode results) {
-    text.append("\n## ").append(results.path("title").asString()).append("\n\n");
+  private static String versions(List<JsonNode> all) {
+    Map<String, String> versions = new TreeMap<>();
+    for (JsonNode results : all) {
+      for (Map.Entry<String, JsonNode> version : results.path("versions").properties()) {
+        versions.put(version.getKey(), version.getValue().asString());
+      }
+    }
+    return versions.entrySet().stream()
+        .map(version -> version.getKey() + ' ' + version.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<JsonNode> rows(Stream<JsonNode> results, boolean compared) {
+    return results
+        .flatMap(each -> each.path("rows").values().stream())
+        .filter(row -> compared == (row.hasNonNull("peer") && hasAim(row)))
+        .toList();
+  }
+
+  private static boolean hasAim(JsonNode row) {
+    return !row.path("aim").asString("none").startsWith("none");
+  }
+
+  private static void table(StringBuilder text, String title, List<JsonNode> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    text.append("\n## ").append(title).append("\n\n");
     text.append("| what | value | against | its value | ratio | aim | met |\n");
     text.append("| --- | --- | --- | --- | --- | --- | --- |\n");
-    for (JsonNode row : results.path("rows")) {
+    for (JsonNode row : rows) {
       String unit = " " + row.path("unit").asString();
+      String note = row.path("note").asString("");
       text.append(
-          "| %s: %s | %s | %s | %s | %s | %s | %s |\n"
+          "| %s: %s%s | %s | %s | %s | %s | %s | %s |\n"
               .formatted(
                   row.path("subject").asString(),
                   row.path("what").asString(),
+                  note.isEmpty() ? "" : " (" + note + ")",
                   figure(row.path("subjectValue"), unit),
                   row.path("peer").asString(""),
                   figure(row.path("peerValue"), unit),
                   figure(row.path("ratio"), ""),
-                  row.path("aim").asString(""),
-                  row.path("aim").asString("").startsWith("none")
-                      ? ""
-                      : row.path("met").asBoolean(false) ? "yes" : "no"));
-      if (!row.path("note").asString("").isEmpty()) {
-        text.append("| | ").append(row.path("note").asString()).append(" | | | | | |\n");
-      }
-    }
-    String versions =
-        results
-            .path("versions")
-            .propertyStream()
-            .map(version -> version.getKey() + ' ' + version.getValue().asString())
-            .collect(Collectors.joining(", "));
-    // The benchmark of the build has no peers, so it has no versions.
-    if (!versions.isEmpty()) {
-      text.append("\nVersions: ").append(versions).append(".\n");
+                  hasAim(row) ? row.path("aim").asString("") : "",
+                  hasAim(row) ? (row.path("met").asBoolean(false) ? "yes" : "no") : ""));
     }
   }
 
   private static String figure(JsonNode spread, String unit) {
     if (!spread.isObject()) {
       return "";
+    }
+    if (spread.path("min").equals(spread.path("max"))) {
+      return number(spread.path("median").asDouble()) + unit;
     }
     return "%s (%s to %s)%s"
         .formatted(

@@ -7,9 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Times {@code mvn verify} in a new clone of this checkout, with the existing local repository.
- */
+/** Times {@code mvn verify} in a new clone of this checkout, with the existing local repository. */
 public final class BuildBenchmark {
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final double AIM_IN_SECONDS = 180;

@@ -75,7 +75,7 @@ public final class KitBenchmark {
       compare(results, "on a local server", server, server.baseUrl());
       comparePacked(results, server);
       try (DelayingProxy slow = new DelayingProxy(server.baseUrl(), SLOW)) {
-        compare(results, "on a server that takes 200 ms per answer", server, slow.baseUrl());
+        compare(results, "on a server that takes 200 ms per response", server, slow.baseUrl());
       }
     }
     flood(results);
@@ -225,7 +225,7 @@ public final class KitBenchmark {
       threads.shutdownNow();
     }
     results.state(
-        "most resident memory while its target floods it with answers that have no end",
+        "most resident memory while its target floods it with endless responses",
         "MiB",
         "keysend-conformance",
         peaks,
@@ -244,7 +244,7 @@ public final class KitBenchmark {
       seconds += command.seconds();
     }
     if (server.balance() == before) {
-      throw new IllegalStateException(name + " has paid nothing, and so was not measured");
+      throw new IllegalStateException(name + " paid nothing, so it was not measured");
     }
     return seconds;
   }

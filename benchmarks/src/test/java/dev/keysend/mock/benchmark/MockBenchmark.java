@@ -214,9 +214,7 @@ public final class MockBenchmark {
     }
   }
 
-  /**
-   * With one connection, the server waits most of the time, so the figure says little about it.
-   */
+  /** With one connection, the server waits most of the time, so the figure says little about it. */
   private double leastShare(Subject peer, int connections) {
     if (peer.equals(jetty)) {
       return connections == 1 ? 0.5 : 0.75;
@@ -252,7 +250,7 @@ public final class MockBenchmark {
       try {
         Load.pay(server.port(), 16, MEMORY_PATIENCE, left);
       } catch (IOException e) {
-        outcome = "it broke off: " + e.getMessage();
+        outcome = "it stopped: " + e.getMessage();
       }
       double million = server.residentMebibytes();
       if (left.get() > 0) {
@@ -268,11 +266,11 @@ public final class MockBenchmark {
           "%.0f MiB; %s".formatted(million, outcome));
       long before = MANY - FEW;
       AtomicLong peerLeft = new AtomicLong(before);
-      String end = "stopped after %d s, when it had answered %d payments";
+      String end = "was stopped after %d s and %d payments";
       try {
         Load.pay(peer.port(), 16, PEER_PATIENCE, peerLeft);
       } catch (IOException e) {
-        end = "broke off within %d s, after %d payments";
+        end = "stopped within %d s, after %d payments";
       }
       String note =
           "the peer "
@@ -283,7 +281,7 @@ public final class MockBenchmark {
         List<Double> held = List.of(peer.residentMebibytes());
         rows.add(what, "MiB", bounded, List.of(million), journal, held, Aim.atMost(1), note);
       } else {
-        rows.add(what, "MiB", bounded, List.of(million), "the peer's end is passed", true, note);
+        rows.add(what, "MiB", bounded, List.of(million), "the peer stopped earlier", true, note);
       }
     }
     rows.write(results.resolve("mock-memory.json"));

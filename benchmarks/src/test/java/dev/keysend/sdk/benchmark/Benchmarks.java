@@ -19,7 +19,7 @@ public final class Benchmarks {
   /** The aim for time and bytes, compared with hand-written OkHttp. */
   private static final double WITHIN_FIVE_PERCENT = 1.05;
 
-  private static final String FRESH = "both make a connection for each payment";
+  private static final String FRESH = "both open a connection for each payment";
   private static final String POOLED =
       "the peer keeps its connection, and over a kept one OkHttp may send a request twice";
 
@@ -72,7 +72,7 @@ public final class Benchmarks {
           "hand-written OkHttp and gson",
           perTurn(run, "peerNanos", 1e6),
           Double.POSITIVE_INFINITY,
-          "the server answers none before all have arrived");
+          "the server responds only when all have arrived");
     }
     for (RunResult run : run(ReadingBenchmark.class, target)) {
       String peer = "gson's own binding, which checks nothing";
@@ -83,7 +83,7 @@ public final class Benchmarks {
           peer,
           perTurn(run, "peerNanos", 1e3),
           Double.POSITIVE_INFINITY,
-          "the SDK refuses missing, doubled, null and wrongly typed fields");
+          "the SDK refuses missing, duplicate, null and wrongly typed fields");
       rows.add(
           "allocation of reading a 201",
           "kB",

@@ -41,14 +41,14 @@ public enum Peer {
   },
 
   /** Avoids charStream(), because its decoder allocates 8 kB for each response. */
-  OKHTTP_THRIFTY("the same, reading the answer as one string") {
+  OKHTTP_THRIFTY("the same, reading the response as one string") {
     @Override
     Callable<Transaction> to(String baseUrl) {
       return thrifty(freshConnections(), baseUrl, "close");
     }
   },
 
-  RETROFIT("Retrofit and gson, reading the answer as one string") {
+  RETROFIT("Retrofit and gson, reading the response as one string") {
     @Override
     Callable<Transaction> to(String baseUrl) {
       OkHttpClient client = freshConnections();

@@ -46,7 +46,7 @@ public final class StartBenchmark {
     List<Path> ours = classPath(Path.of(args[3]));
     ours.add(0, Path.of(args[2]));
     List<Path> defaults = benchmark.generatorDefault(args[4]);
-    Rows rows = new Rows("SDK: what comes with it, and its start");
+    Rows rows = new Rows("SDK: archives and start");
     rows.version("openapi-generator", args[5]);
     rows.add(
         "archives at run time",
@@ -78,7 +78,7 @@ public final class StartBenchmark {
           PEER,
           peer,
           1,
-          "a process of its own each time, in turns");
+          "a new process each time, in turn");
       rows.add(
           "classes loaded until the first payment",
           "classes",
