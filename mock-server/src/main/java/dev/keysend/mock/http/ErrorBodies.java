@@ -27,6 +27,8 @@ public final class ErrorBodies extends ErrorHandler {
   /** A TLS handshake begins with this byte, with which no method begins. */
   private static final String HANDSHAKE = "0x16";
 
+  private static final int UPGRADE_REQUIRED = 426;
+
   private final ErrorAnswers errors;
   private final @Nullable ErrorHandler notFound;
 
@@ -88,12 +90,25 @@ public final class ErrorBodies extends ErrorHandler {
     if (status == HeadLimit.TOO_LARGE && (reason == null || !reason.contains(" bytes"))) {
       return HeadLimit.message(Limits.DEFAULT.headerBytes());
     }
-    if (reason == null || reason.isBlank()) {
-      return "The request cannot be served";
+    if (reason != null && reason.contains(HANDSHAKE)) {
+      return "This port speaks plain HTTP, and a TLS handshake came; use http:// here, or the port of"
+          + " --https-port";
     }
-    return reason.contains(HANDSHAKE)
-        ? "This port speaks plain HTTP, and a TLS handshake came; use http:// here, or the port of"
-            + " --https-port"
-        : reason;
+    return switch (status) {
+      case HttpServletResponse.SC_BAD_REQUEST ->
+          "The request is not valid HTTP/1.1" + detail(reason);
+      case HttpServletResponse.SC_EXPECTATION_FAILED ->
+          "The header Expect must be 100-continue, or be left out";
+      case UPGRADE_REQUIRED, HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED ->
+          "The mock speaks only HTTP/1.1; turn off HTTP/2 in your client";
+      default -> reason == null || reason.isBlank() ? "The request cannot be served" : reason;
+    };
+  }
+
+  /** Jetty says only what the status says where it cannot decode the target. */
+  private static String detail(@Nullable String reason) {
+    return reason == null || reason.isBlank() || reason.equals("Bad Request")
+        ? "; check its target and its headers"
+        : ": " + reason;
   }
 }

@@ -103,6 +103,13 @@ class HttpLayerTest {
 
   static Stream<Arguments> refusals() {
     return Stream.of(
+        Arguments.of(
+            "GET /%zz HTTP/1.1\r\nHost: a\r\n",
+            "400", "not valid HTTP/1.1; check its target and its headers"),
+        Arguments.of("GET / HTTP/1.1\r\n", "400", "not valid HTTP/1.1: No Host"),
+        Arguments.of("GET / HTTP/1.1\r\nHost: a\r\nExpect: a-reply\r\n", "417", "100-continue"),
+        Arguments.of("PRI * HTTP/2.0\r\n", "426", "only HTTP/1.1"),
+        Arguments.of("GET / HTTP/3.7\r\nHost: a\r\n", "505", "only HTTP/1.1"),
         Arguments.of("CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n", "405", "CONNECT"),
         Arguments.of(
             "GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(9_000) + "\r\n",
