@@ -1,31 +1,37 @@
 package dev.keysend.conformance.invariant;
 
 import dev.keysend.contract.Contract;
+import dev.keysend.contract.Invariant;
 import dev.keysend.contract.Response;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
- * The contract, with its invariants compiled. Immutable and thread-safe.
- *
- * @param contract the contract
- * @param invariants the invariants of each response, by its status
+ * The contract, and its invariants, which are compiled once. Compiling takes about as long as the
+ * first requests, so a run begins with both at the same time. Thread-safe.
  */
-public record LoadedContract(Contract contract, Map<String, List<CompiledInvariant>> invariants) {
-  /** The contract that this kit is made from: read and compiled once, when it is first needed. */
+public final class LoadedContract {
+  private final Contract contract;
+  private final FutureTask<Map<Key, CompiledInvariant>> compilation;
+
+  private record Key(String status, String id) {}
+
+  private LoadedContract(Contract contract) {
+    this.contract = contract;
+    this.compilation = new FutureTask<>(this::compile);
+  }
+
+  /** The contract that this kit is made from: read once, when it is first needed. */
   public static LoadedContract own() {
     return Own.INSTANCE;
   }
 
-  static LoadedContract of(Contract contract) {
-    InvariantCompiler compiler = new InvariantCompiler(contract);
-    Map<String, List<CompiledInvariant>> invariants = new LinkedHashMap<>();
-    contract
-        .operation()
-        .responses()
-        .forEach((status, response) -> invariants.put(status, compiler.compile(response)));
-    return new LoadedContract(contract, Map.copyOf(invariants));
+  /** The contract. */
+  public Contract contract() {
+    return contract;
   }
 
   /** The answer of a status in the contract, which documents it. */
@@ -37,7 +43,41 @@ public record LoadedContract(Contract contract, Map<String, List<CompiledInvaria
     return response;
   }
 
+  /** Compiles the invariants on another thread, unless that was done. */
+  public void compileSoon() {
+    Thread thread = new Thread(compilation, "keysend-conformance-invariants");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** An invariant of the response of a status. Waits until it is compiled. */
+  public CompiledInvariant compiled(String status, Invariant invariant) {
+    compilation.run();
+    try {
+      return Objects.requireNonNull(compilation.get().get(new Key(status, invariant.id())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The run was interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The contract's invariants cannot be compiled", e.getCause());
+    }
+  }
+
+  private Map<Key, CompiledInvariant> compile() {
+    InvariantCompiler compiler = new InvariantCompiler(contract);
+    Map<Key, CompiledInvariant> compiled = new HashMap<>();
+    contract
+        .operation()
+        .responses()
+        .forEach(
+            (status, response) ->
+                compiler
+                    .compile(response)
+                    .forEach(each -> compiled.put(new Key(status, each.invariant().id()), each)));
+    return compiled;
+  }
+
   private static final class Own {
-    static final LoadedContract INSTANCE = of(Contract.load());
+    static final LoadedContract INSTANCE = new LoadedContract(Contract.load());
   }
 }

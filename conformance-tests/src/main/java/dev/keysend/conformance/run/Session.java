@@ -185,6 +185,7 @@ public final class Session implements AutoCloseable {
               subject.target().baseUrl().toString(),
               implementation(),
               settings.text(Setting.IMPLEMENTATION_VERSION));
+      loaded.compileSoon();
       listener.planned(target, plannedRequests(), spending());
       runner.run(plan, observations);
       settings.explore().ifPresent(this::explore);

@@ -1,6 +1,5 @@
 package dev.keysend.conformance.rule.answer;
 
-import dev.keysend.conformance.invariant.CompiledInvariant;
 import dev.keysend.conformance.invariant.Facts;
 import dev.keysend.conformance.invariant.LoadedContract;
 import dev.keysend.conformance.request.Kind;
@@ -38,7 +37,8 @@ public final class AnswerChecks {
 
   private static final int DOCUMENTED_REFUSAL = 400;
 
-  private final List<CompiledInvariant> invariants;
+  private final LoadedContract contract;
+  private final String status;
   private final ValueMatrix matrix;
   private final Map<Observation, String> violations = new ConcurrentHashMap<>();
   private final Map<Observation, Facts> facts = new ConcurrentHashMap<>();
@@ -71,9 +71,10 @@ public final class AnswerChecks {
       Authority authority,
       Predicate<Probe> asked,
       Predicate<Observation> sort) {
+    this.contract = contract;
+    this.status = status;
     this.response = contract.response(status);
     this.matrix = ValueMatrix.of(contract.contract());
-    this.invariants = contract.invariants().getOrDefault(status, List.of());
     this.group = group;
     this.prefix = prefix;
     this.subject = subject;
@@ -160,7 +161,7 @@ public final class AnswerChecks {
             asked,
             sort.and(seen -> seen.body().isPresent()),
             seen -> problem(violations(seen))));
-    for (CompiledInvariant invariant : invariants) {
+    for (Invariant invariant : response.invariants()) {
       checks.add(invariant(invariant));
     }
     return checks;
@@ -175,8 +176,7 @@ public final class AnswerChecks {
         "contract, " + pointer);
   }
 
-  private Check invariant(CompiledInvariant compiled) {
-    Invariant invariant = compiled.invariant();
+  private Check invariant(Invariant invariant) {
     return new AnswerCheck(
         new Rule(
             invariant.id(), group, invariant.authority(), invariant.message(), invariant.source()),
@@ -184,7 +184,8 @@ public final class AnswerChecks {
         asked,
         sort.and(seen -> seen.body().isPresent() && violations(seen).isEmpty()),
         seen ->
-            compiled
+            contract
+                .compiled(status, invariant)
                 .problem(facts.computeIfAbsent(seen, AnswerChecks::facts))
                 .map(problem -> damage(invariant, seen) + problem));
   }
