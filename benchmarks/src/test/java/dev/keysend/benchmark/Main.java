@@ -28,8 +28,11 @@ public final class Main {
     String results = Files.createDirectories(Path.of(target, "benchmark")).toString();
     String sdk = root + "/sdk/target/";
     List<String> named = List.of(arguments).subList(6, arguments.length);
-    new Distribution(Path.of(root), Path.of(arguments[1])).build();
-    for (String subject : named.isEmpty() ? ALL : named) {
+    List<String> subjects = named.isEmpty() ? ALL : named;
+    if (subjects.contains("mock") || subjects.contains("kit")) {
+      new Distribution(Path.of(root), Path.of(arguments[1])).build();
+    }
+    for (String subject : subjects) {
       switch (subject) {
         case "mock" ->
             MockBenchmark.main(
