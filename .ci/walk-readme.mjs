@@ -57,7 +57,7 @@ const walks = {
       await pays(commands.find(line => line.startsWith('curl')));
       await causes(mock.url);
     } finally {
-      assert.equal(await mock.stop(), 0, 'the mock ends with 0 after SIGTERM');
+      assert.equal(await mock.stop(), 0, 'exit code after SIGTERM');
     }
   },
   // Run on each mock above.
@@ -152,8 +152,8 @@ async function buildsWithMaven(shop, command, options, url) {
   assert.match(out, /Running CheckoutTest/);
   const { verdict, spending } = JSON.parse(readFileSync(join(shop, 'target/keysend-conformance/report.json'), 'utf8'));
   assert.match(verdict, /^conformant/);
-  assert.ok(spending.paidSatoshis > 0, 'the suite paid, within its cap');
-  console.log('Done: a project of the snippets, built and tested by Maven');
+  assert.ok(spending.paidSatoshis > 0, 'the suite paid');
+  console.log('Done: a project made from the snippets, built and tested by Maven');
 }
 
 async function buildsWithGradle(shop, work, url) {
@@ -166,7 +166,7 @@ async function buildsWithGradle(shop, work, url) {
   const destination = requests[0].body.dest_pubkey;
   const paid = await run(`java -cp '${shop}/collected/*' Pay ${url} ${keys.apiKey} ${keys.walletKey} ${destination}`);
   assert.match(paid.out, /^Paid/, paid.out);
-  console.log('Done: a project of the snippets, built by Gradle');
+  console.log('Done: a project made from the snippets, built by Gradle');
 }
 
 // Each curl line in the error catalogue must get the status at the start of its row.
@@ -187,7 +187,7 @@ async function causes(url) {
 
 for (const command of commands) {
   const known = Object.keys(walks).find(beginning => command === beginning || command.startsWith(`${beginning} `));
-  assert.ok(known, `README's command is tried nowhere: ${command}`);
+  assert.ok(known, `No script runs this command of the README: ${command}`);
   await walks[known](command);
   console.log(`Done: ${command}`);
 }
@@ -197,4 +197,4 @@ const help = (await Promise.all([MOCK, `${MOCK} record`, KIT, 'docker run'].map(
 for (const [, flag] of readme.matchAll(/(?<![\w-])(--[a-z][a-z-]+)/g)) {
   assert.ok(help.includes(flag), `README names ${flag}, which no command has`);
 }
-console.log('Done: every flag that the README names exists');
+console.log('Done: every flag in the README exists');

@@ -22,7 +22,7 @@ if (process.argv[2] === '--write-document') {
 checkTable(all);
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter(id => !all.some(path => path.id === id));
-assert.deepEqual(unknown, [], `there is no such class path; class-paths.json has ${all.map(path => path.id).join(', ')}`);
+assert.deepEqual(unknown, [], `unknown class path; class-paths.json has ${all.map(path => path.id).join(', ')}`);
 const paths = all.filter(path => wanted.length === 0 || wanted.includes(path.id));
 
 const maven = (...options) =>
@@ -50,7 +50,7 @@ publish(
   'conformance-tests/dependency-reduced-pom.xml',
   `conformance-tests/target/keysend-conformance-${version}.jar`,
 );
-console.log(`Published into a repository of its own after ${seconds()}`);
+console.log(`Published to a separate repository after ${seconds()}`);
 
 const projects = join(WORK, 'projects');
 rmSync(projects, { recursive: true, force: true });
@@ -102,7 +102,7 @@ try {
 }
 for (const path of paths) {
   const why = failed.find(([one]) => one === path)?.[1];
-  console.log(`${why ? 'BROKEN' : 'Kept'}: ${path.name}: ${path.runs.join(', ')}${why ? `: ${why}` : ''}`);
+  console.log(`${why ? 'FAILED' : 'OK'}: ${path.name}: ${path.runs.join(', ')}${why ? `: ${why}` : ''}`);
 }
 console.log(`${paths.length} class paths in ${seconds()}; the log is ${join(WORK, 'build.log')}`);
 process.exit(failed.length === 0 ? 0 : 1);

@@ -25,7 +25,7 @@ function parts() {
 }
 
 export function checkTable(paths) {
-  assert.equal(parts()[1], table(paths), `${FILE} says otherwise than class-paths.json; run .ci/consumer-builds/run --write-document`);
+  assert.equal(parts()[1], table(paths), `${FILE} differs from class-paths.json; run .ci/consumer-builds/run --write-document`);
 }
 
 export function writeTable(paths) {

@@ -155,7 +155,7 @@ test('close frees the port, and the next mock can have it', async () => {
   server.close();
   await once(server, 'close');
   await withMock({ port }, second => assert.equal(second.baseUrl, first.baseUrl));
-  await assert.rejects(first.payments(), /No mock answers at http/);
+  await assert.rejects(first.payments(), /No mock is running at http/);
 });
 
 test('another process can use the mock', () =>
@@ -166,7 +166,7 @@ test('another process can use the mock', () =>
     assert.equal((await mock.payments()).length, 1);
     await assert.rejects(connectKeysendMock({ baseUrl: 'localhost:8080' }), /baseUrl must begin with http:/);
     await assert.rejects(connectKeysendMock({ baseUrl: mock.baseUrl, wallet_key: 'x' }), /Did you mean walletKey\?/);
-    await assert.rejects(connectKeysendMock({ baseUrl: 'http://127.0.0.1:1' }), /No mock answers at http:\/\/127.0.0.1:1/);
+    await assert.rejects(connectKeysendMock({ baseUrl: 'http://127.0.0.1:1' }), /No mock is running at http:\/\/127.0.0.1:1/);
   }));
 
 test('the mock serves HTTPS if set', () =>

@@ -12,14 +12,14 @@ try {
   const page = await (await fetch(`http://127.0.0.1:${port}/shop.js`)).text();
   const [, path] = /fetch\('(.*?)'/.exec(page);
   const [, destination] = /dest_pubkey: '(.*?)'/.exec(page);
-  const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ dest_pubkey: destination, num_satoshis: 2 }),
   });
-  assert.equal(answer.status, 201);
-  assert.equal((await answer.json()).num_satoshis, -2);
-  console.log("Kept: a page pays through Vite's proxy");
+  assert.equal(response.status, 201);
+  assert.equal((await response.json()).num_satoshis, -2);
+  console.log("OK: a page pays through Vite's proxy");
 } finally {
   await server.close();
 }

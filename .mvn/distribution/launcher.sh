@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts @name@ with the Java beside it. Needs no program on the PATH.
+# Starts @name@ with the Java runtime in this folder. Works without any program on the PATH.
 program=$0
 case $program in
   */*) ;;
@@ -12,7 +12,7 @@ while [ -h "$program" ]; do
     *) program=${program%/*}/$target ;;
   esac
 done
-# Without a locale of UTF-8, Java cannot read a path with letters beyond ASCII, its own included.
+# Without a UTF-8 locale, Java cannot read paths with non-ASCII characters, not even its own.
 case ${LC_ALL:-${LC_CTYPE:-${LANG-}}} in
   *[Uu][Tt][Ff]*) ;;
   *)
@@ -20,6 +20,6 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG-}}} in
     export LC_ALL
     ;;
 esac
-# The class archive is taken only if the program's path is spelled plainly.
+# Java uses the class archive only if the path contains neither links nor "..".
 home=$(CDPATH='' cd -- "${program%/*}/.." && pwd -P) || exit 1
 exec "$home/runtime/bin/java" -jar "$home/lib/@name@.jar" "$@"

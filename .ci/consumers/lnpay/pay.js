@@ -13,8 +13,8 @@ function client(secretKey) {
   return made;
 }
 
-function kept(promise) {
-  console.log(`Kept: ${promise}`);
+function passed(check) {
+  console.log(`OK: ${check}`);
 }
 
 const mine = client(apiKey);
@@ -30,27 +30,27 @@ assert.equal(transaction.lnTx.dest_pubkey, destination);
 assert.equal(transaction.lnTx.settled, 1);
 assert.equal(transaction.lnTx.custom_records[696969], 'a message');
 assert.deepEqual(transaction.passThru, { method: 'api', ticketId: '23' });
-kept("LNPay's client pays");
+passed("LNPay's client pays");
 
 const next = await mine.keysend(order);
 assert.equal(next.wal.balance, transaction.wal.balance - 2);
 assert.notEqual(next.lnTx.payment_preimage, transaction.lnTx.payment_preimage);
-kept('a second payment is another one, and the wallet pays both');
+passed('a second payment has another preimage, and the wallet pays both');
 
 await assert.rejects(mine.keysend({ dest_pubkey: unroutable, num_satoshis: 2 }), {
   message: 'Failure reason: FAILURE_REASON_NO_ROUTE',
 });
-kept("LNPay's client names the reason of a failed payment");
+passed("LNPay's client reports why a payment failed");
 
 await assert.rejects(mine.keysend({ dest_pubkey: destination, num_satoshis: next.wal.balance + 1 }), {
   message: /^Invoice too large :\) Max balance: \d+ Mock: /,
 });
-kept("LNPay's client says that the wallet does not hold the money");
+passed("LNPay's client reports that the balance is too small");
 
 await assert.rejects(client(`${apiKey}x`).keysend(order), {
   message: /^Your request was made with invalid credentials\./,
 });
-kept("LNPay's client says that the key is wrong");
+passed("LNPay's client reports that the key is wrong");
 
 assert.equal((await mine.keysend(order)).wal.balance, next.wal.balance - 2);
-kept('what was refused cost nothing');
+passed('refused payments cost nothing');

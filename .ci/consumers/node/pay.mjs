@@ -24,4 +24,4 @@ assert.equal((await failed.json()).message, 'Failure reason: FAILURE_REASON_NO_R
 
 const listed = await fetch(`${wallet}/transactions`, { headers: { 'X-Api-Key': apiKey } });
 assert.equal((await listed.json())[0].id, transaction.id);
-console.log(`Kept: Node.js ${process.versions.node} pays by the name localhost`);
+console.log(`OK: Node.js ${process.versions.node} pays at localhost`);

@@ -15,22 +15,22 @@ async function pay(dest_pubkey: string, num_satoshis: number) {
   });
 }
 
-function expect(kept: boolean, promise: string): void {
-  if (!kept) {
-    throw new Error(`Broken: ${promise}`);
+function expect(passed: boolean, check: string): void {
+  if (!passed) {
+    throw new Error(`FAILED: ${check}`);
   }
-  console.log(`Kept: ${promise}`);
+  console.log(`OK: ${check}`);
 }
 
 const settled = await pay(destination, 2);
 const transaction: components['schemas']['Transaction'] | undefined = settled.data;
-expect(settled.response.status === 201, 'a payment answers 201');
+expect(settled.response.status === 201, 'the response to a payment has status 201');
 expect(transaction?.lnTx.dest_pubkey === destination, 'the payment names its destination');
-expect(transaction?.num_satoshis === -2, 'the wallet loses two satoshis');
+expect(transaction?.num_satoshis === -2, 'two satoshis leave the wallet');
 
 const refused = await pay(unroutable, 2);
-expect(refused.response.status === 400, 'a payment without a route answers 400');
+expect(refused.response.status === 400, 'the response to a payment without a route has status 400');
 expect(
   refused.error?.message === 'Failure reason: FAILURE_REASON_NO_ROUTE',
-  'the error names the reason',
+  'the error gives the reason',
 );

@@ -12,7 +12,7 @@ exports.ask = function ask(method, url, body) {
       response.on('error', reject);
       response.on('end', () => {
         try {
-          resolve(answer(response.statusCode, text));
+          resolve(read(response.statusCode, text));
         } catch (error) {
           reject(error);
         }
@@ -23,7 +23,7 @@ exports.ask = function ask(method, url, body) {
   });
 };
 
-function answer(status, text) {
+function read(status, text) {
   if (status === 200) {
     return JSON.parse(text);
   }
@@ -33,5 +33,5 @@ function answer(status, text) {
   } catch {
     // Not JSON: keep the text.
   }
-  throw new Error(`The mock answered ${status}: ${reason}`);
+  throw new Error(`The mock responded with ${status}: ${reason}`);
 }

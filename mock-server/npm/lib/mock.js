@@ -117,7 +117,7 @@ async function askMock(baseUrl, method, path, body) {
   try {
     return await ask(method, `${baseUrl}${path}`, body);
   } catch (error) {
-    throw error.code ? new Error(`No mock answers at ${baseUrl}: ${error.message}`, { cause: error }) : error;
+    throw error.code ? new Error(`No mock is running at ${baseUrl}: ${error.message}`, { cause: error }) : error;
   }
 }
 

@@ -42,14 +42,14 @@ class Gateway implements AutoCloseable {
         passed.header(name, value);
       }
     }));
-    HttpResponse<byte[]> answer = http.send(passed.build(), BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> response = http.send(passed.build(), BodyHandlers.ofByteArray());
     HttpHeaders headers = new HttpHeaders();
-    answer.headers().map().forEach((name, values) -> values.forEach(value -> {
+    response.headers().map().forEach((name, values) -> values.forEach(value -> {
       if (!OF_THE_CONNECTION.contains(name.toLowerCase())) {
         headers.add(name, value);
       }
     }));
-    return ResponseEntity.status(answer.statusCode()).headers(headers).body(answer.body());
+    return ResponseEntity.status(response.statusCode()).headers(headers).body(response.body());
   }
 
   @Override

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.model.Transaction;
-import dev.keysend.sdk.server.Answers;
 import dev.keysend.sdk.server.CannedServer;
 import dev.keysend.sdk.server.Destinations;
 import dev.keysend.sdk.server.RawServer;
+import dev.keysend.sdk.server.Responses;
 import dev.keysend.sdk.server.SlowlyClosingSockets;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class FuturesAndTimeTest {
 
   @Test
   void paymentCancelledAfterSendingIsUnknownAndItsSettlementStaysAvailable() throws IOException {
-    try (CannedServer server = CannedServer.waiting(Answers.recorded());
+    try (CannedServer server = CannedServer.waiting(Responses.recorded());
         KeysendClient client = server.client().build()) {
       PaymentFuture future = client.sendAsync(PAYMENT);
       server.awaitArrival();
@@ -61,7 +61,7 @@ final class FuturesAndTimeTest {
 
   @Test
   void futureCompletedByTheCallerKeepsItsSettlementAvailable() throws IOException {
-    try (CannedServer server = CannedServer.waiting(Answers.recorded());
+    try (CannedServer server = CannedServer.waiting(Responses.recorded());
         KeysendClient client = server.client().build()) {
       PaymentFuture future = client.sendAsync(PAYMENT);
       server.awaitArrival();
@@ -78,7 +78,7 @@ final class FuturesAndTimeTest {
 
   @Test
   void invalidRequestIsRejectedAtOnce() throws IOException {
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded());
         KeysendClient client = server.client().build()) {
       PaymentFuture future = client.sendAsync("nobody", 2);
 
@@ -91,7 +91,7 @@ final class FuturesAndTimeTest {
 
   @Test
   void paymentThatTakesTooLongIsUnknown() throws IOException {
-    try (CannedServer server = CannedServer.waiting(Answers.recorded());
+    try (CannedServer server = CannedServer.waiting(Responses.recorded());
         KeysendClient client = server.client().build()) {
       PaymentOptions hasty = PaymentOptions.builder().timeout(Duration.ofMillis(300)).build();
 
@@ -107,7 +107,7 @@ final class FuturesAndTimeTest {
     CountDownLatch mayClose = new CountDownLatch(1);
     OkHttpClient given =
         new OkHttpClient.Builder().socketFactory(new SlowlyClosingSockets(mayClose)).build();
-    try (CannedServer server = CannedServer.waiting(Answers.recorded());
+    try (CannedServer server = CannedServer.waiting(Responses.recorded());
         KeysendClient client =
             server.client().httpClient(given).timeout(Duration.ofMillis(300)).build()) {
       PaymentFuture first = client.sendAsync(PAYMENT);
@@ -128,7 +128,7 @@ final class FuturesAndTimeTest {
 
   @Test
   void interruptedThreadSendsNoPayment() throws IOException {
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded());
         KeysendClient client = server.client().build()) {
       Thread.currentThread().interrupt();
       Throwable end = catchThrowable(() -> client.send(PAYMENT));
@@ -182,7 +182,7 @@ final class FuturesAndTimeTest {
 
   @Test
   void callbackThatThrowsDoesNotChangeTheOutcome() throws IOException {
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded());
         KeysendClient client = server.client().build()) {
       CompletableFuture<Throwable> reported = new CompletableFuture<>();
       Call<Transaction> call = client.newCall(PAYMENT, PaymentOptions.DEFAULT);
@@ -214,7 +214,7 @@ final class FuturesAndTimeTest {
           return false;
         });
     logger.setLevel(Level.FINE);
-    try (CannedServer server = CannedServer.waiting(Answers.recorded());
+    try (CannedServer server = CannedServer.waiting(Responses.recorded());
         KeysendClient client = server.client().build()) {
       CompletableFuture<Transaction> future = client.sendAsync(PAYMENT);
       server.awaitArrival();
@@ -231,7 +231,7 @@ final class FuturesAndTimeTest {
 
   @Test
   void laterChangesToTheRequestDoNotChangeThePayment() throws IOException {
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded());
         KeysendClient client = server.client().build()) {
       KeysendRequest request =
           new KeysendRequest().destPubkey(Destinations.payable()).numSatoshis(2L);
@@ -246,7 +246,7 @@ final class FuturesAndTimeTest {
   @Test
   void makesManyPaymentsAtOnce() throws IOException {
     int many = 200;
-    try (CannedServer server = CannedServer.waiting(Answers.recorded());
+    try (CannedServer server = CannedServer.waiting(Responses.recorded());
         KeysendClient client = server.client().build()) {
       List<CompletableFuture<Transaction>> futures = new ArrayList<>();
       for (int i = 0; i < many; i++) {
@@ -261,7 +261,7 @@ final class FuturesAndTimeTest {
 
   @Test
   void closedClientAcceptsNoPaymentsAndFreesItsThreads() throws Exception {
-    try (CannedServer server = CannedServer.waiting(Answers.recorded())) {
+    try (CannedServer server = CannedServer.waiting(Responses.recorded())) {
       KeysendClient client = server.client().build();
       CompletableFuture<Transaction> underWay = client.sendAsync(PAYMENT);
       server.awaitArrival();

@@ -10,9 +10,9 @@ import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
 import dev.keysend.contract.Operation;
 import dev.keysend.sdk.model.KeysendRequest;
-import dev.keysend.sdk.server.Answers;
 import dev.keysend.sdk.server.CannedServer;
 import dev.keysend.sdk.server.Destinations;
+import dev.keysend.sdk.server.Responses;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -42,7 +42,7 @@ final class RequestsTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = CannedServer.answering(201, Answers.recorded());
+    server = CannedServer.answering(201, Responses.recorded());
     client = server.client().build();
   }
 
@@ -187,7 +187,7 @@ final class RequestsTest {
     assertThat(json(server.only().body()).path("passThru"))
         .hasToString("{\"ticketId\":\"23\",\"correlationId\":\"mine\"}");
 
-    try (CannedServer ok = CannedServer.answering(201, Answers.recorded());
+    try (CannedServer ok = CannedServer.answering(201, Responses.recorded());
         KeysendClient silent = ok.client().withoutCorrelationField().build()) {
       silent.send(request(KEY, 2L));
       assertThat(json(ok.only().body()).has("passThru")).isFalse();
@@ -263,7 +263,7 @@ final class RequestsTest {
   @Test
   void verificationMakesAWrongPreimageUnknown() throws IOException {
     String forged =
-        Answers.recorded().replace("\"payment_preimage\":\"6e5a", "\"payment_preimage\":\"6e5b");
+        Responses.recorded().replace("\"payment_preimage\":\"6e5a", "\"payment_preimage\":\"6e5b");
     try (CannedServer forging = CannedServer.answering(201, forged);
         KeysendClient verifying = forging.client().verifyAnswers(true).build()) {
       assertThatThrownBy(() -> verifying.send(KEY, 2))

@@ -60,7 +60,7 @@ public class ManyPaymentsBenchmark {
   }
 
   @Benchmark
-  public void thousandPayments(Turns turns, Blackhole sink) throws Exception {
+  public void thousandPayments(Comparison turns, Blackhole sink) throws Exception {
     turns.take(
         () -> all(() -> sdk.sendAsync(Bodies.DESTINATION, 2)), () -> all(this::byHand), sink);
   }

@@ -47,7 +47,7 @@ public class PaymentBenchmark {
   }
 
   @Benchmark
-  public void payment(Turns turns, Blackhole sink) throws Exception {
+  public void payment(Comparison turns, Blackhole sink) throws Exception {
     turns.take(() -> sdk.send(Bodies.DESTINATION, 2), byPeer, sink);
   }
 }

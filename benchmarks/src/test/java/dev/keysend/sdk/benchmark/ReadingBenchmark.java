@@ -26,7 +26,7 @@ public class ReadingBenchmark {
   private final Gson gson = new Gson();
 
   @Benchmark
-  public void reading(Turns turns, Blackhole sink) throws Exception {
+  public void reading(Comparison turns, Blackhole sink) throws Exception {
     turns.take(
         () -> AnswerJson.transaction(Bodies.ANSWER),
         () -> gson.fromJson(Bodies.ANSWER, Transaction.class),

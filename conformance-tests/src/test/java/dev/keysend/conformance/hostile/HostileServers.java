@@ -23,9 +23,9 @@ final class HostileServers {
     all.addAll(silent());
     all.addAll(broken());
     all.addAll(floods());
-    all.addAll(HostileAnswers.liars());
-    all.addAll(HostileAnswers.bodies());
-    all.addAll(HostileAnswers.redirects());
+    all.addAll(HostileResponses.liars());
+    all.addAll(HostileResponses.bodies());
+    all.addAll(HostileResponses.redirects());
     return all;
   }
 

@@ -7,7 +7,7 @@ import dev.keysend.conformance.report.RunReport;
 import dev.keysend.conformance.server.Behaviour;
 import dev.keysend.conformance.server.KeysendServer;
 import dev.keysend.conformance.server.KitRun;
-import dev.keysend.conformance.server.Reply;
+import dev.keysend.conformance.server.Response;
 import dev.keysend.conformance.server.Transactions;
 import dev.keysend.conformance.setting.Setting;
 import java.util.Map;
@@ -32,15 +32,15 @@ class ConsequencesTest {
           return locked.get();
         };
     behaviour.onWire =
-        (sent, reply) -> {
-          if (reply.status == 400 && sent.text().contains(":21}")) {
-            Reply broken = KeysendServer.error(500, "An internal server error occurred.");
-            reply.status = broken.status;
-            reply.body = broken.body;
-          } else if (locked.get() && reply.body.contains("The request is not valid")) {
-            Reply busy = KeysendServer.error(500, "Please try again soon, wallet busy");
-            reply.status = busy.status;
-            reply.body = busy.body;
+        (sent, response) -> {
+          if (response.status == 400 && sent.text().contains(":21}")) {
+            Response broken = KeysendServer.error(500, "An internal server error occurred.");
+            response.status = broken.status;
+            response.body = broken.body;
+          } else if (locked.get() && response.body.contains("The request is not valid")) {
+            Response busy = KeysendServer.error(500, "Please try again soon, wallet busy");
+            response.status = busy.status;
+            response.body = busy.body;
           }
         };
     RunReport report = KitRun.on(behaviour);
@@ -64,8 +64,8 @@ class ConsequencesTest {
     behaviour.lock = () -> !locked.get();
     behaviour.busy = () -> KeysendServer.error(500, "Please try again soon, wallet busy");
     behaviour.onWire =
-        (sent, reply) -> {
-          if (reply.body.contains("The wallet holds too little")) {
+        (sent, response) -> {
+          if (response.body.contains("The wallet holds too little")) {
             locked.set(true);
           }
         };

@@ -42,7 +42,7 @@ class CorrectServersTest {
 
   static List<Unusual> servers() {
     List<Unusual> servers = new ArrayList<>();
-    servers.add(unusual("in no way", b -> {}));
+    servers.add(unusual("is not unusual", b -> {}));
     fees(servers);
     answers(servers);
     wire(servers);
@@ -51,12 +51,12 @@ class CorrectServersTest {
   }
 
   private static void fees(List<Unusual> servers) {
-    servers.add(unusual("takes a fee of one satoshi", b -> b.charge = a -> a + 1));
-    servers.add(unusual("takes a fee of ten satoshis", b -> b.charge = a -> a + 10));
-    servers.add(unusual("takes a share as fee", b -> b.charge = a -> a + a / 100));
+    servers.add(unusual("charges a fee of one satoshi", b -> b.charge = a -> a + 1));
+    servers.add(unusual("charges a fee of ten satoshis", b -> b.charge = a -> a + 10));
+    servers.add(unusual("charges a proportional fee", b -> b.charge = a -> a + a / 100));
     servers.add(
         unusual(
-            "takes a fee that varies", b -> b.charge = a -> a + b.counter.incrementAndGet() % 3));
+            "charges a fee that varies", b -> b.charge = a -> a + b.counter.incrementAndGet() % 3));
   }
 
   private static void answers(List<Unusual> servers) {
@@ -79,7 +79,7 @@ class CorrectServersTest {
         unusual("adds data", b -> b.onSuccess = (r, a) -> child(a, "passThru").put("x", 1)));
     servers.add(
         unusual(
-            "sets what may be null",
+            "sets fields that may be null",
             b ->
                 b.onSuccess =
                     (request, a) -> {
@@ -97,13 +97,13 @@ class CorrectServersTest {
                       shift(child(a, "lnTx"), "created_at");
                       shift(child(a, "lnTx"), "settled_at");
                     }));
-    servers.add(unusual("pays every node", b -> b.failsUnroutable = false));
+    servers.add(unusual("can reach every node", b -> b.failsUnroutable = false));
   }
 
   private static void wire(List<Unusual> servers) {
-    servers.add(body("orders names otherwise", node -> Json.write(reversed(node))));
+    servers.add(body("writes names in another order", node -> Json.write(reversed(node))));
     servers.add(body("writes over several lines", node -> "\n" + Json.pretty(node) + "\n"));
-    servers.add(body("escapes what is not ASCII", node -> escaped(Json.write(node))));
+    servers.add(body("escapes non-ASCII characters", node -> escaped(Json.write(node))));
     servers.add(body("escapes slashes", node -> Json.write(node).replace("/", "\\/")));
     servers.add(
         body(
@@ -116,18 +116,21 @@ class CorrectServersTest {
             "writes headers in lower case",
             b ->
                 b.onWire =
-                    (sent, reply) -> {
-                      String type = reply.headers.remove("Content-Type");
-                      reply.headers.put("content-type", type);
+                    (sent, response) -> {
+                      String type = response.headers.remove("Content-Type");
+                      response.headers.put("content-type", type);
                     }));
-    servers.add(unusual("sends chunks", b -> b.onWire = (sent, reply) -> reply.chunked = true));
+    servers.add(
+        unusual(
+            "sends the body in chunks",
+            b -> b.onWire = (sent, response) -> response.chunked = true));
     servers.add(unusual("is slow", b -> b.delayMillis = 10));
   }
 
   private static void refusals(List<Unusual> servers) {
     servers.add(
         unusual(
-            "refuses a method of the caller's own",
+            "refuses a method set by the caller",
             b -> b.refuses = body -> body.path("passThru").has("method")));
     servers.add(
         unusual(
@@ -140,7 +143,7 @@ class CorrectServersTest {
             Set.of("accepts-every-field", "accepts-long-record")));
     servers.add(
         new Unusual(
-            "refuses more than a thousand characters to pass along",
+            "refuses more than a thousand characters of passThru",
             b -> b.refuses = body -> Json.write(body.path("passThru")).length() > 1000,
             Set.of("accepts-every-field")));
     servers.add(
@@ -153,40 +156,41 @@ class CorrectServersTest {
                             ? Optional.of(
                                 KeysendServer.error(400, "Failure reason: FAILURE_REASON_NO_ROUTE"))
                             : Optional.empty()));
-    servers.add(unusual("pays one of two at once", b -> b.refusesTogether = true));
+    servers.add(
+        unusual("pays only one of two simultaneous payments", b -> b.refusesTogether = true));
     servers.add(
         unusual(
-            "refuses with a kind of JSON that has a name of its own",
+            "refuses with the media type application/problem+json",
             b ->
                 b.onWire =
-                    (sent, reply) -> {
-                      if (reply.status != 201) {
-                        reply.headers.put("Content-Type", "application/problem+json");
+                    (sent, response) -> {
+                      if (response.status != 201) {
+                        response.headers.put("Content-Type", "application/problem+json");
                       }
                     }));
-    servers.add(unusual("answers 403 to bad credentials", b -> b.denialStatus = 403));
-    servers.add(unusual("answers 400 to bad credentials", b -> b.denialStatus = 400));
+    servers.add(unusual("responds with 403 to bad credentials", b -> b.denialStatus = 403));
+    servers.add(unusual("responds with 400 to bad credentials", b -> b.denialStatus = 400));
     servers.add(
         unusual(
-            "answers bad credentials with a page",
+            "responds with an HTML page to bad credentials",
             b ->
                 b.onWire =
-                    (sent, reply) -> {
-                      if (reply.status == 401) {
-                        reply.body = "<h1>Unauthorized</h1>";
-                        reply.headers.put("Content-Type", "text/html");
+                    (sent, response) -> {
+                      if (response.status == 401) {
+                        response.body = "<h1>Unauthorized</h1>";
+                        response.headers.put("Content-Type", "text/html");
                       }
                     },
             "other-failure-media-type",
             "other-failure-is-json"));
     servers.add(
         unusual(
-            "does not know the API key header",
+            "ignores the API key header",
             b -> b.takesApiKeyHeader = false,
             "accepts-api-key-header"));
     servers.add(
         unusual(
-            "takes digits and null",
+            "accepts strings of digits, and null",
             b ->
                 b.tolerates =
                     (violation, body) -> isForgivable(body.at(violation.pointer()), violation),
@@ -195,7 +199,7 @@ class CorrectServersTest {
             "refuses-pass-thru-null"));
     servers.add(
         unusual(
-            "does not know the limit of fees",
+            "ignores the fee limit",
             b -> b.tolerates = (violation, body) -> violation.pointer().equals("/fee_limit_msat"),
             "refuses-fee-limit-msat-word"));
     servers.add(
@@ -237,7 +241,8 @@ class CorrectServersTest {
   }
 
   private static Unusual type(String name, String type) {
-    return unusual(name, b -> b.onWire = (sent, reply) -> reply.headers.put("Content-Type", type));
+    return unusual(
+        name, b -> b.onWire = (sent, response) -> response.headers.put("Content-Type", type));
   }
 
   private interface Form {
@@ -249,9 +254,9 @@ class CorrectServersTest {
         name,
         b ->
             b.onWire =
-                (sent, reply) -> {
+                (sent, response) -> {
                   try {
-                    reply.body = form.of(Json.read(reply.body));
+                    response.body = form.of(Json.read(response.body));
                   } catch (Exception e) {
                     throw new IllegalStateException(e);
                   }

@@ -9,7 +9,7 @@ import dev.keysend.conformance.report.Verdict;
 import dev.keysend.conformance.server.Behaviour;
 import dev.keysend.conformance.server.KeysendServer;
 import dev.keysend.conformance.server.KitRun;
-import dev.keysend.conformance.server.Reply;
+import dev.keysend.conformance.server.Response;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.contract.Contract;
 import java.util.Map;
@@ -69,9 +69,9 @@ class SetUpTest {
     Behaviour behaviour = new Behaviour();
     behaviour.before =
         sent -> {
-          Reply reply = new Reply(301, "");
-          reply.headers.put("Location", "https://wallet.example" + sent.path());
-          return Optional.of(reply);
+          Response response = new Response(301, "");
+          response.headers.put("Location", "https://wallet.example" + sent.path());
+          return Optional.of(response);
         };
     RunReport report = KitRun.on(behaviour, Map.of(Setting.MAX_SATS, cap));
     assertUntested(
@@ -282,9 +282,9 @@ class SetUpTest {
           if (behaviour.counter.incrementAndGet() % 5 != 3) {
             return Optional.empty();
           }
-          Reply reply = page();
-          reply.status = status;
-          return Optional.of(reply);
+          Response response = page();
+          response.status = status;
+          return Optional.of(response);
         };
     RunReport report = KitRun.on(behaviour);
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.ERROR)).isEmpty();
@@ -314,7 +314,7 @@ class SetUpTest {
           most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
           return Optional.empty();
         };
-    behaviour.onWire = (sent, reply) -> underWay.decrementAndGet();
+    behaviour.onWire = (sent, response) -> underWay.decrementAndGet();
     RunReport report = KitRun.on(behaviour, Map.of(Setting.SEQUENTIAL, "true"));
     assertThat(most).hasValue(1);
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
@@ -322,16 +322,16 @@ class SetUpTest {
         .isEqualTo("--sequential keeps requests from leaving at once");
   }
 
-  private static Reply page() {
-    Reply reply = new Reply(403, "<h1>Checking your browser</h1>");
-    reply.headers.put("Content-Type", "text/html");
-    return reply;
+  private static Response page() {
+    Response response = new Response(403, "<h1>Checking your browser</h1>");
+    response.headers.put("Content-Type", "text/html");
+    return response;
   }
 
-  private static Reply tooMany() {
-    Reply reply = KeysendServer.error(429, "Too many requests.");
-    reply.headers.put("Retry-After", "0");
-    return reply;
+  private static Response tooMany() {
+    Response response = KeysendServer.error(429, "Too many requests.");
+    response.headers.put("Retry-After", "0");
+    return response;
   }
 
   private static void assertUntested(RunReport report, String answer, String... options) {

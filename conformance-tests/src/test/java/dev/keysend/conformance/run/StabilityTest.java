@@ -7,7 +7,7 @@ import dev.keysend.conformance.report.RunReport;
 import dev.keysend.conformance.server.Behaviour;
 import dev.keysend.conformance.server.KeysendServer;
 import dev.keysend.conformance.server.KitRun;
-import dev.keysend.conformance.server.Reply;
+import dev.keysend.conformance.server.Response;
 import dev.keysend.conformance.server.wrong.LnpayServers;
 import dev.keysend.conformance.setting.Setting;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ class StabilityTest {
     return servers;
   }
 
-  private static Consumer<Behaviour> mutex(Supplier<Reply> busy) {
+  private static Consumer<Behaviour> mutex(Supplier<Response> busy) {
     return b -> {
       Semaphore lock = new Semaphore(1);
       b.jitterMillis = 3;

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** How a server behaves. A new instance is correct; each field changes one thing. */
 public final class Behaviour {
   /** A response to send without looking at the request, or empty to handle the request. */
-  public Function<Sent, Optional<Reply>> before = sent -> Optional.empty();
+  public Function<Sent, Optional<Response>> before = sent -> Optional.empty();
 
   /** Whether the server accepts the API key as the user name of Basic authentication. */
   public boolean takesBasic = true;
@@ -118,7 +118,7 @@ public final class Behaviour {
   public Consumer<ObjectNode> onDenial = error -> {};
 
   /** Changes a response just before it is sent, given the request. */
-  public BiConsumer<Sent, Reply> onWire = (sent, reply) -> {};
+  public BiConsumer<Sent, Response> onWire = (sent, response) -> {};
 
   /** The status of the response to an invalid request. */
   public int refusalStatus = 400;
@@ -130,7 +130,7 @@ public final class Behaviour {
    * The response to every further request on a connection, given the request and the response
    * before it; empty to respond as usual.
    */
-  public BiFunction<Sent, Reply, Optional<Reply>> onSameConnection =
+  public BiFunction<Sent, Response, Optional<Response>> onSameConnection =
       (sent, before) -> Optional.empty();
 
   /** What other users add to the balance, or take from it, when a request arrives. */
@@ -143,7 +143,7 @@ public final class Behaviour {
   public Runnable unlock = () -> {};
 
   /** The response to a payment that does not get the lock. */
-  public Supplier<Reply> busy = () -> KeysendServer.error(500, "The wallet is busy.");
+  public Supplier<Response> busy = () -> KeysendServer.error(500, "The wallet is busy.");
 
   /** The longest random wait while the server holds the lock, in milliseconds. */
   public int jitterMillis = 0;

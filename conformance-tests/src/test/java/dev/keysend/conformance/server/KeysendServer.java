@@ -49,7 +49,7 @@ public final class KeysendServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CyclicBarrier rivals = new CyclicBarrier(2);
   private final Object ledger = new Object();
-  private final Map<InetSocketAddress, Reply> connections = new ConcurrentHashMap<>();
+  private final Map<InetSocketAddress, Response> connections = new ConcurrentHashMap<>();
   private long balance;
   private long heldFirst;
   private BigInteger askedFor = BigInteger.ZERO;
@@ -101,17 +101,18 @@ public final class KeysendServer implements AutoCloseable {
     Sent sent = read(exchange);
     sent.json().ifPresent(this::count);
     take(-behaviour.otherTraffic.getAsLong());
-    Reply reply = behaviour.before.apply(sent).orElseGet(() -> answer(sent));
+    Response response = behaviour.before.apply(sent).orElseGet(() -> respond(sent));
     LockSupport.parkNanos(behaviour.delayMillis * 1_000_000L);
-    behaviour.onWire.accept(sent, reply);
-    Reply before = connections.put(exchange.getRemoteAddress(), reply);
+    behaviour.onWire.accept(sent, response);
+    Response before = connections.put(exchange.getRemoteAddress(), response);
     if (before != null) {
-      reply = behaviour.onSameConnection.apply(sent, before).orElse(reply);
+      response = behaviour.onSameConnection.apply(sent, before).orElse(response);
     }
-    reply.headers.forEach(exchange.getResponseHeaders()::add);
-    byte[] body = reply.bytes();
+    response.headers.forEach(exchange.getResponseHeaders()::add);
+    byte[] body = response.bytes();
     boolean bodiless = body.length == 0 || sent.method().equals("HEAD");
-    exchange.sendResponseHeaders(reply.status, bodiless ? -1 : reply.chunked ? 0 : body.length);
+    exchange.sendResponseHeaders(
+        response.status, bodiless ? -1 : response.chunked ? 0 : body.length);
     if (!bodiless) {
       exchange.getResponseBody().write(body);
     }
@@ -149,7 +150,7 @@ public final class KeysendServer implements AutoCloseable {
         json);
   }
 
-  private Reply answer(Sent sent) {
+  private Response respond(Sent sent) {
     JsonNode body = sent.json().orElse(JsonNodeFactory.instance.objectNode());
     if (!sent.method().equals("POST") && !behaviour.alsoPaysBy.test(sent)) {
       return denial(405, "This method is not allowed.", body);
@@ -182,7 +183,7 @@ public final class KeysendServer implements AutoCloseable {
     return valid ? locked(body) : refusal("The request is not valid.", body);
   }
 
-  private Reply locked(JsonNode body) {
+  private Response locked(JsonNode body) {
     if (!behaviour.lock.getAsBoolean()) {
       return behaviour.busy.get();
     }
@@ -204,7 +205,7 @@ public final class KeysendServer implements AutoCloseable {
         || (behaviour.takesApiKeyHeader && sent.apiKeyHeader().equals(API_KEY));
   }
 
-  private Reply pay(JsonNode body) {
+  private Response pay(JsonNode body) {
     long amount = Math.max(behaviour.reads.applyAsLong(amount(body)), -1);
     if (behaviour.failsUnroutable
         && isUnroutable(body)
@@ -219,7 +220,7 @@ public final class KeysendServer implements AutoCloseable {
     }
     ObjectNode answer = Transactions.settled(body, amount, left.get());
     behaviour.onSuccess.accept(body, answer);
-    return new Reply(201, Json.write(answer));
+    return new Response(201, Json.write(answer));
   }
 
   private Optional<Long> spend(long amount, boolean atOnce) {
@@ -326,22 +327,22 @@ public final class KeysendServer implements AutoCloseable {
     return whole.bitLength() < 64 ? whole.longValue() : Long.MIN_VALUE;
   }
 
-  private Reply refusal(String message, JsonNode body) {
+  private Response refusal(String message, JsonNode body) {
     take(behaviour.chargeOnRefusal.applyAsLong(Math.max(0, amount(body))));
     return error(behaviour.refusalStatus, message, behaviour.onRefusal);
   }
 
-  private Reply denial(int status, String message, JsonNode body) {
+  private Response denial(int status, String message, JsonNode body) {
     take(behaviour.chargeOnDenial.applyAsLong(Math.max(0, amount(body))));
     return error(status, message, behaviour.onDenial);
   }
 
   /** A response with the error of the contract. */
-  public static Reply error(int status, String message) {
+  public static Response error(int status, String message) {
     return error(status, message, error -> {});
   }
 
-  private static Reply error(
+  private static Response error(
       int status, String message, java.util.function.Consumer<ObjectNode> change) {
     ObjectNode error =
         RECORDED_ERROR
@@ -351,6 +352,6 @@ public final class KeysendServer implements AutoCloseable {
             .put("message", message)
             .put("status", status);
     change.accept(error);
-    return new Reply(status, Json.write(error));
+    return new Response(status, Json.write(error));
   }
 }

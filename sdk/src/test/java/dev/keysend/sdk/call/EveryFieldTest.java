@@ -10,9 +10,9 @@ import dev.keysend.contract.MalformedJsonException;
 import dev.keysend.sdk.KeysendClient;
 import dev.keysend.sdk.KeysendClientBuilder;
 import dev.keysend.sdk.model.KeysendRequest;
-import dev.keysend.sdk.server.Answers;
 import dev.keysend.sdk.server.CannedServer;
 import dev.keysend.sdk.server.Destinations;
+import dev.keysend.sdk.server.Responses;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -79,7 +79,7 @@ class EveryFieldTest {
 
   private static JsonNode sent(KeysendRequest request, boolean correlating)
       throws IOException, MalformedJsonException {
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded())) {
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded())) {
       KeysendClientBuilder builder = server.client();
       if (correlating) {
         builder.correlationField("paymentId");

@@ -10,10 +10,10 @@ import dev.keysend.sdk.PaymentOptions;
 import dev.keysend.sdk.PaymentRejectedException;
 import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.model.Transaction;
-import dev.keysend.sdk.server.Answers;
 import dev.keysend.sdk.server.CannedServer;
 import dev.keysend.sdk.server.Destinations;
 import dev.keysend.sdk.server.HeldLookUp;
+import dev.keysend.sdk.server.Responses;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +45,7 @@ final class NeverSentTest {
           throw new IOException("the interceptor has given up");
         };
     OkHttpClient http = new OkHttpClient.Builder().dns(lookUp).addInterceptor(impatient).build();
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded());
         KeysendClient client = client(server, http)) {
       assertThatThrownBy(() -> client.send(PAYMENT))
           .isInstanceOf(PaymentRejectedException.class)
@@ -59,7 +59,7 @@ final class NeverSentTest {
 
   @Test
   void secondExecutionOfACallReportsNoOutcome() throws IOException {
-    try (CannedServer server = CannedServer.waiting(Answers.recorded());
+    try (CannedServer server = CannedServer.waiting(Responses.recorded());
         KeysendClient client = server.client().build()) {
       Call<Transaction> call = client.newCall(PAYMENT, PaymentOptions.DEFAULT);
       CompletableFuture<Transaction> first = new CompletableFuture<>();
@@ -191,7 +191,7 @@ final class NeverSentTest {
                   }
                 })
             .build();
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded());
         KeysendClient client = client(server, http)) {
       payments.accept(client, lookUp);
       lookUp.release();

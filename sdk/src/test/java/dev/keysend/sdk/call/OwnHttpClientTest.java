@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.keysend.sdk.KeysendClient;
 import dev.keysend.sdk.PaymentRejectedException;
 import dev.keysend.sdk.PaymentUnknownException;
-import dev.keysend.sdk.server.Answers;
 import dev.keysend.sdk.server.CannedServer;
 import dev.keysend.sdk.server.Destinations;
 import dev.keysend.sdk.server.FirstLookUpFails;
+import dev.keysend.sdk.server.Responses;
 import dev.keysend.sdk.testing.Fault;
 import dev.keysend.sdk.testing.FaultyServer;
 import java.io.IOException;
@@ -68,7 +68,7 @@ final class OwnHttpClientTest {
             .connectionPool(new ConnectionPool())
             .addInterceptor(RETRY)
             .build();
-    try (FaultyServer server = FaultyServer.start(Answers.recorded());
+    try (FaultyServer server = FaultyServer.start(Responses.recorded());
         KeysendClient client = client(server.baseUrl(), eager)) {
       client.send(Destinations.payable(), 2);
       server.arm(fault);
@@ -81,7 +81,7 @@ final class OwnHttpClientTest {
   @Test
   void retryBeforeSendingIsAllowed() throws IOException {
     OkHttpClient retrying = new OkHttpClient.Builder().addInterceptor(RETRY).build();
-    try (FaultyServer server = FaultyServer.start(Answers.recorded(), 1)) {
+    try (FaultyServer server = FaultyServer.start(Responses.recorded(), 1)) {
       OkHttpClient unreliable =
           retrying.newBuilder().dns(new FirstLookUpFails(server.addresses())).build();
       try (KeysendClient client = client("http://once.test:" + server.port(), unreliable)) {
@@ -93,7 +93,7 @@ final class OwnHttpClientTest {
 
   @Test
   void responseInventedBeforeSendingIsRejected() throws IOException {
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded());
         KeysendClient client = client(server.baseUrl(), answering(201, false))) {
       assertThatThrownBy(() -> client.send(Destinations.payable(), 2))
           .isInstanceOf(PaymentRejectedException.class)
@@ -114,7 +114,7 @@ final class OwnHttpClientTest {
 
   @Test
   void interceptorThatChangesTheAddressIsRejected() throws IOException {
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded())) {
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded())) {
       OkHttpClient elsewhere =
           changing(request -> request.newBuilder().url(server.baseUrl() + "/other").build());
       try (KeysendClient client = client(server.baseUrl(), elsewhere)) {
@@ -128,7 +128,7 @@ final class OwnHttpClientTest {
 
   @Test
   void interceptorThatReplacesTheRequestIsRejected() throws IOException {
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded());
         KeysendClient client =
             client(
                 server.baseUrl(),
@@ -162,7 +162,7 @@ final class OwnHttpClientTest {
 
   @Test
   void interceptorThatRemovesTheBodyIsRejected() throws IOException {
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded());
         KeysendClient client =
             client(server.baseUrl(), changing(request -> request.newBuilder().get().build()))) {
       assertThatThrownBy(() -> client.send(Destinations.payable(), 2))
@@ -173,7 +173,7 @@ final class OwnHttpClientTest {
 
   @Test
   void interceptorCanAddHeadersAndReadTheBody() throws IOException {
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded());
         KeysendClient client =
             client(
                 server.baseUrl(),
@@ -187,7 +187,7 @@ final class OwnHttpClientTest {
   @Test
   void callersClientStaysOpen() throws IOException {
     OkHttpClient own = new OkHttpClient();
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded())) {
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded())) {
       client(server.baseUrl(), own).close();
 
       assertThat(own.dispatcher().executorService().isShutdown()).isFalse();
@@ -235,7 +235,8 @@ final class OwnHttpClientTest {
                   .protocol(Protocol.HTTP_1_1)
                   .code(status)
                   .message("Made up")
-                  .body(ResponseBody.create(Answers.recorded(), MediaType.get("application/json")))
+                  .body(
+                      ResponseBody.create(Responses.recorded(), MediaType.get("application/json")))
                   .build();
             })
         .build();

@@ -9,10 +9,10 @@ import dev.keysend.sdk.PaymentOptions;
 import dev.keysend.sdk.PaymentRejectedException;
 import dev.keysend.sdk.PaymentUnknownException;
 import dev.keysend.sdk.model.Transaction;
-import dev.keysend.sdk.server.Answers;
 import dev.keysend.sdk.server.CannedServer;
 import dev.keysend.sdk.server.Destinations;
 import dev.keysend.sdk.server.RawServer;
+import dev.keysend.sdk.server.Responses;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -137,7 +137,7 @@ final class SecretsTest {
 
   @Test
   void optionsAndBuildersShowNoKey() throws IOException {
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded())) {
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded())) {
       log.add(PaymentOptions.builder().walletKey(WALLET_KEY).build().toString());
       log.add(trace(catchThrowable(() -> server.client().apiKey(API_KEY + ":"))));
       log.add(
@@ -151,7 +151,7 @@ final class SecretsTest {
 
   @Test
   void settledPaymentPrintsNoPreimage() throws IOException {
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded());
         KeysendClient client = client(server)) {
       Transaction settled = client.send(Destinations.payable(), 2);
 
@@ -180,7 +180,7 @@ final class SecretsTest {
   @ParameterizedTest
   @ValueSource(strings = {"../../admin", "a/b", "a?b=c", "a#b", "%2e%2e", "ä", "a;b", "a\\b"})
   void walletKeyStaysOneSegmentOfThePath(String key) throws IOException {
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded());
         KeysendClient client = server.client().walletKey(key).build()) {
       client.send(Destinations.payable(), 2);
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keysend.sdk.PaymentRejectedException;
 import dev.keysend.sdk.PaymentUnknownException;
-import dev.keysend.sdk.server.Answers;
 import dev.keysend.sdk.server.Http2Fault;
 import dev.keysend.sdk.server.Http2Server;
+import dev.keysend.sdk.server.Responses;
 import dev.keysend.sdk.testing.Fault;
 import dev.keysend.sdk.testing.FaultyServer;
 import java.io.IOException;
@@ -61,7 +61,7 @@ final class ArrivalsTest {
   })
   void arrivesAtMostOnce(Fault fault, boolean used, int fromPlain, int fromOurs)
       throws IOException {
-    try (FaultyServer server = FaultyServer.start(Answers.recorded())) {
+    try (FaultyServer server = FaultyServer.start(Responses.recorded())) {
       Map<Integer, Long> plain = count(Payer::plain, SETTINGS, server, fault, used);
       Map<Integer, Long> ours = count(Payer::ours, SETTINGS, server, fault, used);
 
@@ -75,7 +75,7 @@ final class ArrivalsTest {
   @CsvSource({"RESET_AFTER_REQUEST, 2, 1", "CLOSED_AFTER_REQUEST, 2, 1"})
   void arrivesAtMostOnceAtAHostWithSeveralAddresses(Fault fault, int fromPlain, int fromOurs)
       throws IOException {
-    try (FaultyServer server = FaultyServer.start(Answers.recorded(), 3)) {
+    try (FaultyServer server = FaultyServer.start(Responses.recorded(), 3)) {
       OkHttpClient settings = SETTINGS.newBuilder().dns(host -> server.addresses()).build();
       String baseUrl = "http://several.test:" + server.port();
       Map<Integer, Long> plain =
@@ -92,7 +92,7 @@ final class ArrivalsTest {
   /** The client can try to connect again, because connecting pays nothing. */
   @Test
   void triesTheNextAddressIfOneRefuses() throws IOException {
-    try (FaultyServer server = FaultyServer.start(Answers.recorded())) {
+    try (FaultyServer server = FaultyServer.start(Responses.recorded())) {
       InetAddress refusing = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
       OkHttpClient settings =
           SETTINGS.newBuilder().dns(host -> List.of(refusing, server.addresses().get(0))).build();
@@ -124,7 +124,7 @@ final class ArrivalsTest {
   })
   void arrivesOnceIfTheServerOffersHttp2(Http2Fault fault, boolean used, int fromPlain)
       throws IOException {
-    try (Http2Server server = new Http2Server(Answers.recorded())) {
+    try (Http2Server server = new Http2Server(Responses.recorded())) {
       OkHttpClient settings = server.trustingClient();
       Map<Integer, Long> plain = count(Payer::plain, settings, server, fault, used);
       Map<Integer, Long> ours = count(Payer::ours, settings, server, fault, used);

@@ -9,9 +9,9 @@ import dev.keysend.sdk.PaymentRejectedException;
 import dev.keysend.sdk.PaymentUnknownException;
 import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.model.Transaction;
-import dev.keysend.sdk.server.Answers;
 import dev.keysend.sdk.server.CannedServer;
 import dev.keysend.sdk.server.Destinations;
+import dev.keysend.sdk.server.Responses;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -50,7 +50,7 @@ final class AnyThrowableTest {
   @ParameterizedTest
   @MethodSource("throwables")
   void throwableAfterSendingMakesThePaymentUnknown(Throwable thrown) throws IOException {
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded());
         KeysendClient client = server.client().httpClient(throwing(thrown, true)).build()) {
       for (Throwable end : ends(client)) {
         assertThat(end).isInstanceOf(PaymentUnknownException.class).hasCause(thrown);
@@ -62,7 +62,7 @@ final class AnyThrowableTest {
   @ParameterizedTest
   @MethodSource("throwables")
   void throwableBeforeSendingPreventsSending(Throwable thrown) throws IOException {
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded());
         KeysendClient client = server.client().httpClient(throwing(thrown, false)).build()) {
       for (Throwable end : ends(client)) {
         assertThat(end).isInstanceOf(PaymentRejectedException.class).hasCause(thrown);

@@ -70,7 +70,7 @@ public final class RawServer implements AutoCloseable {
 
   /** A complete 201 with the recorded transaction. */
   public static String settled() {
-    String body = Answers.recorded();
+    String body = Responses.recorded();
     return "HTTP/1.1 201 Created\r\nContent-Length: "
         + body.getBytes(UTF_8).length
         + "\r\n\r\n"

@@ -9,9 +9,9 @@ import dev.keysend.sdk.KeysendClient;
 import dev.keysend.sdk.KeysendPayments;
 import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.published.Snippets;
-import dev.keysend.sdk.server.Answers;
 import dev.keysend.sdk.server.CannedServer;
 import dev.keysend.sdk.server.Destinations;
+import dev.keysend.sdk.server.Responses;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -90,7 +90,7 @@ class WebhookPageTest {
     ObjectNode body = Json.read("{\"event\":{\"name\":\"" + name + "\"}}").asObject();
     ObjectNode data = body.putObject("data");
     if (reason.isEmpty()) {
-      data.set("wtx", Json.read(Answers.recorded()).asObject().set("passThru", passThru));
+      data.set("wtx", Json.read(Responses.recorded()).asObject().set("passThru", passThru));
     } else {
       data.put("failureReason", reason).set("passThru", passThru);
     }

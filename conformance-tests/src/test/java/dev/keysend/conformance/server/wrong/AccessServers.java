@@ -17,51 +17,51 @@ public final class AccessServers {
     List<WrongServer> servers = new ArrayList<>();
     servers.add(
         authenticating(
-            "pays for anybody",
+            "pays without credentials",
             sent -> sent.authorization().equals("null") && sent.apiKeyHeader().equals("null"),
             "refuses-no-credentials"));
     servers.add(
         authenticating(
-            "takes any API key",
+            "accepts any API key",
             sent -> user(sent).matches("pak_[a-z0-9-]{18}:"),
             "refuses-wrong-api-key"));
     servers.add(
         authenticating(
-            "takes the API key as password",
+            "accepts the API key as password",
             sent -> user(sent).startsWith(":pak_"),
             "refuses-api-key-as-password"));
     servers.add(
         authenticating(
-            "takes bearer tokens",
+            "accepts bearer tokens",
             sent -> sent.authorization().startsWith("Bearer "),
             "refuses-bearer-token"));
     servers.add(
         authenticating(
-            "takes any API key header",
+            "accepts any API key header",
             sent -> !sent.apiKeyHeader().equals("null"),
             "refuses-api-key-in-list",
             "refuses-wrong-api-key-header"));
     servers.add(
         authenticating(
-            "takes an empty API key", sent -> user(sent).equals(":"), "refuses-api-key-empty"));
+            "accepts an empty API key", sent -> user(sent).equals(":"), "refuses-api-key-empty"));
     servers.add(
         authenticating(
-            "finds the right key anywhere in a header",
+            "finds the right key anywhere in the header",
             sent -> sent.apiKeyHeader().endsWith(", " + KeysendServer.API_KEY),
             "refuses-api-key-in-list"));
     servers.add(
         WrongServer.of(
-            "takes an empty wallet key",
+            "accepts an empty wallet key",
             b -> b.alsoPaysFrom = String::isEmpty,
             "empty-wallet-key-does-not-pay"));
     servers.add(
         WrongServer.of(
-            "takes any wallet key",
+            "accepts any wallet key",
             b -> b.alsoPaysFrom = key -> key.matches("waka_[a-z0-9-]{18}"),
             "refuses-unknown-wallet"));
     servers.add(
         WrongServer.of(
-            "takes a wallet's id as key",
+            "accepts a wallet's id as its key",
             b -> b.alsoPaysFrom = key -> key.startsWith("wal_"),
             "refuses-wallet-id-as-access-key"));
     servers.add(
@@ -72,28 +72,30 @@ public final class AccessServers {
             "refuses-read-only-wallet-in-disguise"));
     servers.add(
         WrongServer.of(
-            "repeats the API key in its answer",
+            "repeats the API key in the response",
             b -> b.onSuccess = (request, a) -> a.put("debug", "as " + KeysendServer.API_KEY),
             "api-key-stays-secret"));
     servers.add(
         WrongServer.of(
             "repeats the credentials in a header",
-            b -> b.onWire = (sent, reply) -> reply.headers.put("X-Debug", sent.authorization()),
+            b ->
+                b.onWire =
+                    (sent, response) -> response.headers.put("X-Debug", sent.authorization()),
             "api-key-stays-secret"));
     servers.add(
         WrongServer.of(
-            "names the wallet's key where it finds none",
+            "repeats an unknown wallet key in the error",
             b ->
                 b.onWire =
-                    (sent, reply) -> {
-                      if (reply.status == 404) {
-                        reply.body = reply.body.replace("no such wallet", sent.path());
+                    (sent, response) -> {
+                      if (response.status == 404) {
+                        response.body = response.body.replace("no such wallet", sent.path());
                       }
                     },
             "wallet-keys-stay-secret"));
     servers.add(
         WrongServer.of(
-            "does not know the API key header",
+            "ignores the API key header",
             b -> b.takesApiKeyHeader = false,
             "accepts-api-key-header"));
     keys(servers);
@@ -134,7 +136,7 @@ public final class AccessServers {
     }
     servers.add(
         WrongServer.of(
-            "tells read-only keys by how their path begins",
+            "does not recognize a percent-encoded read-only key",
             b ->
                 b.alsoPaysFromEncoded =
                     (path, key) -> key.equals(KeysendServer.READ_ONLY_KEY) && path.contains("%"),
@@ -165,12 +167,12 @@ public final class AccessServers {
             "put-does-not-pay"));
     servers.add(
         WrongServer.of(
-            "takes a method from a header",
+            "accepts another method in a header",
             b -> b.alsoPaysBy = sent -> sent.override().equals("POST"),
             "safe-methods-cannot-be-overridden"));
     servers.add(
         WrongServer.of(
-            "takes a method from the query",
+            "accepts another method in the query",
             b -> b.alsoPaysBy = sent -> sent.query().equals("_method=POST"),
             "safe-methods-cannot-be-overridden"));
   }

@@ -26,20 +26,22 @@ public record Comparison(String words, String breaks, BiPredicate<String, String
               "with-blank",
               (key, right) -> key.replace(" ", "").equals(right)),
           new Comparison(
-              "looks at the beginning of",
+              "ignores extra characters at the end of",
               "of-other-length",
               (key, right) -> key.equals(right + "x")),
           new Comparison(
-              "takes the beginning of",
+              "accepts the beginning of",
               "of-other-length",
               (key, right) -> key.length() == right.length() - 1 && right.startsWith(key)),
           new Comparison(
-              "looks with LIKE for",
+              "uses LIKE to find",
               "as-query",
               (key, right) ->
                   key.endsWith("%") && right.startsWith(key.substring(0, key.length() - 1))),
           new Comparison(
-              "writes into its queries", "as-query", (key, right) -> key.endsWith("' OR '1'='1")),
+              "is open to SQL injection through",
+              "as-query",
+              (key, right) -> key.endsWith("' OR '1'='1")),
           new Comparison(
               "decodes",
               "percent-encoded",

@@ -45,11 +45,11 @@ public record Damage(String words, String place, String hazard, UnaryOperator<Ob
     text(all, "decodes HTML", "HTML", t -> t.replace("&amp;", "&").replace("&lt;", "<"));
     text(all, "encodes HTML", "HTML", t -> t.replace("&", "&amp;").replace("<", "&lt;"));
     text(all, "removes tags", "HTML", t -> t.replaceAll("<[^>]*>", ""));
-    text(all, "trims", "blanks at both ends", String::strip);
-    text(all, "joins blanks", "several blanks", t -> t.replaceAll(" +", " "));
-    text(all, "joins lines", "CR LF", t -> t.replace("\r\n", "\n"));
-    text(all, "breaks lines in HTML", "CR LF", t -> t.replace("\n", "<br />\n"));
-    text(all, "removes tabs", "a tab", t -> t.replace("\t", " "));
+    text(all, "trims blanks", "blanks at both ends", String::strip);
+    text(all, "collapses blanks", "several blanks", t -> t.replaceAll(" +", " "));
+    text(all, "turns CR LF into LF", "CR LF", t -> t.replace("\r\n", "\n"));
+    text(all, "writes line breaks as HTML", "CR LF", t -> t.replace("\n", "<br />\n"));
+    text(all, "replaces tabs", "a tab", t -> t.replace("\t", " "));
     text(
         all,
         "removes control characters",
@@ -59,15 +59,19 @@ public record Damage(String words, String place, String hazard, UnaryOperator<Ob
     text(all, "decomposes characters", "composed characters", t -> normal(t, Normalizer.Form.NFD));
     text(
         all,
-        "unifies characters",
+        "replaces compatibility characters",
         "compatibility characters",
         t -> normal(t, Normalizer.Form.NFKC));
     text(
         all,
-        "keeps three bytes of a character",
+        "replaces characters of four bytes",
         "emoji",
         t -> t.replaceAll("[^\\x{0}-\\x{ffff}]", "?"));
-    text(all, "keeps ASCII", "right-to-left writing", t -> t.replaceAll("[^\\x00-\\x7f]", "?"));
+    text(
+        all,
+        "replaces non-ASCII characters",
+        "right-to-left writing",
+        t -> t.replaceAll("[^\\x00-\\x7f]", "?"));
     text(
         all,
         "reads UTF-8 as Latin-1",
@@ -76,24 +80,32 @@ public record Damage(String words, String place, String hazard, UnaryOperator<Ob
     text(all, "removes byte order marks", "a byte order mark", t -> t.replace("\ufeff", ""));
     text(
         all,
-        "removes what has no width",
+        "removes zero-width characters",
         "characters of no width",
         t -> t.replaceAll("[\u200b\u2060]", ""));
     text(
         all,
-        "removes marks of direction",
+        "removes direction marks",
         "right-to-left writing",
         t -> t.replaceAll("[\u202c\u202e]", ""));
-    text(all, "writes in lower case", "letters of two cases", t -> t.toLowerCase(Locale.ROOT));
     text(
         all,
-        "writes hex in lower case",
+        "changes letters to lower case",
+        "letters of two cases",
+        t -> t.toLowerCase(Locale.ROOT));
+    text(
+        all,
+        "changes hex digits to lower case",
         "upper-case hex digits",
         t -> t.matches("[0-9A-F]+") ? t.toLowerCase(Locale.ROOT) : t);
     text(all, "removes backslashes", "backslashes", t -> t.replaceAll("\\\\(.)", "$1"));
     text(all, "removes quotes", "quotes", t -> t.replaceAll("[\"'`]", ""));
-    text(all, "resolves paths", "slashes", t -> t.replace("//", "/"));
-    text(all, "cuts at 255", "300 characters", t -> t.length() > 255 ? t.substring(0, 255) : t);
+    text(all, "collapses slashes", "slashes", t -> t.replace("//", "/"));
+    text(
+        all,
+        "truncates at 255 characters",
+        "300 characters",
+        t -> t.length() > 255 ? t.substring(0, 255) : t);
     text(
         all,
         "drops leading zeros",
@@ -101,50 +113,54 @@ public record Damage(String words, String place, String hazard, UnaryOperator<Ob
         t -> t.matches("0[0-9]+") ? t.substring(1) : t);
     text(
         all,
-        "drops zeros of fractions",
+        "drops trailing zeros of fractions",
         "a fraction with a zero at its end",
         t -> t.equals("1.50") ? "1.5" : t);
-    text(all, "works exponents out", "an exponent", t -> t.equals("1e3") ? "1000" : t);
-    text(all, "reads hex", "hex digits with 0x", t -> t.startsWith("0x") ? "31" : t);
+    text(all, "expands exponents", "an exponent", t -> t.equals("1e3") ? "1000" : t);
+    text(all, "converts hex numbers", "hex digits with 0x", t -> t.startsWith("0x") ? "31" : t);
     text(
         all,
-        "rounds long digits",
+        "rounds long numbers",
         "more digits than 64 bits",
         t -> t.matches("[0-9]{30}") ? "1.2345678901234568E29" : t);
     text(
         all,
-        "writes dates in another way",
+        "reformats dates",
         "a date",
         t -> t.matches("\\d{4}-\\d\\d-\\d\\d") ? "19.07.2020" : t);
-    text(all, "writes times in another way", "a time", t -> t.replace("T13:32:53Z", " 13:32:53"));
-    text(all, "reads booleans", "true", t -> t.equals("true") ? "1" : t);
-    text(all, "fills templates in", "a template", t -> t.replace("{{7*7}}", "49"));
+    text(all, "reformats times", "a time", t -> t.replace("T13:32:53Z", " 13:32:53"));
+    text(all, "converts booleans", "true", t -> t.equals("true") ? "1" : t);
+    text(all, "evaluates templates", "a template", t -> t.replace("{{7*7}}", "49"));
     text(all, "escapes for SQL", "SQL", t -> t.replace("'", "''"));
-    text(all, "disarms formulas", "a formula", t -> t.startsWith("=") ? "'" + t : t);
-    text(all, "unpacks JSON texts", "a JSON text", t -> t.equals("\"quoted\"") ? "quoted" : t);
-    text(all, "writes JSON anew", "a JSON object", t -> t.replace("{\"a\":1}", "{\"a\": 1}"));
+    text(all, "escapes formulas", "a formula", t -> t.startsWith("=") ? "'" + t : t);
+    text(all, "unpacks JSON strings", "a JSON text", t -> t.equals("\"quoted\"") ? "quoted" : t);
+    text(all, "reformats JSON", "a JSON object", t -> t.replace("{\"a\":1}", "{\"a\": 1}"));
   }
 
   private static void values(List<Damage> all) {
     value(
         all,
-        "reads numbers",
+        "turns strings of digits into numbers",
         "a number",
         v -> v.equals(JSON.stringNode("42")) ? JSON.numberNode(42) : v);
-    value(all, "reads null", "null", v -> v.equals(JSON.stringNode("null")) ? JSON.nullNode() : v);
     value(
         all,
-        "takes empty texts for null",
+        "turns the string null into null",
+        "null",
+        v -> v.equals(JSON.stringNode("null")) ? JSON.nullNode() : v);
+    value(
+        all,
+        "turns empty strings into null",
         "nothing",
         v -> v.equals(JSON.stringNode("")) ? JSON.nullNode() : v);
     value(
         all,
-        "writes numbers as texts",
+        "turns numbers into strings",
         "zero",
         v -> v.isNumber() ? JSON.stringNode(v.asString()) : v);
     value(
         all,
-        "has floats of 32 bits",
+        "rounds floats to 32 bits",
         "a fraction of 53 bits",
         v ->
             v.isNumber() && Math.abs(v.doubleValue()) < 1e30
@@ -152,12 +168,12 @@ public record Damage(String words, String place, String hazard, UnaryOperator<Ob
                 : v);
     value(
         all,
-        "has integers of 32 bits",
+        "truncates integers to 32 bits",
         "a number beyond 32 bits",
         v -> v.isIntegralNumber() ? JSON.numberNode((int) v.longValue()) : v);
     value(
         all,
-        "has integers of 31 bits",
+        "limits integers to 31 bits",
         "a number beyond 31 bits",
         v ->
             v.isIntegralNumber() && v.longValue() > Integer.MAX_VALUE
@@ -165,7 +181,7 @@ public record Damage(String words, String place, String hazard, UnaryOperator<Ob
                 : v);
     value(
         all,
-        "writes booleans as numbers",
+        "turns booleans into numbers",
         "yes",
         v -> v.isBoolean() ? JSON.numberNode(v.booleanValue() ? 1 : 0) : v);
     value(
@@ -175,7 +191,7 @@ public record Damage(String words, String place, String hazard, UnaryOperator<Ob
         v -> v.isArray() ? ((ArrayNode) v).addAll((ArrayNode) v.deepCopy()) : v);
     value(
         all,
-        "cuts lists at 32",
+        "truncates lists at 32 elements",
         "a list of 40",
         v -> v.isArray() && v.size() > 32 ? first((ArrayNode) v, 32) : v);
     value(
@@ -185,7 +201,7 @@ public record Damage(String words, String place, String hazard, UnaryOperator<Ob
         v -> v.isArray() && v.size() == 4 ? sorted((ArrayNode) v) : v);
     value(
         all,
-        "makes sets of lists",
+        "removes duplicates from lists",
         "a list out of order",
         v -> v.isArray() ? set((ArrayNode) v) : v);
     value(all, "flattens lists", "lists in lists", v -> v.isArray() ? flat((ArrayNode) v) : v);
@@ -196,80 +212,93 @@ public record Damage(String words, String place, String hazard, UnaryOperator<Ob
         v -> v.isArray() && v.size() == 1 ? v.get(0) : v);
     value(
         all,
-        "takes numbers for names for a list",
+        "turns an object with numeric names into a list",
         "integers for names",
         v -> v.isObject() && v.has("0") ? JSON.arrayNode().add("zero").add("one") : v);
     value(
         all,
-        "renumbers names",
+        "renumbers numeric names",
         "other integers for names",
         v -> v.isObject() && v.has("10") ? JSON.objectNode().put("0", "ten").put("1", "two") : v);
     value(
         all,
-        "cuts at 4,000",
+        "truncates at 4,000 characters",
         "4,200 characters",
         v ->
             v.isString() && v.stringValue().length() > 4000
                 ? JSON.stringNode(v.stringValue().substring(0, 4000))
                 : v);
     data(all, DATA, "drops null", "none", o -> without(o, "none"));
-    data(all, DATA, "cuts at seven levels", "eight levels", o -> (ObjectNode) cut(o, 8));
+    data(
+        all,
+        DATA,
+        "drops what is nested more than seven levels deep",
+        "eight levels",
+        o -> (ObjectNode) cut(o, 8));
   }
 
   private static void names(List<Damage> all) {
-    name(all, "renumbers names", "a larger integer", n -> n.matches("[0-9]+") ? "0" : n);
+    name(all, "renumbers numeric names", "a larger integer", n -> n.matches("[0-9]+") ? "0" : n);
     name(all, "drops leading zeros of names", "leading zeros", n -> n.equals("007") ? "7" : n);
-    name(all, "fills empty names", "nothing", n -> n.isEmpty() ? "_empty_" : n);
-    name(all, "trims names", "blanks at both ends", String::strip);
-    name(all, "replaces dots", "a dot", n -> n.replace('.', '_'));
-    name(all, "reads brackets", "brackets", n -> n.replace("[b]", "_b"));
-    name(all, "drops brackets", "empty brackets", n -> n.replace("[]", ""));
-    name(all, "drops dollars", "a dollar", n -> n.replace("$", ""));
-    name(all, "drops at signs", "an at sign", n -> n.replace("@", ""));
-    name(all, "drops prototypes", "a prototype", n -> n.equals("__proto__") ? "" : n);
-    name(all, "replaces hyphens", "a hyphen", n -> n.replace('-', '_'));
+    name(all, "replaces empty names", "nothing", n -> n.isEmpty() ? "_empty_" : n);
+    name(all, "trims blanks around names", "blanks at both ends", String::strip);
+    name(all, "replaces dots in names", "a dot", n -> n.replace('.', '_'));
+    name(all, "rewrites brackets in names", "brackets", n -> n.replace("[b]", "_b"));
+    name(all, "drops empty brackets in names", "empty brackets", n -> n.replace("[]", ""));
+    name(all, "drops dollar signs in names", "a dollar", n -> n.replace("$", ""));
+    name(all, "drops at signs in names", "an at sign", n -> n.replace("@", ""));
+    name(all, "drops the name __proto__", "a prototype", n -> n.equals("__proto__") ? "" : n);
+    name(all, "replaces hyphens in names", "a hyphen", n -> n.replace('-', '_'));
     name(
         all,
-        "writes names in snake case",
+        "changes names to snake case",
         "camel case",
         n -> n.replace("camelCaseName", "camel_case_name"));
     name(
         all,
-        "writes names in camel case",
+        "changes names to camel case",
         "snake case",
         n -> n.replace("snake_case_name", "snakeCaseName"));
-    name(all, "writes names in lower case", "upper case", n -> n.toLowerCase(Locale.ROOT));
+    name(all, "changes names to lower case", "upper case", n -> n.toLowerCase(Locale.ROOT));
     name(all, "decodes URLs in names", "percent-encoding", Damage::decoded);
     name(all, "encodes HTML in names", "HTML", n -> n.replace("<", "&lt;"));
-    name(all, "joins lines in names", "CR LF", n -> n.replace("\r\n", "\n"));
+    name(all, "turns CR LF into LF in names", "CR LF", n -> n.replace("\r\n", "\n"));
     name(all, "composes names", "combining characters", n -> normal(n, Normalizer.Form.NFC));
     name(
         all,
-        "keeps three bytes of a name's character",
+        "replaces characters of four bytes in names",
         "emoji",
         n -> n.replaceAll("[^\\x{0}-\\x{ffff}]", "?"));
-    name(all, "cuts names at 64", "300 characters", n -> n.length() > 64 ? n.substring(0, 64) : n);
-    name(all, "reads null in names", "null", n -> n.equals("null") ? "" : n);
+    name(
+        all,
+        "truncates names at 64 characters",
+        "300 characters",
+        n -> n.length() > 64 ? n.substring(0, 64) : n);
+    name(all, "turns the name null into an empty name", "null", n -> n.equals("null") ? "" : n);
   }
 
   private static void keys(List<Damage> all) {
     key(
         all,
-        "has keys of 32 bits",
+        "truncates keys to 32 bits",
         "4294967297",
         k -> k.length() > 9 ? Integer.toUnsignedString((int) Long.parseLong(k)) : k);
     key(
         all,
-        "has keys of 31 bits",
+        "limits keys to 31 bits",
         "2147483648",
         k -> k.length() > 9 && Long.parseLong(k) > Integer.MAX_VALUE ? "2147483647" : k);
     key(
         all,
-        "has keys of 53 bits",
+        "rounds keys to 53 bits",
         "9007199254740993",
         k -> k.length() > 15 ? Long.toString((long) (double) Long.parseLong(k)) : k);
-    key(all, "drops the smallest key", "65537", k -> k.equals("65537") ? "65538" : k);
-    key(all, "cuts keys at five digits", "100000", k -> k.length() == 6 ? k.substring(0, 5) : k);
+    key(all, "changes the smallest key", "65537", k -> k.equals("65537") ? "65538" : k);
+    key(
+        all,
+        "truncates keys at five digits",
+        "100000",
+        k -> k.length() == 6 ? k.substring(0, 5) : k);
   }
 
   private static void text(

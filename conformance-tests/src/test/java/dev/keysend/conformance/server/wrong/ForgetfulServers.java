@@ -1,11 +1,10 @@
 package dev.keysend.conformance.server.wrong;
 
-import static dev.keysend.conformance.server.wrong.WrongServer.answer;
+import static dev.keysend.conformance.server.wrong.WrongServer.transaction;
 
 import dev.keysend.conformance.server.Transactions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ForgetfulServers {
   /** One kind of damage for each place. ValuesTest tries the others without a server. */
   private static final Set<String> OVER_THE_WIRE =
-      Set.of("decodes URLs", "doubles lists", "drops prototypes", "has keys of 53 bits");
+      Set.of("decodes URLs", "doubles lists", "drops the name __proto__", "rounds keys to 53 bits");
 
   private ForgetfulServers() {}
 
@@ -23,18 +22,18 @@ public final class ForgetfulServers {
     List<WrongServer> servers = new ArrayList<>();
     String rule = "pass-through-comes-back";
     servers.add(data("drops the data", d -> d.retain("method"), rule));
-    servers.add(data("turns numbers into text", d -> change(d, "zero", "0"), rule));
+    servers.add(data("turns numbers into strings", d -> change(d, "zero", "0"), rule));
     servers.add(data("turns digits into numbers", d -> number(d, "digits"), rule));
     servers.add(data("turns booleans into numbers", d -> bool(d), rule));
     servers.add(data("drops null", d -> d.remove("none"), rule));
-    servers.add(data("drops what is empty", d -> d.remove("empty"), rule));
+    servers.add(data("drops empty values", d -> d.remove("empty"), rule));
     String type = "empty-data-keeps-its-type";
-    servers.add(data("takes empty objects for lists", d -> list(d, "empty object"), type));
-    servers.add(data("takes empty lists for objects", d -> object(d, "empty list"), type));
-    servers.add(data("fills empty lists", d -> fill(d, "empty list"), rule));
+    servers.add(data("turns empty objects into lists", d -> list(d, "empty object"), type));
+    servers.add(data("turns empty lists into objects", d -> object(d, "empty list"), type));
+    servers.add(data("adds an element to empty lists", d -> fill(d, "empty list"), rule));
     servers.add(
         WrongServer.of(
-            "lets a caller say the method",
+            "lets the caller set the method",
             b ->
                 b.onSuccess =
                     (request, a) -> {
@@ -45,27 +44,30 @@ public final class ForgetfulServers {
                     },
             "method-is-the-servers-own"));
     servers.add(
-        data("takes numbers for names for a list", d -> list(d, "numbers for names"), rule));
-    servers.add(data("cuts long texts off", d -> cut(d, "$long"), rule));
+        data(
+            "turns an object with numeric names into a list",
+            d -> list(d, "numbers for names"),
+            rule));
+    servers.add(data("truncates long strings", d -> cut(d, "$long"), rule));
     servers.add(data("drops names that begin with a dollar", d -> d.remove("$long"), rule));
     servers.add(data("rounds fractions", d -> whole(d, "fraction"), rule));
     servers.add(data("flattens nested data", d -> flatten(d), rule));
-    servers.add(data("writes nested data as text", d -> nested(d), rule));
-    servers.add(data("mangles what is not ASCII", d -> ascii(d), rule));
-    servers.add(data("escapes for HTML", d -> escape(d), rule));
+    servers.add(data("writes nested data as a string", d -> nested(d), rule));
+    servers.add(data("replaces non-ASCII characters", d -> ascii(d), rule));
+    servers.add(data("escapes HTML", d -> escape(d), rule));
     servers.add(
         WrongServer.of(
-            "cuts texts at a null character",
+            "truncates strings at a null character",
             b -> b.onSuccess = (request, a) -> cutAtNull((ObjectNode) a.path("passThru")),
             rule));
     servers.add(
         WrongServer.of(
-            "cuts records at a null character",
+            "truncates records at a null character",
             b -> b.onSuccess = (request, a) -> cutAtNull(Transactions.records(a)),
             "custom-records-come-back"));
     servers.add(
         WrongServer.of(
-            "answers one of two payments at once with the other's data",
+            "responds to one of two simultaneous payments with the other's data",
             b ->
                 b.onSuccess =
                     (request, a) -> {
@@ -77,13 +79,12 @@ public final class ForgetfulServers {
             rule));
     servers.add(
         WrongServer.of(
-            "knows no null character",
+            "refuses null characters",
             b -> b.refuses = body -> body.toString().contains("\\u0000"),
             "accepts-null-character"));
+    servers.add(data("omits the method", d -> d.remove("method"), "pass-through-names-method"));
     servers.add(
-        data("does not say the method", d -> d.remove("method"), "pass-through-names-method"));
-    servers.add(
-        data("says another method", d -> d.put("method", "web"), "pass-through-names-method"));
+        data("reports another method", d -> d.put("method", "web"), "pass-through-names-method"));
     for (Damage damage : Damage.all()) {
       if (OVER_THE_WIRE.contains(damage.words())) {
         servers.add(
@@ -102,10 +103,7 @@ public final class ForgetfulServers {
   }
 
   private static WrongServer data(String name, Consumer<ObjectNode> change, String... breaks) {
-    return answer(
-        name.toLowerCase(Locale.ROOT),
-        answer -> change.accept((ObjectNode) answer.path("passThru")),
-        breaks);
+    return transaction(name, answer -> change.accept((ObjectNode) answer.path("passThru")), breaks);
   }
 
   private static void cutAtNull(ObjectNode node) {

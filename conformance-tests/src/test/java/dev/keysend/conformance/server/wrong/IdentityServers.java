@@ -2,7 +2,7 @@ package dev.keysend.conformance.server.wrong;
 
 import static dev.keysend.conformance.server.Transactions.lightning;
 import static dev.keysend.conformance.server.Transactions.wallet;
-import static dev.keysend.conformance.server.wrong.WrongServer.answer;
+import static dev.keysend.conformance.server.wrong.WrongServer.transaction;
 
 import dev.keysend.conformance.server.Hashes;
 import dev.keysend.conformance.server.KeysendServer;
@@ -23,12 +23,13 @@ public final class IdentityServers {
   public static List<WrongServer> all() {
     List<WrongServer> servers = new ArrayList<>();
     servers.add(
-        answer("repeats transaction ids", a -> a.put("id", "wtx_same"), "transaction-ids-differ"));
+        transaction(
+            "repeats transaction ids", a -> a.put("id", "wtx_same"), "transaction-ids-differ"));
     servers.add(
-        answer(
+        transaction(
             "repeats payment ids", a -> lightning(a).put("id", "lntx_same"), "payment-ids-differ"));
     servers.add(
-        answer(
+        transaction(
             "repeats preimages", a -> preimage(a, Hashes.sha256("the same")), "preimages-differ"));
     servers.add(
         WrongServer.of(
@@ -39,7 +40,7 @@ public final class IdentityServers {
             "wallet-id-stays"));
     servers.add(
         WrongServer.of(
-            "gives the wallet a new time of creation each time",
+            "gives the wallet a new creation time each time",
             b ->
                 b.onSuccess =
                     (request, a) ->
@@ -49,7 +50,7 @@ public final class IdentityServers {
     leaks(servers);
     servers.add(
         WrongServer.of(
-            "answers a second request on a connection as the one before",
+            "repeats the first response for the second request on a connection",
             b -> b.onSameConnection = (sent, before) -> Optional.of(before),
             "refuses-body-text",
             "balance-falls-by-amount",
@@ -58,16 +59,16 @@ public final class IdentityServers {
             "transaction-ids-differ"));
     servers.add(
         WrongServer.of(
-            "breaks at every second request on a connection",
+            "fails with 500 on the second request on a connection",
             b ->
                 b.onSameConnection =
                     (sent, before) -> Optional.of(KeysendServer.error(500, "It broke.")),
             "refuses-body-text"));
     servers.add(
         WrongServer.wire(
-            "says gzip of what is none",
+            "declares gzip for a body that is not compressed",
             201,
-            reply -> reply.headers.put("Content-Encoding", "gzip"),
+            response -> response.headers.put("Content-Encoding", "gzip"),
             "answers-keep-their-framing"));
     return servers;
   }
@@ -76,13 +77,13 @@ public final class IdentityServers {
     String rule = "preimages-tell-nothing-of-others";
     String half = Hashes.sha256("half").substring(32);
     servers.add(
-        answer(
-            "draws half of a preimage",
+        transaction(
+            "randomizes only half of a preimage",
             a -> preimage(a, half + lightning(a).path("payment_preimage").asString().substring(32)),
             rule));
     servers.add(
         WrongServer.of(
-            "counts preimages up",
+            "increments preimages",
             b ->
                 b.onSuccess =
                     (request, a) ->
@@ -93,7 +94,7 @@ public final class IdentityServers {
             rule));
     servers.add(
         WrongServer.of(
-            "hashes one preimage to draw the next",
+            "derives each preimage by hashing the one before",
             b -> {
               AtomicReference<String> last = new AtomicReference<>(Hashes.sha256("seed"));
               b.onSuccess =
@@ -103,8 +104,8 @@ public final class IdentityServers {
             },
             rule));
     servers.add(
-        answer(
-            "draws a quarter of a preimage",
+        transaction(
+            "repeats a quarter of a preimage four times",
             a ->
                 preimage(
                     a, lightning(a).path("payment_preimage").asString().substring(48).repeat(4)),
@@ -115,7 +116,7 @@ public final class IdentityServers {
     String rule = "answers-hold-own-data-alone";
     servers.add(
         WrongServer.of(
-            "adds the data of the payments before",
+            "adds the data of earlier payments",
             b -> {
               Map<String, JsonNode> known = new ConcurrentHashMap<>();
               b.onSuccess =
@@ -124,7 +125,7 @@ public final class IdentityServers {
             rule));
     servers.add(
         WrongServer.of(
-            "adds the records of the payments before",
+            "adds the records of earlier payments",
             b -> {
               Map<String, JsonNode> known = new ConcurrentHashMap<>();
               b.onSuccess =

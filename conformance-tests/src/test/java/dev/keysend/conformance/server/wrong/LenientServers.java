@@ -28,7 +28,7 @@ public final class LenientServers {
 
   private static void bodies(List<WrongServer> servers) {
     servers.add(value("pays the first of a list", "", JsonNode::isArray, "refuses-body-list"));
-    servers.add(value("pays a text", "", JsonNode::isString, "refuses-body-text"));
+    servers.add(value("pays a string", "", JsonNode::isString, "refuses-body-text"));
     servers.add(value("pays null", "", JsonNode::isNull, "refuses-body-null"));
     servers.add(
         WrongServer.of(
@@ -37,7 +37,7 @@ public final class LenientServers {
             "refuses-body-without-fields"));
     servers.add(
         WrongServer.of(
-            "pays a body that is cut off",
+            "pays a truncated body",
             behaviour -> behaviour.toleratesText = text -> !text.isEmpty() && !text.endsWith("}"),
             "refuses-body-cut-off"));
     servers.add(
@@ -58,29 +58,29 @@ public final class LenientServers {
             "refuses-dest-pubkey-list"));
     servers.add(
         value(
-            "takes a line end for the end",
+            "ignores a line break after a key",
             KEY,
             value -> value.asString("").endsWith("\n"),
             "refuses-dest-pubkey-line-end"));
     servers.add(
-        text("takes uncompressed keys", "04[0-9a-f]{128}", "refuses-dest-pubkey-uncompressed"));
-    servers.add(text("takes short keys", "0[23][0-9a-f]{1,63}", "refuses-dest-pubkey-too-short"));
-    servers.add(text("takes long keys", "0[23][0-9a-f]{65,}", "refuses-dest-pubkey-too-long"));
+        text("accepts uncompressed keys", "04[0-9a-f]{128}", "refuses-dest-pubkey-uncompressed"));
+    servers.add(text("accepts short keys", "0[23][0-9a-f]{1,63}", "refuses-dest-pubkey-too-short"));
+    servers.add(text("accepts long keys", "0[23][0-9a-f]{65,}", "refuses-dest-pubkey-too-long"));
     servers.add(
-        text("finds a key in a longer text", "00.*", "refuses-dest-pubkey-too-long-before"));
+        text("finds a key inside a longer string", "00.*", "refuses-dest-pubkey-too-long-before"));
     servers.add(
         text(
-            "takes any first byte",
+            "accepts any first byte",
             "04[0-9a-f]{64}",
             "refuses-dest-pubkey-wrong-in-its-first-byte"));
     servers.add(
         text(
-            "looks at a key's length alone",
+            "checks only the length of a key",
             ".{65}g",
             "refuses-dest-pubkey-wrong-in-its-last-digit"));
     servers.add(
         text(
-            "does not look at keys",
+            "does not check keys",
             ".*",
             "refuses-dest-pubkey-too-short",
             "refuses-dest-pubkey-too-long",
@@ -95,113 +95,144 @@ public final class LenientServers {
     servers.add(value("pays null satoshis", AMOUNT, JsonNode::isNull, "refuses-num-satoshis-null"));
     servers.add(
         value(
-            "takes a word for an amount",
+            "pays if the amount is a word",
             AMOUNT,
             value -> value.isString() && value.stringValue().equals("many"),
             "refuses-num-satoshis-word"));
     servers.add(
         value(
-            "takes the digits before a unit",
+            "reads the digits before a unit",
             AMOUNT,
             value -> value.isString() && value.stringValue().equals("1 msat"),
             "refuses-num-satoshis-digits-with-unit"));
     servers.add(
         value(
-            "takes digits for an amount",
+            "reads a string of digits as an amount",
             AMOUNT,
             value -> value.isString() && value.stringValue().equals("1"),
             "refuses-num-satoshis-digits"));
     servers.add(
         value(
-            "cuts fractions off", AMOUNT, JsonNode::isBigDecimal, "refuses-num-satoshis-fraction"));
-    servers.add(
-        value("takes true for one", AMOUNT, JsonNode::isBoolean, "refuses-num-satoshis-boolean"));
-    servers.add(
-        value("takes a list's length", AMOUNT, JsonNode::isArray, "refuses-num-satoshis-list"));
+            "truncates fractions",
+            AMOUNT,
+            JsonNode::isBigDecimal,
+            "refuses-num-satoshis-fraction"));
     servers.add(
         value(
-            "pays nothing",
+            "reads true as one satoshi",
+            AMOUNT,
+            JsonNode::isBoolean,
+            "refuses-num-satoshis-boolean"));
+    servers.add(
+        value(
+            "reads a list's length as the amount",
+            AMOUNT,
+            JsonNode::isArray,
+            "refuses-num-satoshis-list"));
+    servers.add(
+        value(
+            "accepts an amount of zero",
             AMOUNT,
             value -> value.isIntegralNumber() && value.intValue() == 0,
             "refuses-num-satoshis-below-minimum"));
     servers.add(
         value(
-            "pays less than nothing",
+            "accepts a negative amount",
             AMOUNT,
             value -> value.isIntegralNumber() && value.intValue() == -1,
             "refuses-num-satoshis-negative"));
     servers.add(
         value(
-            "does not look at the sign",
+            "does not check the sign",
             AMOUNT,
             JsonNode::isIntegralNumber,
             "refuses-num-satoshis-below-minimum",
             "refuses-num-satoshis-negative"));
     servers.add(
         WrongServer.of(
-            "takes amounts beyond 64 bits",
+            "accepts amounts beyond 64 bits",
             behaviour -> behaviour.clampsAmounts = true,
             "refuses-num-satoshis-beyond-64-bits"));
   }
 
   private static void objects(List<WrongServer> servers) {
-    servers.add(value("takes a list for data", DATA, JsonNode::isArray, "refuses-pass-thru-list"));
+    servers.add(value("accepts a list as data", DATA, JsonNode::isArray, "refuses-pass-thru-list"));
     servers.add(
         value(
-            "takes a text for data",
+            "accepts a string as data",
             DATA,
             JsonNode::isString,
             "refuses-pass-thru-text",
             "refuses-pass-thru-json-text"));
     servers.add(
         value(
-            "takes a word for data",
+            "accepts a word as data",
             DATA,
             value -> value.isString() && value.stringValue().equals("first"),
             "refuses-pass-thru-text"));
     servers.add(
         value(
-            "forgets data that are JSON in a text",
+            "drops data that is JSON in a string",
             DATA,
             value -> value.isString() && value.stringValue().startsWith("{"),
             "refuses-pass-thru-json-text"));
-    servers.add(value("takes null for data", DATA, JsonNode::isNull, "refuses-pass-thru-null"));
+    servers.add(value("accepts null as data", DATA, JsonNode::isNull, "refuses-pass-thru-null"));
     servers.add(
         value(
-            "takes a list for records", RECORDS, JsonNode::isArray, "refuses-custom-records-list"));
+            "accepts a list as records",
+            RECORDS,
+            JsonNode::isArray,
+            "refuses-custom-records-list"));
     servers.add(
         value(
-            "takes a text for records",
+            "accepts a string as records",
             RECORDS,
             JsonNode::isString,
             "refuses-custom-records-text"));
     servers.add(
-        value("takes null for records", RECORDS, JsonNode::isNull, "refuses-custom-records-null"));
+        value("accepts null as records", RECORDS, JsonNode::isNull, "refuses-custom-records-null"));
   }
 
   private static void records(List<WrongServer> servers) {
-    servers.add(record("takes key 65536", "65536", "refuses-custom-records-key-too-small"));
+    servers.add(
+        record("accepts record key 65536", "65536", "refuses-custom-records-key-too-small"));
     servers.add(
         record(
-            "takes keys of the protocol", "65535", "refuses-custom-records-key-of-the-protocol"));
+            "accepts record keys of the protocol",
+            "65535",
+            "refuses-custom-records-key-of-the-protocol"));
     servers.add(
-        record("takes the key of the amount", "2", "refuses-custom-records-key-of-the-amount"));
-    servers.add(record("cuts keys off", "65537.5", "refuses-custom-records-key-fraction"));
-    servers.add(record("takes words for keys", "message", "refuses-custom-records-key-word"));
+        record(
+            "accepts the record key of the amount",
+            "2",
+            "refuses-custom-records-key-of-the-amount"));
+    servers.add(
+        record(
+            "truncates fractions in record keys",
+            "65537.5",
+            "refuses-custom-records-key-fraction"));
+    servers.add(
+        record("accepts words as record keys", "message", "refuses-custom-records-key-word"));
     servers.add(
         recordValue(
-            "takes numbers for values", JsonNode::isNumber, "refuses-custom-records-value-number"));
+            "accepts numbers as record values",
+            JsonNode::isNumber,
+            "refuses-custom-records-value-number"));
     servers.add(
         recordValue(
-            "takes booleans for values",
+            "accepts booleans as record values",
             JsonNode::isBoolean,
             "refuses-custom-records-value-boolean"));
     servers.add(
         recordValue(
-            "takes null for values", JsonNode::isNull, "refuses-custom-records-value-null"));
+            "accepts null as a record value",
+            JsonNode::isNull,
+            "refuses-custom-records-value-null"));
     servers.add(
         recordValue(
-            "takes objects for values", JsonNode::isObject, "refuses-custom-records-value-object"));
+            "accepts objects as record values",
+            JsonNode::isObject,
+            "refuses-custom-records-value-object"));
   }
 
   private static WrongServer missing(String name, String pointer, String... breaks) {

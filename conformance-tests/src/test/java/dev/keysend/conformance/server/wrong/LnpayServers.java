@@ -6,7 +6,7 @@ import static dev.keysend.conformance.server.Transactions.wallet;
 
 import dev.keysend.conformance.server.Behaviour;
 import dev.keysend.conformance.server.KeysendServer;
-import dev.keysend.conformance.server.Reply;
+import dev.keysend.conformance.server.Response;
 import dev.keysend.conformance.server.Sent;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
@@ -53,7 +53,7 @@ public final class LnpayServers {
     List<WrongServer> servers = new ArrayList<>();
     servers.add(
         WrongServer.of(
-            "is LNPay's and pays one of one and a half satoshis, answers 500 and stays locked",
+            "is LNPay's and pays one satoshi when asked for 1.5, responds with 500 and stays locked",
             b -> {
               strong(b);
               locks(b);
@@ -75,7 +75,7 @@ public final class LnpayServers {
         weak("doubles lists", b -> onSuccess(b, LnpayServers::doubled), "pass-through-comes-back"));
     servers.add(
         weak(
-            "lets a caller say the method",
+            "lets the caller set the method",
             b ->
                 onSuccess(
                     b,
@@ -87,7 +87,7 @@ public final class LnpayServers {
             "method-is-the-servers-own"));
     servers.add(
         weak(
-            "loses the records of an upper-case destination",
+            "loses the records of a payment to an upper-case destination",
             b ->
                 onSuccess(
                     b,
@@ -99,7 +99,7 @@ public final class LnpayServers {
             "success-schema"));
     servers.add(
         weak(
-            "answers 500 to an upper-case destination that it has paid",
+            "responds with 500 after it has paid an upper-case destination",
             b -> b.onWire = b.onWire.andThen(LnpayServers::breaksOnUpperCase),
             "accepts-upper-case-key"));
     servers.add(
@@ -109,7 +109,7 @@ public final class LnpayServers {
             "safe-methods-do-not-pay"));
     servers.add(
         weak(
-            "locks nothing below a tenth of the balance, and looks at no balance then",
+            "neither locks the wallet nor checks the balance for small amounts",
             b -> {
               b.lock = () -> true;
               b.unlock = () -> {};
@@ -118,28 +118,28 @@ public final class LnpayServers {
             "refuses-many-at-once-beyond-balance"));
     servers.add(
         weak(
-            "names the key of a wallet that it does not find",
+            "repeats an unknown wallet key in the error",
             b ->
                 b.onWire =
-                    (sent, reply) -> {
-                      if (reply.status == 404) {
-                        reply.body =
-                            reply.body.replace(
+                    (sent, response) -> {
+                      if (response.status == 404) {
+                        response.body =
+                            response.body.replace(
                                 "There is no such wallet.", "Wallet not found: " + sent.path());
                       }
-                      denialsAre401(reply, !reply.body.contains("not found: "));
+                      denialsAre401(response, !response.body.contains("not found: "));
                     },
             "wallet-keys-stay-secret"));
     servers.add(
         weak(
-            "shows files and stack in debug mode",
+            "shows file names and line numbers in debug mode",
             b ->
                 b.onWire =
                     b.onWire.andThen(
-                        (sent, reply) -> {
-                          if (reply.status == 401) {
-                            reply.body =
-                                reply.body.replaceFirst(
+                        (sent, response) -> {
+                          if (response.status == 401) {
+                            response.body =
+                                response.body.replaceFirst(
                                     "}$",
                                     ",\"file\":\"/var/www/src/base/ApiController.php\",\"line\":120}");
                           }
@@ -181,23 +181,23 @@ public final class LnpayServers {
         };
     b.busy =
         () -> KeysendServer.error(500, "Please try again soon, wallet busy ID:wal_czDztN5eJ4r5sJ");
-    b.onWire = (sent, reply) -> denialsAre401(reply);
+    b.onWire = (sent, response) -> denialsAre401(response);
   }
 
-  private static void denialsAre401(Reply reply) {
-    denialsAre401(reply, true);
+  private static void denialsAre401(Response response) {
+    denialsAre401(response, true);
   }
 
-  private static void denialsAre401(Reply reply, boolean saysSo) {
-    if (reply.status == 403 || reply.status == 404) {
-      reply.body =
-          reply
+  private static void denialsAre401(Response response, boolean saysSo) {
+    if (response.status == 403 || response.status == 404) {
+      response.body =
+          response
               .body
-              .replace("\"status\":" + reply.status, "\"status\":401")
+              .replace("\"status\":" + response.status, "\"status\":401")
               .replaceFirst(
                   saysSo ? "\"message\":\"[^\"]*\"" : "(?!)",
                   "\"message\":\"Invalid Wallet Access Key.\"");
-      reply.status = 401;
+      response.status = 401;
     }
   }
 
@@ -262,11 +262,11 @@ public final class LnpayServers {
     b.charge = amount -> amount;
     b.onWire =
         b.onWire.andThen(
-            (sent, reply) -> {
-              if (sent.text().contains(FRACTION) && reply.status == 201) {
-                Reply broken = KeysendServer.error(500, "An internal server error occurred.");
-                reply.status = broken.status;
-                reply.body = broken.body;
+            (sent, response) -> {
+              if (sent.text().contains(FRACTION) && response.status == 201) {
+                Response broken = KeysendServer.error(500, "An internal server error occurred.");
+                response.status = broken.status;
+                response.body = broken.body;
               }
             });
     b.onSuccess =
@@ -293,11 +293,11 @@ public final class LnpayServers {
     }
   }
 
-  private static void breaksOnUpperCase(Sent sent, Reply reply) {
-    if (reply.status == 201 && sent.json().filter(LnpayServers::isUpperCase).isPresent()) {
-      Reply broken = KeysendServer.error(500, "An internal server error occurred.");
-      reply.status = broken.status;
-      reply.body = broken.body;
+  private static void breaksOnUpperCase(Sent sent, Response response) {
+    if (response.status == 201 && sent.json().filter(LnpayServers::isUpperCase).isPresent()) {
+      Response broken = KeysendServer.error(500, "An internal server error occurred.");
+      response.status = broken.status;
+      response.body = broken.body;
     }
   }
 

@@ -16,16 +16,18 @@ public final class MoneyServers {
     List<WrongServer> servers = new ArrayList<>();
     String falls = "balance-falls-by-amount";
     String both = "balance-counts-payments-at-once";
-    servers.add(money("takes nothing", b -> b.charge = amount -> 0, falls));
-    servers.add(money("takes a thousandth", b -> b.charge = a -> a / 1000, falls));
-    servers.add(money("takes one satoshi, whatever the amount", b -> b.charge = a -> 1, falls));
-    servers.add(money("adds instead", b -> b.charge = a -> -a, falls));
+    servers.add(money("charges nothing", b -> b.charge = amount -> 0, falls));
+    servers.add(money("charges a thousandth", b -> b.charge = a -> a / 1000, falls));
+    servers.add(money("charges one satoshi, whatever the amount", b -> b.charge = a -> 1, falls));
+    servers.add(money("adds the amount to the balance", b -> b.charge = a -> -a, falls));
     servers.add(
         money(
-            "takes the amount twice", b -> b.charge = a -> 2 * a, "balance-falls-by-no-multiple"));
+            "charges the amount twice",
+            b -> b.charge = a -> 2 * a,
+            "balance-falls-by-no-multiple"));
     servers.add(
         WrongServer.of(
-            "shows the balance before the payment",
+            "reports the balance before the payment",
             b ->
                 b.onSuccess =
                     (request, a) ->
@@ -37,7 +39,7 @@ public final class MoneyServers {
             falls));
     servers.add(
         WrongServer.of(
-            "shows a debt",
+            "reports a negative balance",
             b ->
                 b.onSuccess =
                     (request, a) -> {
@@ -46,30 +48,35 @@ public final class MoneyServers {
                       }
                     },
             "balance-is-not-negative"));
-    servers.add(money("loses one of two payments at once", b -> b.losesUpdates = true, both));
+    servers.add(money("loses one of two simultaneous payments", b -> b.losesUpdates = true, both));
     servers.add(
         money(
-            "takes the amount on a refusal",
+            "charges for a refused request",
             b -> b.chargeOnRefusal = a -> a,
             "refusals-leave-balance"));
     servers.add(
         money(
-            "takes a satoshi when there are too few",
+            "charges a satoshi when the balance is too small",
             b -> b.chargeOnShortfall = a -> 1,
             "refusals-leave-balance"));
     servers.add(
         money(
-            "takes the amount on a failure",
+            "charges for a failed payment",
             b -> b.chargeOnFailure = a -> a,
             "refusals-leave-balance"));
     servers.add(
         money(
-            "takes the amount from strangers",
+            "charges for requests with wrong keys",
             b -> b.chargeOnDenial = a -> a,
             "refusals-leave-balance"));
     servers.add(
-        money("spends more than there is", b -> b.overspends = true, "refuses-more-than-balance"));
-    servers.add(money("spends twice at once", b -> b.races = true, "refuses-spending-twice"));
+        money(
+            "spends more than the balance", b -> b.overspends = true, "refuses-more-than-balance"));
+    servers.add(
+        money(
+            "spends the same money in two simultaneous payments",
+            b -> b.races = true,
+            "refuses-spending-twice"));
     servers.add(
         WrongServer.of(
             "refuses large amounts",
@@ -77,45 +84,48 @@ public final class MoneyServers {
             "accepts-most-of-balance"));
     servers.add(
         money(
-            "pays no more than a thousand, and does not say so",
+            "silently pays at most a thousand satoshis",
             b -> b.reads = a -> Math.min(a, 1000),
             "amount-is-requested-amount",
             "refuses-amount-that-wraps"));
     servers.add(
         money(
-            "rounds to tens",
+            "rounds amounts down to tens",
             b -> b.reads = a -> a > 10 ? a / 10 * 10 : a,
             "amount-is-requested-amount"));
     servers.add(
-        money("has amounts of 32 bits", b -> b.reads = a -> (int) a, "refuses-amount-that-wraps"));
+        money(
+            "truncates amounts to 32 bits",
+            b -> b.reads = a -> (int) a,
+            "refuses-amount-that-wraps"));
     servers.add(
         money(
-            "does not look at the balance for small amounts",
+            "does not check the balance for small amounts",
             b -> b.overspendsWith = a -> a > 100 && a < 1000,
             "refuses-many-at-once-beyond-balance"));
     servers.add(
         money(
-            "loses all but one of many small payments at once",
+            "loses all but one of many simultaneous small payments",
             b -> b.losesUpdatesOf = a -> a > 100 && a < 1000,
             "balance-counts-many-at-once"));
     servers.add(
         money(
-            "takes some amounts twice",
+            "charges some amounts twice",
             b -> b.charge = a -> a == 7 ? 14 : a,
             "balance-falls-once"));
     servers.add(
         money(
-            "takes the amount on a second failure",
+            "charges for a second failed payment",
             b -> b.chargeOnFailure = a -> b.counter.incrementAndGet() == 2 ? a : 0,
             "refusals-leave-balance"));
     servers.add(
         money(
-            "says that a second try was paid",
+            "reports that a second try was paid",
             b -> b.paysSecondTry = true,
             "failed-payment-status"));
     servers.add(
         WrongServer.of(
-            "adds two amounts up",
+            "adds two amounts in one body",
             b -> b.toleratesText = text -> text.contains(",\"num_satoshis\":2}"),
             "refuses-two-amounts"));
     return servers;

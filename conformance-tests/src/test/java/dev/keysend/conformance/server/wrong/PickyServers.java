@@ -50,7 +50,7 @@ public final class PickyServers {
             "accepts-empty-objects"));
     servers.add(
         refusing(
-            "refuses a limit on the fee",
+            "refuses a fee limit",
             body -> body.path("fee_limit_msat").asLong(0) == 1000,
             "accepts-fee-limit-msat"));
     servers.add(
@@ -67,7 +67,7 @@ public final class PickyServers {
             "accepts-other-layout"));
     servers.add(
         WrongServer.of(
-            "refuses the same payment again",
+            "refuses a repeated payment",
             b ->
                 b.refuses =
                     body ->
@@ -80,7 +80,7 @@ public final class PickyServers {
             "accepts-payment-again"));
     servers.add(
         refusing(
-            "refuses two satoshis alone",
+            "refuses a payment of two satoshis with no other field",
             body -> KeysendServer.isPlain(body) && body.path("num_satoshis").asLong(0) == 2,
             "accepts-payments-at-once"));
     servers.add(

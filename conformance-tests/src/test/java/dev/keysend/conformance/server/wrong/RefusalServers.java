@@ -3,7 +3,7 @@ package dev.keysend.conformance.server.wrong;
 import static dev.keysend.conformance.server.wrong.WrongServer.wire;
 
 import dev.keysend.conformance.server.KeysendServer;
-import dev.keysend.conformance.server.Reply;
+import dev.keysend.conformance.server.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,32 +17,39 @@ public final class RefusalServers {
     List<WrongServer> servers = new ArrayList<>();
     servers.add(
         WrongServer.of(
-            "is out of service for a body that is not JSON",
+            "responds with 503 to a body that is not JSON",
             b ->
                 b.onWire =
-                    (sent, reply) -> {
+                    (sent, response) -> {
                       if (sent.json().isEmpty() && sent.method().equals("POST")) {
-                        Reply broken = KeysendServer.error(503, "Out of service.");
-                        reply.status = broken.status;
-                        reply.body = broken.body;
+                        Response broken = KeysendServer.error(503, "Out of service.");
+                        response.status = broken.status;
+                        response.body = broken.body;
                       }
                     },
             "refuses-body-cut-off",
             "refuses-body-empty",
             "refuses-two-amounts"));
+    servers.add(error("omits the error's message", e -> e.remove("message"), "failure-schema"));
     servers.add(
-        error("leaves the error's message out", e -> e.remove("message"), "failure-schema"));
+        error(
+            "writes another status into the error",
+            e -> e.put("status", 422),
+            "error-status-is-http-status"));
     servers.add(
-        error("says another status", e -> e.put("status", 422), "error-status-is-http-status"));
-    servers.add(error("does not say why", e -> e.put("message", " "), "error-says-why"));
+        error("refuses with a blank message", e -> e.put("message", " "), "error-says-why"));
     servers.add(
         wire(
-            "refuses with a page's media type",
+            "labels a refusal as HTML",
             400,
-            reply -> reply.headers.put("Content-Type", "text/html"),
+            response -> response.headers.put("Content-Type", "text/html"),
             "failure-media-type"));
     servers.add(
-        wire("refuses with a page", 400, reply -> reply.body = "<h1>No</h1>", "failure-is-json"));
+        wire(
+            "refuses with an HTML page",
+            400,
+            response -> response.body = "<h1>No</h1>",
+            "failure-is-json"));
     servers.add(
         WrongServer.of(
             "refuses with 422",
@@ -52,43 +59,47 @@ public final class RefusalServers {
             "refusal-status"));
     servers.add(
         wire(
-            "denies with a page's media type",
+            "labels the refusal of a key as HTML",
             401,
-            reply -> reply.headers.put("Content-Type", "text/html"),
+            response -> response.headers.put("Content-Type", "text/html"),
             "other-failure-media-type"));
     servers.add(
-        wire("denies with a page", 401, reply -> reply.body = "No", "other-failure-is-json"));
+        wire(
+            "refuses a key with plain text",
+            401,
+            response -> response.body = "No",
+            "other-failure-is-json"));
     servers.add(
         WrongServer.of(
-            "denies without a message",
+            "refuses a key without a message",
             b -> b.onDenial = e -> e.remove("message"),
             "other-failure-schema"));
     servers.add(
         WrongServer.of(
-            "denies with another status in the body",
+            "refuses a key with another status in the body",
             b -> b.onDenial = e -> e.put("status", 400),
             "other-error-status-is-http-status"));
     servers.add(
         error(
-            "shows its stack",
+            "shows a stack trace",
             e -> e.put("stack-trace", "#0 /var/www/src/Wallet.php(77): pay()"),
             "failure-hides-internals"));
     servers.add(
         WrongServer.of(
-            "shows its SQL to strangers",
+            "shows its SQL to callers without a valid key",
             b ->
                 b.onDenial =
                     e -> e.put("message", "SELECT id FROM wallet WHERE access_key = ? returned 0"),
             "failure-hides-internals"));
     servers.add(
         WrongServer.of(
-            "fails with 402",
+            "reports a failed payment with 402",
             b ->
                 b.onWire =
-                    (sent, reply) -> {
-                      if (reply.body.contains("NO_ROUTE")) {
-                        reply.status = 402;
-                        reply.body = reply.body.replace("\"status\":400", "\"status\":402");
+                    (sent, response) -> {
+                      if (response.body.contains("NO_ROUTE")) {
+                        response.status = 402;
+                        response.body = response.body.replace("\"status\":400", "\"status\":402");
                       }
                     },
             "failed-payment-status"));

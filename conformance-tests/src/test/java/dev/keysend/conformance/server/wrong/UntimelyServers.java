@@ -2,7 +2,7 @@ package dev.keysend.conformance.server.wrong;
 
 import static dev.keysend.conformance.server.Transactions.lightning;
 import static dev.keysend.conformance.server.Transactions.wallet;
-import static dev.keysend.conformance.server.wrong.WrongServer.answer;
+import static dev.keysend.conformance.server.wrong.WrongServer.transaction;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,40 +18,41 @@ public final class UntimelyServers {
   public static List<WrongServer> all() {
     List<WrongServer> servers = new ArrayList<>();
     servers.add(
-        answer(
-            "creates in milliseconds",
+        transaction(
+            "reports the creation time in milliseconds",
             a -> a.put("created_at", a.path("created_at").asLong() * 1000),
             "created-now"));
     servers.add(
-        answer(
-            "creates in another time zone",
+        transaction(
+            "reports the creation time in another time zone",
             a -> a.put("created_at", a.path("created_at").asLong() - HOUR),
             "created-now"));
     servers.add(
-        answer("writes times as text", a -> a.put("created_at", "2020-07-19T13:32:53Z"), SCHEMA));
+        transaction(
+            "writes a time as a string", a -> a.put("created_at", "2020-07-19T13:32:53Z"), SCHEMA));
     servers.add(
-        answer(
-            "creates the payment in another time zone",
+        transaction(
+            "reports the payment's creation time in another time zone",
             a -> shift(lightning(a), "created_at", -HOUR),
             "payment-created-now"));
     servers.add(
-        answer(
-            "settles in another time zone",
+        transaction(
+            "reports the settlement time in another time zone",
             a -> shift(lightning(a), "settled_at", HOUR),
             "settled-now"));
     servers.add(
-        answer(
-            "settles before it creates",
+        transaction(
+            "reports that a payment settled before it was created",
             a -> shift(lightning(a), "settled_at", -2),
             "settled-after-created"));
     servers.add(
-        answer(
-            "lets the payment expire before it creates it",
+        transaction(
+            "reports that a payment expires before it was created",
             a -> lightning(a).put("expires_at", lightning(a).path("created_at").asLong() - 1),
             "expires-after-created"));
     servers.add(
         WrongServer.of(
-            "has a wallet from the future",
+            "reports that the wallet was created in the future",
             b ->
                 b.onSuccess =
                     (request, a) -> {
@@ -62,13 +63,13 @@ public final class UntimelyServers {
                     },
             "wallet-created-before-transaction"));
     servers.add(
-        answer(
-            "changes the wallet before it creates it",
+        transaction(
+            "reports that the wallet changed before it was created",
             a -> wallet(a).put("updated_at", 1582461858),
             "wallet-updated-after-created"));
     servers.add(
-        answer(
-            "does not say that the wallet has changed",
+        transaction(
+            "does not update the time of the wallet's last change",
             a -> wallet(a).put("updated_at", 1582461859),
             "wallet-updated-now"));
     return servers;

@@ -3,7 +3,7 @@ package dev.keysend.conformance.server.wrong;
 import static dev.keysend.conformance.server.Transactions.lightning;
 import static dev.keysend.conformance.server.Transactions.records;
 import static dev.keysend.conformance.server.wrong.ForgetfulServers.ascii;
-import static dev.keysend.conformance.server.wrong.WrongServer.answer;
+import static dev.keysend.conformance.server.wrong.WrongServer.transaction;
 import static dev.keysend.conformance.server.wrong.WrongServer.wire;
 
 import dev.keysend.conformance.server.Hashes;
@@ -29,33 +29,38 @@ public final class UntruthfulServers {
   }
 
   private static void schema(List<WrongServer> servers) {
-    servers.add(answer("writes amounts as text", a -> a.put("num_satoshis", "-2"), SCHEMA));
-    servers.add(answer("leaves the label out", a -> a.remove("user_label"), SCHEMA));
+    servers.add(
+        transaction("writes the amount as a string", a -> a.put("num_satoshis", "-2"), SCHEMA));
+    servers.add(transaction("omits the label", a -> a.remove("user_label"), SCHEMA));
     servers.add(
         wire(
-            "answers a payment with a page's media type",
+            "labels the response to a payment as HTML",
             201,
-            reply -> reply.headers.put("Content-Type", "text/html"),
+            response -> response.headers.put("Content-Type", "text/html"),
             "success-media-type"));
     servers.add(
         wire(
-            "cuts its answer off",
+            "truncates the response to a payment",
             201,
-            reply -> reply.body = reply.body.substring(0, reply.body.length() - 1),
+            response -> response.body = response.body.substring(0, response.body.length() - 1),
             "success-is-json"));
     servers.add(
-        wire("answers a payment with 200", 201, reply -> reply.status = 200, "success-status"));
+        wire(
+            "responds to a payment with 200",
+            201,
+            response -> response.status = 200,
+            "success-status"));
   }
 
   private static void preimages(List<WrongServer> servers) {
     servers.add(
-        answer(
+        transaction(
             "hashes something else",
             a -> lightning(a).put("r_hash_decoded", "0".repeat(64)),
             "payment-hash-is-sha256-of-preimage"));
     servers.add(
-        answer(
-            "hashes the preimage's digits",
+        transaction(
+            "hashes the preimage's hex digits",
             a ->
                 lightning(a)
                     .put(
@@ -63,13 +68,13 @@ public final class UntruthfulServers {
                         Hashes.sha256(lightning(a).path("payment_preimage").asString())),
             "payment-hash-is-sha256-of-preimage"));
     servers.add(
-        answer(
-            "leaves the keysend record out",
+        transaction(
+            "omits the keysend record",
             a -> records(a).remove("5482373484"),
             "keysend-record-is-preimage"));
     servers.add(
         WrongServer.of(
-            "lets a caller's record take the preimage's place",
+            "replaces the preimage with the caller's keysend record",
             b ->
                 b.onSuccess =
                     (request, a) -> {
@@ -80,7 +85,7 @@ public final class UntruthfulServers {
                     },
             "keysend-record-is-preimage"));
     servers.add(
-        answer(
+        transaction(
             "puts the hash into the keysend record",
             a -> records(a).put("5482373484", lightning(a).path("r_hash_decoded").asString()),
             "keysend-record-is-preimage"));
@@ -88,65 +93,65 @@ public final class UntruthfulServers {
 
   private static void amounts(List<WrongServer> servers) {
     servers.add(
-        answer(
-            "says another amount",
+        transaction(
+            "reports another amount",
             a -> {
               lightning(a).put("num_satoshis", lightning(a).path("num_satoshis").asLong() + 1);
               a.put("num_satoshis", a.path("num_satoshis").asLong() - 1);
             },
             "amount-is-requested-amount"));
     servers.add(
-        answer(
-            "says millisatoshis",
+        transaction(
+            "reports millisatoshis",
             a -> {
               lightning(a).put("num_satoshis", lightning(a).path("num_satoshis").asLong() * 1000);
               a.put("num_satoshis", a.path("num_satoshis").asLong() * 1000);
             },
             "amount-is-requested-amount"));
     servers.add(
-        answer(
-            "takes the fee into the amount",
+        transaction(
+            "adds the fee to the amount",
             a -> a.put("num_satoshis", a.path("num_satoshis").asLong() - 1),
             "wallet-amount-is-minus-payment-amount"));
     servers.add(
-        answer(
-            "forgets the sign",
+        transaction(
+            "omits the minus sign",
             a -> a.put("num_satoshis", -a.path("num_satoshis").asLong()),
             SCHEMA));
   }
 
   private static void echoes(List<WrongServer> servers) {
     servers.add(
-        answer(
-            "says another destination",
+        transaction(
+            "reports another destination",
             a -> lightning(a).put("dest_pubkey", "02" + "a".repeat(64)),
             "destination-is-requested-destination"));
     servers.add(
-        answer(
-            "mixes up the payment request",
+        transaction(
+            "reports another payment request",
             a -> lightning(a).put("payment_request", "02" + "a".repeat(64) + ":1"),
             "payment-request-names-destination-and-amount"));
     servers.add(
-        answer(
-            "writes a memo of its own",
+        transaction(
+            "writes a different memo",
             a -> lightning(a).put("memo", "keysend"),
             "memo-names-amount-and-destination"));
     servers.add(
-        answer(
-            "writes a label of its own",
+        transaction(
+            "writes a different label",
             a -> a.put("user_label", "keysend"),
             "label-names-amount-and-destination"));
     servers.add(
-        answer(
+        transaction(
             "drops custom records", a -> records(a).remove("65537"), "custom-records-come-back"));
     servers.add(
-        answer(
+        transaction(
             "trims custom records",
             a -> records(a).properties().forEach(e -> trim(records(a), e.getKey())),
             "custom-records-come-back"));
     servers.add(
-        answer(
-            "mangles what is not ASCII in records",
+        transaction(
+            "replaces non-ASCII characters in records",
             a -> ascii(records(a)),
             "custom-records-come-back"));
   }
@@ -154,7 +159,7 @@ public final class UntruthfulServers {
   /** The other payment pays one satoshi, and the kit sends it at the same time. */
   private static WrongServer mixesUpAnswers() {
     return WrongServer.of(
-        "answers one of two payments at once with the other's answer",
+        "responds to one of two simultaneous payments with the other's transaction",
         behaviour ->
             behaviour.onSuccess =
                 (request, a) -> {
@@ -173,18 +178,18 @@ public final class UntruthfulServers {
 
   private static void states(List<WrongServer> servers) {
     servers.add(
-        answer(
-            "says that it has not settled",
+        transaction(
+            "reports that the payment has not settled",
             a -> lightning(a).put("settled", 0),
             "payment-is-settled"));
     servers.add(
-        answer(
-            "says that it is no keysend payment",
+        transaction(
+            "reports that it is not a keysend payment",
             a -> lightning(a).put("is_keysend", 0),
             "payment-is-keysend"));
     servers.add(
-        answer(
-            "says that money came in",
+        transaction(
+            "reports a deposit",
             a -> ((ObjectNode) a.path("wtxType")).put("name", "ln_deposit"),
             "type-is-lightning-withdrawal"));
   }

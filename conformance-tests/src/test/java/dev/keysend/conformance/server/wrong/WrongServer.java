@@ -1,7 +1,7 @@
 package dev.keysend.conformance.server.wrong;
 
 import dev.keysend.conformance.server.Behaviour;
-import dev.keysend.conformance.server.Reply;
+import dev.keysend.conformance.server.Response;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -20,20 +20,21 @@ public record WrongServer(String name, Set<String> breaks, Consumer<Behaviour> c
   }
 
   /** A server that changes its response to every payment. */
-  public static WrongServer answer(String name, Consumer<ObjectNode> change, String... breaks) {
+  public static WrongServer transaction(
+      String name, Consumer<ObjectNode> change, String... breaks) {
     return of(name, b -> b.onSuccess = (request, answer) -> change.accept(answer), breaks);
   }
 
   /** A server that changes every response with this status before it sends it. */
   public static WrongServer wire(
-      String name, int status, Consumer<Reply> change, String... breaks) {
+      String name, int status, Consumer<Response> change, String... breaks) {
     return of(
         name,
         b ->
             b.onWire =
-                (sent, reply) -> {
-                  if (reply.status == status) {
-                    change.accept(reply);
+                (sent, response) -> {
+                  if (response.status == status) {
+                    change.accept(response);
                   }
                 },
         breaks);

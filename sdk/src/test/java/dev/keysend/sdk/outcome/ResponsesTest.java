@@ -8,9 +8,9 @@ import dev.keysend.contract.Json;
 import dev.keysend.sdk.KeysendClient;
 import dev.keysend.sdk.PaymentUnknownException;
 import dev.keysend.sdk.model.Transaction;
-import dev.keysend.sdk.server.Answers;
 import dev.keysend.sdk.server.CannedServer;
 import dev.keysend.sdk.server.Destinations;
+import dev.keysend.sdk.server.Responses;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -26,14 +26,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The SDK reads a 201 exactly as strictly as the contract. */
-final class AnswersTest {
+final class ResponsesTest {
   /** JSON pointers to every object of the recorded response that has a schema. */
   private static final List<String> MODELS =
       List.of("", "/wal", "/wal/statusType", "/wtxType", "/lnTx");
 
   static Stream<String> fields() {
     List<String> fields = new ArrayList<>();
-    JsonNode recorded = Answers.recordedTree();
+    JsonNode recorded = Responses.recordedTree();
     for (String model : MODELS) {
       recorded.at(model).propertyNames().forEach(name -> fields.add(model + "/" + name));
     }
@@ -41,13 +41,13 @@ final class AnswersTest {
   }
 
   static Stream<String> fieldsThatMayNotBeNull() {
-    return fields().filter(field -> !Answers.recordedTree().at(field).isNull());
+    return fields().filter(field -> !Responses.recordedTree().at(field).isNull());
   }
 
   @ParameterizedTest
   @MethodSource("fields")
   void missingFieldIsNamed(String field) {
-    ObjectNode answer = (ObjectNode) Answers.recordedTree().deepCopy();
+    ObjectNode answer = (ObjectNode) Responses.recordedTree().deepCopy();
     parent(answer, field).remove(name(field));
 
     assertUnreadable(answer, path(field) + " is missing");
@@ -56,7 +56,7 @@ final class AnswersTest {
   @ParameterizedTest
   @MethodSource("fieldsThatMayNotBeNull")
   void nullIsNamed(String field) {
-    ObjectNode answer = (ObjectNode) Answers.recordedTree().deepCopy();
+    ObjectNode answer = (ObjectNode) Responses.recordedTree().deepCopy();
     parent(answer, field).putNull(name(field));
 
     assertUnreadable(answer, path(field) + " is not");
@@ -65,7 +65,7 @@ final class AnswersTest {
   @ParameterizedTest
   @MethodSource("fields")
   void wrongTypeIsNamed(String field) {
-    ObjectNode answer = (ObjectNode) Answers.recordedTree().deepCopy();
+    ObjectNode answer = (ObjectNode) Responses.recordedTree().deepCopy();
     parent(answer, field).put(name(field), true);
 
     assertUnreadable(answer, path(field) + " is not");
@@ -74,7 +74,7 @@ final class AnswersTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"2\"", "2.5", "9223372036854775808", "1e19", "-9223372036854775809"})
   void amountThatIsNotA64BitIntegerIsNamed(String amount) {
-    String answer = Answers.recorded().replace("\"balance\":211", "\"balance\":" + amount);
+    String answer = Responses.recorded().replace("\"balance\":211", "\"balance\":" + amount);
 
     assertThatThrownBy(() -> read(answer))
         .isInstanceOf(PaymentUnknownException.class)
@@ -85,14 +85,14 @@ final class AnswersTest {
   @ValueSource(
       strings = {"9223372036854775807", "9.223372036854775807e18", "9223372036854775807.0"})
   void largestAmountIsExact(String amount) throws IOException {
-    String answer = Answers.recorded().replace("\"balance\":211", "\"balance\":" + amount);
+    String answer = Responses.recorded().replace("\"balance\":211", "\"balance\":" + amount);
 
     assertThat(read(answer).getWal().getBalance()).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
   void acceptsUnknownFieldsAndValues() throws IOException {
-    ObjectNode answer = (ObjectNode) Answers.recordedTree().deepCopy();
+    ObjectNode answer = (ObjectNode) Responses.recordedTree().deepCopy();
     for (String model : MODELS) {
       ((ObjectNode) answer.at(model)).putObject("later").putArray("fields").add(1);
     }
@@ -103,7 +103,8 @@ final class AnswersTest {
 
   @Test
   void duplicateFieldIsNamed() {
-    String answer = Answers.recorded().replace("\"balance\":211", "\"balance\":211,\"balance\":9");
+    String answer =
+        Responses.recorded().replace("\"balance\":211", "\"balance\":211,\"balance\":9");
 
     assertThatThrownBy(() -> read(answer)).hasMessageContaining("$.wal.balance comes twice");
   }
@@ -113,7 +114,8 @@ final class AnswersTest {
     String free =
         "{\"a\":1,\"b\":9223372036854775808,\"c\":0.1,\"d\":1.00000000000000000001,"
             + "\"e\":null,\"f\":[true,{\"g\":\"h\"}],\"method\":\"api\"}";
-    String answer = Answers.recorded().replaceAll("\"passThru\":\\{[^}]*}", "\"passThru\":" + free);
+    String answer =
+        Responses.recorded().replaceAll("\"passThru\":\\{[^}]*}", "\"passThru\":" + free);
 
     assertThat(read(answer).getPassThru())
         .containsEntry("a", 1L)
@@ -126,7 +128,7 @@ final class AnswersTest {
 
   @Test
   void readsPhpsEmptyArrayAsAnEmptyMap() throws IOException {
-    String answer = Answers.recorded().replaceAll("\"passThru\":\\{[^}]*}", "\"passThru\":[]");
+    String answer = Responses.recorded().replaceAll("\"passThru\":\\{[^}]*}", "\"passThru\":[]");
 
     assertThat(read(answer).getPassThru()).isEmpty();
   }

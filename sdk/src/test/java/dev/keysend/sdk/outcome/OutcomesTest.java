@@ -11,11 +11,11 @@ import dev.keysend.sdk.PaymentRejectedException;
 import dev.keysend.sdk.PaymentUnknownException;
 import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.model.Transaction;
-import dev.keysend.sdk.server.AnswerFault;
-import dev.keysend.sdk.server.Answers;
 import dev.keysend.sdk.server.BrokenConnection;
 import dev.keysend.sdk.server.CannedServer;
 import dev.keysend.sdk.server.Destinations;
+import dev.keysend.sdk.server.ResponseFault;
+import dev.keysend.sdk.server.Responses;
 import dev.keysend.sdk.testing.FaultyServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -35,20 +35,20 @@ import retrofit2.Callback;
 import retrofit2.Response;
 
 /** The outcome of a payment after each kind of response, in each form of the call. */
-final class ThreeEndsTest {
+final class OutcomesTest {
   private static final String ERROR =
       "{\"name\":\"N\",\"message\":\"Failure reason: FAILURE_REASON_%s\",\"code\":7,\"status\":%d}";
 
   private static final KeysendRequest PAYMENT =
       new KeysendRequest().destPubkey(Destinations.payable()).numSatoshis(2L);
 
-  static List<AnswerFault> answers() {
-    return AnswerFault.all();
+  static List<ResponseFault> answers() {
+    return ResponseFault.all();
   }
 
   @ParameterizedTest
   @MethodSource("answers")
-  void responseHasItsOutcome(AnswerFault fault) throws IOException {
+  void responseHasItsOutcome(ResponseFault fault) throws IOException {
     try (CannedServer server =
             CannedServer.answering(fault.status(), fault.headers(), fault.body());
         KeysendClient client = server.client().build()) {
@@ -135,7 +135,7 @@ final class ThreeEndsTest {
   @ParameterizedTest
   @MethodSource("brokenConnections")
   void brokenConnectionHasItsOutcome(BrokenConnection broken) throws IOException {
-    try (FaultyServer server = FaultyServer.start(Answers.recorded());
+    try (FaultyServer server = FaultyServer.start(Responses.recorded());
         KeysendClient client =
             KeysendClient.builder()
                 .baseUrl(server.baseUrl())
@@ -204,7 +204,7 @@ final class ThreeEndsTest {
 
   @Test
   void callCannotBeRepeatedOrCloned() throws IOException {
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded());
         KeysendClient client = server.client().build()) {
       Call<Transaction> call = client.newCall(PAYMENT, PaymentOptions.DEFAULT);
       call.execute();

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param end rejected or unknown
  * @param says part of the exception's message
  */
-public record AnswerFault(
+public record ResponseFault(
     String what, int status, Map<String, String> headers, String body, End end, String says) {
   /** The outcomes other than settled. */
   public enum End {
@@ -35,7 +35,7 @@ public record AnswerFault(
   private static final String REASONABLE = "Num Satoshis cannot be blank.";
 
   /** Every response that the tests try. */
-  public static List<AnswerFault> all() {
+  public static List<ResponseFault> all() {
     return List.of(
         rejected("the contract's error", 400, error(400, REASONABLE), "400: " + REASONABLE),
         rejected("the contract's error with an LND reason", 400, error(400, NO_ROUTE), "NO_ROUTE"),
@@ -155,7 +155,7 @@ public record AnswerFault(
         unknown("no redirect", 304, "", "check the base URL"),
         unknown(
             "the response to an asynchronous request", 200, "{\"success\":1}", "$.id is missing"),
-        unknown("a settled payment", 200, Answers.recorded(), "is answered with 201"),
+        unknown("a settled payment", 200, Responses.recorded(), "is answered with 201"),
         unknown("an empty body", 202, "", "the answer is empty"),
         unknown("an empty body", 204, "", "is answered with 201"),
         unknown("an empty body", 201, "", "the answer is empty"),
@@ -165,18 +165,18 @@ public record AnswerFault(
         unknown("a payment that has not settled", 201, unsettled(), "$.lnTx.settled is 0"));
   }
 
-  private static AnswerFault rejected(String what, int status, String body, String says) {
-    return new AnswerFault(what, status, Map.of(), body, End.REJECTED, says);
+  private static ResponseFault rejected(String what, int status, String body, String says) {
+    return new ResponseFault(what, status, Map.of(), body, End.REJECTED, says);
   }
 
-  private static AnswerFault unknown(String what, int status, String body, String says) {
-    return new AnswerFault(what, status, Map.of(), body, End.UNKNOWN, says);
+  private static ResponseFault unknown(String what, int status, String body, String says) {
+    return new ResponseFault(what, status, Map.of(), body, End.UNKNOWN, says);
   }
 
-  private static AnswerFault redirect(int status, String location, String says) {
+  private static ResponseFault redirect(int status, String location, String says) {
     String what =
         "a redirect to " + (location.isEmpty() ? "an empty `Location`" : "`" + location + "`");
-    return new AnswerFault(what, status, Map.of("Location", location), "", End.UNKNOWN, says);
+    return new ResponseFault(what, status, Map.of("Location", location), "", End.UNKNOWN, says);
   }
 
   private static String error(int status, String message) {
@@ -196,7 +196,7 @@ public record AnswerFault(
   }
 
   private static String unsettled() {
-    return Answers.recorded().replace("\"settled\":1", "\"settled\":0");
+    return Responses.recorded().replace("\"settled\":1", "\"settled\":0");
   }
 
   @Override

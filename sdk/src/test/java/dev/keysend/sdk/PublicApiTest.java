@@ -10,9 +10,9 @@ import dev.keysend.contract.Json;
 import dev.keysend.sdk.model.KeysendError;
 import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.model.Transaction;
-import dev.keysend.sdk.server.Answers;
 import dev.keysend.sdk.server.CannedServer;
 import dev.keysend.sdk.server.Destinations;
+import dev.keysend.sdk.server.Responses;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What an application does with the public API: its own tests, stored payments, the class path. */
-class FaceTest {
+class PublicApiTest {
   private static final KeysendRequest PAYMENT =
       new KeysendRequest().destPubkey(Destinations.payable()).numSatoshis(2L);
 
@@ -114,7 +114,7 @@ class FaceTest {
 
   @Test
   void callNeedsNoOptions() throws IOException {
-    try (CannedServer server = CannedServer.answering(201, Answers.recorded());
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded());
         KeysendClient client = server.client().build()) {
       assertThat(client.newCall(PAYMENT).execute().body()).isNotNull();
       assertThat(client.newCall(Destinations.payable(), 2).execute().body()).isNotNull();
@@ -124,7 +124,7 @@ class FaceTest {
   @Test
   void transactionCanBeStoredAndReadAgain() throws Exception {
     String exact =
-        Answers.recorded()
+        Responses.recorded()
             .replace(
                 "\"ticketId\":\"23\"",
                 "\"ticketId\":\"23\",\"big\":12345678901234567890123,\"cents\":0.10,"

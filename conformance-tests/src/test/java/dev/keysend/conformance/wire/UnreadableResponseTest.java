@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The reason for a result says why the kit could not read a response. */
-class UnreadableAnswerTest {
+class UnreadableResponseTest {
   private static final Map<Setting, String> RULES =
       Map.of(Setting.RULES, "success-is-json,accepts-smallest");
 
@@ -18,9 +18,9 @@ class UnreadableAnswerTest {
   void namesAContentEncodingThatTheKitDidNotAskFor() {
     Behaviour behaviour = new Behaviour();
     behaviour.onWire =
-        (sent, reply) -> {
-          reply.headers.put("Content-Encoding", "br");
-          reply.body = "\u0001\u0002 not to be read";
+        (sent, response) -> {
+          response.headers.put("Content-Encoding", "br");
+          response.body = "\u0001\u0002 not to be read";
         };
     RunReport report = KitRun.on(behaviour, RULES);
     assertThat(KitRun.reason(report, "success-is-json"))
@@ -31,12 +31,14 @@ class UnreadableAnswerTest {
   void doesNotReadAResponseWithThousandsOfValues() {
     Behaviour behaviour = new Behaviour();
     behaviour.onWire =
-        (sent, reply) ->
-            reply.body = reply.body.replaceFirst("}$", ",\"x\":[" + "1,".repeat(1500) + "1]}");
+        (sent, response) ->
+            response.body =
+                response.body.replaceFirst("}$", ",\"x\":[" + "1,".repeat(1500) + "1]}");
     assertThat(KitRun.reason(KitRun.on(behaviour, RULES), "success-is-json")).isEmpty();
     behaviour.onWire =
-        (sent, reply) ->
-            reply.body = reply.body.replaceFirst("}$", ",\"x\":[" + "1,".repeat(2500) + "1]}");
+        (sent, response) ->
+            response.body =
+                response.body.replaceFirst("}$", ",\"x\":[" + "1,".repeat(2500) + "1]}");
     assertThat(KitRun.reason(KitRun.on(behaviour, RULES), "success-is-json"))
         .contains("more than the 2000 values that are read");
   }

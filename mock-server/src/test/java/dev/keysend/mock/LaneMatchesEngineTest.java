@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The lane and the engine send the same responses and write the same journal entries. */
-class DoorsTest {
+class LaneMatchesEngineTest {
   private static final Contract CONTRACT = Contract.load();
   private static final String PATH = "/v1/wallet/waka_kqvaiFFl4Tjq4rgAXlwsu6/keysend";
   private static final String KEY = "X-Api-Key: pak_O0iUMxk8kK_qUzkT4YKFvp1ZsUtp";
@@ -37,7 +37,7 @@ class DoorsTest {
   private final Engine lane = engine();
   private final Engine engine = engine();
 
-  DoorsTest() {
+  LaneMatchesEngineTest() {
     lane.start(Lane.before(lane));
     engine.start(UnaryOperator.identity());
   }
@@ -136,8 +136,8 @@ class DoorsTest {
     return corpus;
   }
 
-  private static String send(Engine door, String request) throws IOException {
-    URI url = URI.create(door.baseUrl());
+  private static String send(Engine server, String request) throws IOException {
+    URI url = URI.create(server.baseUrl());
     try (Socket socket = new Socket(url.getHost(), url.getPort())) {
       socket.setSoTimeout(60_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
@@ -155,18 +155,18 @@ class DoorsTest {
     }
   }
 
-  private static String admin(Engine door, String method, String path, String body)
+  private static String admin(Engine server, String method, String path, String body)
       throws IOException, InterruptedException {
     return Http.send(
-            HttpRequest.newBuilder(URI.create(door.baseUrl() + "/__admin" + path))
+            HttpRequest.newBuilder(URI.create(server.baseUrl() + "/__admin" + path))
                 .method(method, BodyPublishers.ofString(body))
                 .build())
         .body();
   }
 
-  private static List<JsonNode> journal(Engine door) throws Exception {
+  private static List<JsonNode> journal(Engine server) throws Exception {
     List<JsonNode> entries = new ArrayList<>();
-    for (JsonNode entry : Json.read(admin(door, "GET", "/requests", "")).get("requests")) {
+    for (JsonNode entry : Json.read(admin(server, "GET", "/requests", "")).get("requests")) {
       entries.add(entry);
     }
     return entries;
@@ -319,10 +319,10 @@ class DoorsTest {
 
   @Test
   void snapshotMakesNoStubsOfPayments() throws Exception {
-    for (Engine door : List.of(lane, engine)) {
-      send(door, payment(ORDER));
+    for (Engine server : List.of(lane, engine)) {
+      send(server, payment(ORDER));
       assertThat(
-              Json.read(admin(door, "POST", "/recordings/snapshot", "{\"persist\":false}"))
+              Json.read(admin(server, "POST", "/recordings/snapshot", "{\"persist\":false}"))
                   .at("/mappings")
                   .size())
           .isZero();

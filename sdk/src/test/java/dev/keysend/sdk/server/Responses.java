@@ -6,8 +6,8 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** The contract's recorded responses. */
-public final class Answers {
-  private Answers() {}
+public final class Responses {
+  private Responses() {}
 
   /** A copy of the recorded 201, which the caller can change. */
   public static JsonNode recordedTree() {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Which packages may depend on which; docs/ARCHITECTURE.md says why. */
-class RoomsTest {
+class ArchitectureTest {
   private static final String ROOT = "dev.keysend.mock";
   private static final String WIREMOCK = "com.github.tomakehurst.wiremock..";
   private static final String JETTY = "wiremock.org.eclipse.jetty..";
@@ -105,8 +105,8 @@ class RoomsTest {
 
   @Test
   void packagesStaySmall() {
-    assertThat(typesByPackage(CLASSES)).isNotEmpty().allSatisfy(RoomsTest::isSmall);
-    assertThat(typesByPackage(TESTS)).isNotEmpty().allSatisfy(RoomsTest::isSmall);
+    assertThat(typesByPackage(CLASSES)).isNotEmpty().allSatisfy(ArchitectureTest::isSmall);
+    assertThat(typesByPackage(TESTS)).isNotEmpty().allSatisfy(ArchitectureTest::isSmall);
   }
 
   private static void isSmall(String name, long types) {

@@ -7,12 +7,12 @@ import static dev.keysend.conformance.hostile.Hostility.wrong;
 import java.util.List;
 
 /** Hostile servers that send some kind of response. */
-final class HostileAnswers {
+final class HostileResponses {
   private static final String JSON = "Content-Type: application/json\r\n";
   private static final String CREATED = "HTTP/1.1 201 Created\r\n" + JSON;
   private static final String LONG_BODY = "its body is longer than";
 
-  private HostileAnswers() {}
+  private HostileResponses() {}
 
   static List<Hostility> liars() {
     return List.of(

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Limits the time and memory that a response can take, whatever the server sends. */
 @Timeout(60)
-final class HostileAnswersTest {
+final class HostileResponsesTest {
   private static final String OK = "HTTP/1.1 201 Created\r\n";
   private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
 

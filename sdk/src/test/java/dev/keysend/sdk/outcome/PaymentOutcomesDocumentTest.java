@@ -1,8 +1,8 @@
 package dev.keysend.sdk.outcome;
 
 import dev.keysend.sdk.published.GeneratedPart;
-import dev.keysend.sdk.server.AnswerFault;
 import dev.keysend.sdk.server.BrokenConnection;
+import dev.keysend.sdk.server.ResponseFault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The tables of {@code docs/PAYMENT-ENDS.md} list what the tests try. */
-final class PaymentEndsDocumentTest {
-  private static final Path DOCUMENT = Path.of("..", "docs", "PAYMENT-ENDS.md");
+/** The tables of {@code docs/PAYMENT-OUTCOMES.md} list what the tests try. */
+final class PaymentOutcomesDocumentTest {
+  private static final Path DOCUMENT = Path.of("..", "docs", "PAYMENT-OUTCOMES.md");
 
   @Test
   void pageListsResponses() throws IOException {
     assertRows(
         "responses",
         "| status | response | outcome |\n| ---: | --- | --- |\n",
-        AnswerFault.all().stream().map(fault -> row(fault.status(), fault.what(), fault.end())));
+        ResponseFault.all().stream().map(fault -> row(fault.status(), fault.what(), fault.end())));
   }
 
   @Test
@@ -27,8 +27,8 @@ final class PaymentEndsDocumentTest {
     assertRows(
         "endless responses",
         "| what does not end | outcome |\n| --- | --- |\n",
-        HostileAnswersTest.endless().stream()
-            .map(answer -> row(answer.what(), AnswerFault.End.UNKNOWN)));
+        HostileResponsesTest.endless().stream()
+            .map(answer -> row(answer.what(), ResponseFault.End.UNKNOWN)));
   }
 
   @Test
