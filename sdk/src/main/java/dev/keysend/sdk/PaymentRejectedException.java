@@ -68,7 +68,7 @@ public final class PaymentRejectedException extends RuntimeException {
    * @return the exception, like those that {@link KeysendClient} throws
    */
   public static PaymentRejectedException refused(PaymentAttempt attempt, KeysendError refusal) {
-    String why = "the server answered " + refusal.getStatus() + ": " + refusal.getMessage();
+    String why = "the server responded with " + refusal.getStatus() + ": " + refusal.getMessage();
     return new PaymentRejectedException(
         why, attempt, Collections.emptyList(), refusal.getStatus(), refusal, null);
   }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Nobody on this side knows whether the payment was made: <strong>it may have been paid</strong>.
- * The request left, and no answer came that says what became of it. Do not send it again; look for
- * it in the wallet's transactions first, by {@link PaymentAttempt#correlationId} or by destination,
+ * The request left, and no response says what became of it. Do not send it again; look for it in
+ * the wallet's transactions first, by {@link PaymentAttempt#correlationId} or by destination,
  * amount and time. {@link dev.keysend.sdk.webhook.KeysendWebhook} reads the server's webhooks,
  * which tell it by the same id.
  *
@@ -49,7 +49,7 @@ public final class PaymentUnknownException extends RuntimeException {
    */
   public static PaymentUnknownException unanswered(
       PaymentAttempt attempt, @Nullable Throwable cause) {
-    return new PaymentUnknownException("no answer came", attempt, null, null, null, cause);
+    return new PaymentUnknownException("no response arrived", attempt, null, null, null, cause);
   }
 
   /** {@return what was sent} */

@@ -19,9 +19,9 @@ final class Refusal {
   private static final int FIRST_OF_SERVER_ERRORS = 500;
 
   /**
-   * Statuses that prove nothing, whoever sends them: 407 comes from a proxy; a server that answers
-   * 408 or 499 gave up at an unknown moment; 409 may be about this same payment, if a proxy sent it
-   * to two servers.
+   * Statuses that prove nothing, whoever sends them: 407 comes from a proxy; a server that responds
+   * with 408 or 499 gave up at an unknown moment; 409 may be about this same payment, if a proxy
+   * sent it to two servers.
    */
   private static final Set<Integer> NEVER_PROOF =
       Collections.unmodifiableSet(
@@ -56,7 +56,7 @@ final class Refusal {
    */
   static String doubt(int status, @Nullable KeysendError error, @Nullable HttpUrl location) {
     if (status < FIRST_OF_REDIRECTS) {
-      return "; a settled payment is answered with 201";
+      return "; the response to a settled payment has status 201";
     }
     if (status < FIRST_OF_REFUSALS) {
       String to = location == null ? "" : ", to " + location.host();

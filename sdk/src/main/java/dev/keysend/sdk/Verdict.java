@@ -51,7 +51,7 @@ final class Verdict {
 
   private Response<Transaction> onAnswer(Response<Transaction> answer) {
     if (flight.shut()) {
-      throw rejected("an interceptor answered instead of the server, and nothing was sent", null);
+      throw rejected("an interceptor responded instead of the server, and nothing was sent", null);
     }
     int status = answer.code();
     Transaction transaction = answer.body();
@@ -60,7 +60,7 @@ final class Verdict {
     // An interceptor may replace the response; then neither can be trusted.
     if (status != flight.status()) {
       String why =
-          "the server answered "
+          "the server responded with "
               + flight.status()
               + ", and an interceptor made "
               + status
@@ -72,13 +72,13 @@ final class Verdict {
     }
     if (transaction == null || status != SETTLED) {
       String doubt = Refusal.doubt(status, error, location(answer));
-      String why = "the server answered " + status + said(error) + doubt;
+      String why = "the server responded with " + status + said(error) + doubt;
       throw unknown(why, status, error, text, null);
     }
     List<String> doubts =
         AnswerCheck.doubts(transaction, attempt.destPubkey(), attempt.satoshis(), verified);
     if (!doubts.isEmpty()) {
-      String why = "the server answered " + status + ", but " + String.join("; ", doubts);
+      String why = "the server responded with " + status + ", but " + String.join("; ", doubts);
       throw unknown(why, status, null, null, null);
     }
     return answer;
@@ -93,7 +93,7 @@ final class Verdict {
       // If memory runs out, there may be too little left for a long message.
       return neverSent
           ? rejected("the request was never sent", null)
-          : unknown("no answer was read", null, null, null, null);
+          : unknown("no response was read", null, null, null, null);
     }
   }
 
@@ -109,7 +109,7 @@ final class Verdict {
     }
     int status = flight.status();
     if (status == 0) {
-      return unknown("no answer came: " + describe(failure), null, null, null, failure);
+      return unknown("no response arrived: " + describe(failure), null, null, null, failure);
     }
     String text =
         failure instanceof AnswerFormatException
@@ -117,7 +117,11 @@ final class Verdict {
             : null;
     String doubt = status == SETTLED ? "" : Refusal.doubt(status, null, null);
     String why =
-        "the server answered " + status + ", but it cannot be read: " + describe(failure) + doubt;
+        "the server responded with "
+            + status
+            + ", but it cannot be read: "
+            + describe(failure)
+            + doubt;
     return unknown(why, status, null, text, failure);
   }
 
@@ -129,7 +133,7 @@ final class Verdict {
   private PaymentRejectedException refused(
       Response<?> answer, @Nullable KeysendError error, @Nullable String text) {
     return new PaymentRejectedException(
-        flight.mask("the server answered " + answer.code() + said(error)),
+        flight.mask("the server responded with " + answer.code() + said(error)),
         attempt,
         Collections.emptyList(),
         answer.code(),

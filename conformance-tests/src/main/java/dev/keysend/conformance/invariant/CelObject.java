@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * An object whose fields are read one by one. Of a plain map CEL converts everything below it each
- * time that a rule names it, and rules name the answer often.
+ * time that a rule names it, and rules use the response often.
  */
 @SuppressWarnings(
     "Immutable") // as CEL requires: the map is created for it, and nothing else refers to it

@@ -14,9 +14,9 @@ public final class Facts {
    * @param requestBody the JSON that was sent
    * @param sentAt the kit's clock when the request left, in Unix seconds
    * @param status the HTTP status
-   * @param headers the answer's headers, names in lower case
+   * @param headers the response's headers, names in lower case
    * @param responseBody the JSON that came back
-   * @param receivedAt the kit's clock when the answer was complete, in Unix seconds
+   * @param receivedAt the kit's clock when the response was complete, in Unix seconds
    */
   public Facts(
       JsonNode requestBody,

@@ -34,11 +34,11 @@ public final class LoadedContract {
     return contract;
   }
 
-  /** The answer of a status in the contract, which documents it. */
+  /** The contract's response for a documented status. */
   public Response response(String status) {
     Response response = contract.operation().responses().get(status);
     if (response == null) {
-      throw new IllegalStateException("The contract does not document the answer " + status);
+      throw new IllegalStateException("The contract does not document the status " + status);
     }
     return response;
   }

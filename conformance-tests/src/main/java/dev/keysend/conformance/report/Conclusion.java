@@ -63,7 +63,7 @@ public final class Conclusion {
                               ? "No payment was made, so little is known."
                               : answers()
                                   ? "The target refuses every request."
-                                  : "The target does not answer."));
+                                  : "The target does not respond."));
     }
     if (!report.excused().isEmpty()) {
       sentences.add(rules(report.excused().size()) + " failed as expected.");

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param title what it is, for people
  * @param cost the most that it can cost, in satoshis, in words where it is not known beforehand
  * @param sent whether it left
- * @param status the HTTP status of the answer, if there was one
+ * @param status the HTTP status of the response, if there was one
  */
 public record PlannedRequest(
     String id, String title, String cost, boolean sent, Optional<Integer> status) {}

@@ -21,7 +21,7 @@ public interface RunListener {
    * A request came to its end.
    *
    * @param request the request
-   * @param answer the answer in a few words
+   * @param answer the response in a few words
    */
   default void answered(PlannedRequest request, String answer) {}
 

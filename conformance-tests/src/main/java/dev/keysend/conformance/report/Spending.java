@@ -8,10 +8,10 @@ import java.util.Optional;
  *
  * @param cap the cap; empty if there is none, since the money is not real
  * @param worstCase what the requests that left could have cost, fees aside
- * @param paid what the target answered as paid
- * @param fees what its answers name as network fees
- * @param beyond what balances have fallen by beyond that: fees that no answer names, or what others
- *     do with the wallet
+ * @param paid what the target reported as paid
+ * @param fees what its responses name as network fees
+ * @param beyond what balances have fallen by beyond that: fees that no response names, or what
+ *     others do with the wallet
  * @param most the most that the run can have cost: all of that, and what was never shown but is to
  *     be expected
  * @param feesOpen whether something was paid whose fee nothing has shown, so that it comes on top

@@ -50,7 +50,7 @@ public final class Words {
   /** What the target says that the run did cost, what it could have cost, and what it might. */
   public static String of(Spending spending) {
     return satoshis(spending.paid())
-        + " answered as paid"
+        + " reported as paid"
         + (spending.fees().signum() > 0
             ? " and " + satoshis(spending.fees()) + " in named fees"
             : "")

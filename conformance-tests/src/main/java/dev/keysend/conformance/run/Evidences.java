@@ -51,7 +51,7 @@ final class Evidences {
                     exchange
                         .answer()
                         .map(Evidences::response)
-                        .orElse("no answer: " + exchange.failure()))),
+                        .orElse("no response: " + exchange.failure()))),
         new Once<>(() -> cut(curl(exchange.call(), seen.draft().mayCostAll()))));
   }
 

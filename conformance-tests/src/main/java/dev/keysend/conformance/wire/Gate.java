@@ -38,7 +38,7 @@ public final class Gate {
    * @param target the server under test
    * @param cap what the run may cost
    * @param pace when the next request may leave
-   * @param clock says when requests leave and answers are complete
+   * @param clock says when requests leave and responses are complete
    */
   public Gate(Target target, SpendingCap cap, Pace pace, Clock clock) {
     this.target = target;

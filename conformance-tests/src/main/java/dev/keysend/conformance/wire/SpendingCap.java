@@ -75,7 +75,7 @@ public final class SpendingCap {
   }
 
   /**
-   * An answer says that more was paid than its request can have cost.
+   * A response says that more was paid than its request can have cost.
    *
    * @param more by how much
    * @param ofReserve whether the request was one of unknown cost
@@ -92,7 +92,7 @@ public final class SpendingCap {
   /**
    * Counts what is known of fees; less than before changes nothing.
    *
-   * @param named what answers name as fees
+   * @param named what responses name as fees
    * @param shown what balances have fallen by beyond what was paid, and beyond these fees
    * @param missed the fees of what was paid before there was a balance to show them, if they are
    *     like those after
@@ -128,7 +128,7 @@ public final class SpendingCap {
     return taken.add(reserve);
   }
 
-  /** What answers name as fees, in satoshis. */
+  /** What responses name as fees, in satoshis. */
   public synchronized BigInteger fees() {
     return fees;
   }

@@ -15,13 +15,13 @@ import java.net.URI;
 /**
  * The last filter: has the request sent by {@link BoundedHttp}.
  *
- * <p>A filter that answers in REST Assured's place is its documented way to bring a transport
- * along. The other one, a factory of clients, takes only the long deprecated {@code
- * AbstractHttpClient}, whose proxies REST Assured then sets from the machine's properties and whose
- * answers it reads whole, of any length, and decompresses.
+ * <p>REST Assured documents such a filter as the way to use another transport. The alternative, a
+ * factory of clients, accepts only the long deprecated {@code AbstractHttpClient}. REST Assured
+ * then takes its proxies from the machine's properties, and reads and decompresses responses of any
+ * length.
  */
 final class TransportFilter implements Filter {
-  /** Names the answer in the context of the filters before: a response has no place for framing. */
+  /** Where earlier filters find the response in the context: REST Assured's has no framing. */
   static final String ANSWER = TransportFilter.class.getName();
 
   private final BoundedHttp http;
@@ -35,8 +35,8 @@ final class TransportFilter implements Filter {
   /**
    * Sends the request; no filter after this one is asked.
    *
-   * @throws dev.keysend.conformance.wire.http.UnansweredException if there is no answer within the
-   *     limits
+   * @throws dev.keysend.conformance.wire.http.UnansweredException if there is no response within
+   *     the limits
    */
   @Override
   public Response filter(

@@ -42,7 +42,7 @@ class ConsoleTest {
     assertThat(print(Terminal.of(true, Map.of("NO_COLOR", "1")), true, Reports.everyOutcome()))
         .isEqualToNormalizingNewlines(
             """
-            Spending: 1 sat answered as paid, at most 2 sats (every request sent, including refused ones), cap 10 sats. Took 5.00 s.
+            Spending: 1 sat reported as paid, at most 2 sats (every request sent, including refused ones), cap 10 sats. Took 5.00 s.
             https://example.org (A server 4.5) is not conformant.
             1 rule was broken. Nothing is known of 1 rule. The kit itself failed on 1 rule. There is 1 warning.
             """);

@@ -34,16 +34,16 @@ final class HostileResponses {
             }),
         untestable(
             "length-below-nothing",
-            "the answer is not HTTP: Content-Length is \"-5\", not a number of bytes",
+            "the response is not HTTP: Content-Length is \"-5\", not a number of bytes",
             connection -> connection.send(CREATED + "Content-Length: -5\r\n\r\n" + Bodies.SUCCESS)),
         untestable(
             "length-in-words",
-            "the answer is not HTTP: Content-Length is \"long\", not a number of bytes",
+            "the response is not HTTP: Content-Length is \"long\", not a number of bytes",
             connection ->
                 connection.send(CREATED + "Content-Length: long\r\n\r\n" + Bodies.SUCCESS)),
         untestable(
             "two-lengths",
-            "the answer is not HTTP: Content-Length is both 5 and 900",
+            "the response is not HTTP: Content-Length is both 5 and 900",
             connection ->
                 connection.send(
                     CREATED + "Content-Length: 5\r\nContent-Length: 900\r\n\r\n" + Bodies.SUCCESS)),

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class HostileServers {
   private static final String JSON = "Content-Type: application/json\r\n";
   private static final String CREATED = "HTTP/1.1 201 Created\r\n" + JSON;
-  private static final String LONG_HEADERS = "the answer's headers are longer than";
+  private static final String LONG_HEADERS = "the response's headers are longer than";
   private static final String LONG_BODY = "its body is longer than";
-  private static final String NO_HTTP = "the answer is not HTTP";
+  private static final String NO_HTTP = "the response is not HTTP";
 
   private HostileServers() {}
 
@@ -32,7 +32,7 @@ final class HostileServers {
   /** Responds, but only after the time of a slow byte: takes seconds, so it is not for tests. */
   static Hostility answersAtTheLastMoment() {
     return wrong(
-        "answers-at-the-last-moment",
+        "responds-at-the-last-moment",
         "the target is slow",
         connection -> {
           connection.dawdle();
@@ -94,13 +94,13 @@ final class HostileServers {
         untestable("closes-at-once", "", connection -> {}).beforeRequest(connection -> {}),
         untestable("resets-at-once", "", connection -> {})
             .beforeRequest(connection -> connection.reset()),
-        untestable("closes", "closed without an answer", connection -> {}),
+        untestable("closes", "closed without a response", connection -> {}),
         untestable("resets", "Connection reset", connection -> connection.reset()),
         untestable("half-a-status-line", NO_HTTP, connection -> connection.send("HTTP/1.1 2")),
         untestable(
             "half-the-headers", NO_HTTP, connection -> connection.send(CREATED + "Content-")),
         untestable(
-            "half-an-answer",
+            "half-a-response",
             "the connection was closed early",
             connection ->
                 connection.send(

@@ -86,7 +86,7 @@ class BuildRunTest {
     assertThat(logged)
         .singleElement()
         .asString()
-        .containsSubsequence(" is conformant.", " in all", "Spending: ", "answered as paid");
+        .containsSubsequence(" is conformant.", " in all", "Spending: ", "reported as paid");
   }
 
   @Test
@@ -118,7 +118,7 @@ class BuildRunTest {
     assertThat(messages(run(closedPort())))
         .singleElement()
         .asString()
-        .contains("is not tested. The target does not answer.\nthere is no connection");
+        .contains("is not tested. The target does not respond.\nthere is no connection");
     assertThat(directory).isDirectoryContaining("glob:**report.json");
   }
 
@@ -165,7 +165,7 @@ class BuildRunTest {
     assertThat(messages(run(OurApplication.class, Map.of())))
         .singleElement()
         .asString()
-        .contains("is not tested. The target does not answer.");
+        .contains("is not tested. The target does not respond.");
   }
 
   @Test

@@ -47,7 +47,7 @@ class LibraryIT {
         .as(() -> String.join("\n", output))
         .isZero();
     assertThat(report("verdict")).isEqualTo("conformant");
-    assertThat(output).anyMatch(line -> line.matches("Spending: .* answered as paid, .*"));
+    assertThat(output).anyMatch(line -> line.matches("Spending: .* reported as paid, .*"));
     assertThat(project.resolve("target/keysend-conformance"))
         .isDirectoryContaining("glob:**report.html")
         .isDirectoryContaining("glob:**junit.xml")

@@ -164,7 +164,7 @@ class SetUpTest {
         .contains("accepts-api-key-header")
         .doesNotContain("refuses-num-satoshis-word", "refuses-more-than-balance");
     assertThat(new Conclusion(report).notCovered())
-        .containsKey("the target answered HTTP 401, which says nothing about the body");
+        .containsKey("the target responded with HTTP 401, which says nothing about the body");
   }
 
   @Test
@@ -222,7 +222,7 @@ class SetUpTest {
             });
   }
 
-  /** How the target answers every request, and what the user then has to change. */
+  /** How the target responds to every request, and what the user then has to change. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -263,7 +263,7 @@ class SetUpTest {
     assertThat(KitRun.rules(report, Outcome.PASSED)).contains("refuses-num-satoshis-boolean");
   }
 
-  /** Bot protection answers with a page that contains a challenge. */
+  /** Bot protection responds with a page that contains a challenge. */
   @Test
   void reportsAPageInPlaceOfEveryResponse() {
     Behaviour behaviour = new Behaviour();

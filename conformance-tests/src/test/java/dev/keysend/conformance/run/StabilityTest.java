@@ -47,17 +47,17 @@ class StabilityTest {
     servers.add(new Server("jitters", b -> b.jitterMillis = 4, Set.of()));
     servers.add(
         new Server(
-            "answers 500 while it pays",
+            "responds with 500 while it pays",
             mutex(() -> KeysendServer.error(500, "Please try again soon, wallet busy")),
             Set.of()));
     servers.add(
         new Server(
-            "answers 409 while it pays",
+            "responds with 409 while it pays",
             mutex(() -> KeysendServer.error(409, "Another payment is in progress.")),
             Set.of()));
     servers.add(
         new Server(
-            "answers 429 while it pays",
+            "responds with 429 while it pays",
             mutex(() -> KeysendServer.error(429, "One payment at a time.")),
             Set.of()));
     servers.add(new Server("is LNPay's", LnpayServers::strong, LnpayServers.WARNINGS));

@@ -50,7 +50,7 @@ class BrokenFramingTest {
         .allSatisfy(
             result ->
                 assertThat(result.reason())
-                    .contains("no answer: the answer is not HTTP: ", reason));
+                    .contains("no response: the response is not HTTP: ", reason));
   }
 
   /** A client would take the extra bytes for the response to its next request on the connection. */

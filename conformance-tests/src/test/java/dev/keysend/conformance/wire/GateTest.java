@@ -241,7 +241,8 @@ class GateTest {
     }
     try (HostileServer target = start(afterProvisional(provisional.repeat(9)))) {
       assertThat(gate(target, PATIENCE).send(call(), BigInteger.ZERO).orElseThrow().failure())
-          .isEqualTo("the answer is not HTTP: more than 8 provisional answers (1xx) came first");
+          .isEqualTo(
+              "the response is not HTTP: more than 8 provisional responses (1xx) came first");
     }
   }
 

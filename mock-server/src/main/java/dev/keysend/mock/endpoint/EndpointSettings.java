@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The settings of an endpoint.
  *
  * @param simulated whether wallets pay; otherwise the responses are the recorded examples
- * @param settledExample the 201 of the contract that settled payments are answered like, by name;
- *     null for its first one
+ * @param settledExample the name of the contract's 201 example that responses to settled payments
+ *     follow; null for its first one
  * @param keys the keys that the mock accepts
  * @param pairs examples in addition to the contract's
  * @param acceptForms whether a body may be a form

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param at when it arrived
  * @param method the HTTP method
  * @param url the path and query, with {@code ***} instead of keys
- * @param status the HTTP status of the answer
+ * @param status the HTTP status of the response
  * @param outcome the response's {@code Keysend-Mock-Outcome}, such as {@code settled}; empty if it
  *     had none
  */

@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
  * @param name name, unique among the contract's examples and the other files
  * @param summary what it shows, in a few words
  * @param request the request's body
- * @param status the HTTP status of the answer
- * @param response the answer's body
+ * @param status the HTTP status of the response
+ * @param response the response's body
  */
 public record ExamplePair(
     String name, String summary, JsonNode request, int status, JsonNode response) {

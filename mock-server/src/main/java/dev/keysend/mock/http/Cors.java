@@ -96,9 +96,9 @@ public final class Cors {
   }
 
   /**
-   * Answers a preflight request and allows every method and header: the mock's refusal of a wrong
-   * method says more than the browser would, and applications may add headers, for example for
-   * tracing.
+   * Responds to a preflight request and allows every method and header: the mock's refusal of a
+   * wrong method says more than the browser would, and applications may add headers, for example
+   * for tracing.
    */
   void preflight(HttpServletRequest request, HttpServletResponse response) {
     answer(request, response);

@@ -76,7 +76,7 @@ public final class Pages {
   /**
    * Makes the pages of a mock.
    *
-   * @param mode where the answers come from, in a word
+   * @param mode where the responses come from, in a word
    * @param addresses where the mock can be called, once it listens
    */
   public Pages(Contract contract, String mode, Keys keys, Supplier<List<String>> addresses) {

@@ -30,7 +30,7 @@ final class BodyDisguise {
     return copy(body, null);
   }
 
-  /** Another answer about a wallet. */
+  /** Another response about a wallet. */
   JsonNode answer(JsonNode body, String walletKey, JsonNode request) {
     JsonNode other = copy(body, walletKey);
     if (other.path("wal") instanceof ObjectNode wallet && wallet.has("user_label")) {

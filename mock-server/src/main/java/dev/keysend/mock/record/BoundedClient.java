@@ -13,12 +13,12 @@ import wiremock.org.apache.hc.core5.io.CloseMode;
 
 /** A client that reads a response only up to a limit; WireMock would keep all of it. */
 final class BoundedClient extends CloseableHttpClient {
-  /** An answer is larger than the limit; it has been read no further. */
+  /** A response is larger than the limit; the rest was not read. */
   static final class AnswerTooLargeException extends IOException {
     private static final long serialVersionUID = 1;
 
     AnswerTooLargeException(int limit) {
-      super("The answer is larger than " + limit + " bytes");
+      super("The response is larger than " + limit + " bytes");
     }
   }
 
@@ -31,7 +31,7 @@ final class BoundedClient extends CloseableHttpClient {
   }
 
   @Override
-  @SuppressWarnings("deprecation") // the one way that hands the answer on before it is read
+  @SuppressWarnings("deprecation") // the only way to pass the response on before it is read
   protected CloseableHttpResponse doExecute(
       HttpHost target, ClassicHttpRequest request, HttpContext context) throws IOException {
     CloseableHttpResponse response = client.execute(target, request, context);
@@ -94,7 +94,7 @@ final class BoundedClient extends CloseableHttpClient {
 
     @Override
     public void close() throws IOException {
-      // Of an answer that is too large the rest must not be read, which closing would do.
+      // Closing would read the rest of a response that is too large.
       if (count <= limit) {
         in.close();
       }

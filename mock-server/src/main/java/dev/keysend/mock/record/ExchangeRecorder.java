@@ -102,7 +102,7 @@ final class ExchangeRecorder {
     String contentType = exchange.response().getHeaders().getContentTypeHeader().mimeTypePart();
     if (!documented.mediaType().equalsIgnoreCase(contentType)) {
       throw new NotRecordedException(
-          "the answer, of status "
+          "the response with status "
               + status
               + ", has "
               + (contentType == null ? "no Content-Type" : "the Content-Type " + contentType)
@@ -188,6 +188,6 @@ final class ExchangeRecorder {
   }
 
   private static String summary(JsonNode request, int status) {
-    return request.path("num_satoshis").asString() + " satoshis, answered " + status;
+    return request.path("num_satoshis").asString() + " satoshis, status " + status;
   }
 }

@@ -10,7 +10,7 @@ import dev.keysend.mock.endpoint.answer.Answer;
 import dev.keysend.mock.secret.KeysendPath;
 import java.util.function.Consumer;
 
-/** Sees each exchange once its answer is on its way, and has those of the operation written. */
+/** Sees each exchange when its response is on its way, and records those of the operation. */
 final class Recording implements ServeEventListener {
   private final Operation operation;
   private final KeysendPath path;
@@ -38,12 +38,12 @@ final class Recording implements ServeEventListener {
       return;
     }
     if (response.getHeaders() == null || response.getBody() == null) {
-      notices.accept("Not written: the answer is empty");
+      notices.accept("Not written: the response is empty");
     } else if (outcome(response).equals(TargetClient.OUTCOME)) {
       notices.accept("Not written: the target did not respond; it is unknown whether it paid");
     } else if (outcome(response).equals(TargetClient.TOO_LARGE)) {
       notices.accept(
-          "Not written: the answer is larger than "
+          "Not written: the response is larger than "
               + TargetClient.MOST_BYTES
               + " bytes; it is unknown whether it paid");
     } else {

@@ -62,7 +62,7 @@ public final class RecordingProxy implements AutoCloseable {
                 .notifier(new Slf4jNotifier(false))
                 .stubRequestLoggingDisabled(true)
                 .http2PlainDisabled(true)
-                // Answers go back as they came.
+                // Responses are passed on unchanged.
                 .gzipDisabled(true)
                 .extensions(
                     new Recording(

@@ -22,11 +22,11 @@ import java.util.List;
  * certificate. WireMock's own proxy accepts any certificate, and a request contains the API key.
  */
 final class TargetClient implements HttpClientFactory {
-  /** In an answer that the target did not give. */
+  /** In a response that the target did not send. */
   static final String OUTCOME = "target-failed";
 
-  /** In an answer for which the target's was too large. */
-  static final String TOO_LARGE = "target-answer-too-large";
+  /** In the response sent instead of one that was too large. */
+  static final String TOO_LARGE = "target-response-too-large";
 
   /** Ample for a transaction. */
   static final int MOST_BYTES = 1024 * 1024;
@@ -68,7 +68,7 @@ final class TargetClient implements HttpClientFactory {
     } catch (BoundedClient.AnswerTooLargeException e) {
       return instead(
           TOO_LARGE,
-          "The recorded server's answer is larger than "
+          "The recorded server's response is larger than "
               + MOST_BYTES
               + " bytes and was not passed on.");
     } catch (IOException e) {

@@ -33,7 +33,7 @@ public final class Ledger {
   /**
    * Opens the wallets.
    *
-   * @param settings how the node draws values, counts time and names things
+   * @param settings how the node generates values, counts time and names things
    * @param openingBalances what each wallet holds at first, in satoshis, by the key that may
    *     withdraw from it
    */

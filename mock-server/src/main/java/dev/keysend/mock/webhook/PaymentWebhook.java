@@ -100,7 +100,7 @@ public final class PaymentWebhook implements AutoCloseable {
     try {
       int status = client.post(letter.body(), letter.headers());
       if (status > LAST_GOOD_STATUS) {
-        sayAtPowersOfTen(failed, "answered " + status);
+        sayAtPowersOfTen(failed, "status " + status);
       }
     } catch (IOException | IllegalArgumentException e) {
       if (!executor.isShutdown()) {
@@ -151,7 +151,7 @@ public final class PaymentWebhook implements AutoCloseable {
       notices.accept(
           "The mock stopped before the webhook at "
               + target.origin()
-              + " took all: payments not posted, or without an answer: "
+              + " took all: payments not posted, or without a response: "
               + rest);
     }
   }

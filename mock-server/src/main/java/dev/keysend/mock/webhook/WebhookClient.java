@@ -28,7 +28,7 @@ final class WebhookClient implements AutoCloseable {
   private static final int HTTPS_PORT = 443;
   private static final int HTTP_PORT = 80;
 
-  /** Ample for a status line; the rest of a line is skipped, and of an answer not read. */
+  /** Ample for a status line. The rest of a line is skipped; the rest of a response is not read. */
   private static final int MOST_LETTERS = 1_024;
 
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})( .*)?");
@@ -57,7 +57,7 @@ final class WebhookClient implements AutoCloseable {
    * Posts a JSON body.
    *
    * @param headers more headers, each without line breaks
-   * @return the status of the answer
+   * @return the status of the response
    * @throws IOException if there was none in time; whether the receiver has the body is not known
    */
   int post(String json, Map<String, String> headers) throws IOException {
@@ -138,12 +138,12 @@ final class WebhookClient implements AutoCloseable {
     return request;
   }
 
-  /** The status of the first answer that is not only a word on the way (1xx). */
+  /** The status of the first response that is not an interim one (1xx). */
   private static int status(InputStream in) throws IOException {
     while (true) {
       Matcher line = STATUS.matcher(line(in));
       if (!line.matches()) {
-        throw new IOException("it did not answer in HTTP/1.1");
+        throw new IOException("it did not respond in HTTP/1.1");
       }
       int status = Integer.parseInt(line.group(1));
       String header = line(in);
@@ -160,7 +160,7 @@ final class WebhookClient implements AutoCloseable {
     StringBuilder line = new StringBuilder();
     for (int next = in.read(); next != '\n'; next = in.read()) {
       if (next < 0) {
-        throw new IOException("it ended the connection without an answer");
+        throw new IOException("it closed the connection without a response");
       }
       if (next != '\r' && line.length() < MOST_LETTERS) {
         line.append((char) next);

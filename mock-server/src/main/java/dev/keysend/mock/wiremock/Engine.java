@@ -163,7 +163,7 @@ public final class Engine implements AutoCloseable {
     return cors;
   }
 
-  /** The newest requests and their answers. */
+  /** The newest requests and their responses. */
   public Journal journal() {
     return state.journal();
   }

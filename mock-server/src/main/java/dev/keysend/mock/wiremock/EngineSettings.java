@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * What an engine is made of.
  *
  * @param contract the contract to serve
- * @param simulated whether wallets pay; otherwise answers are the recorded examples
- * @param settledExample the 201 of the contract that settled payments are answered like; null for
- *     its first one
+ * @param simulated whether wallets pay; otherwise responses are the recorded examples
+ * @param settledExample the contract's 201 example that responses to settled payments follow; null
+ *     for its first one
  * @param acceptForms whether a payment's body may be a form
  * @param network what it does to payments that would settle
  * @param seed makes what is drawn at random repeatable; null for unforeseeable draws

@@ -19,8 +19,8 @@ final class KeysendStubStore extends InMemoryStubMappingStore {
   /**
    * Makes a store that holds the mock's own stubs alone.
    *
-   * @param keysend answers payments
-   * @param views answers requests for wallets
+   * @param keysend responds to payments
+   * @param views responds to requests for wallets
    * @param method the method of payments
    * @param proxying whether stubs may hand requests on to other servers
    */
@@ -33,7 +33,7 @@ final class KeysendStubStore extends InMemoryStubMappingStore {
     super.add(keysend);
   }
 
-  /** Whether the keysend stub, as it was made, is what answers a payment to this URL. */
+  /** Whether the keysend stub, as it was made, handles a payment to this URL. */
   boolean isUntouched(String url) {
     if (!isOwn) {
       return false;

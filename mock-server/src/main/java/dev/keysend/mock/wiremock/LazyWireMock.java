@@ -27,7 +27,7 @@ final class LazyWireMock implements HandlerSource {
   /** A folder that does not exist: WireMock's own default would pick up a project's test files. */
   private static final String NO_FILES = "dev/keysend/mock/none";
 
-  /** Longer than any answer is held back. */
+  /** Longer than any response is delayed. */
   private static final int ASYNC_MILLIS = Math.toIntExact(Duration.ofMinutes(15).toMillis());
 
   /** How long the target of a proxy stub may take. */

@@ -38,7 +38,7 @@ final class NoOperation extends NotMatchedRenderer {
     state.unexpected().add(request.getMethod() + " " + state.masks().text(request.getUrl()));
     Answer answer = state.errors().refuse(ErrorBodies.NOT_FOUND, 404, advice);
     ResponseDefinitionBuilder response = aResponse().withStatus(answer.status());
-    // Of this answer WireMock keeps status, Content-Type and the body's text, and nothing else.
+    // WireMock keeps only this response's status, Content-Type and body text.
     return isBrowser(request)
         ? response.withHeader("Content-Type", "text/html; charset=UTF-8").withBody(page()).build()
         : response

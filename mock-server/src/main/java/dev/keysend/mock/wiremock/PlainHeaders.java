@@ -6,7 +6,7 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 
-/** Takes out of the keysend stub's answers the headers by which WireMock says which stub it was. */
+/** Removes the headers from the keysend stub's responses that name the stub. */
 final class PlainHeaders implements ResponseTransformerV2 {
   static final String NAME = "keysend-headers";
 

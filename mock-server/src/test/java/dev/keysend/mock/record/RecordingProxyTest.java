@@ -102,7 +102,7 @@ class RecordingProxyTest {
 
       assertThat(answer.statusCode()).isEqualTo(502);
       assertThat(answer.body()).contains("larger than 1048576 bytes", "It is unknown");
-      assertThat(notice()).startsWith("Not written: the answer is larger than 1048576 bytes");
+      assertThat(notice()).startsWith("Not written: the response is larger than 1048576 bytes");
     }
   }
 

@@ -34,7 +34,7 @@ class PaymentWebhookTest {
     assertThat(notices)
         .singleElement()
         .asString()
-        .endsWith("payments not posted, or without an answer: 3")
+        .endsWith("payments not posted, or without a response: 3")
         .doesNotContain("canary");
   }
 }

@@ -253,7 +253,7 @@ class WebhookTest {
     try (KeysendMockServer mock = mock()) {
       Http.pay(mock, Http.payment(Http.DESTINATION, 1));
 
-      assertThat(next(notices)).contains("answered 307").doesNotContain("canary");
+      assertThat(next(notices)).contains("status 307").doesNotContain("canary");
       assertThat(next(posted)).startsWith("POST /hook");
       assertThat(posted).isEmpty();
     }

@@ -72,7 +72,7 @@ final class HostileResponsesTest {
         KeysendClient client = server.client().build()) {
       assertThatThrownBy(() -> client.send(Destinations.payable(), 2))
           .isInstanceOf(PaymentUnknownException.class)
-          .hasMessageContaining("the answer is longer than");
+          .hasMessageContaining("the response is longer than");
     }
   }
 
@@ -117,7 +117,7 @@ final class HostileResponsesTest {
         KeysendClient client = server.client().build()) {
       assertThatThrownBy(() -> client.send(Destinations.payable(), 2))
           .isInstanceOf(PaymentUnknownException.class)
-          .hasMessageContaining("more than 16 interim answers");
+          .hasMessageContaining("more than 16 interim responses");
     }
   }
 

@@ -155,10 +155,11 @@ public record ResponseFault(
         unknown("no redirect", 304, "", "check the base URL"),
         unknown(
             "the response to an asynchronous request", 200, "{\"success\":1}", "$.id is missing"),
-        unknown("a settled payment", 200, Responses.recorded(), "is answered with 201"),
-        unknown("an empty body", 202, "", "the answer is empty"),
-        unknown("an empty body", 204, "", "is answered with 201"),
-        unknown("an empty body", 201, "", "the answer is empty"),
+        unknown(
+            "a settled payment", 200, Responses.recorded(), "to a settled payment has status 201"),
+        unknown("an empty body", 202, "", "the response is empty"),
+        unknown("an empty body", 204, "", "to a settled payment has status 201"),
+        unknown("an empty body", 201, "", "the response is empty"),
         unknown("an incomplete transaction", 201, "{", "ends too early"),
         unknown("another object", 201, "{}", "$.id is missing"),
         unknown("the contract's error", 201, error(201, REASONABLE), "$.id is missing"),

@@ -71,7 +71,7 @@ final class SecretCheck implements Check {
         each -> {
           String text = text(each.exchange().answer().orElseThrow());
           return finders.stream().anyMatch(finder -> finder.finds(text))
-              ? Optional.of("the answer contains " + what)
+              ? Optional.of("the response contains " + what)
               : Optional.empty();
         });
   }

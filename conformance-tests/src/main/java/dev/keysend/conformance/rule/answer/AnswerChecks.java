@@ -51,16 +51,16 @@ public final class AnswerChecks {
   private final Predicate<Observation> sort;
 
   /**
-   * Makes the rules about one documented answer.
+   * Makes the rules about one documented response.
    *
    * @param contract the contract
-   * @param status the answer's status in the contract
+   * @param status the response's status in the contract
    * @param group the rules' group
    * @param prefix what the ids of the rules begin with
-   * @param subject the answer, in words
+   * @param subject the response, in words
    * @param authority the authority of all rules except the invariants, which have their own
    * @param asked the requests that may get this response
-   * @param sort the answers
+   * @param sort the responses
    */
   private AnswerChecks(
       LoadedContract contract,
@@ -84,7 +84,7 @@ public final class AnswerChecks {
   }
 
   /**
-   * The rules about answers.
+   * The rules about responses.
    *
    * @param certain whether the target is known to find no route where the plan expects it
    */

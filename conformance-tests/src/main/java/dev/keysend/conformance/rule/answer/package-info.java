@@ -1,4 +1,4 @@
-/** The rules about answers: status, media type, schema, invariants. */
+/** The rules about responses: status, media type, schema, invariants. */
 @NullMarked
 package dev.keysend.conformance.rule.answer;
 

@@ -36,7 +36,7 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
         ? sent.stream()
             .findFirst()
             .map(each -> each.exchange().failure())
-            .map(failure -> new Diagnosis(failure, "the target does not answer: " + failure, true))
+            .map(failure -> new Diagnosis(failure, "the target does not respond: " + failure, true))
         : Optional.empty();
   }
 
@@ -63,7 +63,7 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
                         + WayOut.of(each),
                     each.limited()
                         ? RATE_LIMITED
-                        : "the target answered every request with the given keys with HTTP "
+                        : "the target responded to every request with the given keys with HTTP "
                             + each.status()
                             + ", which says nothing about the rule",
                     true));
@@ -98,7 +98,8 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
       return Optional.of("the request was sent again, alone");
     }
     if (answer.ofGateway() && !isForMalformedBodies(seen)) {
-      return Optional.of("a gateway answered HTTP " + answer.status() + " instead of the target");
+      return Optional.of(
+          "a gateway responded with HTTP " + answer.status() + " instead of the target");
     }
     Optional<Stuck> stuck = seen.derived("stuck", Stuck::of);
     if (stuck.filter(each -> each.consequences().contains(answer)).isPresent()) {
@@ -111,7 +112,7 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
     }
     if (isBlocked(answer, seen)) {
       return Optional.of(
-          "the target answered HTTP 403 with a page, perhaps because it limits the rate; "
+          "the target responded with a page and HTTP 403, perhaps because it limits the rate; "
               + WayOut.of(answer));
     }
     if (answer.probe().kind().isPaid() && !answer.paid()) {
@@ -130,7 +131,9 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
             && seen.derived("turned away", Diagnosis::isEveryoneTurnedAway);
     return turnedAway
         ? Optional.of(
-            "the target answered HTTP " + answer.status() + ", which says nothing about the body")
+            "the target responded with HTTP "
+                + answer.status()
+                + ", which says nothing about the body")
         : Optional.empty();
   }
 
@@ -138,7 +141,7 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
    * A judgement for a rule without responses.
    *
    * @param check the rule's check
-   * @param seen the answers that there are
+   * @param seen the responses that there are
    * @param reason why nothing is known, unless the reason is the target's rate limit
    */
   public static Judgement notExercised(Check check, Observations seen, String reason) {
@@ -162,7 +165,7 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
             .map(
                 answer ->
                     new Diagnosis(
-                        "no payment was made; the target's usual answer to one was \""
+                        "no payment was made; the target's usual response to one was \""
                             + answer.summary()
                             + "\"; "
                             + payingWayOut(answer),

@@ -38,14 +38,14 @@ public sealed interface Judgement {
       this(text, shownBy, false);
     }
 
-    /** What is wrong with an answer, as a finding that the answer shows. */
+    /** What is wrong with a response, as a finding that the response shows. */
     public static Function<Observation, Optional<Finding>> shownBy(
         Function<Observation, Optional<String>> problem) {
       return answer -> problem.apply(answer).map(text -> new Finding(text, List.of(answer)));
     }
   }
 
-  /** Kept if nothing is wrong with any of the answers, else broken. */
+  /** Kept if nothing is wrong with any of the responses, else broken. */
   static Judgement of(List<Observation> answers, Function<Observation, Optional<String>> problem) {
     Function<Observation, Optional<Finding>> finding = Finding.shownBy(problem);
     return of(answers.stream().flatMap(answer -> finding.apply(answer).stream()).toList());

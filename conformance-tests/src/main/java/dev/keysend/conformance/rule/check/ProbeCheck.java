@@ -87,14 +87,14 @@ public final class ProbeCheck implements Check {
     return Judgement.of(findings);
   }
 
-  /** What is wrong with an answer where a payment was to be paid, if anything. */
+  /** What is wrong with the response to a request that must be paid, if anything. */
   public static Optional<String> refusal(Observation seen) {
     return seen.paid()
         ? Optional.empty()
         : Optional.of("expected a payment, but got " + seen.summary());
   }
 
-  /** What is wrong with an answer where a request was to be refused, if anything. */
+  /** What is wrong with the response to a request that must be refused, if anything. */
   public static Optional<String> acceptance(Observation seen) {
     return seen.refused()
         ? Optional.empty()

@@ -11,7 +11,7 @@ import java.util.Optional;
  * A server that stops paying after some request, because a lock was left behind or it broke. What
  * follows is only a consequence.
  *
- * @param cause the request that broke it, as far as answers tell
+ * @param cause the request that broke it, as far as responses tell
  * @param consequences the payments that failed for its sake
  */
 record Stuck(Observation cause, List<Observation> consequences) {

@@ -34,7 +34,7 @@ final class WayOut {
           + Setting.BASE_URL.flag();
     }
     if (answer.ofGateway()) {
-      return "a gateway answers instead of the target; check that the target runs, and "
+      return "a gateway responds instead of the target; check that the target runs, and "
           + Setting.BASE_URL.flag();
     }
     if (DESTINATION.matcher(message).find()) {

@@ -1,4 +1,4 @@
-/** How a rule is checked: on the requests and answers it is about, and what an answer says. */
+/** How to check a rule: on which requests and responses, and what a response says. */
 @NullMarked
 package dev.keysend.conformance.rule.check;
 

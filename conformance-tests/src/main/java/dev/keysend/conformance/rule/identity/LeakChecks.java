@@ -77,7 +77,7 @@ final class LeakChecks {
           if (theirs.equals(shown.getValue())) {
             return Optional.of(
                 new Judgement.Finding(
-                    "the answer to "
+                    "the response to "
                         + payment.probe().title()
                         + " has \""
                         + shown.getKey()

@@ -53,7 +53,7 @@ public final class RequestChecks {
 
   /**
    * A server that refuses what the documentation neither allows nor forbids breaks a SHOULD alone;
-   * one whose answer leaves open whether it paid breaks a MUST.
+   * one whose response leaves open whether it paid breaks a MUST.
    */
   private static Optional<Finding> refusalOfOptional(Observation answer) {
     return ProbeCheck.refusal(answer)
@@ -62,7 +62,7 @@ public final class RequestChecks {
 
   /**
    * A server that pays what a forbidden request plainly means breaks a SHOULD alone; one that pays
-   * something else, or where nothing plain is meant, breaks a MUST, and so does one whose answer
+   * something else, or where nothing plain is meant, breaks a MUST, and so does one whose response
    * leaves open whether it paid.
    */
   private static Optional<Finding> acceptanceOfInvalid(Observation answer) {

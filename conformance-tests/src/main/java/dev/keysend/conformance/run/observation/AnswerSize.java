@@ -3,16 +3,16 @@ package dev.keysend.conformance.run.observation;
 import dev.keysend.conformance.wire.message.Body;
 
 /**
- * How much of JSON a body is, found without reading it as JSON. What is read of every answer of a
- * run is kept, and a value takes fifty times the memory of the two bytes that can name it.
+ * How many JSON values a body has, found without parsing it. The kit keeps the parsed responses of
+ * a run, and a value of two bytes can take fifty times as much memory.
  */
 final class AnswerSize {
-  /** An answer has about seventy values, and what it echoes of a request a few hundred more. */
+  /** A response has about seventy values, and the echo of a request adds a few hundred. */
   static final int MOST_VALUES = 2000;
 
   private AnswerSize() {}
 
-  /** Whether a body has more values than are read of any. */
+  /** Whether a body has more values than the kit reads. */
   static boolean isTooLarge(Body body) {
     int values = 0;
     boolean inText = false;

@@ -4,14 +4,14 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * Tells what was taken from the wallet beyond the amounts: what answers name as network fees, and
- * what balances have fallen by beyond that. The latter may be fees that no answer names, or what
- * others do with the wallet; nobody can tell. A balance that rises, or is missing, takes back
- * nothing that was seen before.
+ * Computes what the wallet lost beyond the amounts: the network fees that responses name, and any
+ * further fall of the balance. The kit cannot tell whether such a fall comes from fees that no
+ * response names or from other users of the wallet. A balance that rises or is missing does not
+ * reduce what was counted before.
  *
- * <p>Everything that may have been paid by the time of a balance is taken to be in it: what was
- * answered as paid, what was not answered as refused, and what is still on its way. So requests
- * side by side are never taken for a fall. Safe to use by several threads.
+ * <p>The meter assumes that a balance includes everything that may have been paid by then: what was
+ * reported as paid, what was not refused, and what is still in progress. So it never mistakes
+ * simultaneous requests for a fall. Thread-safe.
  */
 final class FeeMeter {
   private Optional<BigInteger> base = Optional.empty();
@@ -45,8 +45,8 @@ final class FeeMeter {
    *
    * @param cost the most that it could cost, as it was when it left
    * @param paid the most that was paid
-   * @param fee what the answer names as the fee, if it does
-   * @param balance what the wallet held afterwards, if the answer says so
+   * @param fee what the response names as the fee, if it does
+   * @param balance what the wallet held afterwards, if the response says so
    */
   synchronized void mayBePaid(
       BigInteger cost, BigInteger paid, Optional<BigInteger> fee, Optional<BigInteger> balance) {
@@ -92,12 +92,12 @@ final class FeeMeter {
             .subtract(lowest.get())
             .subtract(sinceBase)
             .subtract(onTheirWay)
-            // Their answers will name a fee too, if the others do.
+            // Their responses will name a fee too, if the others do.
             .subtract(largestNamed.multiply(BigInteger.valueOf(underWay)))
             .max(BigInteger.ZERO);
   }
 
-  /** All fees that answers name, in satoshis. */
+  /** All fees that responses name, in satoshis. */
   synchronized BigInteger named() {
     return named;
   }
@@ -112,7 +112,7 @@ final class FeeMeter {
     return largest.multiply(BigInteger.valueOf(missed));
   }
 
-  /** Whether something was paid whose fee neither its answer nor a balance has shown. */
+  /** Whether something was paid whose fee neither its response nor a balance has shown. */
   synchronized boolean isOpen() {
     return missed > 0 && !hasCompared;
   }
@@ -122,7 +122,7 @@ final class FeeMeter {
     return largest.max(largestNamed);
   }
 
-  /** Whether that is what an answer names as a fee. */
+  /** Whether a response names that as a fee. */
   synchronized boolean isLargestNamed() {
     return largestNamed.compareTo(largest) >= 0;
   }

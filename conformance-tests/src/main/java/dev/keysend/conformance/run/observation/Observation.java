@@ -41,7 +41,7 @@ public final class Observation {
   private final String summary;
 
   /**
-   * Reads an answer.
+   * Reads a response.
    *
    * @param redactor masks what is quoted of it
    */
@@ -100,12 +100,12 @@ public final class Observation {
     return draft;
   }
 
-  /** The request and its answer. */
+  /** The request and its response. */
   public Exchange exchange() {
     return exchange;
   }
 
-  /** The HTTP status; 0 when there was no answer. */
+  /** The HTTP status; 0 when there was no response. */
   public int status() {
     return exchange.answer().map(answer -> answer.status()).orElse(0);
   }
@@ -132,7 +132,10 @@ public final class Observation {
     return exchange.answer().flatMap(answer -> answer.header("Retry-After"));
   }
 
-  /** Whether a gateway answered in the target's place, so that nothing is known of the request. */
+  /**
+   * Whether a gateway responded instead of the target, so that the kit knows nothing about the
+   * request.
+   */
   public boolean ofGateway() {
     return status() >= 502 && status() <= 504 && !limited();
   }
@@ -143,8 +146,8 @@ public final class Observation {
   }
 
   /**
-   * Whether the target says that another request keeps it busy. LNPay's own server answers 500 so;
-   * others 409, 423 or 503.
+   * Whether the target says that another request keeps it busy. LNPay's own server responds with
+   * 500, others with 409, 423 or 503.
    */
   public boolean busy() {
     return status() == 423
@@ -161,7 +164,7 @@ public final class Observation {
     return status() / 100 == 4 && body.filter(JsonNode::isObject).isEmpty();
   }
 
-  /** Whether the answer is one that may be due to wrong keys, or to a wrong address. */
+  /** Whether wrong keys or a wrong address may be the cause of the response. */
   public boolean turnedAway() {
     return status() == 401 || status() == 403 || status() == 404 || redirected();
   }
@@ -170,12 +173,12 @@ public final class Observation {
     return status() / 100 == 3;
   }
 
-  /** The answer's body, if it is JSON. */
+  /** The response's body, if it is JSON. */
   public Optional<JsonNode> body() {
     return body;
   }
 
-  /** A value of the answer's body, by JSON pointer; a missing node if it is not there. */
+  /** A value of the response's body, by JSON pointer; a missing node if it is not there. */
   public JsonNode at(String pointer) {
     return body.map(node -> node.at(pointer)).orElse(MissingNode.getInstance());
   }
@@ -198,8 +201,8 @@ public final class Observation {
   }
 
   /**
-   * The amount that was paid, in satoshis: what was asked for, or what the answer shows where that
-   * was no whole number.
+   * The amount that was paid, in satoshis: what was asked for, or what the response shows where
+   * that was no whole number.
    */
   public Optional<BigInteger> paidAmount() {
     JsonNode shown = at(Fields.PAID_AMOUNT);
@@ -220,9 +223,7 @@ public final class Observation {
     return paid() ? shown.max(draft.call().worstCase()) : draft.call().worstCase();
   }
 
-  /**
-   * What the answer names as the network's fee, in satoshis, rounded up, if it says that it paid.
-   */
+  /** The network fee that the response names, in satoshis, rounded up, if it says that it paid. */
   public Optional<BigInteger> fee() {
     JsonNode shown = at(Fields.FEE);
     return paid() && shown.isNumber()
@@ -241,14 +242,14 @@ public final class Observation {
     return bodyProblem;
   }
 
-  /** The answer in a few words, among them the target's own, masked. */
+  /** The response in a few words, with the target's own words masked. */
   public String summary() {
     return summary;
   }
 
   private String summary(Redactor redactor) {
     if (exchange.answer().isEmpty()) {
-      return "no answer: " + exchange.failure();
+      return "no response: " + exchange.failure();
     }
     Optional<String> location =
         redirected() ? exchange.answer().get().header("Location") : Optional.empty();

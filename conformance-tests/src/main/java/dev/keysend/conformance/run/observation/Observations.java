@@ -26,7 +26,7 @@ public final class Observations implements Known {
   private final Set<Observation> superseded = new HashSet<>();
   private final Map<String, Object> derived = new HashMap<>();
 
-  /** Of the stage that has not ended yet, in the order of the answers. */
+  /** Of the current stage, in the order of the responses. */
   private final List<Observation> latest = new ArrayList<>();
 
   /**

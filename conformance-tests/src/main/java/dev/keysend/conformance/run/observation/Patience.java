@@ -37,7 +37,7 @@ final class Patience {
     this.began = nanoseconds.getAsLong();
   }
 
-  /** A request was left without an answer. */
+  /** A request got no response. */
   void unanswered() {
     unanswered.incrementAndGet();
   }
@@ -45,7 +45,7 @@ final class Patience {
   /** Why no more is to be sent, if so. */
   Optional<String> exhausted() {
     if (unanswered.get() >= UNANSWERED_REQUESTS) {
-      return Optional.of("the target left " + unanswered.get() + " requests without an answer");
+      return Optional.of("the target left " + unanswered.get() + " requests without a response");
     }
     if (nanoseconds.getAsLong() - began > timeout.multipliedBy(TIMEOUTS).toNanos()) {
       return Optional.of(

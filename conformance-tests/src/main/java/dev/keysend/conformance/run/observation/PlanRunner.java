@@ -47,8 +47,8 @@ public final class PlanRunner {
    * Makes one.
    *
    * @param gate the way out
-   * @param sequential whether each request waits for the answer to the one before
-   * @param redactor masks what is quoted of answers
+   * @param sequential whether each request waits for the response to the one before
+   * @param redactor masks what is quoted of responses
    * @param listener is told of every exchange, from any thread
    */
   public PlanRunner(
@@ -101,8 +101,8 @@ public final class PlanRunner {
   }
 
   /**
-   * Sends again, one at a time, what was not answered for what it is: since there were too many
-   * requests, or others at the same time, or no route just then.
+   * Sends again, one at a time, requests whose response has a passing cause: too many requests,
+   * other requests at the same time, or no route.
    */
   private List<Observation> again(List<Observation> stage, boolean atOnce, Observations seen)
       throws InterruptedException {
@@ -286,7 +286,7 @@ public final class PlanRunner {
     gate.cap().count(fees.named(), fees.seen(), fees.missed());
   }
 
-  /** Whether something was paid whose fee neither its answer nor a balance has shown. */
+  /** Whether something was paid whose fee neither its response nor a balance has shown. */
   public boolean missesFees() {
     return fees.isOpen();
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * more is not tried again. If a response names no time, the request is repeated at once.
  */
 final class RetryAfter {
-  /** Of one answer. Limits of a rate are commonly by the second or by ten. */
+  /** For one response. Most rate limits are per second or per ten seconds. */
   static final Duration MOST_AT_ONCE = Duration.ofSeconds(15);
 
   /** Of a whole run. */

@@ -10,7 +10,7 @@ import org.apache.http.entity.ContentLengthStrategy;
 import org.apache.http.impl.entity.LaxContentLengthStrategy;
 
 /**
- * How long the body of an answer is, by RFC 9112, section 6.3: if lengths contradict each other or
+ * How long the body of a response is, by RFC 9112, section 6.3: if lengths contradict each other or
  * are not numbers, the end of the body is unknown, and the response cannot be read. The client's
  * own strategy uses the first plausible length, and reads on without one.
  */

@@ -60,7 +60,7 @@ import org.jspecify.annotations.Nullable;
  * connection is used twice, none can go stale under a request. What nobody can take for a payment
  * is the exception: it goes over a connection on which something was paid, as clients that keep
  * connections send, and over another if that has gone stale. Nothing follows redirects, keeps
- * cookies, answers challenges, decompresses or takes the machine's proxies, since each of these
+ * cookies, responds to challenges, decompresses or takes the machine's proxies, since each of these
  * sends, or reads, something that the suite did not ask for.
  *
  * <p>The deadline holds for the exchange as a whole, from looking up the host's name to the last
@@ -75,13 +75,13 @@ public final class BoundedHttp {
   static final int MAX_HEADER_LINE_BYTES = 8 * 1024;
 
   /**
-   * Answers of this endpoint come to about 2 KiB, and what they echo of a request to a few more.
-   * All answers of a run are kept, and read as JSON they take up to a hundred times their size.
+   * Responses of this endpoint come to about 2 KiB, and what they echo of a request to a few more.
+   * All responses of a run are kept, and read as JSON they take up to a hundred times their size.
    */
   public static final int MAX_BODY_BYTES = 64 * 1024;
 
   /**
-   * Provisional answers (1xx) before the one that counts. Servers send one or two; read without
+   * Provisional responses (1xx) before the one that counts. Servers send one or two; read without
    * end, they are so much garbage that the heap grows to several times the size it needs.
    */
   static final int MAX_PROVISIONAL_ANSWERS = 8;
@@ -136,7 +136,7 @@ public final class BoundedHttp {
    * @param body the body; empty for none
    * @param mayBeRepeated whether it may arrive twice: then it goes over the connection on which
    *     something was paid, if that is still open, and over one of its own if that breaks
-   * @throws UnansweredException if there is no answer within the limits; the message says why
+   * @throws UnansweredException if there is no response within the limits; the message says why
    */
   public Answer exchange(
       String method, URI uri, Headers headers, byte[] body, boolean mayBeRepeated) {
@@ -237,7 +237,7 @@ public final class BoundedHttp {
     }
   }
 
-  /** What an answer on the same connection would be told from, were it the same again. */
+  /** Whether this is a paid response that leaves the connection open for another request. */
   private static boolean isPaid(Answer answer) {
     return answer.status() == HttpStatus.SC_CREATED
         && answer.framingProblem().isEmpty()
@@ -277,7 +277,7 @@ public final class BoundedHttp {
         });
   }
 
-  /** HttpCore's own parser looks for an answer after any number of provisional ones. */
+  /** HttpCore's own parser accepts any number of provisional responses. */
   private static HttpMessageParser<HttpResponse> parserWithoutPatience(
       SessionInputBuffer buffer, MessageConstraints constraints) {
     return new DefaultHttpResponseParser(
@@ -288,7 +288,7 @@ public final class BoundedHttp {
       protected HttpResponse parseHead(SessionInputBuffer in) throws IOException, HttpException {
         if (++answers > MAX_PROVISIONAL_ANSWERS + 1) {
           throw new ProtocolException(
-              "more than " + MAX_PROVISIONAL_ANSWERS + " provisional answers (1xx) came first");
+              "more than " + MAX_PROVISIONAL_ANSWERS + " provisional responses (1xx) came first");
         }
         return super.parseHead(in);
       }

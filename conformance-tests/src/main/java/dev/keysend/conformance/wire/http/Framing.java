@@ -18,7 +18,7 @@ final class Framing {
   private Framing() {}
 
   /**
-   * The answer with its body decoded, and with what is wrong about its framing, if anything. The
+   * The response with its body decoded, and with what is wrong about its framing, if anything. The
    * kit accepts only identity, but also reads gzip.
    *
    * @param received what else was read from the connection
@@ -59,8 +59,8 @@ final class Framing {
   }
 
   /**
-   * What comes after an answer on its connection: the next request on it would get that for an
-   * answer. Line ends are let pass, as old servers send them.
+   * What follows a response on its connection, which the next request would take as its response.
+   * Line ends are allowed, because old servers send them.
    */
   private static String surplus(SessionInputBuffer received, int waiting) throws IOException {
     int buffered = received instanceof BufferInfo buffer ? buffer.length() : 0;

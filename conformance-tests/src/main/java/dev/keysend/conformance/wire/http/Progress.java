@@ -123,7 +123,7 @@ final class Progress {
       return "its body is longer than the " + BoundedHttp.MAX_BODY_BYTES + " bytes that are read";
     }
     if (cause instanceof MessageConstraintException) {
-      return "the answer's headers are longer than the "
+      return "the response's headers are longer than the "
           + BoundedHttp.MAX_HEADER_LINES
           + " lines of "
           + BoundedHttp.MAX_HEADER_LINE_BYTES
@@ -133,13 +133,13 @@ final class Progress {
       return "the chunks of the body are broken: " + message;
     }
     if (cause instanceof NoHttpResponseException) {
-      return "the connection was closed without an answer";
+      return "the connection was closed without a response";
     }
     if (cause instanceof ConnectionClosedException) {
       return "the connection was closed early: " + message;
     }
     if (cause instanceof HttpException || cause instanceof ParseException) {
-      return "the answer is not HTTP: " + message;
+      return "the response is not HTTP: " + message;
     }
     if (cause instanceof ProxyLink.RefusedException) {
       return message;

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a proxy is spoken to. What it answers itself is about the set-up, and never the target's. */
+/**
+ * How a proxy is spoken to. The proxy's own responses are about the setup, and never the target's.
+ */
 final class ProxyLink {
   /** The status of a proxy that asks for user and password. */
   static final int CREDENTIALS_WANTED = 407;
@@ -50,7 +52,7 @@ final class ProxyLink {
   static String problem(ProxyServer proxy, int status) {
     return "the proxy "
         + proxy
-        + " answered HTTP "
+        + " responded with HTTP "
         + status
         + (status == CREDENTIALS_WANTED
             ? proxy.credentials().isPresent()

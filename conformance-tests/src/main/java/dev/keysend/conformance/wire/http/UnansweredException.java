@@ -1,6 +1,6 @@
 package dev.keysend.conformance.wire.http;
 
-/** There is no answer to a request. The message says why, for people. */
+/** A request got no response. The message says why, for people. */
 public final class UnansweredException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class UnansweredException extends RuntimeException {
   /**
    * Makes one.
    *
-   * @param reason why there is no answer, for people
+   * @param reason why there is no response, for people
    * @param neverLeft whether it is certain that the target has got nothing of the request
    */
   public UnansweredException(String reason, boolean neverLeft) {
@@ -28,7 +28,7 @@ public final class UnansweredException extends RuntimeException {
     return neverLeft;
   }
 
-  /** Why there is no answer, for people. */
+  /** Why there is no response, for people. */
   public String reason() {
     return reason;
   }

@@ -1,4 +1,4 @@
-/** Sends one request and reads its answer within fixed limits, whatever the target does. */
+/** Sends one request and reads its response within fixed limits, whatever the target does. */
 @NullMarked
 package dev.keysend.conformance.wire.http;
 

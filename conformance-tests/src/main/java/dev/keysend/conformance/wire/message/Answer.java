@@ -13,7 +13,7 @@ import java.util.Optional;
  *     not
  */
 public record Answer(int status, List<HttpHeader> headers, Body body, String framingProblem) {
-  /** An answer whose headers and body fit. */
+  /** A response whose headers and body fit. */
   public Answer(int status, List<HttpHeader> headers, Body body) {
     this(status, headers, body, "");
   }
@@ -31,7 +31,7 @@ public record Answer(int status, List<HttpHeader> headers, Body body, String fra
         .findFirst();
   }
 
-  /** The same answer, whose headers and body contradict each other. */
+  /** The same response, whose headers and body contradict each other. */
   public Answer misframed(String problem) {
     return new Answer(status, headers, body, problem);
   }

@@ -3,7 +3,7 @@ package dev.keysend.conformance.wire.message;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The bytes of a request or of an answer. Immutable. */
+/** The bytes of a request or of a response. Immutable. */
 public final class Body {
   /** No bytes at all. */
   public static final Body EMPTY = new Body(new byte[0]);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One request that was sent, and what came of it: an answer, or the reason why there is none. */
+/** One request that was sent, and its response, or the reason why there is none. */
 public final class Exchange {
   private final Call call;
   private final @Nullable Answer answer;
@@ -28,13 +28,13 @@ public final class Exchange {
     this.receivedAt = receivedAt;
   }
 
-  /** An exchange that ended in an answer. */
+  /** An exchange that ended in a response. */
   public static Exchange answered(Call call, Answer answer, Instant sentAt, Instant receivedAt) {
     return new Exchange(call, answer, "", true, sentAt, receivedAt);
   }
 
   /**
-   * An exchange that ended without an answer.
+   * An exchange that ended without a response.
    *
    * @param failure why, for people
    * @param left whether the target may have got something of the request
@@ -49,12 +49,12 @@ public final class Exchange {
     return call;
   }
 
-  /** The answer, if one came that could be read as HTTP within the limits. */
+  /** The response, if it could be read as HTTP within the limits. */
   public Optional<Answer> answer() {
     return Optional.ofNullable(answer);
   }
 
-  /** Why there is no answer, for people; empty when there is one. */
+  /** Why there is no response, for people; empty when there is one. */
   public String failure() {
     return failure;
   }
@@ -69,7 +69,7 @@ public final class Exchange {
     return sentAt;
   }
 
-  /** The kit's clock when the answer was complete, or was given up. */
+  /** The kit's clock when the response was complete, or the kit stopped waiting. */
   public Instant receivedAt() {
     return receivedAt;
   }

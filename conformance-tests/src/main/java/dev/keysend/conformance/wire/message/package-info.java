@@ -1,4 +1,4 @@
-/** Requests and answers, as the rest of the kit sees them: plain values, without a library. */
+/** Requests and responses as plain values, independent of any library. */
 @NullMarked
 package dev.keysend.conformance.wire.message;
 

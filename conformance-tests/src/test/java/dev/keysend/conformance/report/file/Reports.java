@@ -79,13 +79,13 @@ public final class Reports {
         result("error-shape", Group.ACCESS, Level.SHOULD, Outcome.FAILED, "no message"));
   }
 
-  /** The target did not answer. */
+  /** The target did not respond. */
   public static RunReport unreachable() {
     return report(
         false,
         false,
         Optional.of("connection refused"),
-        notExercised("balance-falls", "the target does not answer: connection refused"));
+        notExercised("balance-falls", "the target does not respond: connection refused"));
   }
 
   /** The run was interrupted. */

@@ -16,7 +16,7 @@ class PatienceTest {
     patience.unanswered();
     assertThat(patience.exhausted()).isEmpty();
     patience.unanswered();
-    assertThat(patience.exhausted()).contains("the target left 3 requests without an answer");
+    assertThat(patience.exhausted()).contains("the target left 3 requests without a response");
   }
 
   @Test

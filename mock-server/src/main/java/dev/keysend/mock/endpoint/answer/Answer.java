@@ -15,13 +15,14 @@ import java.util.Map;
  * @param body the body's bytes
  * @param delivery how the response is sent, or that it is not sent
  */
-@SuppressWarnings("ArrayRecordComponent") // made once and handed on; copies would cost every answer
+@SuppressWarnings(
+    "ArrayRecordComponent") // made once and passed on; copies would slow every response
 public record Answer(
     String outcome, int status, Map<String, String> headers, byte[] body, Delivery delivery) {
   /** The header that names the outcome; real servers do not send it. */
   public static final String OUTCOME_HEADER = "Keysend-Mock-Outcome";
 
-  /** An answer that is JSON, sent at once. */
+  /** A response that is JSON, sent at once. */
   public static Answer json(String outcome, int status, String mediaType, String body) {
     // As LNPay-compatible servers write it.
     Map<String, String> headers = Map.of("Content-Type", mediaType + "; charset=UTF-8");

@@ -18,7 +18,7 @@ public final class Decision {
     this.end = end;
   }
 
-  /** An answer that moves no money. */
+  /** A response that moves no money. */
   public static Decision of(Answer answer) {
     return new Decision(false, () -> answer);
   }

@@ -1,4 +1,4 @@
-/** What a request gets: answers, examples, refusals and how they are sent. */
+/** What a request gets: responses, examples, refusals, and how they are sent. */
 @NullMarked
 package dev.keysend.mock.endpoint.answer;
 

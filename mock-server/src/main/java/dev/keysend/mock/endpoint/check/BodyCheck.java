@@ -68,7 +68,7 @@ public final class BodyCheck {
       problems.add(
           new Problem(
               "/custom_records/" + KEYSEND_RECORD,
-              "is the keysend record, which holds the preimage that the server draws; leave it"
+              "is the keysend record, which holds the preimage that the server generates; leave it"
                   + " out"));
     }
     JsonNode method = body.path("passThru").path("method");

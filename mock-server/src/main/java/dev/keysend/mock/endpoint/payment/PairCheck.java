@@ -59,7 +59,7 @@ public final class PairCheck {
     }
     Response response = operation.response(pair.status()).orElse(null);
     if (response == null || (pair.status() != CREATED && pair.status() / 100 < 4)) {
-      problems.add("/response/status: the contract has no answer of status " + pair.status());
+      problems.add("/response/status: the contract has no response with status " + pair.status());
       return problems;
     }
     for (Violation violation : response.schema().check(pair.response())) {

@@ -42,8 +42,8 @@ public final class Payments {
   /**
    * Pays like an example.
    *
-   * @param settledExample the 201 of the contract that settled payments are answered like; null for
-   *     its first one
+   * @param settledExample the contract's 201 example that responses to settled payments follow;
+   *     null for its first one
    */
   public Payments(
       Operation operation,
@@ -74,8 +74,8 @@ public final class Payments {
   /**
    * Pays an order.
    *
-   * @param example the 201 that the answer looks like, by name; null for the one of the settings
-   * @param fault what becomes of the answer; null for nothing
+   * @param example the 201 that the response looks like, by name; null for the one of the settings
+   * @param fault what happens to the response; null for nothing
    */
   Answer pay(Wallet wallet, Order order, @Nullable String example, @Nullable Fault fault) {
     if (!Onion.carries(order.customRecords())) {

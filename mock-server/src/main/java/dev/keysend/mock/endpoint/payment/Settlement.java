@@ -36,10 +36,10 @@ public final class Settlement {
    * Chooses for an operation.
    *
    * @param operation the operation, whose request examples are the magic destinations
-   * @param simulated whether wallets pay; otherwise answers are the recorded examples
+   * @param simulated whether wallets pay; otherwise responses are the recorded examples
    * @param pairs examples in addition to the contract's
    * @param network what it does to payments that would settle
-   * @param examples the answers that are recorded
+   * @param examples the responses that are recorded
    * @param payments makes the payments
    */
   public Settlement(
@@ -69,8 +69,8 @@ public final class Settlement {
    *
    * @param wallet who pays
    * @param body a request that keeps the contract
-   * @param example the 201 that the answer looks like, by name; null for the usual one
-   * @param asked how long the answer is to be held back; null for as long as the network takes
+   * @param example the 201 that the response looks like, by name; null for the usual one
+   * @param asked how long to delay the response; null for as long as the network takes
    */
   public Decision decide(
       Wallet wallet, JsonNode body, @Nullable String example, @Nullable String asked) {

@@ -52,7 +52,7 @@ public final class AdminFilter {
         .map(message -> errors.refuse("admin-other-origin", 403, message));
   }
 
-  /** Copies an answer's JSON without keys. */
+  /** Copies a response's JSON without keys. */
   public void mask(InputStream json, OutputStream masked) {
     masks.json(json, masked);
   }

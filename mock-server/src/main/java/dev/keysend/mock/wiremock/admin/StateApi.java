@@ -57,7 +57,7 @@ final class StateApi implements AdminApiExtension {
         });
   }
 
-  /** Answers with as many payments and requests as a request asks for. */
+  /** Responds with as many payments and requests as a request asks for. */
   static ResponseDefinition limited(
       MockState state, ServeEvent event, IntFunction<ResponseDefinition> answer) {
     QueryParameter limit = event.getRequest().queryParameter("limit");

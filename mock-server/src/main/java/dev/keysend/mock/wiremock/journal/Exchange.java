@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A payment's request and answer that WireMock did not see. Keys are still in it; they are masked
+ * A payment's request and response that WireMock did not see. Keys are still in it; they are masked
  * when somebody looks.
  *
  * @param id identifier, unique in the journal
@@ -19,8 +19,8 @@ import java.util.function.Supplier;
  * @param absoluteUrl writes it with scheme, host and port, for those who read the journal
  * @param headers gives the request's headers, name and value, in their order
  * @param body the request's body
- * @param answer the answer
- * @param processMillis how long the answer took to make, in milliseconds
+ * @param answer the response
+ * @param processMillis how long it took to make the response, in milliseconds
  */
 @SuppressWarnings("ArrayRecordComponent") // kept as it came; copies would cost every request
 public record Exchange(

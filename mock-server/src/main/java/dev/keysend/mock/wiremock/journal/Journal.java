@@ -21,7 +21,7 @@ public final class Journal {
    */
   static final int ENTRY_BYTES = 512;
 
-  /** A request and its answer. */
+  /** A request and its response. */
   public interface Entry {
     UUID id();
 

@@ -19,7 +19,7 @@ import dev.keysend.mock.wiremock.journal.Journal;
  * @param wallets the same, by their keys
  * @param masks hides keys
  * @param journal the newest requests
- * @param unexpected requests that nothing answered
+ * @param unexpected requests that matched nothing
  */
 public record MockState(
     KeysendEndpoint endpoint,

@@ -3,7 +3,7 @@ package dev.keysend.mock.wiremock.state;
 import java.util.ArrayDeque;
 import java.util.List;
 
-/** Requests that nothing answered; the newest ones, oldest first. */
+/** Requests that matched nothing; the newest ones, oldest first. */
 public final class Unexpected {
   private final ArrayDeque<String> requests = new ArrayDeque<>();
   private final int size;

@@ -1,4 +1,4 @@
-/** What an answer says of a payment. Not for use from outside. */
+/** Checks what a response says about a payment. Internal. */
 @NullMarked
 package dev.keysend.sdk.internal.answer;
 

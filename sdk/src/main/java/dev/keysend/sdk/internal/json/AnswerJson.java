@@ -11,7 +11,7 @@ import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 
-/** Reads the bodies of answers, whole and strictly. */
+/** Reads whole response bodies, strictly. */
 public final class AnswerJson {
   private AnswerJson() {}
 
@@ -34,20 +34,20 @@ public final class AnswerJson {
 
   private static <T> T read(String json, Converter<JsonReader, T> model) throws IOException {
     if (json.trim().isEmpty()) {
-      throw new AnswerFormatException("the answer is empty");
+      throw new AnswerFormatException("the response is empty");
     }
     StrictJson.check(json);
     JsonReader in = new JsonReader(new StringReader(json));
     try {
       T value = model.convert(in);
       if (value == null || in.peek() != JsonToken.END_DOCUMENT) {
-        throw new AnswerFormatException("the answer goes on after its end");
+        throw new AnswerFormatException("the response goes on after its end");
       }
       return value;
     } catch (MalformedJsonException | IllegalStateException e) {
-      throw new AnswerFormatException("the answer is not JSON at " + in.getPath());
+      throw new AnswerFormatException("the response is not JSON at " + in.getPath());
     } catch (EOFException e) {
-      throw new AnswerFormatException("the answer ends too early, at " + in.getPath());
+      throw new AnswerFormatException("the response ends too early, at " + in.getPath());
     }
   }
 }

@@ -26,7 +26,7 @@ final class StrictJson {
         right = c == 'E' && i > 0 && json.charAt(i - 1) >= '0' && json.charAt(i - 1) <= '9';
       }
       if (!right) {
-        throw new AnswerFormatException("the answer is not JSON, at its character " + (i + 1));
+        throw new AnswerFormatException("the response is not JSON, at its character " + (i + 1));
       }
     }
   }

@@ -64,7 +64,7 @@ final class AnswerLimit extends ResponseBody {
       long read = super.read(sink, byteCount);
       left -= Math.max(read, 0);
       if (left < 0) {
-        throw new AnswerFormatException("the answer is longer than " + most + " bytes");
+        throw new AnswerFormatException("the response is longer than " + most + " bytes");
       }
       return read;
     }

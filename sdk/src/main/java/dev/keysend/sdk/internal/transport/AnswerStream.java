@@ -75,7 +75,7 @@ final class AnswerStream extends InputStream {
         pending = Arrays.copyOfRange(pending, end, pending.length);
         if (++interimAnswers > MOST_INTERIM_ANSWERS) {
           throw new AnswerFormatException(
-              "the server sent more than " + MOST_INTERIM_ANSWERS + " interim answers");
+              "the server sent more than " + MOST_INTERIM_ANSWERS + " interim responses");
         }
       } else if (atEnd) {
         isFinal = true;
@@ -117,7 +117,7 @@ final class AnswerStream extends InputStream {
     int read = in.read(to, offset, length);
     left -= Math.max(read, 0);
     if (left < 0) {
-      throw new AnswerFormatException("the answer is longer than " + MOST_BYTES + " bytes");
+      throw new AnswerFormatException("the response is longer than " + MOST_BYTES + " bytes");
     }
     return read;
   }

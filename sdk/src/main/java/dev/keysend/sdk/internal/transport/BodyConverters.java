@@ -9,7 +9,7 @@ import okhttp3.ResponseBody;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Hands Retrofit the request as it was written once, and reads its answer. */
+/** Gives Retrofit the request that was written once, and reads its response. */
 final class BodyConverters extends Converter.Factory {
   @Override
   public Converter<?, RequestBody> requestBodyConverter(

@@ -80,7 +80,7 @@ public final class Rehearsal {
             .execute()
             .body();
     if (read == null || AnswerJson.error(SampleBodies.KEYSENDERROR) == null) {
-      throw new IOException("A sample answer cannot be read");
+      throw new IOException("A sample response cannot be read");
     }
     AnswerCheck.doubts(read, "", 1L, true);
   }
