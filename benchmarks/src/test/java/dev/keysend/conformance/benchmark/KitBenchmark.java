@@ -1,6 +1,10 @@
 package dev.keysend.conformance.benchmark;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.keysend.benchmark.Command;
+import dev.keysend.benchmark.Results;
+import dev.keysend.benchmark.Results.Aim;
+import dev.keysend.benchmark.Series;
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
 import dev.keysend.mock.KeysendMockServer;
@@ -103,42 +107,26 @@ public final class KitBenchmark {
     }
   }
 
+  /**
+   * A program that tests the server.
+   *
+   * @param name its name in the table
+   * @param commands what to run, one after the other
+   */
+  private record Tester(String name, List<Command> commands) {}
+
   private void compare(Results results, String where, KeysendMockServer server, String url)
       throws Exception {
     Command kit = kit(server, url);
     int requests = requests(kit);
-    Map<String, List<Command>> others = new LinkedHashMap<>();
-    others.put("Dredd, 3 requests", List.of(dredd(server, url)));
-    others.put("Portman and newman, 1 request", List.of(portman(url), newman(server)));
-    others.put("newman alone, 1 request", List.of(newman(server)));
-    others.put("Prism's proxy, " + requests + " requests", List.of(prism(server, url, requests)));
-
-    Series kits = new Series();
-    Map<String, Series> peers = new LinkedHashMap<>();
-    for (int round = 0; round <= ROUNDS; round++) {
-      double seconds = paying(server, "the kit", List.of(kit));
-      // The first round only fills the disk cache, for the kit and the peers alike.
-      if (round > 0) {
-        kits.add(seconds);
-      }
-      for (Map.Entry<String, List<Command>> other : others.entrySet()) {
-        seconds = paying(server, other.getKey(), other.getValue());
-        if (round > 0) {
-          peers.computeIfAbsent(other.getKey(), name -> new Series()).add(seconds);
-        }
-      }
-    }
-    for (Map.Entry<String, Series> peer : peers.entrySet()) {
-      results.compare(
-          where,
-          "s",
-          "keysend-conformance, " + requests + " requests",
-          kits,
-          peer.getKey(),
-          peer.getValue(),
-          "below 1",
-          1);
-    }
+    Map<Tester, Aim> peers = new LinkedHashMap<>();
+    peers.put(new Tester("Dredd, 3 requests", List.of(dredd(server, url))), Aim.atMost(1));
+    peers.put(portmanAndNewman(server, url), Aim.atMost(1));
+    peers.put(newmanAlone(server), Aim.atMost(1));
+    String proxy = "Prism's proxy, " + requests + " requests";
+    peers.put(new Tester(proxy, List.of(prism(server, url, requests))), Aim.atMost(1));
+    String name = "keysend-conformance, " + requests + " requests";
+    compare(results, where, server, new Tester(name, List.of(kit)), peers);
   }
 
   /**
@@ -146,39 +134,51 @@ public final class KitBenchmark {
    */
   private void comparePacked(Results results, KeysendMockServer server) throws Exception {
     String name = "keysend-conformance with its own Java";
-    Command program = kit(List.of(packed.toString()), server.baseUrl(), server);
-    Map<String, Double> limits = new LinkedHashMap<>();
-    limits.put("Portman and newman, 1 request", 1.0);
-    limits.put("newman alone, 1 request", 1.5);
-    Series runs = new Series();
-    Map<String, Series> peers = new LinkedHashMap<>();
-    for (int round = 0; round <= ROUNDS; round++) {
-      double seconds = paying(server, name, List.of(program));
-      double portman = portman(server.baseUrl()).seconds();
-      double newman = paying(server, "newman", List.of(newman(server)));
-      if (round > 0) {
-        runs.add(seconds);
-        series(peers, "Portman and newman, 1 request").add(portman + newman);
-        series(peers, "newman alone, 1 request").add(newman);
-      }
-    }
-    for (Map.Entry<String, Double> limit : limits.entrySet()) {
-      String aim = "at most " + limit.getValue();
-      Series peer = peers.get(limit.getKey());
-      results.compare(
-          "on a local server", "s", name, runs, limit.getKey(), peer, aim, limit.getValue());
-    }
+    String url = server.baseUrl();
+    Command program = kit(List.of(packed.toString()), url, server);
+    Map<Tester, Aim> peers = new LinkedHashMap<>();
+    peers.put(portmanAndNewman(server, url), Aim.atMost(1));
+    peers.put(newmanAlone(server), Aim.atMost(1.5));
+    compare(results, "on a local server", server, new Tester(name, List.of(program)), peers);
     for (String flag : List.of("--list", "--help")) {
       Series times = new Series();
       for (int round = 0; round < ROUNDS; round++) {
         times.add(new Command(work, packed.toString(), flag).seconds());
       }
-      results.state(flag, "s", name, times, "below 0.3 s", times.median() < 0.3);
+      results.state(flag, "s", name, times, "below 0.3 s", times.median() < 0.3, "");
     }
   }
 
-  private static Series series(Map<String, Series> all, String name) {
-    return all.computeIfAbsent(name, key -> new Series());
+  private Tester portmanAndNewman(KeysendMockServer server, String url) {
+    return new Tester("Portman and newman, 1 request", List.of(portman(url), newman(server)));
+  }
+
+  private Tester newmanAlone(KeysendMockServer server) {
+    return new Tester("newman alone, 1 request", List.of(newman(server)));
+  }
+
+  /** Runs the kit and its peers in turn. The order matters: newman runs what Portman has made. */
+  private static void compare(
+      Results results, String where, KeysendMockServer server, Tester kit, Map<Tester, Aim> peers)
+      throws Exception {
+    Series kits = new Series();
+    Map<Tester, Series> others = new LinkedHashMap<>();
+    for (int round = 0; round <= ROUNDS; round++) {
+      double seconds = paying(server, kit);
+      // The first round only fills the disk cache, for the kit and the peers alike.
+      if (round > 0) {
+        kits.add(seconds);
+      }
+      for (Tester peer : peers.keySet()) {
+        seconds = paying(server, peer);
+        if (round > 0) {
+          others.computeIfAbsent(peer, key -> new Series()).add(seconds);
+        }
+      }
+    }
+    peers.forEach(
+        (peer, aim) ->
+            results.compare(where, "s", kit.name(), kits, peer.name(), others.get(peer), aim, ""));
   }
 
   /** A server that sends responses without end. */
@@ -230,21 +230,21 @@ public final class KitBenchmark {
         "keysend-conformance",
         peaks,
         "below " + MEMORY_IN_MEBIBYTES + " MiB",
-        peaks.most() < MEMORY_IN_MEBIBYTES);
+        peaks.most() < MEMORY_IN_MEBIBYTES,
+        "");
   }
 
   /** Times a run, and fails if it paid nothing: a tool that finds no server ends quickly. */
-  private static double paying(KeysendMockServer server, String name, List<Command> commands)
-      throws Exception {
+  private static double paying(KeysendMockServer server, Tester tester) throws Exception {
     // A run of the kit leaves only a twentieth of the balance.
     server.reset();
     long before = server.balance();
     double seconds = 0;
-    for (Command command : commands) {
+    for (Command command : tester.commands()) {
       seconds += command.seconds();
     }
     if (server.balance() == before) {
-      throw new IllegalStateException(name + " paid nothing, so it was not measured");
+      throw new IllegalStateException(tester.name() + " paid nothing, so it was not measured");
     }
     return seconds;
   }

@@ -1,6 +1,8 @@
 package dev.keysend.mock.benchmark;
 
-import dev.keysend.mock.benchmark.Rows.Aim;
+import dev.keysend.benchmark.Results;
+import dev.keysend.benchmark.Results.Aim;
+import dev.keysend.benchmark.Series;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +70,12 @@ public final class MockBenchmark {
     benchmark.memory();
   }
 
+  private Results results(String title) {
+    Results results = new Results(title);
+    versions.forEach(results::version);
+    return results;
+  }
+
   /** A note for the row of the first peer, so that each table says it once. */
   private String leftOut(Subject peer) {
     return fromNpm.isEmpty() && peer.equals(wireMock)
@@ -91,73 +99,71 @@ public final class MockBenchmark {
     List<Subject> subjects = new ArrayList<>(List.of(mock, archived, peers.packed()));
     List<Subject> all = new ArrayList<>(subjects);
     all.addAll(others());
-    Map<Subject, List<Double>> times = new LinkedHashMap<>();
-    Map<Subject, List<Double>> memory = new LinkedHashMap<>();
+    Map<Subject, Series> times = new LinkedHashMap<>();
+    Map<Subject, Series> memory = new LinkedHashMap<>();
     for (int round = -1; round < START_ROUNDS; round++) {
       for (Subject subject : all) {
         try (Running running = Running.start(subject)) {
           // The first start reads files that later starts find in memory.
           if (round >= 0) {
-            times.computeIfAbsent(subject, key -> new ArrayList<>()).add(running.millisToFirst());
-            memory
-                .computeIfAbsent(subject, key -> new ArrayList<>())
-                .add(running.residentMebibytes());
+            times.computeIfAbsent(subject, key -> new Series()).add(running.millisToFirst());
+            memory.computeIfAbsent(subject, key -> new Series()).add(running.residentMebibytes());
           }
         }
       }
     }
-    Rows rows = new Rows("Mock: start to first 201", versions);
+    Results table = results("Mock: start to first 201");
     for (Subject subject : subjects) {
       for (Subject peer : others()) {
-        rows.add(
+        table.compare(
             "start of the process to the first 201",
             "ms",
-            subject,
+            subject.name(),
             times.get(subject),
-            peer,
+            peer.name(),
             times.get(peer),
             Aim.atMost(1),
             peer.equals(jetty)
                 ? "it reads no contract, checks nothing and has no wallet; docs/BENCHMARK-FLOORS.md"
                 : leftOut(peer));
       }
-      rows.add(
+      table.compare(
           "resident memory after the first 201",
           "MiB",
-          subject,
+          subject.name(),
           memory.get(subject),
-          wireMock,
+          wireMock.name(),
           memory.get(wireMock),
           Aim.atMost(1),
           "");
     }
-    rows.write(results.resolve("mock-start.json"));
+    table.write(results.resolve("mock-start.json"));
   }
 
   private void load() throws IOException, InterruptedException {
     List<Subject> all = new ArrayList<>(List.of(mock, withoutLane));
     all.addAll(others());
     Map<Subject, Running> running = new LinkedHashMap<>();
-    Rows rows = new Rows("Mock: load", versions);
+    Results table = results("Mock: load");
     try {
       for (Subject subject : all) {
         running.put(subject, Running.start(subject));
         Load.pay(running.get(subject).port(), 16, WARM_UP);
       }
       for (int connections : CONNECTIONS) {
-        load(connections, running, rows);
+        load(connections, running, table);
       }
     } finally {
       running.values().forEach(Running::close);
     }
-    rows.write(results.resolve("mock-load.json"));
+    table.write(results.resolve("mock-load.json"));
   }
 
-  private void load(int connections, Map<Subject, Running> running, Rows rows)
+  private void load(int connections, Map<Subject, Running> running, Results table)
       throws IOException, InterruptedException {
-    Map<Subject, List<Double>> rates = new LinkedHashMap<>();
-    Map<Subject, List<Double>> waits = new LinkedHashMap<>();
-    Map<Subject, List<Double>> costs = new LinkedHashMap<>();
+    Map<Subject, Series> rates = new LinkedHashMap<>();
+    Map<Subject, Series> waits = new LinkedHashMap<>();
+    Map<Subject, Series> costs = new LinkedHashMap<>();
     for (int round = 0; round < LOAD_ROUNDS; round++) {
       for (Map.Entry<Subject, Running> entry : running.entrySet()) {
         Running server = entry.getValue();
@@ -165,48 +171,48 @@ public final class MockBenchmark {
         Load.Result result = Load.pay(server.port(), connections, ROUND);
         double used = server.processorTime().minus(before).toNanos() / 1e3 / result.count();
         Subject subject = entry.getKey();
-        rates.computeIfAbsent(subject, key -> new ArrayList<>()).add(result.count() * 1.0);
-        waits.computeIfAbsent(subject, key -> new ArrayList<>()).add(result.p99Micros());
-        costs.computeIfAbsent(subject, key -> new ArrayList<>()).add(used);
+        rates.computeIfAbsent(subject, key -> new Series()).add(result.count() * 1.0);
+        waits.computeIfAbsent(subject, key -> new Series()).add(result.p99Micros());
+        costs.computeIfAbsent(subject, key -> new Series()).add(used);
       }
     }
     String at = " at " + connections + (connections == 1 ? " connection" : " connections");
-    rows.add(
+    table.compare(
         "payments per second" + at,
         "1/s",
-        withoutLane,
+        withoutLane.name(),
         rates.get(withoutLane),
-        wireMock,
+        wireMock.name(),
         rates.get(wireMock),
         Aim.atLeast(0.7),
         "");
     for (Subject peer : others()) {
       boolean limit = peer.equals(jetty);
-      rows.add(
+      table.compare(
           "payments per second" + at,
           "1/s",
-          mock,
+          mock.name(),
           rates.get(mock),
-          peer,
+          peer.name(),
           rates.get(peer),
           Aim.atLeast(leastShare(peer, connections)),
           leftOut(peer));
-      rows.add(
+      table.compare(
           "99th percentile" + at,
           "µs",
-          mock,
+          mock.name(),
           waits.get(mock),
-          peer,
+          peer.name(),
           waits.get(peer),
           Aim.atMost(limit ? 2 : 1),
           "");
       if (limit || peer.equals(wireMock)) {
-        rows.add(
+        table.compare(
             "processor time per payment" + at,
             "µs",
-            mock,
+            mock.name(),
             costs.get(mock),
-            peer,
+            peer.name(),
             costs.get(peer),
             Aim.atMost(limit ? 2 : 1),
             "");
@@ -229,19 +235,19 @@ public final class MockBenchmark {
     Subject bounded = peers.mock("keysend-mock-server " + HEAP, HEAP);
     Subject journal =
         peers.wireMock("wiremock-standalone " + HEAP + ", its journal", List.of(HEAP));
-    Rows rows = new Rows("Mock: resident memory", versions);
+    Results table = results("Mock: resident memory");
     try (Running server = Running.start(bounded);
         Running peer = Running.start(journal)) {
       paid(server, FEW, MEMORY_PATIENCE);
       paid(peer, FEW, PEER_PATIENCE);
       double few = server.residentMebibytes();
-      rows.add(
+      table.compare(
           "resident memory after 10,000 payments",
           "MiB",
-          bounded,
-          List.of(few),
-          journal,
-          List.of(peer.residentMebibytes()),
+          bounded.name(),
+          Series.of(few),
+          journal.name(),
+          Series.of(peer.residentMebibytes()),
           Aim.atMost(1),
           "");
       double tenth = after(server, MANY / 10 - FEW, MEMORY_PATIENCE);
@@ -256,11 +262,11 @@ public final class MockBenchmark {
       if (left.get() > 0) {
         outcome = "time was up after " + (MANY - left.get());
       }
-      rows.add(
+      table.state(
           "resident memory after 1,000,000 payments, as a multiple of that after 100,000",
           "times",
-          bounded,
-          List.of(million / tenth),
+          bounded.name(),
+          Series.of(million / tenth),
           "at most 1.05",
           million / tenth <= 1.05 && left.get() <= 0,
           "%.0f MiB; %s".formatted(million, outcome));
@@ -278,13 +284,28 @@ public final class MockBenchmark {
                   PEER_PATIENCE.toSeconds(), FEW + before - Math.max(0, peerLeft.get()));
       String what = "resident memory after 1,000,000 payments";
       if (peer.isAlive()) {
-        List<Double> held = List.of(peer.residentMebibytes());
-        rows.add(what, "MiB", bounded, List.of(million), journal, held, Aim.atMost(1), note);
+        Series held = Series.of(peer.residentMebibytes());
+        table.compare(
+            what,
+            "MiB",
+            bounded.name(),
+            Series.of(million),
+            journal.name(),
+            held,
+            Aim.atMost(1),
+            note);
       } else {
-        rows.add(what, "MiB", bounded, List.of(million), "the peer stopped earlier", true, note);
+        table.state(
+            what,
+            "MiB",
+            bounded.name(),
+            Series.of(million),
+            "the peer stopped earlier",
+            true,
+            note);
       }
     }
-    rows.write(results.resolve("mock-memory.json"));
+    table.write(results.resolve("mock-memory.json"));
   }
 
   private static double after(Running server, long payments, Duration patience)

@@ -2,6 +2,9 @@ package dev.keysend.sdk.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.keysend.benchmark.Results;
+import dev.keysend.benchmark.Results.Aim;
+import dev.keysend.benchmark.Series;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,24 +49,25 @@ public final class StartBenchmark {
     List<Path> ours = classPath(Path.of(args[3]));
     ours.add(0, Path.of(args[2]));
     List<Path> defaults = benchmark.generatorDefault(args[4]);
-    Rows rows = new Rows("SDK: archives and start");
-    rows.version("openapi-generator", args[5]);
-    rows.add(
+    Results results = new Results("SDK: archives and start");
+    results.version("openapi-generator", args[5]);
+    results.compare(
         "archives at run time",
         "kB",
-        List.of(kilobytes(ours)),
+        "keysend-sdk",
+        Series.of(kilobytes(ours)),
         PEER,
-        List.of(kilobytes(defaults)),
-        1,
+        Series.of(kilobytes(defaults)),
+        Aim.atMost(1),
         ours.size() + " archives beside " + defaults.size());
-    benchmark.start(ours, defaults, rows);
-    rows.write(Path.of(args[1], "sdk-start.json"));
+    benchmark.start(ours, defaults, results);
+    results.write(Path.of(args[1], "sdk-start.json"));
   }
 
-  private void start(List<Path> ours, List<Path> defaults, Rows rows)
+  private void start(List<Path> ours, List<Path> defaults, Results results)
       throws IOException, InterruptedException {
-    List<Double> subject = new ArrayList<>();
-    List<Double> peer = new ArrayList<>();
+    Series subject = new Series();
+    Series peer = new Series();
     List<Path> subjectPath = new ArrayList<>(ours);
     subjectPath.add(target.resolve("test-classes"));
     try (Server server = new Server(1)) {
@@ -71,21 +75,23 @@ public final class StartBenchmark {
         subject.add(timeToFirst(FirstPayment.class.getName(), subjectPath, server));
         peer.add(timeToFirst(FirstPayment.class.getSimpleName(), defaults, server));
       }
-      rows.add(
+      results.compare(
           "start of a process to its first payment",
           "ms",
+          "keysend-sdk",
           subject,
           PEER,
           peer,
-          1,
+          Aim.atMost(1),
           "a new process each time, in turn");
-      rows.add(
+      results.compare(
           "classes loaded until the first payment",
           "classes",
-          List.of(classes(FirstPayment.class.getName(), subjectPath, server)),
+          "keysend-sdk",
+          Series.of(classes(FirstPayment.class.getName(), subjectPath, server)),
           PEER,
-          List.of(classes(FirstPayment.class.getSimpleName(), defaults, server)),
-          1,
+          Series.of(classes(FirstPayment.class.getSimpleName(), defaults, server)),
+          Aim.atMost(1),
           "");
     }
   }

@@ -1,16 +1,23 @@
-package dev.keysend.conformance.benchmark;
+package dev.keysend.benchmark;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The measured values of one thing, one for each round. */
-final class Series {
+public final class Series {
   private final List<Double> values = new ArrayList<>();
 
-  void add(double value) {
+  public static Series of(double... values) {
+    Series series = new Series();
+    DoubleStream.of(values).forEach(series::add);
+    return series;
+  }
+
+  public void add(double value) {
     values.add(value);
   }
 
@@ -23,7 +30,7 @@ final class Series {
     return ratios;
   }
 
-  double median() {
+  public double median() {
     List<Double> sorted = values.stream().sorted().toList();
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1
@@ -31,7 +38,7 @@ final class Series {
         : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 
-  double most() {
+  public double most() {
     return Collections.max(values);
   }
 
