@@ -36,7 +36,7 @@ final class BalanceChecks {
         new WindowCheck(
             rule(
                 "balance-counts-payments-at-once",
-                "The balance falls by both of two paid payments that arrive at the same time."),
+                "If two payments arrive at the same time and both are paid, the balance falls by both."),
             BalanceChecks::countsBoth),
         new WindowCheck(
             rule(

@@ -33,8 +33,8 @@ final class CrowdChecks {
             plan,
             rule(
                 "balance-counts-many-at-once",
-                "After many payments at the same time, the lowest balance that they show has"
-                    + " fallen by all of them."),
+                "After many payments at the same time, the lowest reported balance has fallen by the"
+                    + " sum of their amounts."),
             CrowdChecks::lost));
   }
 

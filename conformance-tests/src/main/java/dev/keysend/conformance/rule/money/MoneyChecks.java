@@ -29,7 +29,7 @@ public final class MoneyChecks {
     return checks;
   }
 
-  /** No more is spent than there is, and none twice. */
+  /** The rules that no money is spent twice, and no more than the wallet holds. */
   private static List<Check> spending(Plan plan) {
     return List.of(
         new Excessive(
@@ -45,8 +45,8 @@ public final class MoneyChecks {
                 "refuses-amount-that-wraps",
                 Group.MONEY,
                 Authority.ANY_PAYMENT_SERVER,
-                "A payment of more than all bitcoin is refused, and not paid as the amount that"
-                    + " remains in 32 bits.",
+                "A payment of more bitcoin than can exist is refused, not paid with its amount cut to"
+                    + " 32 bits.",
                 Rule.KEYSEND_DOCUMENTATION),
             plan.named("pay-amount-that-wraps"),
             seen -> paysAsAsked(seen) ? Optional.empty() : ProbeCheck.acceptance(seen)),
