@@ -81,7 +81,7 @@ public final class ConformanceRun {
     }
   }
 
-  /** Money may have been spent by now, and the reports say on what. */
+  /** By now the run may have spent money, and the reports say on what. */
   private static void reportAllTheSame(Ending ending, Throwable cause) {
     try {
       ending.reached();

@@ -46,7 +46,7 @@ final class Console implements RunListener {
     this.quiet = quiet;
   }
 
-  /** The report of the run, if it got that far. */
+  /** The report of the run, if there is one yet. */
   Optional<RunReport> report() {
     return Optional.ofNullable(report);
   }
@@ -184,7 +184,7 @@ final class Console implements RunListener {
     out.flush();
   }
 
-  /** What cannot be told by counting it. */
+  /** The requests whose cost cannot be counted beforehand. */
   private static boolean isRemarkable(RuleResult result) {
     return result.outcome().compareTo(Outcome.WARNED) >= 0;
   }

@@ -23,7 +23,7 @@ public final class Main {
   public static void main(String[] arguments) {
     // REST Assured uses Groovy, which otherwise links a call only after ten thousand calls.
     System.setProperty("groovy.indy.optimize.threshold", "0");
-    // With a Maven that runs this inside of it, the verdict is then the last that it prints.
+    // If Maven runs this in its own process, the verdict is then the last thing that it prints.
     System.exit(execute(new CommandLine(spec()), arguments));
   }
 
@@ -77,7 +77,9 @@ public final class Main {
       command.getErr().println(e.getMessage());
       command.getErr().flush();
       return ExitCode.USAGE;
-    } catch (RuntimeException | Error e) { // Or picocli would end with the code of non-conformance.
+    } catch (RuntimeException
+        | Error
+            e) { // Otherwise picocli would exit with the code for servers that are not conformant.
       command.getErr().println("The kit failed: " + e);
       command.getErr().flush();
       return ExitCode.NOT_TESTED;

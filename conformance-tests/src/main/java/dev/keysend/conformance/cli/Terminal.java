@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What standard output can do.
  *
- * @param live whether a line can be overwritten, because a person watches
- * @param colours whether colours are shown, and wanted
+ * @param live whether lines can be overwritten, because a person is watching
+ * @param colours whether to use colours
  */
 record Terminal(boolean live, boolean colours) {
-  /** Output that is kept in a file, or read by a program. */
+  /** Output to a file or a program. */
   static final Terminal NONE = new Terminal(false, false);
 
   private static final String ESCAPE = "\u001b[";
 
-  /** The terminal that the process was started from, if it was. */
+  /** The terminal that started the process, if any. */
   static Terminal ofProcess() {
     return of(isTerminal(System.console()), System.getenv());
   }
@@ -27,7 +27,7 @@ record Terminal(boolean live, boolean colours) {
     return new Terminal(live, live && environment.getOrDefault("NO_COLOR", "").isEmpty());
   }
 
-  /** From Java 22 on there is a console even where there is no terminal. */
+  /** Since Java 22, there is a console even without a terminal. */
   private static boolean isTerminal(@Nullable Console console) {
     if (console == null) {
       return false;
@@ -41,7 +41,7 @@ record Terminal(boolean live, boolean colours) {
     }
   }
 
-  /** What takes the cursor to an empty line, in place of the one that it is on. */
+  /** Clears the current line. */
   String rewind() {
     return live ? "\r" + ESCAPE + "K" : "";
   }

@@ -1,4 +1,4 @@
-/** The command: the only place that prints. */
+/** The command; the only package that prints. */
 @NullMarked
 package dev.keysend.conformance.cli;
 

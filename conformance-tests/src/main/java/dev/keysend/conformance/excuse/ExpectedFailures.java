@@ -27,7 +27,7 @@ public final class ExpectedFailures {
   }
 
   /**
-   * Those of the file that the settings name; none without one.
+   * Reads them from the file that the settings name; none without a file.
    *
    * @param rules every rule of the kit
    * @param today the day of the run
@@ -72,7 +72,7 @@ public final class ExpectedFailures {
         .orElse(result);
   }
 
-  /** What the results of a run show of each, in the order of the file. */
+  /** The state of each after a run, in the order of the file. */
   public List<ExpectedFailure> heldAgainst(List<RuleResult> results) {
     List<ExpectedFailure> held = new ArrayList<>();
     for (ExpectedFailure each : byRule.values()) {

@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of expected failures: one a line, {@code RULE: REASON} or {@code RULE until YYYY-MM-DD:
- * REASON}. Empty lines, and those that begin with a number sign, say nothing.
+ * A file of expected failures, one per line: {@code RULE: REASON} or {@code RULE until YYYY-MM-DD:
+ * REASON}. Empty lines and lines that begin with a number sign are ignored.
  */
 final class ExpectedFailuresFile {
   private static final Pattern LINE = Pattern.compile("(\\S+?)(?:\\s+until\\s+(\\S+?))?\\s*:(.*)");

@@ -21,8 +21,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Writes the file with which the next run expects what this one has shown. Reasons and dates that
- * were given stay, what was kept goes, and what is new waits for a reason.
+ * Writes the failures of a run into a file that the next run can expect. Keeps reasons and dates
+ * that the file already has, removes rules that the target kept, and adds new failures without a
+ * reason.
  */
 public final class NewExpectedFailures {
   private static final int MOST_CHARACTERS = 100;
@@ -30,8 +31,7 @@ public final class NewExpectedFailures {
   private NewExpectedFailures() {}
 
   /**
-   * Refuses a place that cannot be written to, so that a run does not spend money before it says
-   * so.
+   * Refuses a file that cannot be written, before the run spends money.
    *
    * @throws UsageException if it cannot
    */
@@ -50,7 +50,7 @@ public final class NewExpectedFailures {
   }
 
   /**
-   * Writes the file, if the settings ask for one and the run came to a verdict about its target.
+   * Writes the file, if the settings ask for one and the run has a verdict about its target.
    *
    * @return the file, if it was written
    * @throws IOException if it cannot be written

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An object whose fields are read one by one. Of a plain map CEL converts everything below it each
- * time that a rule names it, and rules use the response often.
+ * An object whose fields CEL reads one by one. If it were a plain map, CEL would convert all of it
+ * each time that a rule uses it.
  */
 @SuppressWarnings(
     "Immutable") // as CEL requires: the map is created for it, and nothing else refers to it

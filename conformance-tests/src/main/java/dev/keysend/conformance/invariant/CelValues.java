@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class CelValues {
   private CelValues() {}
 
-  /** The body itself is of the contract's fields; what is in it may be a map with any keys. */
+  /** The body has the contract's fields; a value in it may be a map with any keys. */
   static Object ofBody(JsonNode body) {
     return body.isObject() ? new CelObject(fields(body)) : of(body);
   }
@@ -39,8 +39,8 @@ final class CelValues {
   }
 
   /**
-   * A number written 2.0 is the integer 2, as JSON Schema has it. One beyond all that CEL knows is
-   * infinite, and so unlike any that was asked for.
+   * The number 2.0 is the integer 2, as in JSON Schema. A number too large for CEL becomes
+   * infinite, so it equals no requested number.
    */
   private static Object number(JsonNode node) {
     BigDecimal number = node.decimalValue();

@@ -28,15 +28,15 @@ public final class CompiledInvariant {
   /**
    * Evaluates the rule.
    *
-   * @param facts what the rule speaks of
-   * @return how the rule fails, over several lines: the rule, and each operand with its value;
-   *     empty when it is kept
+   * @param facts the data of the rule
+   * @return how the rule fails, on several lines: the rule, and each operand with its value; empty
+   *     if the rule is kept
    */
   public Optional<String> problem(Facts facts) {
     return isKept(facts) ? Optional.empty() : Optional.of(working(facts));
   }
 
-  /** Rules are kept as a rule, and without a trace that is told in half the time. */
+  /** Most rules are kept, and an evaluation without a trace takes half the time. */
   private boolean isKept(Facts facts) {
     try {
       return Boolean.TRUE.equals(program.eval(facts.variables()));

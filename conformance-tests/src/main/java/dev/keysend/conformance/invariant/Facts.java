@@ -9,7 +9,7 @@ public final class Facts {
   private final Map<String, Object> variables;
 
   /**
-   * Puts the facts as the rules name them.
+   * Makes the data with the names that the rules use.
    *
    * @param requestBody the JSON that was sent
    * @param sentAt the kit's clock when the request left, in Unix seconds

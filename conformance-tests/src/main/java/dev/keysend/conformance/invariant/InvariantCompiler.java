@@ -27,7 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Compiles a contract's invariants; each is checked against the schemas that it speaks of. */
+/** Compiles a contract's invariants; each is checked against the schemas of its fields. */
 public final class InvariantCompiler {
   private static final String SHA256 = "sha256";
   private static final String SHA256_OVERLOAD = "sha256_string";
@@ -55,7 +55,7 @@ public final class InvariantCompiler {
    * The invariants of a response, ready to evaluate.
    *
    * @throws InvalidInvariantException if a rule cannot be read, names a field that the contract
-   *     does not have, or does not come to true or false; the message says where
+   *     does not have, or does not evaluate to true or false; the message says where
    */
   public List<CompiledInvariant> compile(Response response) {
     CelCompiler compiler = compiler(response);

@@ -24,7 +24,7 @@ public final class LoadedContract {
     this.compilation = new FutureTask<>(this::compile);
   }
 
-  /** The contract that this kit is made from: read once, when it is first needed. */
+  /** The kit's own contract, read at the first use. */
   public static LoadedContract own() {
     return Own.INSTANCE;
   }

@@ -15,11 +15,11 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * CEL types made from JSON Schemas, so that a rule which names a field that no schema has, or
- * compares what cannot be compared, is refused before anything is sent.
+ * CEL types made from JSON Schemas, so that the kit refuses a rule with an unknown field or an
+ * impossible comparison before it sends anything.
  *
- * <p>An object with named properties is a struct of them; one without is a map. What a schema
- * leaves open is dynamic.
+ * <p>An object with named properties becomes a struct, one without becomes a map. Anything that a
+ * schema leaves open is dynamic.
  */
 final class SchemaTypes {
   private final JsonNode document;
@@ -48,7 +48,7 @@ final class SchemaTypes {
     if (!type.isArray()) {
       return named(type.asString(""), schema, pointer);
     }
-    // The one union that the contract's tools all read is with null.
+    // All tools of the contract support only unions with null.
     for (JsonNode each : type.values()) {
       if (!each.asString().equals("null")) {
         return NullableType.create(named(each.asString(), schema, pointer));
@@ -89,7 +89,7 @@ final class SchemaTypes {
     return "contract" + pointer.replace('/', '.').replaceAll("[^A-Za-z0-9_.]", "_");
   }
 
-  /** What a compiler needs to know of the structs that were made so far. */
+  /** The structs so far, as a compiler needs them. */
   CelTypeProvider provider() {
     return new Structs(ImmutableMap.copyOf(structs));
   }

@@ -51,7 +51,7 @@ final class Working {
         }
       }
       case COMPREHENSION -> {
-        // Its steps were traced in turn, and the last one is the one that failed.
+        // The trace has its steps in order, and the last one failed.
         visit(expression.comprehension().loopStep());
       }
       case LIST -> expression.list().elements().forEach(this::visit);

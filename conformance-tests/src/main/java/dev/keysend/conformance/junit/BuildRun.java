@@ -31,10 +31,10 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * A run of the suite in the tests of a build, without the command. Properties and the environment
- * set it, and it writes its reports when its class has ended.
+ * A run of the suite in the tests of a build, without the command. Its settings come from
+ * properties and the environment. It writes its reports when its class has ended.
  */
-@SuppressWarnings("deprecation") // Below JUnit 5.13 a store closes nothing else.
+@SuppressWarnings("deprecation") // Before JUnit 5.13, a store closes nothing else.
 public final class BuildRun implements Store.CloseableResource, AutoCloseable {
   /** The default report directory, inside Maven's build directory. */
   public static final String DEFAULT_REPORT_DIRECTORY = "target/keysend-conformance";
@@ -158,8 +158,8 @@ public final class BuildRun implements Store.CloseableResource, AutoCloseable {
   }
 
   /**
-   * Writes the reports, and fails for what no rule fails for: a target that could not be tested, or
-   * a MUST that was not exercised although all are required.
+   * Writes the reports. Fails if the target could not be tested, or if a MUST was not exercised
+   * although all are required, because no rule's test fails then.
    *
    * @throws IOException if a report cannot be written
    */

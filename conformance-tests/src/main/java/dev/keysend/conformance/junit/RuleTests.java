@@ -19,7 +19,10 @@ import org.junit.jupiter.api.DynamicTest;
 public final class RuleTests {
   private RuleTests() {}
 
-  /** Sends the requests of the run, so that the time of a test is the time of its rule alone. */
+  /**
+   * Sends the requests of the run before the tests, so that the time of a test includes only its
+   * rule.
+   */
   public static Stream<DynamicNode> of(Session session) {
     session.send();
     return Arrays.stream(Group.values())
@@ -53,7 +56,7 @@ public final class RuleTests {
     }
   }
 
-  /** Begins with the rule's id, because builds show a dynamic test only by its number. */
+  /** Begins with the rule's id, because builds show only the number of a dynamic test. */
   private static String description(RuleResult result) {
     StringBuilder text = new StringBuilder(result.rule().id());
     text.append(": ").append(result.rule().sentence()).append('\n').append(result.reason());

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Provides the run of the suite's class: the one that a configuration parameter of the launch
- * names, or else a new run for the build, which is reported when the class has ended; JUnit closes
- * it with the class's store.
+ * Provides the run of the suite's class: the run that a configuration parameter of the launch
+ * names, or else a new one for the build. JUnit closes a new run with the class's store when the
+ * class has ended, and the run then writes its reports.
  *
- * <p>Uses nothing that JUnit 5.10 lacks.
+ * <p>Works with JUnit 5.10.
  */
 public final class SessionExtension
     implements BeforeAllCallback, ParameterResolver, AfterAllCallback {

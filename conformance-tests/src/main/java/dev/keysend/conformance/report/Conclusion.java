@@ -83,7 +83,7 @@ public final class Conclusion {
     return String.join(" ", sentences);
   }
 
-  /** What the target said that led to the verdict as a whole, and what to check, if so. */
+  /** What the target said if that decided the verdict, and what to check. */
   public Optional<String> targetsWords() {
     return report
         .unreachable()
@@ -104,8 +104,8 @@ public final class Conclusion {
   }
 
   /**
-   * The rules of one gap, in words: by name, unless the run was interrupted, where they are as good
-   * as all.
+   * The rules that the verdict does not cover for one reason: by name, unless the run was
+   * interrupted, when they are nearly all.
    *
    * @param name how a rule's name is written
    */

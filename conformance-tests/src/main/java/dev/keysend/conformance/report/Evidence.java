@@ -3,8 +3,8 @@ package dev.keysend.conformance.report;
 import java.util.function.Supplier;
 
 /**
- * One exchange that shows why a rule ended as it did. Every secret is masked. Its texts are made
- * when they are first read, since masking takes its time and most of them are not read.
+ * One exchange that shows the reason for a rule's result. Every secret is masked. The texts are
+ * made when they are first read, because masking takes time and most of them are never read.
  * Thread-safe.
  */
 public final class Evidence {
@@ -57,8 +57,8 @@ public final class Evidence {
   }
 
   /**
-   * A command line that sends the request again, secrets as shell variables; if that may pay, after
-   * a comment that says how much.
+   * A command line that sends the request again, with shell variables for secrets. If it may pay,
+   * it begins with a comment that says how much.
    */
   public String curl() {
     return curl.get();

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A rule that is known to be broken, why that is accepted, and what a run showed of it.
+ * A rule that is known to be broken, why that is accepted, and its state after a run.
  *
  * @param rule the rule's id
  * @param reason why its failure is expected, in the user's words
- * @param until the last day on which it is; empty if it has no end
+ * @param until the last day on which it is expected; empty for no end
  * @param place the line that says so, for people
  * @param state what the run showed
  */
@@ -18,15 +18,15 @@ public record ExpectedFailure(
   public enum State {
     /** The rule was broken, as expected. */
     HELD,
-    /** The rule was kept, so that there is nothing to expect any more. */
+    /** The rule was kept, so its failure is no longer expected. */
     KEPT,
     /** The last day has passed. */
     EXPIRED,
-    /** The run says nothing of the rule. */
+    /** The run says nothing about the rule. */
     UNKNOWN
   }
 
-  /** Whether it has to be looked at: a run that has such a one does not succeed. */
+  /** Whether somebody must look at it: a run with a stale one does not succeed. */
   public boolean isStale() {
     return state == State.KEPT || state == State.EXPIRED;
   }

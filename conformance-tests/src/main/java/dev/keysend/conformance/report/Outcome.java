@@ -2,7 +2,7 @@ package dev.keysend.conformance.report;
 
 import java.util.Locale;
 
-/** The result of a rule, the best first. */
+/** The result of a rule; the best comes first. */
 public enum Outcome {
   /** It was exercised, and the target kept it. */
   PASSED,

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param id the request's stable name
  * @param title what it is, for people
- * @param cost the most that it can cost, in satoshis, in words where it is not known beforehand
+ * @param cost the most that it can cost, in satoshis; in words if it is not known beforehand
  * @param sent whether it left
  * @param status the HTTP status of the response, if there was one
  */

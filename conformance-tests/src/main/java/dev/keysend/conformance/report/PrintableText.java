@@ -5,18 +5,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text of a target, made fit to be shown. Characters that a reader cannot see, but that a terminal,
- * an XML parser or a browser obeys, are spelled out as {@code \}{@code u001b}: control characters
- * (line feed and tab aside), the marks that turn the direction of writing, and halves of surrogate
- * pairs. So is the first character of what a build server takes for a command in its log, such as
- * {@code ::error} at the beginning of a line and {@code ##[group]} anywhere.
+ * Text from a target, made safe to show. Characters that are invisible to people but have an effect
+ * on a terminal, an XML parser or a browser are written as {@code \}{@code u001b}: control
+ * characters (line feed and tab aside), marks that change the direction of writing, and unpaired
+ * surrogates. So is the first character of anything that a build server would take as a command in
+ * its log, such as {@code ::error} at the beginning of a line and {@code ##[group]} anywhere.
  */
 public final class PrintableText {
   private static final Pattern LOG_COMMAND = Pattern.compile("(?m)(^\\h*):(?=:)|#(?=#\\w*\\[)");
 
   private PrintableText() {}
 
-  /** The text with every such character spelled out. */
+  /** The text with every such character escaped. */
   public static String of(String text) {
     StringBuilder printable = new StringBuilder(text.length());
     text.replace("\r\n", "\n")
@@ -41,7 +41,7 @@ public final class PrintableText {
     return String.format(Locale.ROOT, "\\u%04x", c);
   }
 
-  /** The text on one line: what breaks lines, and the blanks around it, becomes one space. */
+  /** The text on one line: line breaks, and the spaces around them, become one space. */
   public static String onOneLine(String text) {
     return of(text.strip().replaceAll("\\s*[\\n\\r\\t\\u2028\\u2029]\\s*", " "));
   }

@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How one rule ended.
+ * The result of one rule.
  *
  * @param rule the rule
- * @param outcome how it ended
+ * @param outcome the result
  * @param reason why, for people; empty when it passed
  * @param cost what exercising it could cost in the worst case, in satoshis
  * @param evidence the exchanges that show it; empty when it passed
- * @param duration how long the exchanges took that it was judged on, together
+ * @param duration the total time of the exchanges that decided it
  */
 public record RuleResult(
     Rule rule,
@@ -28,7 +28,7 @@ public record RuleResult(
   }
 
   /**
-   * Whether all exchanges are needed to see it again, one after the other, rather than any of them.
+   * Whether reproducing it takes all exchanges, one after the other, instead of any one of them.
    */
   public boolean isSequence() {
     return evidence.stream().anyMatch(each -> each.probe().startsWith("explore-"));

@@ -9,7 +9,7 @@ public interface RunListener {
   RunListener NONE = new RunListener() {};
 
   /**
-   * The run is about to begin; nothing was sent yet.
+   * The run is about to begin; nothing has been sent.
    *
    * @param target the target's base URL, and what it runs if that is known
    * @param plan every request that is to be sent
@@ -18,7 +18,7 @@ public interface RunListener {
   default void planned(String target, List<PlannedRequest> plan, Spending spending) {}
 
   /**
-   * A request came to its end.
+   * A request has ended.
    *
    * @param request the request
    * @param answer the response in a few words
@@ -29,7 +29,7 @@ public interface RunListener {
    * Generated requests are about to be sent.
    *
    * @param count how many
-   * @param seed what repeats them
+   * @param seed the seed that repeats them
    */
   default void exploring(int count, long seed) {}
 
@@ -37,8 +37,8 @@ public interface RunListener {
    * Generated requests have left.
    *
    * @param sent how many so far
-   * @param of how many there are to be
-   * @param findings how much is wrong so far
+   * @param of how many there will be
+   * @param findings how many problems so far
    */
   default void explored(int sent, int of, int findings) {}
 
@@ -48,7 +48,7 @@ public interface RunListener {
   /**
    * The run is over, or was interrupted; its reports are about to be written.
    *
-   * @param report what it came to
+   * @param report its result
    */
   default void finished(RunReport report) {}
 

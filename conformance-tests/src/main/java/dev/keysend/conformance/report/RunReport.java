@@ -20,16 +20,16 @@ import java.util.stream.Collectors;
  * @param implementationVersion version of the target's software, if given
  * @param startedAt when the run began
  * @param duration how long it took
- * @param strict whether a broken SHOULD is failed, and not only warned of
+ * @param strict whether a broken SHOULD fails instead of only warning
  * @param interrupted whether the run was cut short
  * @param unreachable why the target could not be tested at all, if so
- * @param noPayment what the target said in place of paying, and what to check, if it paid nothing
- *     although payments were sent
+ * @param noPayment what the target said instead of paying, and what to check, if it made no payment
+ *     although some were sent
  * @param results every rule that was selected, in the order of the groups
  * @param plan every request of the plan, in the order of sending
  * @param spending what the run could have cost
  * @param coverage the contract's parts, in the contract's order
- * @param expectedFailures what the run was told to expect, and what it showed of that
+ * @param expectedFailures the failures that the run expected, and their states
  */
 public record RunReport(
     String kitVersion,
@@ -49,7 +49,7 @@ public record RunReport(
     Spending spending,
     List<Coverage> coverage,
     List<ExpectedFailure> expectedFailures) {
-  /** Why nothing is known of a rule that a run did not come to; the same words for each. */
+  /** Why nothing is known about a rule that the run did not reach; the same words for each. */
   public static final String INTERRUPTED = "the run was interrupted before this could be judged";
 
   /** Makes defensive copies. */
@@ -60,7 +60,7 @@ public record RunReport(
     expectedFailures = List.copyOf(expectedFailures);
   }
 
-  /** What the run says of the target. */
+  /** The verdict on the target. */
   public Verdict verdict() {
     if (any(Outcome.FAILED)) {
       return Verdict.NOT_CONFORMANT;
@@ -76,17 +76,17 @@ public record RunReport(
     return !notExercised().isEmpty() ? Verdict.CONFORMANT_AS_FAR_AS_EXERCISED : Verdict.CONFORMANT;
   }
 
-  /** The rules that were broken, and are excused. */
+  /** The broken rules that are excused. */
   public List<RuleResult> excused() {
     return results.stream().filter(result -> result.outcome() == Outcome.EXCUSED).toList();
   }
 
-  /** What was expected to fail, and is not to be expected any more; a run with one fails. */
+  /** The expected failures that no longer apply; they fail the run. */
   public List<ExpectedFailure> staleExpectations() {
     return expectedFailures.stream().filter(ExpectedFailure::isStale).toList();
   }
 
-  /** The MUST rules of which nothing is known. */
+  /** The MUST rules about which nothing is known. */
   public List<RuleResult> notExercised() {
     return results.stream()
         .filter(result -> result.rule().level() == Level.MUST)
@@ -94,7 +94,7 @@ public record RunReport(
         .toList();
   }
 
-  /** How many rules ended in each way; ways that no rule ended in are left out. */
+  /** The number of rules per result, without results that no rule has. */
   public Map<Outcome, Long> statistics() {
     return results.stream()
         .collect(Collectors.groupingBy(RuleResult::outcome, TreeMap::new, Collectors.counting()));

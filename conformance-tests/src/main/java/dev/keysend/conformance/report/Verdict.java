@@ -1,6 +1,6 @@
 package dev.keysend.conformance.report;
 
-/** What a run says about its target. */
+/** The verdict of a run on its target. */
 public enum Verdict {
   /** Every MUST was exercised and kept. */
   CONFORMANT("conformant"),
@@ -12,7 +12,7 @@ public enum Verdict {
   CONFORMANT_AS_FAR_AS_EXERCISED_EXCEPT("conformant as far as exercised except"),
   /** A rule was broken. */
   NOT_CONFORMANT("not conformant"),
-  /** The target could not be tested, the run was cut short, or the kit itself failed. */
+  /** The target could not be tested, the run was interrupted, or the kit itself failed. */
   NOT_TESTED("not tested");
 
   private final String text;
@@ -22,7 +22,7 @@ public enum Verdict {
   }
 
   /**
-   * Whether a run that comes to it has succeeded.
+   * Whether a run with this verdict has succeeded.
    *
    * @param requireFull whether every MUST has to be exercised
    */
@@ -34,7 +34,7 @@ public enum Verdict {
     };
   }
 
-  /** Whether something was broken that is excused. */
+  /** Whether a broken rule is excused. */
   public boolean isExcept() {
     return this == CONFORMANT_EXCEPT || this == CONFORMANT_AS_FAR_AS_EXERCISED_EXCEPT;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Figures of a report, in words for people. */
+/** Texts and figures of a report, for people. */
 public final class Words {
   /** A headline has no room for more. */
   private static final int MOST_NAMED = 3;
@@ -23,7 +23,7 @@ public final class Words {
         .orElse(url);
   }
 
-  /** The target of a report, and what it runs if that is known. */
+  /** The target of a report, and what it runs, if known. */
   public static String target(RunReport report) {
     return target(report.target(), report.implementation(), report.implementationVersion());
   }
@@ -47,7 +47,7 @@ public final class Words {
         : String.format(Locale.ROOT, "%.2f s", duration.toMillis() / 1000.0);
   }
 
-  /** What the target says that the run did cost, what it could have cost, and what it might. */
+  /** What the run cost according to the target, what it could have cost, and the cap. */
   public static String of(Spending spending) {
     return satoshis(spending.paid())
         + " reported as paid"

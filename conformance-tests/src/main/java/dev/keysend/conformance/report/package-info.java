@@ -1,4 +1,4 @@
-/** What a run came to: one model for every writer. */
+/** The results of a run: one model for every writer. */
 @NullMarked
 package dev.keysend.conformance.report;
 

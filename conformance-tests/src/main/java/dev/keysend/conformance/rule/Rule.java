@@ -28,7 +28,7 @@ public record Rule(
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  /** Refuses an id that reports and command lines could not carry. */
+  /** Refuses an id that reports or command lines could not contain. */
   public Rule {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
@@ -39,7 +39,7 @@ public record Rule(
     }
   }
 
-  /** A rule of one level, however it is broken. */
+  /** A rule with the same level however it is broken. */
   public Rule(String id, Group group, Authority authority, String sentence, String source) {
     this(id, group, authority, sentence, source, "");
   }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes sure that a run is reported exactly once: when it has ended, or when the process is
- * terminated before, for example by Ctrl-C.
+ * Makes sure that a run is reported exactly once: when it ends, or earlier if the process is
+ * terminated, for example by Ctrl-C.
  */
 public final class Ending implements AutoCloseable {
   private final Session session;
@@ -21,10 +21,10 @@ public final class Ending implements AutoCloseable {
   private boolean over;
 
   /**
-   * Begins to wait for the end of a run.
+   * Starts to wait for the end of a run.
    *
    * @param session the run
-   * @param listener is told of the report, and of its files
+   * @param listener receives the report and its files
    * @param directory where the reports go, if anywhere
    */
   public Ending(Session session, RunListener listener, Optional<Path> directory) {
@@ -62,7 +62,7 @@ public final class Ending implements AutoCloseable {
       return;
     }
     over = true;
-    synchronized (listener) { // Requests may still be on their way, and tell it how they ended.
+    synchronized (listener) { // Requests in progress may still report their ends to it.
       listener.finished(report);
       if (directory.isPresent()) {
         listener.written(ReportFiles.write(report, directory.get()));
@@ -75,7 +75,7 @@ public final class Ending implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The process is ending, and the hook is at work or has been.
+      // The process is ending, and the hook runs or has run.
     }
   }
 }

@@ -55,7 +55,10 @@ final class Evidences {
         new Once<>(() -> cut(curl(exchange.call(), seen.draft().mayCostAll()))));
   }
 
-  /** Cuts twice, because masking a long text takes time, and a cut may leave half a secret. */
+  /**
+   * Cuts before and after masking, because masking a long text takes time, and a cut may leave half
+   * a secret.
+   */
   String mask(String text) {
     if (text.length() <= 2 * MAX_CHARACTERS) {
       return cut(redactor.mask(text));

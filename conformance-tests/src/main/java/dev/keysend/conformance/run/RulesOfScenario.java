@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Applies the rules of the kit to a scenario. Rules about planned requests find none of them and
- * stay silent.
+ * Applies the rules of the kit to a scenario. Rules about planned requests find none and report
+ * nothing.
  */
 final class RulesOfScenario implements Judge {
   /** Rules remember what they have read, so they are recreated now and then. */

@@ -47,7 +47,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** One run: the target, the plan, what was observed, and how each rule ended. */
+/** One run: the target, the plan, the observations, and the result of each rule. */
 public final class Session implements AutoCloseable {
   private final Clock clock = Clock.systemUTC();
   private final Instant startedAt = clock.instant();
@@ -81,7 +81,7 @@ public final class Session implements AutoCloseable {
    * Prepares a run without sending anything.
    *
    * @param settings what to do
-   * @param listener is told how the run gets on
+   * @param listener receives the progress of the run
    */
   public Session(RunSettings settings, RunListener listener) {
     this.settings = settings;
@@ -141,8 +141,8 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Sends every request of the run, unless that was done. If the kit fails, each rule says so when
-   * it is judged.
+   * Sends every request of the run, if that has not been done. If the kit fails, each rule reports
+   * it.
    */
   public synchronized void send() {
     try {

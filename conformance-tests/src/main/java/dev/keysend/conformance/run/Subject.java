@@ -155,12 +155,12 @@ final class Subject implements AutoCloseable {
     return headers.stream().map(each -> new HttpHeader(each.name(), each.value())).toList();
   }
 
-  /** What the target is, where the kit knows it. */
+  /** The target's software, if the kit knows it. */
   Optional<String> implementation() {
     return Optional.ofNullable(embedded).map(mock -> "built-in mock server");
   }
 
-  /** Whether there is a cap that somebody would want to know of. */
+  /** Whether there is a cap worth mentioning. */
   boolean isCapped() {
     return !cap.equals(UNLIMITED);
   }
@@ -170,9 +170,9 @@ final class Subject implements AutoCloseable {
   }
 
   /**
-   * What masks the keys in whatever is shown.
+   * Masks the keys in all output.
    *
-   * @param explored whether requests with less usual variants of the keys may leave
+   * @param explored whether the run may send unusual variants of the keys
    */
   Redactor redactor(boolean explored) {
     Map<String, String> secrets = new LinkedHashMap<>();
@@ -198,7 +198,7 @@ final class Subject implements AutoCloseable {
     secrets.put(key, "${" + setting.environmentVariable() + "}");
   }
 
-  /** Servers may show the token alone of what is {@code Bearer TOKEN}. */
+  /** Servers may show only the token of {@code Bearer TOKEN}. */
   private static void add(Map<String, String> secrets, ExtraHeader header) {
     String mask = "${HEADER_" + header.name().toUpperCase(Locale.ROOT).replaceAll("\\W", "_") + "}";
     secrets.putIfAbsent(header.value(), mask);

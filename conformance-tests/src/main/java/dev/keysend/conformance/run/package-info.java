@@ -1,4 +1,4 @@
-/** One run: whom it is about, what it sends, how each rule ended, and when it is over. */
+/** One run: its target, its requests, the result of each rule, and its end. */
 @NullMarked
 package dev.keysend.conformance.run;
 

@@ -18,7 +18,7 @@ public record ExtraHeader(String name, String value) {
   private static final Pattern VALUE =
       Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E\\t]*[\\x21-\\x7E])?");
 
-  /** What the kit sets itself, or must not be set, since the rules are about it. */
+  /** Headers that the kit sets itself, or that must not be set because rules are about them. */
   private static final Set<String> OF_THE_KIT =
       Set.of(
           "accept",
@@ -43,7 +43,7 @@ public record ExtraHeader(String name, String value) {
   /**
    * Reads header lines.
    *
-   * @throws UsageException if one is none; the message says nothing of its value
+   * @throws UsageException if a line is not a header; the message does not show its value
    */
   static List<ExtraHeader> of(String lines) {
     List<ExtraHeader> headers = new ArrayList<>();

@@ -6,8 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * Names of files as they were set. A process whose locale knows only ASCII gets question marks
- * instead of all other letters, and would write its reports to the wrong place.
+ * Checks file names in settings. In a locale with only ASCII, Java replaces all other letters with
+ * question marks, and the reports would go to the wrong place.
  */
 final class FileNames {
   private FileNames() {}

@@ -7,12 +7,12 @@ import java.util.Optional;
 
 /** Finds the name that a wrong name probably means. */
 public final class LikelyName {
-  /** A name of this many letters may have one wrong. */
+  /** A name may have one wrong letter per this many letters. */
   private static final int LETTERS_PER_MISTAKE = 4;
 
   private LikelyName() {}
 
-  /** The known name that is nearest to what was written, if any is near. */
+  /** The known name that is closest to the given one, if any is close. */
   public static Optional<String> of(String written, Collection<String> known) {
     int most = Math.max(1, written.length() / LETTERS_PER_MISTAKE);
     return known.stream()
@@ -20,7 +20,7 @@ public final class LikelyName {
         .filter(name -> mistakes(written, name) <= most);
   }
 
-  /** How many letters have to be put in, taken out or changed: Levenshtein's distance. */
+  /** The number of letters to insert, remove or replace: the Levenshtein distance. */
   static int mistakes(String written, String name) {
     String from = written.toLowerCase(Locale.ROOT);
     String to = name.toLowerCase(Locale.ROOT);

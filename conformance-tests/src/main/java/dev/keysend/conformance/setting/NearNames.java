@@ -10,13 +10,12 @@ import java.util.function.Function;
 
 /**
  * Finds misspelled names of settings. A run without its target's URL checks the built-in mock
- * server, and the reader would take its verdict for the target's. Other names belong to the
- * application.
+ * server, and you would take its verdict for the target's. Other names belong to the application.
  */
 public final class NearNames {
   private static final String MOCK = "KEYSEND_MOCK";
 
-  /** Names with dots or hyphens within are how applications write their own. */
+  /** Applications use dots and hyphens inside their own names. */
   private static final String PROPERTY = "(?i)keysend[.]?[a-z_]+";
 
   private static final String VARIABLE = "(?i)keysend_?[a-z_]+";
@@ -25,7 +24,7 @@ public final class NearNames {
 
   /**
    * Refuses names close to those of settings, among the properties and the environment of this
-   * process, and among properties that can be asked for by name alone.
+   * process, and among properties that can only be read by name.
    *
    * @param properties properties, by name
    * @throws UsageException if there is one; it says which name was meant
@@ -75,7 +74,7 @@ public final class NearNames {
             + " it out");
   }
 
-  /** How a property is written by hand, as far as it can be guessed. */
+  /** The name of the property that somebody probably meant. */
   private static List<String> spellings(Setting setting) {
     return List.of(
         setting.property().toLowerCase(Locale.ROOT), setting.property().replace("Url", "URL"));
@@ -99,7 +98,7 @@ public final class NearNames {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
-  /** A letter too many, too few or wrong, or two that are turned round. */
+  /** One extra, missing or wrong letter, or two swapped ones. */
   private static boolean isClose(String one, String other) {
     int mistakes = LikelyName.mistakes(one, other);
     return mistakes <= 1 || (mistakes == 2 && sorted(one).equals(sorted(other)));

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param host its name or address
  * @param port its port
- * @param credentials user and password, joined by a colon, if it asks for them; a secret that
- *     {@code toString} does not show
+ * @param credentials user and password, joined by a colon, if it needs them; a secret that {@code
+ *     toString} does not show
  */
 public record ProxyServer(String host, int port, Optional<String> credentials) {
   private static final int HTTP_PORT = 80;
@@ -18,7 +18,7 @@ public record ProxyServer(String host, int port, Optional<String> credentials) {
   /**
    * Reads a URL.
    *
-   * @throws UsageException if it is none of a proxy; the message does not quote it
+   * @throws UsageException if it is not a proxy's URL; the message does not quote it
    */
   static ProxyServer of(String text) {
     try {

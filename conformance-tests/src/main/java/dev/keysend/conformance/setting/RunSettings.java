@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** The settings of a run, read and checked. Holds secrets: {@code toString} shows none. */
 public final class RunSettings {
-  /** What {@link Setting#BASE_URL} is set to for the built-in mock server. */
+  /** The value of {@link Setting#BASE_URL} for the built-in mock server. */
   public static final String MOCK = "mock";
 
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
@@ -37,7 +37,9 @@ public final class RunSettings {
   private static final Pattern BLANK = Pattern.compile("[\\s\\p{Cntrl}]");
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,38}");
 
-  /** What says nothing to the built-in mock server, so that somebody must have meant a target. */
+  /**
+   * Settings that mean nothing to the built-in mock server, so somebody must have meant a target.
+   */
   private static final List<Setting> OF_A_TARGET =
       List.of(
           Setting.API_KEY,
@@ -59,8 +61,8 @@ public final class RunSettings {
   }
 
   /**
-   * Reads and checks what was set; blank values count as not set, but for a blank base URL: who
-   * meant a target must not be told of the mock server instead.
+   * Reads and checks the settings. Blank values count as not set, except for the base URL: somebody
+   * who means a target must not get a verdict on the mock server.
    *
    * @throws UsageException if something is missing or wrong
    */
@@ -210,7 +212,7 @@ public final class RunSettings {
     return text(setting).filter("true"::equals).isPresent();
   }
 
-  /** Where the target is, without a trailing slash; empty for the embedded mock. */
+  /** The target's base URL, without a trailing slash; empty for the built-in mock server. */
   public Optional<URI> baseUrl() {
     return text(Setting.BASE_URL).filter(url -> !url.equals(MOCK)).map(RunSettings::url);
   }
@@ -255,7 +257,7 @@ public final class RunSettings {
     return text(Setting.TIMEOUT).flatMap(RunSettings::duration).orElse(DEFAULT_TIMEOUT);
   }
 
-  /** The least time between the beginnings of two requests. */
+  /** The least time between the starts of two requests. */
   public Duration pause() {
     return text(Setting.PAUSE).flatMap(RunSettings::duration).orElse(Duration.ZERO);
   }
@@ -279,7 +281,7 @@ public final class RunSettings {
     return text(Setting.EXPLORE).map(Integer::valueOf);
   }
 
-  /** What generated requests come from; another one for each run, unless it was set. */
+  /** The seed of the generated requests; a new one for each run, unless it was set. */
   public long exploreSeed() {
     return text(Setting.EXPLORE_SEED)
         .map(Long::valueOf)
@@ -294,7 +296,7 @@ public final class RunSettings {
   /**
    * A file or a directory, if it was set.
    *
-   * @throws UsageException if this process can give no file such a name
+   * @throws UsageException if this process cannot create a file with such a name
    */
   public Optional<Path> path(Setting setting) {
     return text(setting).map(text -> FileNames.path(setting, text));

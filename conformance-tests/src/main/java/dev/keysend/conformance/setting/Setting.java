@@ -43,13 +43,13 @@ public enum Setting {
       "How long one exchange may take in all: 30 or 2.5s in seconds, or 500ms. Default: 30s,"
           + " because servers"
           + " look for a route for 10s."),
-  /** How far apart requests are kept. */
+  /** The least time between requests. */
   PAUSE(
       "TIME",
       "The least time between the starts of two requests, such as 1s or 500ms, for a target that"
           + " limits its rate. The kit then never sends two requests at the same time. Default: 0;"
           + " at most 60s."),
-  /** Whether requests may leave at once. */
+  /** Whether requests may be sent at the same time. */
   SEQUENTIAL(
       "",
       "Send one request at a time, for a target that cannot serve several. Rules about payments"
@@ -65,7 +65,7 @@ public enum Setting {
   PROXY(
       "URL",
       "HTTP proxy for every request: http://HOST:PORT, or with USER:PASSWORD@ before the host."),
-  /** Whether keys may travel in clear. */
+  /** Whether keys may be sent unencrypted. */
   ALLOW_PLAIN_HTTP(
       "",
       "Allow http:// to addresses other than loopback. Anyone on the network can then read"
@@ -74,9 +74,9 @@ public enum Setting {
   CA_FILE(
       "FILE",
       "Certificates of the authorities to trust, in PEM, instead of those that Java trusts."),
-  /** Who the kit is, to a target that asks for a certificate. */
+  /** The certificate for targets that ask for one. */
   KEY_STORE("FILE", "Key store, PKCS #12 or JKS, with the client certificate and its key."),
-  /** The key store's password; without a flag, since command lines are shown by process lists. */
+  /** The key store's password. It has no flag, because process lists show command lines. */
   KEY_STORE_PASSWORD("PASSWORD", "Password of the key store and of its key."),
   /** Where the key store's password is. */
   KEY_STORE_PASSWORD_FILE(
@@ -98,7 +98,7 @@ public enum Setting {
       "Send this many generated requests after the planned ones, within the cap, and check them"
           + " with the rules and a model of the wallet. The kit reduces each failure to the"
           + " smallest sequence that shows it."),
-  /** What generated requests come from. */
+  /** The seed of the generated requests. */
   EXPLORE_SEED(
       "SEED",
       "Number that repeats an exploration. Default: a new number for each run, which the kit"
@@ -109,7 +109,7 @@ public enum Setting {
       "File of rules that are known to be broken, one per line: RULE: REASON, or RULE until"
           + " YYYY-MM-DD: REASON. They do not fail the run. A line fails the run if the server"
           + " keeps the rule, or after its last day."),
-  /** Where to write what this run found broken. */
+  /** The file for the failures of this run. */
   WRITE_EXPECTED_FAILURES(
       "FILE",
       "File to write the broken rules of this run to, for --expected-failures. The kit"
@@ -120,11 +120,11 @@ public enum Setting {
   REQUIRE_FULL("", "Exit with 1 unless every MUST was exercised."),
   /** Whether to show the plan only. */
   DRY_RUN("", "Show the requests and what they can cost, but send nothing."),
-  /** Whether to list the rules only. */
+  /** Whether to only list the rules. */
   LIST("", "List the rules, but send nothing."),
   /** How the list is written. */
   FORMAT("FORMAT", "Format of the list of rules: text, or json for programs. Default: text."),
-  /** Whether to say the verdict only. */
+  /** Whether to print only the verdict. */
   QUIET("", "Print only the verdict and the spending."),
   /** Name of the target's software. */
   IMPLEMENTATION("NAME", "Name of the software that the target runs, for the reports."),
@@ -140,12 +140,12 @@ public enum Setting {
     this.description = description;
   }
 
-  /** The shape of the value, such as {@code URL}; empty for a switch. */
+  /** The placeholder for the value, such as {@code URL}; empty for a switch. */
   public String shape() {
     return shape;
   }
 
-  /** Whether it is set by its name alone. */
+  /** Whether it is a switch, which has no value. */
   public boolean isSwitch() {
     return shape.isEmpty();
   }
@@ -187,7 +187,7 @@ public enum Setting {
   }
 
   /**
-   * What it is set to outside of the command line: by its property, or else in the environment.
+   * The value from the property, or else from the environment.
    *
    * @param properties the properties, by name
    */
@@ -197,7 +197,7 @@ public enum Setting {
         .or(() -> Optional.ofNullable(System.getenv(environmentVariable())));
   }
 
-  /** A message that names settings by their flags, for who sets them by properties. */
+  /** A message with properties instead of flags, for people who set properties. */
   public static String namedAsProperties(String message) {
     String named = message;
     for (Setting setting : values()) {

@@ -1,5 +1,5 @@
 /**
- * What a user can set, under one name on the command line, in the environment and as a property.
+ * The settings, each with the same name on the command line, in the environment and as a property.
  */
 @NullMarked
 package dev.keysend.conformance.setting;

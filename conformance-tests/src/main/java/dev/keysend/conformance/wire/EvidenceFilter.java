@@ -11,7 +11,7 @@ import io.restassured.specification.FilterableResponseSpecification;
 import java.time.Clock;
 import java.time.Instant;
 
-/** The third filter: keeps what left, when, and what came of it. Of one request. */
+/** The third filter: keeps one request, its times and its result. */
 final class EvidenceFilter implements Filter {
   static final String INTERRUPTED = "the run was interrupted";
 
@@ -19,7 +19,7 @@ final class EvidenceFilter implements Filter {
   private final Clock clock;
   private Exchange exchange;
 
-  /** Until the request passes, it has not left. */
+  /** The request is not sent until it passes. */
   EvidenceFilter(Call call, Clock clock) {
     this.call = call;
     this.clock = clock;

@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The one way out to the target: requests of REST Assured, which pass the same filters in a row.
- * Nothing leaves whose worst case the spending cap does not cover.
+ * Sends every request to the target, with REST Assured and the same filters in a row. Sends nothing
+ * whose worst case the spending cap does not cover.
  *
  * <p>Safe to use from several threads.
  */
@@ -33,7 +33,7 @@ public final class Gate {
   private final BoundedHttp http;
 
   /**
-   * Makes the way out to one target.
+   * Makes the gate to one target.
    *
    * @param target the server under test
    * @param cap what the run may cost
@@ -48,7 +48,7 @@ public final class Gate {
     this.http = new BoundedHttp(target.timeout(), target.tls(), target.proxy());
   }
 
-  /** Lets go of the connection that is kept, if one is. */
+  /** Closes the kept connection, if there is one. */
   public void close() {
     http.close();
   }
@@ -58,39 +58,39 @@ public final class Gate {
     return target.timeout();
   }
 
-  /** Whether requests are kept apart, so that no two leave at once. */
+  /** Whether there is a pause between requests, so that no two are sent at once. */
   public boolean isPaced() {
     return pace.isSet();
   }
 
-  /** How long requests have been held back so far, to keep them apart. */
+  /** How long requests have waited so far because of the pause. */
   public long waitedNanoseconds() {
     return pace.waitedNanoseconds();
   }
 
-  /** The cap that this way out keeps. */
+  /** The cap that this gate enforces. */
   public SpendingCap cap() {
     return cap;
   }
 
   /**
-   * Sends a request, once, if the cap covers its worst case, and when its turn comes.
+   * Sends a request once, when its turn comes, if the cap covers its worst case.
    *
    * @param call the request
    * @param expectedFee a fee for which the cap must also leave enough, in satoshis
-   * @return what came of it; empty if it did not leave, since the cap does not cover it
+   * @return the result; empty if it was not sent because the cap does not cover it
    */
   public Optional<Exchange> send(Call call, BigInteger expectedFee) {
     return send(call, expectedFee, false);
   }
 
   /**
-   * Sends a request, if the cap covers its worst case, and when its turn comes.
+   * Sends a request when its turn comes, if the cap covers its worst case.
    *
    * @param call the request
    * @param expectedFee a fee for which the cap must also leave enough, in satoshis
    * @param mayBeRepeated whether it may arrive twice, so that it may share a connection
-   * @return what came of it; empty if it did not leave, since the cap does not cover it
+   * @return the result; empty if it was not sent because the cap does not cover it
    */
   public Optional<Exchange> send(Call call, BigInteger expectedFee, boolean mayBeRepeated) {
     EvidenceFilter evidence = new EvidenceFilter(call, clock);
@@ -125,7 +125,7 @@ public final class Gate {
       String[] pair = pathAndQuery[1].split("=", 2);
       request.queryParam(pair[0], pair[1]);
     }
-    // All at once: REST Assured merges them anew at every call.
+    // All at once, because REST Assured merges them again with every call.
     request.headers(
         new Headers(
             call.headers().stream()

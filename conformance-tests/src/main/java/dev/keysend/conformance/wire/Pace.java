@@ -27,9 +27,9 @@ public final class Pace {
   /**
    * Makes one.
    *
-   * @param pause the least time between two beginnings; none if it is zero
+   * @param pause the least time between two starts; zero for none
    * @param nanoseconds a clock of any origin that never goes back
-   * @param sleeper lets that clock's time pass
+   * @param sleeper waits on that clock
    */
   Pace(Duration pause, LongSupplier nanoseconds, Sleeper sleeper) {
     this.pause = pause.toNanos();
@@ -37,7 +37,7 @@ public final class Pace {
     this.sleeper = sleeper;
   }
 
-  /** A pace in real time; no pause at all if it is zero. */
+  /** A pace in real time; zero for no pause. */
   public static Pace of(Duration pause) {
     return new Pace(pause, System::nanoTime, TimeUnit.NANOSECONDS::sleep);
   }
@@ -46,12 +46,12 @@ public final class Pace {
     return pause > 0;
   }
 
-  /** How long exchanges have been held back so far. */
+  /** How long exchanges have waited so far. */
   long waitedNanoseconds() {
     return waited.get();
   }
 
-  /** Has an exchange begin when its turn comes, and the next one wait until it has ended. */
+  /** Starts an exchange when its turn comes; the next one waits until it has ended. */
   <T> T inTurn(Supplier<T> exchange) throws InterruptedException {
     if (!isSet()) {
       return exchange.get();

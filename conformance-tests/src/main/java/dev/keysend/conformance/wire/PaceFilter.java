@@ -7,7 +7,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 
-/** The second filter: a request passes when its turn comes. */
+/** The second filter: a request waits for its turn. */
 final class PaceFilter implements Filter {
   private final Pace pace;
 

@@ -26,9 +26,9 @@ public final class SpendingCap {
   private BigInteger expectedFees = BigInteger.ZERO;
 
   /**
-   * Makes a cap of which nothing is used.
+   * Makes an unused cap.
    *
-   * @param limit satoshis; 0 lets only requests leave that cannot pay
+   * @param limit satoshis; 0 allows only requests that cannot pay
    */
   public SpendingCap(BigInteger limit) {
     if (limit.signum() < 0) {
@@ -38,8 +38,8 @@ public final class SpendingCap {
   }
 
   /**
-   * Takes the cost of one request, and keeps a fee free; or does neither if less is left. What
-   * costs nothing may always leave.
+   * Takes the cost of one request and keeps a fee free, or does neither if too little is left.
+   * Requests that cost nothing are always allowed.
    */
   synchronized boolean take(BigInteger cost, BigInteger expectedFee) {
     if (cost.signum() > 0 && !leaves(cost.add(expectedFee))) {
@@ -55,8 +55,8 @@ public final class SpendingCap {
   }
 
   /**
-   * Takes what all requests of unknown cost can cost together, once; or takes nothing if less is
-   * left.
+   * Takes the most that all requests of unknown cost can cost together, once, or nothing if too
+   * little is left.
    *
    * @param most what the wallet holds
    */
@@ -69,7 +69,7 @@ public final class SpendingCap {
     return true;
   }
 
-  /** Gives back what a request took that never left. */
+  /** Gives back what a request took that was not sent. */
   synchronized void giveBack(BigInteger cost) {
     taken = taken.subtract(cost);
   }
@@ -78,7 +78,7 @@ public final class SpendingCap {
    * A response says that more was paid than its request can have cost.
    *
    * @param more by how much
-   * @param ofReserve whether the request was one of unknown cost
+   * @param ofReserve whether the request's cost was unknown
    */
   public synchronized void exceeded(BigInteger more, boolean ofReserve) {
     if (ofReserve) {
@@ -90,12 +90,11 @@ public final class SpendingCap {
   }
 
   /**
-   * Counts what is known of fees; less than before changes nothing.
+   * Counts the known fees; lower values than before change nothing.
    *
    * @param named what responses name as fees
-   * @param shown what balances have fallen by beyond what was paid, and beyond these fees
-   * @param missed the fees of what was paid before there was a balance to show them, if they are
-   *     like those after
+   * @param shown what balances have fallen by beyond what was paid and these fees
+   * @param missed the likely fees of payments before the first balance
    */
   public synchronized void count(BigInteger named, BigInteger shown, BigInteger missed) {
     fees = fees.max(named);
@@ -103,12 +102,12 @@ public final class SpendingCap {
     unseen = unseen.max(missed);
   }
 
-  /** The fees of everything that has left have been counted; none is to be expected any more. */
+  /** The fees of everything that was sent have been counted, so no more are expected. */
   public synchronized void settle() {
     expectedFees = BigInteger.ZERO;
   }
 
-  /** Whether it keeps anything from being spent: no wallet holds more than all bitcoin. */
+  /** Whether the cap limits anything: no wallet holds more than all bitcoin. */
   public boolean isSet() {
     return limit.compareTo(ALL_BITCOIN) <= 0;
   }
@@ -123,7 +122,7 @@ public final class SpendingCap {
     return taken.add(reserve).add(fees).add(beyond).add(unseen).add(expectedFees);
   }
 
-  /** What the requests that left could have cost, in satoshis, fees aside. */
+  /** What the requests could have cost, in satoshis, without fees. */
   public synchronized BigInteger taken() {
     return taken.add(reserve);
   }

@@ -8,7 +8,7 @@ import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.math.BigInteger;
 
-/** The first filter: no request passes whose worst case the spending cap does not cover. */
+/** The first filter: stops a request whose worst case the spending cap does not cover. */
 final class SpendingFilter implements Filter {
   private final SpendingCap cap;
   private final BigInteger worstCase;
@@ -38,7 +38,7 @@ final class SpendingFilter implements Filter {
     }
   }
 
-  /** The cap does not cover a request, and nothing of it has left. */
+  /** The cap does not cover a request, and nothing of it was sent. */
   static final class NotCoveredException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }

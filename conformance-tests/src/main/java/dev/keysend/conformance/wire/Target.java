@@ -7,11 +7,11 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * The server under test, as the way out needs to know it.
+ * The target, as the gate needs to know it.
  *
  * @param baseUrl scheme, host, port and any path prefix; no trailing slash
  * @param timeout how long one whole exchange may take
- * @param tls whom to trust, and who this side is, if the base URL begins with https
- * @param proxy what every request goes through, if anything
+ * @param tls whom to trust and which certificate to present, if the base URL begins with https
+ * @param proxy the proxy for every request, if any
  */
 public record Target(URI baseUrl, Duration timeout, SSLContext tls, Optional<ProxyServer> proxy) {}

@@ -13,7 +13,7 @@ import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
 
 /**
- * The last filter: has the request sent by {@link BoundedHttp}.
+ * The last filter: sends the request with {@link BoundedHttp}.
  *
  * <p>REST Assured documents such a filter as the way to use another transport. The alternative, a
  * factory of clients, accepts only the long deprecated {@code AbstractHttpClient}. REST Assured
@@ -33,7 +33,7 @@ final class TransportFilter implements Filter {
   }
 
   /**
-   * Sends the request; no filter after this one is asked.
+   * Sends the request, and calls no filter after this one.
    *
    * @throws dev.keysend.conformance.wire.http.UnansweredException if there is no response within
    *     the limits

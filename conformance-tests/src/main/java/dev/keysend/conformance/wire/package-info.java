@@ -1,7 +1,6 @@
 /**
- * The one way out: every request to the target leaves through {@link
- * dev.keysend.conformance.wire.Gate}, and passes REST Assured's filters in a row: spending cap,
- * pace, evidence, transport.
+ * Sends every request to the target: {@link dev.keysend.conformance.wire.Gate} passes it through
+ * REST Assured's filters in a row: spending cap, pace, evidence, transport.
  */
 @NullMarked
 package dev.keysend.conformance.wire;

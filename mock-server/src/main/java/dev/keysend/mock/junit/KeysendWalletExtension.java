@@ -40,7 +40,7 @@ final class KeysendWalletExtension implements ParameterResolver {
   }
 
   /** A wallet in JUnit's store, which closes it, below 5.13 and from there on. */
-  @SuppressWarnings("deprecation") // Below JUnit 5.13 a store closes nothing else.
+  @SuppressWarnings("deprecation") // Before JUnit 5.13, a store closes nothing else.
   private record OpenWallet(MockWallet wallet) implements Store.CloseableResource, AutoCloseable {
     @Override
     public void close() {

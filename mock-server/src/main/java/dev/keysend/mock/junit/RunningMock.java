@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
  * A mock in JUnit's store, which closes it: as a closeable resource below 5.13, and as an
  * auto-closeable from there on.
  */
-@SuppressWarnings("deprecation") // Below JUnit 5.13 a store closes nothing else.
+@SuppressWarnings("deprecation") // Before JUnit 5.13, a store closes nothing else.
 final class RunningMock implements Store.CloseableResource, AutoCloseable {
   private final KeysendMockServer server;
   private final Runnable closed;

@@ -14,9 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the page is made from, {@code /mock.json}: the endpoint, the mode, the sample keys, the
- * contract's request examples with what each comes to, and the responses that can be requested with
- * Prefer.
+ * The data of the page, {@code /mock.json}: the endpoint, the mode, the sample keys, the contract's
+ * request examples with the outcome of each, and the responses that can be requested with Prefer.
  */
 final class About {
   private About() {}

@@ -41,12 +41,12 @@ public final class Pages {
           "js", "text/javascript; charset=UTF-8",
           "png", "image/png");
 
-  /** What the page's script is put together from. */
+  /** The parts of the page's script. */
   private static final Pattern MODULE = Pattern.compile("/page/[a-z]+\\.js");
 
   private static final Pattern DOCUMENTATION = Pattern.compile("/docs(/[a-z0-9-]+\\.(js|css|png))");
 
-  /** What a browser sends as the host; anything else is not written into the contract. */
+  /** The form of a host that a browser sends; nothing else is written into the contract. */
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9.-]+(:\\d+)?|\\[[0-9a-f:.]+](:\\d+)?");
 

@@ -55,7 +55,7 @@ final class Draws {
    * An identifier with the prefix and the length of another one.
    *
    * @param bytes what its letters are made of, 32 of them
-   * @param turn sets identifiers of the same bytes apart
+   * @param turn makes identifiers from the same bytes differ
    */
   static String like(String identifier, byte[] bytes, int turn) {
     int prefix = identifier.indexOf('_') + 1;

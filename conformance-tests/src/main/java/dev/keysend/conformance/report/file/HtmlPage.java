@@ -16,9 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * A report in the shape of its template: texts that are ready to be shown, and when to show what.
- */
+/** A report as its template needs it: texts to show, and conditions. */
 final class HtmlPage {
   private final RunReport report;
   private final Conclusion conclusion;
@@ -259,7 +257,7 @@ final class HtmlPage {
     return views;
   }
 
-  /** The outcome as style sheet and script know it, such as {@code not-exercised}. */
+  /** The outcome's name in the style sheet and the script, such as {@code not-exercised}. */
   private static String kind(Outcome outcome) {
     return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

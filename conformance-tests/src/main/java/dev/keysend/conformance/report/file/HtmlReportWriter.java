@@ -13,8 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The report for people: one file that asks for nothing else, readable without its script, and
- * filterable with it.
+ * The report for people: one file that loads nothing else. You can read it without its script, and
+ * filter it with the script.
  *
  * <p>The template escapes everything that a target sent. If something gets through, the page's
  * content security policy allows only the kit's own script and style, by their digests.
@@ -47,7 +47,7 @@ final class HtmlReportWriter implements ReportWriter {
   }
 
   /**
-   * What is the same for every run: the parts of the template that are not escaped, and a policy.
+   * The parts that are the same for every run: the unescaped parts of the template, and the policy.
    */
   record Frame(String style, String script, String policy) {}
 

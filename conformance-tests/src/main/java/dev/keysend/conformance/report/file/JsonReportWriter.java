@@ -26,7 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
  * beside this class, whose {@code $id} the report names.
  */
 public final class JsonReportWriter implements ReportWriter {
-  /** The {@code $id} of the schema. Its number rises when a reader of the old shape would break. */
+  /**
+   * The {@code $id} of the schema. Its number changes when programs that read the old form would
+   * break.
+   */
   static final String SCHEMA_ID = "urn:keysend:conformance-report:1";
 
   private static final JsonMapper MAPPER =
@@ -43,14 +46,14 @@ public final class JsonReportWriter implements ReportWriter {
   @Override
   public void write(RunReport report, Writer out) throws IOException {
     try {
-      // What PrintableText spells out is, within JSON's quotes, JSON's own escape of it.
+      // Inside JSON strings, PrintableText's escapes are the same as JSON's.
       out.write(PrintableText.of(MAPPER.writeValueAsString(document(report))));
     } catch (JacksonException e) {
       throw new IOException("The report cannot be written as JSON", e);
     }
   }
 
-  /** Rules, as the report has them, without how they ended. */
+  /** The rules as in the report, without their results. */
   public static String list(List<Rule> rules) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     rules.forEach(rule -> rule(rule, list.addObject()));
@@ -168,7 +171,7 @@ public final class JsonReportWriter implements ReportWriter {
     }
   }
 
-  /** A constant's name as JSON spells names, such as {@code notExercised}. */
+  /** A constant's name in camel case, such as {@code notExercised}. */
   static String camelCase(Enum<?> constant) {
     StringBuilder name = new StringBuilder();
     for (String word : constant.name().toLowerCase(Locale.ROOT).split("_", -1)) {

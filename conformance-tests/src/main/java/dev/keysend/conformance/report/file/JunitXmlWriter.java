@@ -28,8 +28,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * The report as continuous-integration servers read it: a suite per group, a case per rule. It says
- * nothing by attributes or elements that only some of them know.
+ * The report as continuous-integration servers read it: a suite per group, a case per rule. It uses
+ * no attributes or elements that only some of them support.
  */
 final class JunitXmlWriter implements ReportWriter {
   private static final String RUN = "run";
@@ -91,7 +91,8 @@ final class JunitXmlWriter implements ReportWriter {
   }
 
   /**
-   * Without this, a target that cannot be tested would show as a run of skipped tests: as green.
+   * Without this, a target that cannot be tested would look like a successful run with skipped
+   * tests.
    */
   private static void notTested(RunReport report, XMLStreamWriter xml) throws XMLStreamException {
     xml.writeStartElement("testsuite");
@@ -219,7 +220,7 @@ final class JunitXmlWriter implements ReportWriter {
     return String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0);
   }
 
-  /** In UTC and without saying so, as the format has it. */
+  /** In UTC without a time zone, as the format requires. */
   private static String timestamp(RunReport report) {
     return LocalDateTime.ofInstant(report.startedAt(), ZoneOffset.UTC)
         .truncatedTo(ChronoUnit.SECONDS)

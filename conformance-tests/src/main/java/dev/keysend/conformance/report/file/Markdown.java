@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text as GitHub-flavoured Markdown that shows it as it is. Foreign text goes into {@link #code} or
- * {@link #block}, where nothing links, mentions or formats.
+ * Writes text as GitHub-flavoured Markdown that shows it unchanged. Text from others goes into
+ * {@link #code} or {@link #block}, where nothing links, mentions or formats.
  */
 final class Markdown {
   private static final Pattern PUNCTUATION = Pattern.compile("[\\p{Punct}&&[^.,;'/()%?]]");
@@ -30,12 +30,12 @@ final class Markdown {
     return touches ? fence + " " + line + " " + fence : fence + line + fence;
   }
 
-  /** Foreign text within the cell of a table, where even code has to spell out the bar. */
+  /** Text from others in the cell of a table, where even code must escape the bar. */
   static String cell(String text) {
     return code(text).replace("|", "\\|");
   }
 
-  /** Foreign text of several lines; ends with a line break. */
+  /** Text of several lines from others; ends with a line break. */
   static String block(String language, String text) {
     String printable = PrintableText.of(text).stripTrailing();
     String fence = "`".repeat(Math.max(3, longestRun(printable) + 1));

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** The report for the page of a continuous-integration job: the verdict, and what led to it. */
 final class MarkdownSummaryWriter implements ReportWriter {
-  /** Such pages hold a megabyte at most; what is beyond is in the other reports. */
+  /** Such pages hold at most a megabyte; the other reports have the rest. */
   private static final int MAX_SHOWN = 20;
 
   /** Made by {@link ReportFiles}. */

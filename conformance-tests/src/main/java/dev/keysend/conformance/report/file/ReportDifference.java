@@ -18,17 +18,17 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Which rules ended otherwise in one run than in another, as their {@code report.json} say. It got
- * worse where a rule ended worse in the order of {@link Outcome}; a rule that one run is not about
- * counts as not exercised there. A broken rule that is not exercised any more has not got worse,
- * and not better either: nothing is known of it.
+ * The rules whose results differ between two runs, according to their {@code report.json}. A result
+ * is worse if it comes later in {@link Outcome}; a rule that a run left out counts as not
+ * exercised. A broken rule that is no longer exercised is neither worse nor better, because nothing
+ * is known about it.
  *
  * @param before the verdict of the older run, for people
  * @param after the verdict of the newer run
- * @param changes the rules that ended otherwise, in the order of the newer report
+ * @param changes the rules whose results differ, in the order of the newer report
  */
 public record ReportDifference(String before, String after, List<Change> changes) {
-  /** A report is read whole; the largest there are come to a few megabytes. */
+  /** The largest reports have a few megabytes, so a report is read as a whole. */
   private static final long MAX_BYTES = 64L * 1024 * 1024;
 
   /** Makes defensive copies. */
@@ -37,21 +37,21 @@ public record ReportDifference(String before, String after, List<Change> changes
   }
 
   /**
-   * One rule that ended otherwise.
+   * One rule whose result differs.
    *
    * @param rule the rule's id
    * @param level its level, {@code MUST} or {@code SHOULD}
-   * @param before how it ended; empty if the older run was not about it
-   * @param after how it ended; empty if the newer run was not about it
+   * @param before the older result; empty if the older run left the rule out
+   * @param after the newer result; empty if the newer run left the rule out
    */
   public record Change(
       String rule, String level, Optional<Outcome> before, Optional<Outcome> after) {
-    /** Whether it ended worse than before. */
+    /** Whether the result is worse than before. */
     public boolean isWorse() {
       return known(after).compareTo(known(before)) > 0;
     }
 
-    /** Whether it was broken before, and ended better. */
+    /** Whether the rule was broken before, and the result is better now. */
     public boolean isBetter() {
       return known(after).compareTo(known(before)) < 0 && known(after) != Outcome.NOT_EXERCISED;
     }

@@ -30,8 +30,8 @@ public final class ReportFiles {
   private ReportFiles() {}
 
   /**
-   * Makes the directory if it is not there, and tries whether it can be written to, so that a run
-   * does not spend money and then lose its report.
+   * Creates the directory if necessary, and checks that the kit can write to it, so that a run does
+   * not spend money and then lose its report.
    *
    * @throws IOException if it cannot be written to
    */
@@ -45,8 +45,8 @@ public final class ReportFiles {
   }
 
   /**
-   * Writes every form of the report into a directory, which is made if it is not there. What cannot
-   * be written does not keep the rest from being written, and no file is left half written.
+   * Writes every form of the report into a directory, and creates the directory if necessary. If
+   * one report cannot be written, the others still are. No file is left half written.
    *
    * @return the files, in the order of their importance
    * @throws IOException if a report could not be written; the message names each, and why
@@ -99,7 +99,8 @@ public final class ReportFiles {
   }
 
   /**
-   * Half a surrogate pair, which JSON can spell and UTF-8 cannot, becomes a replacement character.
+   * An unpaired surrogate, which JSON can express and UTF-8 cannot, becomes a replacement
+   * character.
    */
   private static CharsetEncoder encoder() {
     return StandardCharsets.UTF_8

@@ -32,7 +32,7 @@ import tools.jackson.databind.node.NullNode;
  * invariants, which are evaluated only if the schema matches.
  */
 public final class AnswerChecks {
-  /** As many damaged values as a reader needs to see the kind of damage. */
+  /** Enough damaged values to show the kind of damage. */
   private static final int MOST_DAMAGE = 8;
 
   private static final int DOCUMENTED_REFUSAL = 400;
@@ -86,7 +86,7 @@ public final class AnswerChecks {
   /**
    * The rules about responses.
    *
-   * @param certain whether the target is known to find no route where the plan expects it
+   * @param certain whether the target is known to find no route to the unroutable destination
    */
   public static List<Check> all(LoadedContract contract, Plan plan, boolean certain) {
     List<Check> checks = new ArrayList<>();

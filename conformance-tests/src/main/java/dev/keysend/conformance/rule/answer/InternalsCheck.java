@@ -15,8 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * No response except that to a payment shows internals of the server: its stack, its files, its
- * SQL.
+ * Only the response to a payment may show internals of the server, such as its stack, files or SQL.
  */
 final class InternalsCheck implements Check {
   private static final Rule RULE =
@@ -27,7 +26,7 @@ final class InternalsCheck implements Check {
           "No refusal or error shows a stack trace, a source file or an SQL statement.",
           "good practice for errors, CWE-209");
 
-  /** What stack traces, source files and SQL look like, in the languages that servers are in. */
+  /** Patterns of stack traces, source files and SQL, in the common languages of servers. */
   private static final Pattern INTERNALS =
       Pattern.compile(
           "\\bat [\\w.$<>/@]+\\([^)\\n"

@@ -99,7 +99,7 @@ final class StatusChecks {
         : Optional.of("expected HTTP " + expected + ", but got " + seen.summary());
   }
 
-  /** A mock may reach every node: then nothing is known of payments that fail. */
+  /** A mock may reach every node; then nothing is known about failed payments. */
   private record FailedPayment(ProbeCheck check, boolean certain) implements Check {
     @Override
     public Rule rule() {

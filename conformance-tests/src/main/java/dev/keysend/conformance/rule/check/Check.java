@@ -9,12 +9,12 @@ public interface Check {
   /** The rule. */
   Rule rule();
 
-  /** Whether the rule is judged on a request's result; such requests are sent for it. */
+  /** Whether the rule needs a request's result; the kit then sends the request. */
   boolean needs(Probe probe);
 
   /**
-   * Whether the rule is about what a server says to payments. One that turns them all away for one
-   * reason breaks every such rule, and is told of it once.
+   * Whether the rule is about responses to payments. A server that refuses all payments for one
+   * reason breaks every such rule, but the kit reports it once.
    */
   default boolean isAboutPayments() {
     return false;

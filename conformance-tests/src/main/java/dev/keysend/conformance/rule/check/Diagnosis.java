@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What the responses say about the set-up of the kit rather than about the target: with a wrong
- * key, the target refuses every request, and none for what the request tests.
+ * key, the target refuses every request, whatever the request tests.
  *
  * @param headline why the kit could not test the target or pay with it, and what to check
  * @param ofEachRule why nothing is known about a rule

@@ -31,7 +31,7 @@ public final class ProbeCheck implements Check {
   /**
    * A rule that each of some requests can break.
    *
-   * @param finding what is wrong with what came of one of them, if anything
+   * @param finding what is wrong with the result of one of them, if anything
    */
   public static ProbeCheck findings(
       Rule rule, List<Probe> probes, Function<Observation, Optional<Judgement.Finding>> finding) {
@@ -41,7 +41,7 @@ public final class ProbeCheck implements Check {
   /**
    * A rule that each of some requests can break, always at its level.
    *
-   * @param problem what is wrong with what came of one of them, if anything
+   * @param problem what is wrong with the result of one of them, if anything
    */
   public static ProbeCheck problems(
       Rule rule, List<Probe> probes, Function<Observation, Optional<String>> problem) {
@@ -58,7 +58,7 @@ public final class ProbeCheck implements Check {
     return probes;
   }
 
-  /** What may cost all that the wallet holds needs the payment that shows how much that is. */
+  /** A request that may cost the whole balance needs the payment that shows the balance. */
   @Override
   public boolean needs(Probe probe) {
     return probes.contains(probe) || (mayCostAll && probe.id().equals(Plan.SMALLEST));

@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A server that stops paying after some request, because a lock was left behind or it broke. What
- * follows is only a consequence.
+ * A server that stops paying after a request, because it broke or kept a lock. Later failures are
+ * only consequences.
  *
- * @param cause the request that broke it, as far as responses tell
- * @param consequences the payments that failed for its sake
+ * @param cause the request that probably broke it, according to the responses
+ * @param consequences the payments that failed because of it
  */
 record Stuck(Observation cause, List<Observation> consequences) {
-  /** What is stuck, if payments were made and the last ones all fail in the same way. */
+  /**
+   * Finds whether the server is stuck: it made payments, but the last ones all failed in the same
+   * way.
+   */
   static Optional<Stuck> of(Observations seen) {
     List<Observation> failed = new ArrayList<>();
     Optional<Observation> cause = Optional.empty();
@@ -42,10 +45,7 @@ record Stuck(Observation cause, List<Observation> consequences) {
             .orElseGet(() -> new Stuck(first, List.copyOf(failed.subList(1, failed.size())))));
   }
 
-  /**
-   * Large payments may be refused because of a lock that small ones pass, so they count only with
-   * small ones.
-   */
+  /** A lock may stop only large payments, so they count only if small ones fail too. */
   private static boolean isSmallPayment(Observation seen) {
     return seen.probe().kind().isPaid() && seen.probe().kind() != Kind.RIVAL;
   }
@@ -55,7 +55,7 @@ record Stuck(Observation cause, List<Observation> consequences) {
         || (seen.status() / 100 == 5 && !seen.busy() && !seen.ofGateway());
   }
 
-  /** Why a request says nothing, in words. */
+  /** Why a request says nothing about its rule, in words. */
   String reason() {
     return "a consequence of "
         + cause.probe().id()

@@ -6,7 +6,7 @@ import dev.keysend.conformance.setting.Setting;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What to change if a target refuses requests: by its message, or else by its status. */
+/** What to change if a target refuses requests, according to its message or else its status. */
 final class WayOut {
   private static final Pattern DESTINATION =
       words("failure reason|failure_reason\\w*|route|destination|unreachable|offline|peer");

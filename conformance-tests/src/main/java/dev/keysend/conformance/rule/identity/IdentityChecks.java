@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The rules about what distinguishes one payment from another, and what one wallet keeps. */
+/** The rules about what differs between payments and what stays the same for a wallet. */
 public final class IdentityChecks {
   private IdentityChecks() {}
 
@@ -100,7 +100,7 @@ public final class IdentityChecks {
                         values.values().stream().map(seen -> seen.get(0)).toList())));
   }
 
-  /** What is wrong with the values of a field in all payments, given who shows which. */
+  /** What is wrong with the values of a field in all payments, by value. */
   private interface Comparison {
     List<Judgement.Finding> findings(Map<String, List<Observation>> values);
   }

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.MissingNode;
 final class LeakChecks {
   private static final String PREIMAGE = "[0-9a-f]{64}";
 
-  /** Sixteen digits are eight bytes, which do not come twice by chance. */
+  /** Sixteen digits are eight bytes, which do not repeat by chance. */
   private static final int QUARTER = 16;
 
   private LeakChecks() {}

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules about the balance, judged on the windows between payments. If the balance changes in a
+ * The rules about the balance, checked on the windows between payments. If the balance changes in a
  * way that no request of the run explains, somebody else uses the wallet, and nothing is known.
  *
  * <p>A server may take a network fee on top of the amount, which the contract does not show. So the
@@ -83,7 +83,7 @@ final class BalanceChecks {
         : new Judgement.NotExercised(SHARED);
   }
 
-  /** If a server does it to every payment, that explains what is missing elsewhere. */
+  /** If a server does this with every payment, it also explains the other differences. */
   private static boolean isAlwaysTooSmall(List<Window> windows) {
     List<Window> telling =
         windows.stream()
@@ -93,7 +93,8 @@ final class BalanceChecks {
   }
 
   /**
-   * Whether a payment cost more on top of its amount than a payment of the same or a larger amount.
+   * Whether a payment cost more beyond its amount than a payment of the same or a larger amount
+   * did.
    */
   private static boolean isUnsteady(List<Window> quiet) {
     return quiet.stream()
@@ -121,7 +122,7 @@ final class BalanceChecks {
 
   private static Judgement refusalsLeaveBalance(List<Window> windows) {
     List<Window> quiet = windows.stream().filter(Window::isQuiet).toList();
-    // The fee of a larger payment than these is not known.
+    // The fee of a larger payment is not known.
     BigInteger largest = quiet.stream().map(Window::paid).reduce(BigInteger.ZERO, BigInteger::max);
     List<Window> refusals =
         windows.stream()
@@ -132,7 +133,7 @@ final class BalanceChecks {
     }
     BigInteger most = quiet.stream().map(Window::surplus).reduce(BigInteger::max).orElseThrow();
     BigInteger least = quiet.stream().map(Window::surplus).reduce(BigInteger::min).orElseThrow();
-    // Fees that vary may be larger next time, by as much as they varied so far.
+    // Varying fees may be larger next time, by as much as they have varied so far.
     BigInteger tolerated = most.add(most.subtract(least));
     List<Window> tooLarge =
         refusals.stream()
@@ -170,7 +171,7 @@ final class BalanceChecks {
         || refused.stream().anyMatch(seen -> seen.draft().call().worstCase().equals(taken));
   }
 
-  /** For a request of more than the wallet holds, only a small charge is a clear sign. */
+  /** For a request of more than the wallet holds, only a small charge is clear evidence. */
   private static BigInteger asked(Observation refused) {
     return refused.probe().kind() == Kind.EXCESSIVE
         ? BigInteger.TEN

@@ -63,8 +63,9 @@ final class CrowdChecks {
   }
 
   /**
-   * Whether each payment left a different, positive balance, so that money came in meanwhile. If a
-   * server spends money that is not there, nothing is left, or the same balance appears twice.
+   * Whether each payment left a different, positive balance, which means that money came in
+   * meanwhile. If a server spends money that the wallet does not hold, the balance reaches zero or
+   * appears twice.
    */
   private static boolean hasGrown(List<Observation> paid) {
     List<BigInteger> left = paid.stream().flatMap(each -> each.balance().stream()).toList();
@@ -74,8 +75,8 @@ final class CrowdChecks {
   }
 
   /**
-   * The payment that is booked last shows at most what all payments leave, or what all others
-   * leave.
+   * The payment that is recorded last shows at most the balance after all payments, or after all
+   * others.
    */
   private static Judgement lost(BigInteger held, List<Observation> paid) {
     BigInteger left = held.subtract(sum(paid));
@@ -118,7 +119,7 @@ final class CrowdChecks {
   }
 
   private record OfCrowd(Plan plan, Rule rule, Comparison comparison) implements Check {
-    /** Of the others, what tells the balance. */
+    /** The others that show a balance. */
     @Override
     public boolean needs(Probe probe) {
       return probe.kind() == Kind.CROWD || probe.kind() == Kind.RIVAL || isPayment(probe);
@@ -150,7 +151,7 @@ final class CrowdChecks {
           .orElse("none of many payments was paid");
     }
 
-    /** The lowest balance of the latest stage before that shows one. */
+    /** The lowest balance in the latest earlier stage that shows one. */
     private static Optional<BigInteger> heldBefore(Observations seen) {
       Optional<BigInteger> held = Optional.empty();
       for (List<Observation> stage : seen.stages()) {

@@ -6,8 +6,8 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * Tells whether a payment was taken twice where others were taken once. Network fees are not
- * mistaken for it: where any payment costs a part of its amount more, nothing is known.
+ * Finds payments that were charged twice while others were charged once. If any payment costs a
+ * fraction of its amount more, that may be a network fee, and nothing is known.
  */
 final class DoubleDebit {
   /** A fee of one or two satoshis is as likely as a second debit. */

@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules about money: no more is spent than there is, none twice, and the balance tells. */
+/**
+ * The rules about money: the server spends no more than the wallet holds, nothing twice, and shows
+ * the right balance.
+ */
 public final class MoneyChecks {
   private MoneyChecks() {}
 
@@ -71,17 +74,14 @@ public final class MoneyChecks {
             Rivals::neverSpent));
   }
 
-  /** One that spends more than there is, which another rule checks. */
+  /** A server that spends more than the wallet holds, which another rule checks. */
   private static boolean paysAsAsked(Observation seen) {
     return seen.paid()
         && seen.at(Fields.PAID_AMOUNT).isIntegralNumber()
         && seen.amount().filter(seen.at(Fields.PAID_AMOUNT).bigIntegerValue()::equals).isPresent();
   }
 
-  /**
-   * More than the wallet holds is refused. A payment from money that came in meanwhile is not a
-   * fault.
-   */
+  /** A payment of more than the wallet holds is refused, unless money came in meanwhile. */
   private record Excessive(Rule rule, List<Probe> probes) implements Check {
     @Override
     public boolean needs(Probe probe) {
@@ -152,7 +152,7 @@ public final class MoneyChecks {
           : new Judgement.Kept();
     }
 
-    /** Each is of more than half of the balance that was shown, and so leaves less than itself. */
+    /** Each is more than half of the reported balance, so it leaves less than its own amount. */
     private static boolean leavesTooMuch(Observation rival) {
       return rival.balance().isPresent()
           && rival.balance().get().compareTo(rival.amount().orElseThrow()) >= 0;

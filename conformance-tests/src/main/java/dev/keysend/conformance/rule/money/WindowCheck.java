@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A rule about the balance, judged on the windows between payments.
+ * A rule about the balance, checked on the windows between payments.
  *
  * @param rule the rule
- * @param comparison judges all windows
+ * @param comparison compares all windows
  */
 record WindowCheck(Rule rule, Function<List<Window>, Judgement> comparison) implements Check {
   @Override

@@ -32,7 +32,7 @@ public final class RequestChecks {
     return checks;
   }
 
-  /** The rules of the requests of those who may not pay. */
+  /** The rules about requests by senders who may not pay. */
   public static List<Check> denied(Plan plan) {
     return of(plan, Kind.DENIED, Finding.shownBy(ProbeCheck::acceptance));
   }
@@ -52,8 +52,8 @@ public final class RequestChecks {
   }
 
   /**
-   * A server that refuses what the documentation neither allows nor forbids breaks a SHOULD alone;
-   * one whose response leaves open whether it paid breaks a MUST.
+   * A server that refuses a request that the documentation neither allows nor forbids breaks only a
+   * SHOULD. If its response leaves open whether it paid, it breaks a MUST.
    */
   private static Optional<Finding> refusalOfOptional(Observation answer) {
     return ProbeCheck.refusal(answer)
@@ -61,9 +61,9 @@ public final class RequestChecks {
   }
 
   /**
-   * A server that pays what a forbidden request plainly means breaks a SHOULD alone; one that pays
-   * something else, or where nothing plain is meant, breaks a MUST, and so does one whose response
-   * leaves open whether it paid.
+   * A server that pays what a forbidden request plainly means breaks only a SHOULD. It breaks a
+   * MUST if it pays something else, if the request has no plain meaning, or if its response leaves
+   * open whether it paid.
    */
   private static Optional<Finding> acceptanceOfInvalid(Observation answer) {
     Meaning meaning = answer.probe().meaning();

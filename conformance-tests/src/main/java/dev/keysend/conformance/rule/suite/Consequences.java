@@ -40,7 +40,7 @@ public final class Consequences {
 
   private final Map<String, Check> checks;
 
-  /** Makes them of every check of the kit. */
+  /** Makes them from every check of the kit. */
   public Consequences(List<Check> all) {
     this.checks = new LinkedHashMap<>();
     all.forEach(check -> checks.put(check.rule().id(), check));

@@ -34,16 +34,16 @@ final class FeeMeter {
     underWay += cost.signum();
   }
 
-  /** A request did not leave after all, or is known not to have been paid. */
+  /** A request was not sent after all, or is known not to have been paid. */
   synchronized void costsNothing(BigInteger cost) {
     onTheirWay = onTheirWay.subtract(cost);
     underWay -= cost.signum();
   }
 
   /**
-   * A request has come to its end, and may have been paid.
+   * A request has ended, and may have been paid.
    *
-   * @param cost the most that it could cost, as it was when it left
+   * @param cost the most that it could cost when it was sent
    * @param paid the most that was paid
    * @param fee what the response names as the fee, if it does
    * @param balance what the wallet held afterwards, if the response says so
@@ -66,9 +66,9 @@ final class FeeMeter {
   }
 
   /**
-   * Nothing is on its way any more.
+   * No request is in progress any more.
    *
-   * @return whether a balance has shown what everything so far did cost
+   * @return whether a balance has shown the cost of everything so far
    */
   synchronized boolean stageEnded() {
     if (lowest.isEmpty()) {
@@ -107,17 +107,17 @@ final class FeeMeter {
     return seen;
   }
 
-  /** What was missed before the first balance, if it was like the most that was seen after. */
+  /** The fees before the first balance, if each was as large as the largest fee seen since. */
   synchronized BigInteger missed() {
     return largest.multiply(BigInteger.valueOf(missed));
   }
 
-  /** Whether something was paid whose fee neither its response nor a balance has shown. */
+  /** Whether a payment's fee appeared neither in its response nor in a balance. */
   synchronized boolean isOpen() {
     return missed > 0 && !hasCompared;
   }
 
-  /** The most that a payment has cost on top of its amount, in satoshis. */
+  /** The highest cost of a payment beyond its amount, in satoshis. */
   synchronized BigInteger largest() {
     return largest.max(largestNamed);
   }

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /** The observed result of a request that was sent. */
 public final class Observation {
-  /** What the message of a payment begins with that was tried and failed. */
+  /** How the message about a failed payment begins. */
   public static final String FAILURE_REASON = "Failure reason: ";
 
   private static final String NO_ROUTE = FAILURE_REASON + "FAILURE_REASON_NO_ROUTE";
@@ -43,7 +43,7 @@ public final class Observation {
   /**
    * Reads a response.
    *
-   * @param redactor masks what is quoted of it
+   * @param redactor masks the parts that are quoted
    */
   Observation(Probe probe, Draft draft, Exchange exchange, Redactor redactor) {
     this.probe = probe;
@@ -72,7 +72,7 @@ public final class Observation {
     this.summary = summary(redactor);
   }
 
-  /** What may be why a body cannot be read. */
+  /** The possible reason why a body cannot be read. */
   private static String coding(Answer answer) {
     return answer
         .header("Content-Encoding")
@@ -81,7 +81,10 @@ public final class Observation {
         .orElse("");
   }
 
-  /** A balance beyond 64 bits is none: requests and reports that went by it would be unreadable. */
+  /**
+   * A balance beyond 64 bits does not count, because requests and reports with it would be
+   * unreadable.
+   */
   private Optional<BigInteger> readBalance() {
     JsonNode shown = at(Fields.BALANCE);
     return paid() && shown.isNumber() && shown.canConvertToExactIntegral()
@@ -116,14 +119,14 @@ public final class Observation {
         && (probe.kind() != Kind.OTHER_METHOD || status() == 201 || at(Fields.PREIMAGE).isString());
   }
 
-  /** Whether the target says that it refused the request, for what it is. */
+  /** Whether the target says that it refused the request because of its content. */
   public boolean refused() {
     return probe.kind() == Kind.OTHER_METHOD
         ? status() > 0 && !paid() && !limited()
         : status() / 100 == 4 && !limited();
   }
 
-  /** Whether the target says that too many requests came, and so nothing of this one. */
+  /** Whether the target says only that there were too many requests. */
   public boolean limited() {
     return status() == 429 || ((status() == 403 || status() == 503) && retryAfter().isPresent());
   }
@@ -140,7 +143,7 @@ public final class Observation {
     return status() >= 502 && status() <= 504 && !limited();
   }
 
-  /** Whether the node found no route, which may be different a moment later. */
+  /** Whether the node found no route, which may change a moment later. */
   boolean foundNoRoute() {
     return !paid() && at(Fields.MESSAGE).asString("").equals(NO_ROUTE);
   }
@@ -154,12 +157,12 @@ public final class Observation {
         || (status() >= 400 && BUSY.matcher(at(Fields.MESSAGE).asString("")).find());
   }
 
-  /** Whether the target refused for want of money, by its own words. */
+  /** Whether the target says that it refused because the balance is too small. */
   public boolean shortOfMoney() {
     return refused() && SHORT_OF_MONEY.matcher(at(Fields.MESSAGE).asString("")).find();
   }
 
-  /** Whether a page came in place of a refusal: from a gateway, or one that asks who is there. */
+  /** Whether a page came instead of a refusal: from a gateway or a bot challenge. */
   public boolean page() {
     return status() / 100 == 4 && body.filter(JsonNode::isObject).isEmpty();
   }
@@ -184,14 +187,14 @@ public final class Observation {
   }
 
   /**
-   * What the wallet holds afterwards, in satoshis, if the target says that it paid, and a whole
-   * number of 64 bits.
+   * The balance afterwards, in satoshis, if the target says that it paid and the balance is a
+   * 64-bit integer.
    */
   public Optional<BigInteger> balance() {
     return balance;
   }
 
-  /** The amount that was asked for, in satoshis, if it was a whole number. */
+  /** The requested amount, in satoshis, if it was an integer. */
   public Optional<BigInteger> amount() {
     return draft
         .body()
@@ -201,8 +204,8 @@ public final class Observation {
   }
 
   /**
-   * The amount that was paid, in satoshis: what was asked for, or what the response shows where
-   * that was no whole number.
+   * The amount that was paid, in satoshis: the requested one, or the one in the response if the
+   * requested one was not an integer.
    */
   public Optional<BigInteger> paidAmount() {
     JsonNode shown = at(Fields.PAID_AMOUNT);
@@ -214,7 +217,7 @@ public final class Observation {
   }
 
   /**
-   * The most that the target says it paid, in satoshis, without a fee that it names separately:
+   * The most that the target may have paid, in satoshis, without a fee that it names separately:
    * what the request can have cost, or more if the response shows more.
    */
   public BigInteger mostPaid() {

@@ -30,11 +30,11 @@ public final class Observations implements Known {
   private final List<Observation> latest = new ArrayList<>();
 
   /**
-   * What follows from everything so far, made once and kept until there is more.
+   * Something computed from everything so far, and kept until there is more.
    *
    * @param what names it
    */
-  @SuppressWarnings("unchecked") // Nobody else puts anything under the name.
+  @SuppressWarnings("unchecked") // Nothing else uses this name.
   public synchronized <T> T derived(String what, Function<Observations, T> make) {
     Object known = derived.get(what);
     if (known == null) {
@@ -51,8 +51,8 @@ public final class Observations implements Known {
   }
 
   /**
-   * A request was sent again, alone. What came of the second try counts, unless it says nothing of
-   * the request and the first did.
+   * A request was sent again, alone. The second result counts, unless it says nothing about the
+   * request and the first one did.
    */
   synchronized void addAgain(Observation first, Observation second) {
     derived.clear();
@@ -71,7 +71,7 @@ public final class Observations implements Known {
     }
   }
 
-  /** Whether another try of the same request counts in place of this one. */
+  /** Whether another try of the same request counts instead of this one. */
   public synchronized boolean isSuperseded(Observation seen) {
     return superseded.contains(seen);
   }
@@ -88,7 +88,7 @@ public final class Observations implements Known {
 
   synchronized void withhold(Probe probe, String reason) {
     if (byProbe.containsKey(probe.id())) {
-      return; // A second try; what came of the first stays.
+      return; // A second try; the first result stays.
     }
     left.remove(probe.id());
     withheld.put(probe.id(), reason);
@@ -104,17 +104,17 @@ public final class Observations implements Known {
     return byProbe.containsKey(probe.id()) || withheld.containsKey(probe.id());
   }
 
-  /** What came of one request, if it has come to its end. */
+  /** The result of one request, if it has ended. */
   public synchronized Optional<Observation> of(String probe) {
     return Optional.ofNullable(byProbe.get(probe));
   }
 
-  /** Why a request did not leave, if so. */
+  /** Why a request was not sent, if so. */
   public synchronized Optional<String> reasonWithheld(String probe) {
     return Optional.ofNullable(withheld.get(probe));
   }
 
-  /** Every observation of a sort, in the order of the plan. */
+  /** Every observation that matches, in the order of the plan. */
   public synchronized List<Observation> where(Predicate<Observation> sort) {
     return Stream.concat(stages.stream().flatMap(List::stream), latest.stream())
         .filter(sort)

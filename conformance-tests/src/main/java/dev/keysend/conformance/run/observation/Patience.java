@@ -42,7 +42,7 @@ final class Patience {
     unanswered.incrementAndGet();
   }
 
-  /** Why no more is to be sent, if so. */
+  /** Why the run must send no more, if so. */
   Optional<String> exhausted() {
     if (unanswered.get() >= UNANSWERED_REQUESTS) {
       return Optional.of("the target left " + unanswered.get() + " requests without a response");

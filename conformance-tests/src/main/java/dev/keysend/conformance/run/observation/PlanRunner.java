@@ -24,10 +24,10 @@ import java.util.function.Consumer;
 
 /** Sends the requests of a plan, stage by stage, until its patience with the target ends. */
 public final class PlanRunner {
-  /** As many as have to leave at once. */
+  /** The number of requests that must be sent at once. */
   private static final int SIDE_BY_SIDE = Plan.CROWD;
 
-  /** Of one request, after its first. */
+  /** The tries of one request after the first. */
   private static final int MOST_TRIES = 3;
 
   private final Gate gate;
@@ -38,7 +38,7 @@ public final class PlanRunner {
   private final RetryAfter retryAfter;
   private final boolean sequential;
 
-  /** Those whose cost is open leave one at a time, and none after one that was not refused. */
+  /** Requests of open cost are sent one at a time, and none after one that was not refused. */
   private final Object openRequests = new Object();
 
   private boolean openRequestPaid;
@@ -46,10 +46,10 @@ public final class PlanRunner {
   /**
    * Makes one.
    *
-   * @param gate the way out
+   * @param gate sends the requests
    * @param sequential whether each request waits for the response to the one before
-   * @param redactor masks what is quoted of responses
-   * @param listener is told of every exchange, from any thread
+   * @param redactor masks what is quoted from responses
+   * @param listener receives every exchange, on any thread
    */
   public PlanRunner(
       Gate gate, boolean sequential, Redactor redactor, Consumer<Observation> listener) {
@@ -68,12 +68,12 @@ public final class PlanRunner {
         () -> System.nanoTime() - gate.waitedNanoseconds() - retryAfter.waited().toNanos());
   }
 
-  /** A stretch of the run begins that may take as long as a whole plan. */
+  /** Starts a part of the run that may take as long as a whole plan. */
   public void beginStretch() {
     patience = patience();
   }
 
-  /** Sends every request that the spending cap lets leave. */
+  /** Sends every request that the spending cap allows. */
   public void run(Plan plan, Observations seen) {
     ExecutorService pool =
         Executors.newFixedThreadPool(
@@ -145,7 +145,7 @@ public final class PlanRunner {
     return kind.isPaid() && kind != Kind.RIVAL && kind != Kind.CROWD;
   }
 
-  /** Whether a request that left with others may have been refused for their sake. */
+  /** Whether a request that was sent with others may have been refused because of them. */
   private static boolean hinderedByOthers(Observation first) {
     return first.busy()
         || first.status() == 409
@@ -189,7 +189,7 @@ public final class PlanRunner {
     return observation;
   }
 
-  /** Sends a request, if it can be made, if the cap covers it, and if there is patience left. */
+  /** Sends a request, if it can be made, the cap covers it, and the limits of the run allow it. */
   private Optional<Observation> exchange(Probe probe, Observations seen) {
     Optional<String> exhausted = patience.exhausted();
     if (exhausted.isPresent()) {
@@ -206,7 +206,7 @@ public final class PlanRunner {
     if (!draft.isOpen()) {
       return exchange(probe, draft, seen);
     }
-    synchronized (openRequests) { // Where one is paid, no other may be on its way.
+    synchronized (openRequests) { // If one is paid, no other may be in progress.
       Optional<String> refused = refusal(draft, seen);
       if (refused.isPresent()) {
         seen.withhold(probe, refused.get());
@@ -218,7 +218,7 @@ public final class PlanRunner {
     }
   }
 
-  /** Why a request does not leave whose cost is open, if so. */
+  /** Why a request of open cost is not sent, if so. */
   private Optional<String> refusal(Draft draft, Observations seen) {
     if (openRequestPaid) {
       return Optional.of(
@@ -286,12 +286,12 @@ public final class PlanRunner {
     gate.cap().count(fees.named(), fees.seen(), fees.missed());
   }
 
-  /** Whether something was paid whose fee neither its response nor a balance has shown. */
+  /** Whether a payment's fee appeared neither in its response nor in a balance. */
   public boolean missesFees() {
     return fees.isOpen();
   }
 
-  /** The same words for the same cost, so that a report can say once what many rules share. */
+  /** The same words for the same cost, so that a report can say it once for many rules. */
   private String tooDear(Probe probe, BigInteger cost, BigInteger fee) {
     return "would cost up to "
         + (cost.equals(BigInteger.ONE) ? "1 sat" : cost + " sats")

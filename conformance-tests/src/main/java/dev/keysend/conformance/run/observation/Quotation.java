@@ -7,12 +7,15 @@ import dev.keysend.conformance.wire.secret.Redactor;
 final class Quotation {
   private static final int MAX_CHARACTERS = 120;
 
-  /** So much is masked, and a secret more. Masking takes time, and what is beyond is not shown. */
+  /**
+   * How much is masked, in addition to the length of a secret. Masking takes time, and the rest is
+   * not shown.
+   */
   private static final int MAX_MASKED = 8 * MAX_CHARACTERS;
 
   private Quotation() {}
 
-  /** Cuts after it has masked, since any cut may leave half a secret. */
+  /** Cuts after masking, because a cut may leave half a secret. */
   static String of(String text, Redactor redactor) {
     int mostMasked = MAX_MASKED + redactor.longestSecret();
     boolean isLong = text.length() > mostMasked;

@@ -56,7 +56,7 @@ final class RetryAfter {
     return true;
   }
 
-  /** What came of the try after waiting. */
+  /** The result of the try after waiting. */
   void triedAgain(boolean limitedAgain) {
     inVain = limitedAgain ? inVain + 1 : 0;
   }

@@ -24,7 +24,7 @@ public record Window(Observation before, List<Observation> between, Observation 
     between = List.copyOf(between);
   }
 
-  /** Every window whose balances can be told, in the order of the plan. */
+  /** Every window with known balances, in the order of the plan. */
   public static List<Window> all(Observations seen) {
     List<Window> windows = new ArrayList<>();
     Observation before = null;
@@ -51,7 +51,7 @@ public record Window(Observation before, List<Observation> between, Observation 
     return isPayment && seen.balance().isPresent();
   }
 
-  /** Silence, and errors that may have paid, leave open what the balance should be. */
+  /** After a missing response, or an error that may have paid, the right balance is unknown. */
   private boolean canBeTold() {
     return between.stream()
         .allMatch(
@@ -62,7 +62,7 @@ public record Window(Observation before, List<Observation> between, Observation 
                     || (seen.paid() && seen.paidAmount().isPresent()));
   }
 
-  /** Whether nothing left between the two payments. */
+  /** Whether nothing was sent between the two payments. */
   public boolean isQuiet() {
     return between.isEmpty();
   }
@@ -84,7 +84,7 @@ public record Window(Observation before, List<Observation> between, Observation 
     return sum;
   }
 
-  /** A key of another wallet may have paid what it should not. */
+  /** A key of another wallet may have paid wrongly. */
   private boolean isOfTheWallet(Observation seen) {
     return seen.probe().kind() != Kind.DENIED
         || seen.at(Fields.WALLET_ID).equals(after.at(Fields.WALLET_ID));
@@ -95,14 +95,16 @@ public record Window(Observation before, List<Observation> between, Observation 
     return before.balance().orElseThrow().subtract(after.balance().orElseThrow());
   }
 
-  /** By how much the balance fell beyond what was paid: network fees, in a server that is right. */
+  /**
+   * By how much the balance fell beyond what was paid: the network fees, if the server is correct.
+   */
   public BigInteger surplus() {
     return drop().subtract(paid());
   }
 
   /**
-   * Whether a loss of the payments in the window explains that the balance fell by too little: of
-   * some of them, or where each balance shows what it was one payment earlier.
+   * Whether lost payments explain that the balance fell by too little: the server lost some
+   * payments of the window, or shows each balance one payment late.
    */
   public boolean isTooSmallByItsPayments() {
     BigInteger missing = surplus().negate();

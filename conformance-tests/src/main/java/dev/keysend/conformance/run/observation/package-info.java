@@ -1,4 +1,4 @@
-/** Sends the requests of a plan in order, and keeps what came of them. */
+/** Sends the requests of a plan in order, and keeps the results. */
 @NullMarked
 package dev.keysend.conformance.run.observation;
 

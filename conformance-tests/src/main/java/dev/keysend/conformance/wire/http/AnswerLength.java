@@ -15,7 +15,7 @@ import org.apache.http.impl.entity.LaxContentLengthStrategy;
  * own strategy uses the first plausible length, and reads on without one.
  */
 final class AnswerLength implements ContentLengthStrategy {
-  /** As many digits as always fit in 64 bits. */
+  /** The number of digits that always fit in 64 bits. */
   private static final String LENGTH = "[0-9]{1,18}";
 
   @Override

@@ -53,36 +53,35 @@ import org.jspecify.annotations.Nullable;
  * Sends a request and reads its response, whatever the target does: once, on its own connection,
  * within one deadline and a fixed amount of memory.
  *
- * <p>It writes and reads HTTP by the parts of Apache's HttpCore. Apache's HttpClient on top of them
- * would log every request line and header at debug level, keys included; HttpCore logs nothing.
+ * <p>It uses Apache's HttpCore to write and read HTTP. Apache's HttpClient would log every request
+ * line and header at debug level, with the keys; HttpCore logs nothing.
  *
- * <p>Once, because every arrival of a payment is a payment: nothing sends again, and since no
- * connection is used twice, none can go stale under a request. What nobody can take for a payment
- * is the exception: it goes over a connection on which something was paid, as clients that keep
- * connections send, and over another if that has gone stale. Nothing follows redirects, keeps
- * cookies, responds to challenges, decompresses or takes the machine's proxies, since each of these
- * sends, or reads, something that the suite did not ask for.
+ * <p>Once, because each time a payment arrives, it is paid: nothing is sent again, and because no
+ * connection is used twice, none can be stale. Requests that nobody can take for payments are the
+ * exception: like clients that keep connections, it sends them on a connection on which something
+ * was paid, or on a new one if that is stale. It does not follow redirects, keep cookies, respond
+ * to challenges, decompress, or use the machine's proxies, because each of these sends or reads
+ * something that the suite did not ask for.
  *
- * <p>The deadline holds for the exchange as a whole, from looking up the host's name to the last
- * byte of the body. A timeout of the socket does not do: a target that drips a byte a second never
- * runs into it.
+ * <p>The deadline is for the whole exchange, from the name lookup to the last byte of the body. A
+ * socket timeout is not enough, because a target that sends one byte per second never reaches it.
  */
 public final class BoundedHttp {
-  /** As many header lines as common servers take, Apache's and nginx's among them. */
+  /** As many header lines as common servers accept, such as Apache and nginx. */
   static final int MAX_HEADER_LINES = 100;
 
-  /** As much of a header line as common servers take. */
+  /** As long a header line as common servers accept. */
   static final int MAX_HEADER_LINE_BYTES = 8 * 1024;
 
   /**
-   * Responses of this endpoint come to about 2 KiB, and what they echo of a request to a few more.
-   * All responses of a run are kept, and read as JSON they take up to a hundred times their size.
+   * Responses of this endpoint have about 2 KiB, and the echo of a request adds a few. The kit
+   * keeps all responses of a run, and parsed as JSON they take up to a hundred times their size.
    */
   public static final int MAX_BODY_BYTES = 64 * 1024;
 
   /**
-   * Provisional responses (1xx) before the one that counts. Servers send one or two; read without
-   * end, they are so much garbage that the heap grows to several times the size it needs.
+   * Interim responses (1xx) before the final one. Servers send one or two. Without a limit, endless
+   * ones would grow the heap to several times the size it needs.
    */
   static final int MAX_PROVISIONAL_ANSWERS = 8;
 
@@ -111,15 +110,16 @@ public final class BoundedHttp {
   private final SSLContext tls;
   private final Optional<ProxyServer> proxy;
 
-  /** The connection on which something was paid, until something else was sent on it. */
+  /** The connection on which something was paid, until something else is sent on it. */
   private final AtomicReference<@Nullable KeptConnection> kept = new AtomicReference<>();
 
   /**
    * Makes one.
    *
    * @param timeout how long one exchange may take as a whole
-   * @param tls says whom to trust, and who this side is, where the target's URL begins with https
-   * @param proxy what every request goes through, if anything
+   * @param tls whom to trust and which certificate to present, if the target's URL begins with
+   *     https
+   * @param proxy the proxy for every request, if any
    */
   public BoundedHttp(Duration timeout, SSLContext tls, Optional<ProxyServer> proxy) {
     this.timeout = timeout;
@@ -132,10 +132,10 @@ public final class BoundedHttp {
    *
    * @param method the request's method
    * @param uri an http or https URI
-   * @param headers the headers beside those of HTTP itself, such as {@code Content-Length}
+   * @param headers the headers other than those of HTTP itself, such as {@code Content-Length}
    * @param body the body; empty for none
-   * @param mayBeRepeated whether it may arrive twice: then it goes over the connection on which
-   *     something was paid, if that is still open, and over one of its own if that breaks
+   * @param mayBeRepeated whether it may arrive twice: then it is sent on the connection on which
+   *     something was paid, if that is still open, and on a new one if that breaks
    * @throws UnansweredException if there is no response within the limits; the message says why
    */
   public Answer exchange(
@@ -181,7 +181,7 @@ public final class BoundedHttp {
     }
   }
 
-  /** A proxy that reads the request, since it is not encrypted, is asked for the whole URL. */
+  /** A proxy that reads the unencrypted request needs the whole URL. */
   private static HttpRequest request(
       String method, URI uri, Headers headers, byte[] body, Optional<ProxyServer> reader) {
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
@@ -212,7 +212,8 @@ public final class BoundedHttp {
       try {
         return exchange(request, host, last, progress);
       } catch (IOException e) {
-        // Servers close connections when they like; what may be repeated goes over another.
+        // Servers may close a connection at any time, so a repeatable request is sent on another
+        // one.
       } finally {
         last.cut();
       }
@@ -232,7 +233,7 @@ public final class BoundedHttp {
       return answer;
     } finally {
       if (!isKept) {
-        made.cut(); // Or closing would read the rest.
+        made.cut(); // Otherwise closing would read the rest.
       }
     }
   }
@@ -322,7 +323,7 @@ public final class BoundedHttp {
     return Body.of(Arrays.copyOf(bytes, size));
   }
 
-  /** The body is longer than what is read of any. */
+  /** The body is longer than the limit. */
   static final class BodyTooLongException extends IOException {
     private static final long serialVersionUID = 1L;
   }

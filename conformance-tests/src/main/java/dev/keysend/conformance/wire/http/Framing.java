@@ -18,11 +18,11 @@ final class Framing {
   private Framing() {}
 
   /**
-   * The response with its body decoded, and with what is wrong about its framing, if anything. The
-   * kit accepts only identity, but also reads gzip.
+   * The response with its body decoded, and what is wrong with its framing, if anything. The kit
+   * accepts only identity, but also reads gzip.
    *
    * @param received what else was read from the connection
-   * @param waiting how many more bytes have come, and were not read
+   * @param waiting how many more bytes have arrived unread
    */
   static Answer checked(Answer answer, SessionInputBuffer received, int waiting)
       throws IOException {

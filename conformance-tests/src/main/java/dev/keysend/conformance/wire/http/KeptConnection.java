@@ -7,7 +7,7 @@ import org.apache.http.impl.DefaultBHttpClientConnection;
 import org.apache.http.io.SessionInputBuffer;
 
 /**
- * A connection, and what is needed to use it once more.
+ * A connection, and what is needed to use it again.
  *
  * @param line its socket's line
  * @param socket its socket

@@ -19,8 +19,8 @@ import org.apache.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The socket of one exchange. Once {@linkplain #cut cut} it stays so: whatever its thread is at, it
- * connects no more and sends nothing more.
+ * The socket of one exchange. After {@linkplain #cut}, it neither connects nor sends anything,
+ * whatever its thread is doing.
  */
 final class Line {
   private static final int HTTP_PORT = 80;
@@ -44,8 +44,8 @@ final class Line {
   }
 
   /**
-   * Connects to the first of the host's addresses that takes a connection, or to the proxy, and
-   * agrees on TLS where the scheme is https.
+   * Connects to the first of the host's addresses that accepts a connection, or to the proxy, and
+   * does the TLS handshake if the scheme is https.
    */
   Socket connect() throws IOException {
     String bare = bare(host.getHostName());
@@ -66,7 +66,7 @@ final class Line {
     return secure;
   }
 
-  /** As java.net.URI gives it, an address of version 6 has brackets. */
+  /** java.net.URI returns IPv6 addresses in brackets. */
   private static String bare(String name) {
     return name.startsWith("[") ? name.substring(1, name.length() - 1) : name;
   }

@@ -32,7 +32,7 @@ import org.apache.http.protocol.HttpRequestExecutor;
  * exchange writes it, the waiting thread reads it.
  */
 final class Progress {
-  /** More of a message may be the target's own text, of any length. */
+  /** The rest of a message may be text from the target, of any length. */
   private static final int MAX_CHARACTERS = 300;
 
   private static final String NEEDS_CERTIFICATE =
@@ -44,15 +44,15 @@ final class Progress {
   private volatile int status;
   private volatile int bodyBytes;
 
-  /** Nothing was done yet, and no target asks for a certificate. */
+  /** The start, if no target asks for a certificate. */
   Progress(Duration timeout) {
     this(timeout, () -> false);
   }
 
   /**
-   * Nothing was done yet.
+   * The start.
    *
-   * @param lacksCertificate whether the target has asked for a certificate, and was shown none
+   * @param lacksCertificate whether the target has asked for a certificate and got none
    */
   Progress(Duration timeout, BooleanSupplier lacksCertificate) {
     this.lacksCertificate = lacksCertificate;
@@ -60,7 +60,7 @@ final class Progress {
         BigDecimal.valueOf(timeout.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
   }
 
-  /** Executes requests, and notes how far they come. */
+  /** Executes requests, and records their progress. */
   HttpRequestExecutor executor() {
     return new HttpRequestExecutor() {
       @Override
@@ -78,7 +78,7 @@ final class Progress {
     return sent;
   }
 
-  /** The status line and the headers have come. */
+  /** The status line and the headers have arrived. */
   void answered(int answerStatus) {
     this.status = answerStatus;
   }
@@ -88,7 +88,7 @@ final class Progress {
     this.bodyBytes = bytes;
   }
 
-  /** What there is to say when the time is up. */
+  /** Why there is no response when the time is up. */
   String late() {
     if (status > 0) {
       return "HTTP "
@@ -104,7 +104,7 @@ final class Progress {
         : "no connection within " + limit;
   }
 
-  /** What there is to say when the exchange failed. */
+  /** Why there is no response when the exchange failed. */
   String problem(Throwable cause) {
     if (cause instanceof InterruptedIOException) {
       return late();

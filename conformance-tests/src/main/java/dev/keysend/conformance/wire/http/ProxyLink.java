@@ -12,11 +12,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * How a proxy is spoken to. The proxy's own responses are about the setup, and never the target's.
- */
+/** Talks to a proxy. The proxy's own responses are about the setup, and never the target's. */
 final class ProxyLink {
-  /** The status of a proxy that asks for user and password. */
+  /** The status of a proxy that requires user and password. */
   static final int CREDENTIALS_WANTED = 407;
 
   private static final int MAX_HEAD_BYTES = 8 * 1024;
@@ -26,7 +24,7 @@ final class ProxyLink {
 
   private ProxyLink() {}
 
-  /** The proxy did not do its part; nothing of the request has reached the target. */
+  /** The proxy failed; nothing of the request has reached the target. */
   static final class RefusedException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -35,7 +33,7 @@ final class ProxyLink {
     }
   }
 
-  /** The header that shows a proxy who asks, if it is to. */
+  /** The header with the proxy's credentials, if there are any. */
   static Optional<HttpHeader> credentials(ProxyServer proxy) {
     return proxy
         .credentials()
@@ -48,7 +46,7 @@ final class ProxyLink {
                             .encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
   }
 
-  /** What a proxy's refusal says of the set-up. */
+  /** What a proxy's refusal says about the setup. */
   static String problem(ProxyServer proxy, int status) {
     return "the proxy "
         + proxy
@@ -65,7 +63,7 @@ final class ProxyLink {
   }
 
   /**
-   * Has a proxy pass on whatever is sent from now on, without reading it.
+   * Asks a proxy for a tunnel, which passes on everything from now on unread.
    *
    * @param authority host and port of the target
    */
@@ -91,7 +89,7 @@ final class ProxyLink {
     }
   }
 
-  /** A byte at a time, since what follows belongs to the target. */
+  /** One byte at a time, because what follows belongs to the target. */
   private static String head(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.length() < MAX_HEAD_BYTES && head.indexOf(HEAD_END, head.length() - 4) < 0) {

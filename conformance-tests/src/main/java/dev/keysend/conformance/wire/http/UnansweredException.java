@@ -15,7 +15,7 @@ public final class UnansweredException extends RuntimeException {
    * Makes one.
    *
    * @param reason why there is no response, for people
-   * @param neverLeft whether it is certain that the target has got nothing of the request
+   * @param neverLeft whether the target has certainly received nothing of the request
    */
   public UnansweredException(String reason, boolean neverLeft) {
     super(reason);
@@ -23,7 +23,7 @@ public final class UnansweredException extends RuntimeException {
     this.neverLeft = neverLeft;
   }
 
-  /** Whether it is certain that the target has got nothing of the request. */
+  /** Whether the target has certainly received nothing of the request. */
   public boolean neverLeft() {
     return neverLeft;
   }

@@ -23,7 +23,7 @@ public record Answer(int status, List<HttpHeader> headers, Body body, String fra
     headers = List.copyOf(headers);
   }
 
-  /** The first header of a name, in whatever case it was written. */
+  /** The first header with a name, whatever its case. */
   public Optional<String> header(String name) {
     return headers.stream()
         .filter(header -> header.name().equalsIgnoreCase(name))

@@ -34,7 +34,7 @@ public final class Body {
     return bytes.clone();
   }
 
-  /** The bytes as UTF-8; what is not UTF-8 becomes replacement characters. */
+  /** The bytes as UTF-8; invalid bytes become replacement characters. */
   public String text() {
     return new String(bytes, StandardCharsets.UTF_8);
   }
@@ -49,7 +49,7 @@ public final class Body {
     return Arrays.hashCode(bytes);
   }
 
-  /** Says the size alone: bodies may be long, or hold secrets. */
+  /** Shows only the size, because bodies may be long or contain secrets. */
   @Override
   public String toString() {
     return bytes.length + " bytes";

@@ -4,15 +4,15 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * A request that is ready to leave.
+ * A request that is ready to be sent.
  *
  * @param method the HTTP method
  * @param path the path, encoded, below the target's base URL; with a query of one name and value,
  *     if there is one
  * @param headers the headers, secrets included
  * @param body the body; empty for a request without a body
- * @param worstCase the most that this request can cost, in satoshis: what a server would pay that
- *     takes every request it can make sense of, network fees aside
+ * @param worstCase the most that this request can cost, in satoshis, without network fees: what a
+ *     server pays that accepts every request it can interpret
  */
 public record Call(
     String method, String path, List<HttpHeader> headers, Body body, BigInteger worstCase) {
@@ -24,7 +24,7 @@ public record Call(
     }
   }
 
-  /** Says nothing of headers and path, which hold secrets. */
+  /** Does not show headers and path, which contain secrets. */
   @Override
   public String toString() {
     return method + " request of " + body.size() + " bytes, at most " + worstCase + " sats";

@@ -37,7 +37,7 @@ public final class Exchange {
    * An exchange that ended without a response.
    *
    * @param failure why, for people
-   * @param left whether the target may have got something of the request
+   * @param left whether the target may have received part of the request
    */
   public static Exchange unanswered(
       Call call, String failure, boolean left, Instant sentAt, Instant receivedAt) {
@@ -59,7 +59,7 @@ public final class Exchange {
     return failure;
   }
 
-  /** Whether the target may have got something of the request. */
+  /** Whether the target may have received part of the request. */
   public boolean left() {
     return left;
   }

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Knows where in a text a form of a secret can begin. Every response of a run is searched, and the
- * expression for all forms takes long at each character. At most places, two characters already
- * show that nothing begins there.
+ * Finds where in a text a form of a secret can begin. The kit searches every response of a run, and
+ * matching the expression for all forms at each character is slow. At most places, two characters
+ * already show that nothing begins there.
  *
  * <p>Safe to use from several threads.
  */
@@ -19,7 +19,7 @@ final class Beginnings {
 
   private final Pattern pattern;
 
-  /** What is known of each pair of characters. Threads may find out the same thing twice. */
+  /** What is known about each pair of characters. Two threads may compute the same entry. */
   private final byte[] pairs = new byte[ASCII * ASCII];
 
   Beginnings(Collection<String> secrets) {

@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
  * Masks secrets in all output, in every form.
  *
  * <p>A secret of less than eight characters is masked only where it is a whole value: of a header,
- * a path's part, a JSON text. Elsewhere it would be found in any text, and masking it would spoil
- * all of them. Such a key protects nothing, so that there is no reason to refuse it either.
+ * a part of a path, or a JSON string. Such a short text occurs everywhere by chance, and masking it
+ * would make all texts unreadable. A key that short protects nothing, so the kit does not refuse it
+ * either.
  */
 public final class Redactor {
-  /** The most that one character becomes: three bytes, each escaped for a URL several times. */
+  /** The longest form of one character: three bytes, each percent-encoded several times. */
   private static final int LONGEST_FORM_OF_A_CHARACTER = 27;
 
   private final Pattern pattern;
@@ -39,7 +40,7 @@ public final class Redactor {
    * Makes a redactor.
    *
    * @param secrets the replacement of each secret, by secret
-   * @param inAnyHands which of them to find also as what less usual hands make of them
+   * @param inAnyHands which of them to find in unusual forms too
    */
   public Redactor(Map<String, String> secrets, Set<String> inAnyHands) {
     StringJoiner alternatives = new StringJoiner("|");
@@ -51,7 +52,7 @@ public final class Redactor {
                         (Map.Entry<String, String> entry) -> entry.getKey().length())
                     .reversed())
             .toList();
-    // First, because only this form tells secrets apart that differ in their last character.
+    // First, because only this form distinguishes secrets that differ in their last character.
     for (Map.Entry<String, String> entry : longestFirst) {
       alternatives.add("(" + SecretForms.asCredentials(entry.getKey()) + ")");
       masks.add(entry.getValue());
@@ -60,7 +61,7 @@ public final class Redactor {
       alternatives.add("(" + SecretForms.of(entry.getKey()) + ")");
       masks.add(entry.getValue());
     }
-    // Last, as what is a secret by itself may be another one in other case.
+    // Last, because a secret in another case may be another secret.
     for (Map.Entry<String, String> entry : longestFirst) {
       if (inAnyHands.contains(entry.getKey())) {
         alternatives.add("(" + SecretForms.inOtherHands(entry.getKey()) + ")");
@@ -80,7 +81,7 @@ public final class Redactor {
     return secret.length() >= SecretForms.MIN_UNMISTAKABLE_CHARACTERS;
   }
 
-  /** How many characters a secret takes at most, in any form. */
+  /** The most characters that a secret takes, in any form. */
   public int longestSecret() {
     return longestSecret;
   }
@@ -91,8 +92,8 @@ public final class Redactor {
   }
 
   /**
-   * The text as one word of a shell's command line, with every secret masked. Masks that are shell
-   * variables are left to the shell to fill in; everything else is quoted.
+   * The text as one word of a shell command, with every secret masked. Masks are shell variables,
+   * which the shell expands; everything else is quoted.
    */
   public String shellWord(String text) {
     return "'"

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds a secret in texts, in each form that it travels in. */
+/** Finds a secret in texts, in each form that it can have. */
 public final class SecretFinder {
   private final Pattern pattern;
   private final Beginnings beginnings;
@@ -22,7 +22,7 @@ public final class SecretFinder {
     this.beginnings = new Beginnings(List.of(secret));
   }
 
-  /** Whether the text holds the secret. */
+  /** Whether the text contains the secret. */
   public boolean finds(String text) {
     Matcher matcher = pattern.matcher(text).useTransparentBounds(true);
     for (int i = 0; i < text.length(); i++) {

@@ -8,29 +8,30 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /**
- * A regular expression for a secret in each form that it travels in: as it is, with any of its
- * characters escaped as in JSON, in a URL or in HTML, and in Base64, alone or inside of other text;
- * and, where that cannot be other text by chance, in other case, in hex digits, and in Base64 of
- * Base64. Every repetition in it is bounded, so that no text takes long.
+ * A regular expression for a secret in each form that it can have: unchanged; with any of its
+ * characters escaped as in JSON, a URL or HTML; and in Base64, alone or with other text. If the
+ * secret is so long that it cannot occur by chance: also in another case, in hex digits, and in
+ * double Base64. Every repetition is bounded, so no text takes long.
  */
 final class SecretForms {
-  /** A secret this long is not found by chance; a shorter one may be a word, or a letter. */
+  /** A secret of this length does not occur by chance; a shorter one may be a word or a letter. */
   static final int MIN_UNMISTAKABLE_CHARACTERS = 8;
 
   private static final String BASE64_CHARACTER = "[A-Za-z0-9+/_-]";
 
-  /** The rest of a group, when other text follows the secret, and the filling at the end. */
+  /** The rest of a group if other text follows the secret, or the padding at the end. */
   private static final String BASE64_REST = BASE64_CHARACTER + "{0,3}(?:=|%3[Dd]){0,2}";
 
   /**
-   * How many characters of a group other text takes part in, by how many of its bytes come first.
+   * How many characters of a group depend on the other text, by the number of its bytes before the
+   * secret.
    */
   private static final int[] FOREIGN_CHARACTERS = {0, 2, 3};
 
   /** The prefix of each pair of hex digits, if any. */
   private static final String HEX_SEPARATOR = "(?:\\\\{1,2}x|0x|[:, -]){0,2}";
 
-  /** Characters of HTML that have a name, and what an entity says in place of their number. */
+  /** Characters with a name in HTML, and the entity's name. */
   private static final Map<Integer, String> ENTITIES =
       Map.of(
           (int) '&',
@@ -72,8 +73,8 @@ final class SecretForms {
   }
 
   /**
-   * Matches what a secret that is not found by chance becomes in less usual hands, without a
-   * capturing group; nothing for a shorter one.
+   * Matches unusual forms of a secret that does not occur by chance, without a capturing group;
+   * nothing for a shorter one.
    */
   static String inOtherHands(String secret) {
     if (secret.length() < MIN_UNMISTAKABLE_CHARACTERS) {
@@ -93,7 +94,7 @@ final class SecretForms {
     return anyOf("(?iu:" + spelled(secret) + ")", hex.toString(), twice.toString());
   }
 
-  /** Matches every form of the secret, wherever it stands, without a capturing group. */
+  /** Matches every form of the secret anywhere, without a capturing group. */
   static String anyForm(String secret) {
     return anyOf(
         spelled(secret),
@@ -145,7 +146,7 @@ final class SecretForms {
     return anyOf(html, escaped + Pattern.quote(character), json.toString(), url.toString());
   }
 
-  /** The characters of a Base64 text that the secret alone decides on, and those around them. */
+  /** The characters of a Base64 text that depend only on the secret, and those around them. */
   private static String inBase64(String secret, int bytesBefore) {
     return (bytesBefore == 0 ? "" : BASE64_CHARACTER)
         + escapedBase64(ownBase64(secret, bytesBefore))
@@ -165,7 +166,7 @@ final class SecretForms {
     return escapedBase64(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** In the alphabet of URLs or not, and with slashes escaped as PHP does. */
+  /** In either Base64 alphabet, and with slashes escaped as in PHP. */
   private static String escapedBase64(String text) {
     return text.replace("+", "(?:[+-]|%2[Bb])")
         .replace("/", "(?:\\\\{0,4}/|_|%2[Ff])")

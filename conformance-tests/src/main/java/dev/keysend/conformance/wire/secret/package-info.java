@@ -1,4 +1,4 @@
-/** Finds and masks secrets, in whatever way they are written. */
+/** Finds and masks secrets, however they are written. */
 @NullMarked
 package dev.keysend.conformance.wire.secret;
 

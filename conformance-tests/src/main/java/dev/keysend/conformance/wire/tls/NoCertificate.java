@@ -8,8 +8,8 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows no certificate, and remembers whether somebody asked for one: targets that want one close
- * the connection in ways that say nothing of it.
+ * Presents no certificate, and remembers whether the target asked for one: targets that require one
+ * close the connection without a clear reason.
  */
 final class NoCertificate extends X509ExtendedKeyManager {
   private volatile boolean asked;

@@ -35,15 +35,15 @@ public final class Tls {
 
   private Tls() {}
 
-  /** Whether a target has asked for a certificate, and was shown none. */
+  /** Whether a target has asked for a certificate and got none. */
   public static boolean lacksCertificate(SSLContext context) {
     NoCertificate none = WITHOUT_CERTIFICATE.get(context);
     return none != null && none.wasAskedFor();
   }
 
   /**
-   * What the settings say: the authorities of {@link Setting#CA_FILE} alone or else those of the
-   * Java runtime, and the certificate in {@link Setting#KEY_STORE} if there is one.
+   * Reads the settings: only the authorities in {@link Setting#CA_FILE}, or else those of the Java
+   * runtime, and the certificate in {@link Setting#KEY_STORE} if there is one.
    *
    * @throws UsageException if a file cannot be used
    */
@@ -55,7 +55,7 @@ public final class Tls {
         keyStore.map(file -> identity(file, settings)).orElse(null));
   }
 
-  /** What holds where nothing is set. */
+  /** The defaults. */
   public static SSLContext ofTheRuntime() {
     return context(null, null);
   }
@@ -66,8 +66,7 @@ public final class Tls {
       SSLContext context = SSLContext.getInstance("TLS");
       NoCertificate none = new NoCertificate();
       context.init(identity == null ? new KeyManager[] {none} : identity, trusted, null);
-      WITHOUT_CERTIFICATE.put(
-          context, none); // If another identity is shown, this one is not asked.
+      WITHOUT_CERTIFICATE.put(context, none); // Not called if another certificate is presented.
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java runtime has no TLS", e);
@@ -100,7 +99,7 @@ public final class Tls {
     }
   }
 
-  /** Java does not ask whether a certificate has expired that is named as an authority itself. */
+  /** Java does not check whether a certificate that is itself a trusted authority has expired. */
   private static TrustManager alsoOfTheDay(TrustManager manager) {
     return manager instanceof X509ExtendedTrustManager trusted
         ? new UnexpiredTrustManager(trusted)

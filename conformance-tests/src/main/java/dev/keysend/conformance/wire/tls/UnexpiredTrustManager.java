@@ -6,7 +6,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Trusts whom another one trusts, if every certificate that is shown is valid today. */
+/** Trusts what another manager trusts, if every certificate in the chain is valid today. */
 final class UnexpiredTrustManager extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager other;
 

@@ -1,4 +1,4 @@
-/** Whom the kit trusts, and who it is, where the target is reached over TLS. */
+/** Which certificates the kit trusts and presents over TLS. */
 @NullMarked
 package dev.keysend.conformance.wire.tls;
 

@@ -65,7 +65,7 @@ public final class Settlement {
   }
 
   /**
-   * What a payment will come to.
+   * Chooses the outcome of a payment.
    *
    * @param wallet who pays
    * @param body a request that keeps the contract

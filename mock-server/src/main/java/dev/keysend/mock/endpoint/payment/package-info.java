@@ -1,4 +1,4 @@
-/** What a payment comes to, and how its transaction is written. */
+/** The outcome of a payment, and how its transaction is written. */
 @NullMarked
 package dev.keysend.mock.endpoint.payment;
 
