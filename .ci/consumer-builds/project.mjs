@@ -56,7 +56,7 @@ ${path.kotlin ? kotlin(versions) : ''}      <plugin>
 ${path.secretKeys ? '' : '            <keysend.baseUrl>mock</keysend.baseUrl>\n'}            <mock.destination>\${mock.destination}</mock.destination>
             <mock.unroutable>\${mock.unroutable}</mock.unroutable>
             <maven.repo.local>\${maven.repo.local}</maven.repo.local>
-${path.secretKeys ? `            <!-- The kit judges the mock in the other process, whose keys are nobody else's. -->
+${path.secretKeys ? `            <!-- The kit checks the mock in the other process, which has its own keys. -->
             <keysend.baseUrl>\${mock.url}</keysend.baseUrl>
             <keysend.maxSats>100000</keysend.maxSats>
             <logging.level.root>TRACE</logging.level.root>

@@ -4,11 +4,11 @@ import dev.keysend.sdk.model.KeysendError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nobody on this side knows whether the payment was made: <strong>it may have been paid</strong>.
- * The request left, and no response says what became of it. Do not send it again; look for it in
- * the wallet's transactions first, by {@link PaymentAttempt#correlationId} or by destination,
- * amount and time. {@link dev.keysend.sdk.webhook.KeysendWebhook} reads the server's webhooks,
- * which tell it by the same id.
+ * The outcome of the payment is unknown: <strong>it may have been paid</strong>. The SDK sent the
+ * request, and no response says whether the server paid. Do not send it again; look for it in the
+ * wallet's transactions first, by {@link PaymentAttempt#correlationId} or by destination, amount
+ * and time. {@link dev.keysend.sdk.webhook.KeysendWebhook} reads the server's webhooks, which
+ * contain the same id.
  *
  * <pre>{@code
  * try {

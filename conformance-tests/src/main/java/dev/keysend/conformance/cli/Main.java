@@ -77,9 +77,8 @@ public final class Main {
       command.getErr().println(e.getMessage());
       command.getErr().flush();
       return ExitCode.USAGE;
-    } catch (RuntimeException
-        | Error
-            e) { // Otherwise picocli would exit with the code for servers that are not conformant.
+    } catch (RuntimeException | Error e) {
+      // Otherwise picocli would exit with the code for servers that are not conformant.
       command.getErr().println("The kit failed: " + e);
       command.getErr().flush();
       return ExitCode.NOT_TESTED;

@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Writes events as LNPay's server posts them, with its headers and its signature. */
+/** Writes events in the form of LNPay's server, with its headers and signature. */
 final class Envelope {
   private static final String LETTERS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -27,8 +27,8 @@ final class Envelope {
   /**
    * Writes events.
    *
-   * @param secret what they are signed with; null for no signature
-   * @param seed makes their identifiers repeatable; null for unforeseeable ones
+   * @param secret signs them; null for no signature
+   * @param seed makes their identifiers repeatable; null for random ones
    */
   Envelope(@Nullable String secret, @Nullable Long seed) {
     this.secret =
@@ -38,7 +38,7 @@ final class Envelope {
     this.draws = seed == null ? new SplittableRandom() : new SplittableRandom(seed);
   }
 
-  /** What is posted: the body and the headers that belong to it. */
+  /** A webhook to post: the body and its headers. */
   record Letter(String body, Map<String, String> headers) {}
 
   synchronized Letter seal(PaymentEvent event) {

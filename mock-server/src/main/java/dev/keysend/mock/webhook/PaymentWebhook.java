@@ -20,12 +20,12 @@ public final class PaymentWebhook implements AutoCloseable {
   /** How many events wait for a slow receiver before more are dropped. */
   static final int MOST_WAITING = 1_000;
 
-  /** How many letters of them wait; an event can have as many as a request's body. */
+  /** How many characters may wait; an event can be as long as a request's body. */
   private static final long MOST_LETTERS = 4L * 1024 * 1024;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** How long a stop waits for what has not been posted yet. */
+  /** How long a stop waits for webhooks that are not posted yet. */
   private static final Duration GRACE = Duration.ofSeconds(3);
 
   private static final int LAST_GOOD_STATUS = 299;
@@ -44,9 +44,9 @@ public final class PaymentWebhook implements AutoCloseable {
   /**
    * Makes webhooks to one target.
    *
-   * @param secret what they are signed with; null for no signature
-   * @param seed makes their identifiers repeatable; null for unforeseeable ones
-   * @param notices takes a sentence when the receiver fails; not for each time
+   * @param secret signs them; null for no signature
+   * @param seed makes their identifiers repeatable; null for random ones
+   * @param notices receives a message when the receiver fails, but not every time
    */
   public PaymentWebhook(
       WebhookTarget target,
@@ -77,7 +77,7 @@ public final class PaymentWebhook implements AutoCloseable {
             WebhookClient.daemon("webhook"));
   }
 
-  /** Says what became of a payment. Returns at once. */
+  /** Reports the outcome of a payment. Returns at once. */
   public void say(PaymentEvent event) {
     Envelope.Letter letter = envelope.seal(event);
     waiting.incrementAndGet();
@@ -89,7 +89,7 @@ public final class PaymentWebhook implements AutoCloseable {
       executor.execute(() -> post(letter));
     } catch (RejectedExecutionException e) {
       done(letter);
-      // A mock that has been closed has said how many were not posted.
+      // A closed mock has already reported how many were not posted.
       if (!executor.isShutdown()) {
         sayAtPowersOfTen(dropped, "was not posted to, because too many wait for it");
       }
@@ -133,7 +133,9 @@ public final class PaymentWebhook implements AutoCloseable {
     }
   }
 
-  /** Posts what waits, for a few seconds at most, and says how many payments were not posted. */
+  /**
+   * Posts the waiting webhooks, for a few seconds at most, and reports how many were not posted.
+   */
   @Override
   public void close() {
     executor.shutdown();

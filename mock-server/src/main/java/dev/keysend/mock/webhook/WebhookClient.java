@@ -58,7 +58,7 @@ final class WebhookClient implements AutoCloseable {
    *
    * @param headers more headers, each without line breaks
    * @return the status of the response
-   * @throws IOException if there was none in time; whether the receiver has the body is not known
+   * @throws IOException if there was none in time; the receiver may have the body anyway
    */
   int post(String json, Map<String, String> headers) throws IOException {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);

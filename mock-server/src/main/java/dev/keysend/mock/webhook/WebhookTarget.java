@@ -71,7 +71,7 @@ public final class WebhookTarget {
     return url;
   }
 
-  /** The URL as far as it may be shown: what follows the host can hold a secret. */
+  /** The part of the URL that may be shown: the rest can contain a secret. */
   String origin() {
     return url.getScheme() + "://" + url.getRawAuthority();
   }
@@ -80,7 +80,7 @@ public final class WebhookTarget {
    * The addresses of a host.
    *
    * @throws UnknownHostException if it has none
-   * @throws IllegalArgumentException if one of them may not be called
+   * @throws IllegalArgumentException if one of them is not allowed
    */
   InetAddress[] addresses(String host) throws UnknownHostException {
     InetAddress[] addresses = resolver.resolve(host);

@@ -29,7 +29,7 @@ import wiremock.org.eclipse.jetty.server.Handler;
 
 /** The keysend endpoint, served by WireMock. */
 public final class Engine implements AutoCloseable {
-  /** How long WireMock's making waits for the first payments, which are more urgent. */
+  /** How long the creation of WireMock waits for the first payments, which are more urgent. */
   private static final long HEAD_START_MILLIS = 300;
 
   private final EngineSettings settings;
@@ -91,14 +91,14 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Begins to serve; ready when this returns.
+   * Starts to serve; ready when this returns.
    *
    * @param before wraps the engine's own handler; identity for none
    */
   public void start(UnaryOperator<Handler> before) {
     try {
       if (mappingFiles != null) {
-        // What is wrong with a file is said at once.
+        // Report a broken file at once.
         mappingFiles.onChange(wireMock.server()::resetToDefaultMappings, settings.notices());
       }
       front.start(before.apply(handler()), state.errors());
@@ -158,7 +158,7 @@ public final class Engine implements AutoCloseable {
     return state.wallets();
   }
 
-  /** Lets pages of other origins in. */
+  /** Allows pages of other origins. */
   public Cors cors() {
     return cors;
   }
@@ -183,12 +183,12 @@ public final class Engine implements AutoCloseable {
     return "http://" + BindAddress.urlHost(settings.bindAddress()) + ":" + front.port();
   }
 
-  /** Where it speaks HTTPS, without a slash at the end; null where it does not. */
+  /** The HTTPS base URL, without a slash at the end; null without HTTPS. */
   public @Nullable String httpsBaseUrl() {
     return settings.https() == null ? null : "https://" + secureHost() + ":" + front.httpsPort();
   }
 
-  /** The certificate of HTTPS, as PEM; null where there is none. */
+  /** The certificate for HTTPS, as PEM; null without HTTPS. */
   public @Nullable String certificate() {
     try {
       return settings.https() == null ? null : settings.https().certificate();
@@ -197,7 +197,7 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** The certificate that is made on the spot has this name. */
+  /** The name in the certificate that the mock creates. */
   private String secureHost() {
     return settings.bindAddress().equals(BindAddress.LOCALHOST)
         ? BindAddress.LOCALHOST
@@ -211,17 +211,17 @@ public final class Engine implements AutoCloseable {
     return new WireMock(AdminApi.masked(wireMock.server(), state.masks()));
   }
 
-  /** The port that the engine listens at. */
+  /** The port on which the engine listens. */
   public int port() {
     return front.port();
   }
 
-  /** Whether WireMock has been made. */
+  /** Whether WireMock exists already. */
   boolean hasWireMock() {
     return wireMock.isMade();
   }
 
-  /** Requests that neither the contract nor a stub had an operation for; the newest ones. */
+  /** The newest requests that match neither the contract nor a stub. */
   public List<String> unexpected() {
     return state.unexpected().all();
   }

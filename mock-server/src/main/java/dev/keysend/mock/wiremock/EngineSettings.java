@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an engine is made of.
+ * The settings of an engine.
  *
  * @param contract the contract to serve
  * @param simulated whether wallets pay; otherwise responses are the recorded examples
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     for its first one
  * @param acceptForms whether a payment's body may be a form
  * @param network what it does to payments that would settle
- * @param seed makes what is drawn at random repeatable; null for unforeseeable draws
+ * @param seed makes random values repeatable; null for unpredictable ones
  * @param keys the keys that the mock accepts
  * @param ledger the wallets
  * @param bindAddress where to listen

@@ -32,7 +32,7 @@ final class KeysendStub implements ResponseDefinitionTransformerV2 {
 
   private final KeysendEndpoint endpoint;
 
-  /** Makes the transformer that makes the stub's responses. */
+  /** Creates the transformer for the stub's responses. */
   KeysendStub(KeysendEndpoint endpoint) {
     this.endpoint = endpoint;
   }

@@ -17,12 +17,12 @@ final class KeysendStubStore extends InMemoryStubMappingStore {
   private volatile boolean isOwn = true;
 
   /**
-   * Makes a store that holds the mock's own stubs alone.
+   * Creates a store with only the mock's own stubs.
    *
    * @param keysend responds to payments
    * @param views responds to requests for wallets
    * @param method the method of payments
-   * @param proxying whether stubs may hand requests on to other servers
+   * @param proxying whether stubs may proxy requests to other servers
    */
   KeysendStubStore(StubMapping keysend, StubMapping views, String method, boolean proxying) {
     this.keysend = keysend;

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Makes the clients of proxy stubs, and of webhooks that stubs ask for, when one is first needed.
- * WireMock makes two at every start, and each reads all certificates that the platform trusts.
+ * Creates the clients for proxy stubs and for stubs' webhooks when one is first needed. WireMock
+ * creates two at every start, and each reads all certificates that the platform trusts.
  */
 final class LazyClients implements HttpClientFactory {
   static final String REFUSAL =

@@ -53,7 +53,7 @@ final class LazyWireMock implements HandlerSource {
     this.mappingFiles = mappingFiles;
   }
 
-  /** WireMock's server, made now if it has not been. */
+  /** WireMock's server, created now if necessary. */
   WireMockServer server() {
     return get().server;
   }
@@ -63,7 +63,7 @@ final class LazyWireMock implements HandlerSource {
     return made != null;
   }
 
-  /** WireMock's server if it has been made. */
+  /** WireMock's server, if it exists. */
   Optional<WireMockServer> serverIfMade() {
     return Optional.ofNullable(made).map(Made::server);
   }
@@ -73,7 +73,7 @@ final class LazyWireMock implements HandlerSource {
     return get().handler;
   }
 
-  /** Whether a payment to this URL gets what it got when WireMock was made. */
+  /** Whether a payment to this URL gets the same response as when WireMock was created. */
   boolean isUntouched(String url) {
     Made now = made;
     return now == null || now.stores.isUntouched(url);
@@ -103,7 +103,7 @@ final class LazyWireMock implements HandlerSource {
     }
   }
 
-  /** Stops WireMock, which then is not made any more. */
+  /** Stops WireMock, or prevents its creation. */
   synchronized void close() {
     closed = true;
     serverIfMade().ifPresent(WireMockServer::stop);
@@ -134,7 +134,7 @@ final class LazyWireMock implements HandlerSource {
             .gzipDisabled(true)
             .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
             .proxyTimeout(PROXY_MILLIS)
-            // Five hundred classes, to compare XML that no stub here is about a little faster.
+            // They are five hundred classes that only make comparisons of XML a little faster.
             .disableOptimizeXmlFactoriesLoading(true)
             .notMatchedRendererFactory(extensions -> new NoOperation(operation, state))
             .httpServerFactory(http)
@@ -148,7 +148,7 @@ final class LazyWireMock implements HandlerSource {
     return new Made(server, http.handler(), stores);
   }
 
-  /** A server that its admin API stops only if that was allowed. */
+  /** A server that its admin API can stop only if that is allowed. */
   private static final class Guarded extends WireMockServer {
     private final boolean allowShutdown;
 

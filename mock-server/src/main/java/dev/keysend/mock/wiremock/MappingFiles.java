@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A folder of WireMock's mapping files, watched for changes. It is either laid out as WireMock
- * wants it, with {@code mappings} and {@code __files} in it, or holds the mapping files themselves.
+ * A folder of WireMock's mapping files, watched for changes. It has WireMock's layout, with {@code
+ * mappings} and {@code __files}, or contains the mapping files directly.
  */
 final class MappingFiles implements AutoCloseable {
   private static final long SETTLE_MILLIS = 100;
@@ -58,7 +58,7 @@ final class MappingFiles implements AutoCloseable {
         new SingleRootFileSource(mappings.toFile()), new FilenameMaker());
   }
 
-  /** Calls back whenever files have changed and can be read, or with what is wrong with them. */
+  /** Reports when files have changed and can be read, or what is wrong with them. */
   void onChange(Runnable changed, Consumer<String> broken) {
     Thread thread =
         new Thread(
@@ -66,7 +66,7 @@ final class MappingFiles implements AutoCloseable {
               try {
                 while (true) {
                   WatchKey key = watch.take();
-                  // Editors write in several steps; wait until nothing more comes.
+                  // Editors write in several steps; wait until there are no more changes.
                   while (key != null) {
                     key.pollEvents();
                     key.reset();

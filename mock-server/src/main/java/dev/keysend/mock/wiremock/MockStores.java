@@ -13,14 +13,14 @@ final class MockStores extends DefaultStores {
   private final WatchedSettings settings = new WatchedSettings();
   private final JournalStore journal;
 
-  /** Makes stores of one mock; files come from {@code files}. */
+  /** Creates the stores of one mock; files come from {@code files}. */
   MockStores(FileSource files, KeysendStubStore stubs, JournalStore journal) {
     super(files);
     this.stubs = stubs;
     this.journal = journal;
   }
 
-  /** Whether a payment to this URL gets what it got when these stores were made. */
+  /** Whether a payment to this URL gets the same response as when these stores were created. */
   boolean isUntouched(String url) {
     return settings.isDefault() && stubs.isUntouched(url);
   }

@@ -53,7 +53,7 @@ final class NoOperation extends NotMatchedRenderer {
         && request.header("Accept").values().stream().anyMatch(type -> type.contains("text/html"));
   }
 
-  /** Nothing of the request is in it. */
+  /** It contains nothing of the request. */
   private String page() {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"UTF-8\">\n"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"

@@ -3,7 +3,7 @@ package dev.keysend.mock.wiremock;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import com.github.tomakehurst.wiremock.store.InMemorySettingsStore;
 
-/** WireMock's global settings, and whether they are as WireMock makes them. */
+/** WireMock's global settings, and whether they are the defaults. */
 final class WatchedSettings extends InMemorySettingsStore {
   private volatile boolean isDefault = true;
 

@@ -18,7 +18,7 @@ import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 
 /**
  * WireMock's own server, which does not listen: only its handlers are used, by the front. WireMock
- * says what its server is in Jetty's types, so here the two meet.
+ * describes its server with Jetty's types, so this class uses both.
  */
 final class WireMockHttpServer extends Jetty11HttpServer {
   private final HttpFront front;
@@ -38,7 +38,7 @@ final class WireMockHttpServer extends Jetty11HttpServer {
     }
   }
 
-  /** Makes the server, and keeps its handler. */
+  /** Creates the server, and keeps its handler. */
   static final class Factory implements HttpServerFactory {
     private final ErrorAnswers errors;
     private final HttpFront front;

@@ -112,7 +112,7 @@ final class TransactionTemplate {
         return value;
       }
     }
-    throw new IllegalStateException("No mark stands at " + at);
+    throw new IllegalStateException("There is no mark at " + at);
   }
 
   String write(Payment payment) {

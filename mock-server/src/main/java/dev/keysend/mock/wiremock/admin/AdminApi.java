@@ -15,7 +15,7 @@ public final class AdminApi {
     return new Extension[] {new StateApi(state), new NetworkApi(state), new WalletApi(state)};
   }
 
-  /** The same interface, whose requests are looked for as they came and shown without keys. */
+  /** The same interface, which searches the original requests and shows them without keys. */
   public static Admin masked(Admin admin, Masks masks) {
     return MaskedAdmin.of(admin, masks);
   }

@@ -15,9 +15,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/**
- * WireMock's admin interface, whose requests are looked for as they came and shown without keys.
- */
+/** WireMock's admin interface, which searches the original requests and shows them without keys. */
 final class MaskedAdmin {
   private static final Set<Class<?>> SHOW_REQUESTS =
       Set.of(
@@ -46,7 +44,7 @@ final class MaskedAdmin {
             });
   }
 
-  /** By way of JSON, as a client in another process gets it. */
+  /** Through JSON, like a client in another process. */
   private static Object masked(Object result, Masks masks) {
     byte[] json = Json.write(result).getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream masked = new ByteArrayOutputStream(json.length);

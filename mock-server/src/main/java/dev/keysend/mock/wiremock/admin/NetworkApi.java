@@ -14,7 +14,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Adds to WireMock's admin API what the network does to payments: to look at, and to change. */
+/** Adds the network settings to WireMock's admin API, to read and to change. */
 final class NetworkApi implements AdminApiExtension {
   private static final String PATH = "/keysend/network";
   private static final String DELAY = "delay";
@@ -51,7 +51,7 @@ final class NetworkApi implements AdminApiExtension {
     }
   }
 
-  /** What is not named stays as it is. */
+  /** Settings that the request does not name stay unchanged. */
   private static NetworkSettings read(JsonNode body, NetworkSettings before) {
     if (!body.isObject()) {
       throw new IllegalArgumentException("the body: must be an object");

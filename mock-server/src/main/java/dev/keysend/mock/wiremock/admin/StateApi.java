@@ -21,11 +21,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
-/** Adds the whole mock to WireMock's admin API: what the wallets hold and paid, and a reset. */
+/** Adds the state of the mock to WireMock's admin API: balances, payments, and a reset. */
 final class StateApi implements AdminApiExtension {
   static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** Enough for a page; {@code ?limit=N} asks for another number. */
+  /** Enough for a page; {@code ?limit=N} changes the number. */
   static final int SHOWN = 50;
 
   private static final Pattern LIMIT = Pattern.compile("[0-9]{1,9}");
@@ -57,7 +57,7 @@ final class StateApi implements AdminApiExtension {
         });
   }
 
-  /** Responds with as many payments and requests as a request asks for. */
+  /** Responds with as many payments and requests as requested. */
   static ResponseDefinition limited(
       MockState state, ServeEvent event, IntFunction<ResponseDefinition> answer) {
     QueryParameter limit = event.getRequest().queryParameter("limit");
@@ -121,7 +121,7 @@ final class StateApi implements AdminApiExtension {
             .put("balance", payment.balance());
     String passThru = payment.order().passThru();
     if (passThru != null) {
-      // Its tree would take many times its text.
+      // Its tree would take many times the memory of its text.
       entry.putRawValue("passThru", new RawValue(passThru));
     }
     return entry;

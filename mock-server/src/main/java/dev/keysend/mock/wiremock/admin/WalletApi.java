@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Adds wallets to WireMock's admin API, to make, look at, reset and remove them one by one. */
+/** Adds wallets to WireMock's admin API, to open, show, reset and remove them. */
 final class WalletApi implements AdminApiExtension {
   private static final String PATH = "/keysend/wallets/{key}";
   private static final String BALANCE = "balance";

@@ -16,13 +16,13 @@ import java.util.function.Supplier;
  * @param clientIp who sent it
  * @param method the HTTP method
  * @param url the path and query as they were sent
- * @param absoluteUrl writes it with scheme, host and port, for those who read the journal
- * @param headers gives the request's headers, name and value, in their order
+ * @param absoluteUrl makes the URL with scheme, host and port, for readers of the journal
+ * @param headers returns the request's headers, name and value, in their order
  * @param body the request's body
  * @param answer the response
  * @param processMillis how long it took to make the response, in milliseconds
  */
-@SuppressWarnings("ArrayRecordComponent") // kept as it came; copies would cost every request
+@SuppressWarnings("ArrayRecordComponent") // kept unchanged; copies would slow every request
 public record Exchange(
     UUID id,
     Instant at,

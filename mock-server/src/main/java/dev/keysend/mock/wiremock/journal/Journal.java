@@ -15,10 +15,7 @@ import java.util.function.Predicate;
  * real path and headers. Limited in number and in bytes.
  */
 public final class Journal {
-  /**
-   * What an entry takes in addition to its texts, in bytes; an estimate, rather too high than too
-   * low.
-   */
+  /** The bytes of an entry in addition to its texts; a high estimate. */
   static final int ENTRY_BYTES = 512;
 
   /** A request and its response. */
@@ -35,7 +32,7 @@ public final class Journal {
 
     int status();
 
-    /** What {@code Keysend-Mock-Outcome} says; empty if there is none. */
+    /** The value of {@code Keysend-Mock-Outcome}; empty if there is none. */
     String outcome();
 
     /** About how much memory it takes. */
@@ -58,11 +55,11 @@ public final class Journal {
   private boolean noticed;
 
   /**
-   * Begins an empty journal.
+   * Creates an empty journal.
    *
    * @param size how many entries it keeps at most
    * @param budget how many bytes they may take
-   * @param notices is told once when the budget makes it drop entries
+   * @param notices receives one message when the budget makes it drop entries
    */
   public Journal(int size, long budget, Consumer<String> notices) {
     this.size = size;
@@ -95,7 +92,7 @@ public final class Journal {
     }
   }
 
-  /** Whether the budget, and not the number, was the reason for the first time. */
+  /** Whether the budget, and not the number, was the reason, for the first time. */
   private boolean makeRoom() {
     boolean news = false;
     while (oldestFirst.size() > size || bytes > budget) {
@@ -114,7 +111,7 @@ public final class Journal {
     return entries;
   }
 
-  /** What is looked for is mostly the newest. */
+  /** Searches mostly look for the newest. */
   synchronized Optional<Entry> get(UUID id) {
     for (Iterator<Kept> entries = oldestFirst.descendingIterator(); entries.hasNext(); ) {
       Entry entry = entries.next().entry();
@@ -127,7 +124,7 @@ public final class Journal {
 
   /** Replaces the entry with the same identifier, if it is still there. */
   synchronized void replace(Entry other) {
-    // The newest is at the end, and what comes after it is put back.
+    // Searches from the newest, and puts back the entries after it.
     ArrayDeque<Kept> newer = new ArrayDeque<>();
     while (!oldestFirst.isEmpty()) {
       Kept kept = oldestFirst.removeLast();
@@ -143,7 +140,7 @@ public final class Journal {
     makeRoom();
   }
 
-  /** Forgets what meets a condition. */
+  /** Removes entries that meet a condition. */
   public synchronized void removeIf(Predicate<Entry> condition) {
     for (Iterator<Kept> entries = oldestFirst.iterator(); entries.hasNext(); ) {
       Kept kept = entries.next();

@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes of an exchange the event that WireMock would have kept of it. */
+/** Converts an exchange to the event that WireMock would have kept. */
 final class JournalForm {
   private final StubMapping mapping;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The journal as WireMock looks at it. */
+/** The journal in WireMock's form. */
 public final class JournalStore implements RequestJournalStore {
   private final Journal journal;
   private final JournalForm form;
@@ -31,7 +31,7 @@ public final class JournalStore implements RequestJournalStore {
     journal.append(KeptEvent.of(event));
   }
 
-  /** All events, newest first, as WireMock wants them. */
+  /** All events, newest first, as WireMock expects them. */
   @Override
   public Stream<ServeEvent> getAll() {
     return journal.newestFirst().stream().map(this::event);

@@ -9,7 +9,7 @@ import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wiremock.journal.Journal;
 
 /**
- * What a mock remembers, and what of it is shown.
+ * The state of a mock, and how it is shown.
  *
  * @param endpoint decides what a payment gets
  * @param errors makes refusals

@@ -43,7 +43,7 @@ public final class Wallets {
    * Opens a wallet, or gives the one with this key another balance.
    *
    * @param satoshis its balance now and after each reset; 0 or more
-   * @throws IllegalArgumentException if the key or the balance cannot be one
+   * @throws IllegalArgumentException if the key or the balance is invalid
    * @throws IllegalStateException if there are too many wallets
    */
   public Wallet open(String key, long satoshis) {

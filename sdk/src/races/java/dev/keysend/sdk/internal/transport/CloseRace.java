@@ -20,11 +20,11 @@ import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
 
-/** A payment is made while its client is closed: once that is done, nothing leaves. */
+/** A payment is made while its client is closed. After that, nothing may be sent. */
 @JCStressTest
-@Outcome(id = "true, true", expect = ACCEPTABLE, desc = "It had left when the client was closed.")
-@Outcome(id = "false, false", expect = ACCEPTABLE, desc = "It had not left, and does not.")
-@Outcome(expect = FORBIDDEN, desc = "It left after the client was closed.")
+@Outcome(id = "true, true", expect = ACCEPTABLE, desc = "It was sent before the client was closed.")
+@Outcome(id = "false, false", expect = ACCEPTABLE, desc = "It was not sent, and never will be.")
+@Outcome(expect = FORBIDDEN, desc = "It was sent after the client was closed.")
 @State
 public class CloseRace {
   private final Flight flight = new Flight(new Secrets("pak_1", "waka_1"));
@@ -46,7 +46,7 @@ public class CloseRace {
     result.r2 = hasLeft();
   }
 
-  /** As it stands, without judging it. */
+  /** The state, without changing it. */
   private boolean hasLeft() {
     return flight.toString().contains("DEPARTED");
   }

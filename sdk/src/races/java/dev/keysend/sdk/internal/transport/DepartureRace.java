@@ -12,11 +12,11 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZZ_Result;
 
-/** A payment leaves while somebody judges whether it has left, and somebody else later. */
+/** A payment is sent while one caller tries to prevent it, and another tries later. */
 @JCStressTest
-@Outcome(id = "true, false, false", expect = ACCEPTABLE, desc = "It left, and nobody denies it.")
-@Outcome(id = "false, true, true", expect = ACCEPTABLE, desc = "It was never sent, and never is.")
-@Outcome(expect = FORBIDDEN, desc = "Somebody was told what is not so.")
+@Outcome(id = "true, false, false", expect = ACCEPTABLE, desc = "It was sent, and both know.")
+@Outcome(id = "false, true, true", expect = ACCEPTABLE, desc = "It was not sent, and both know.")
+@Outcome(expect = FORBIDDEN, desc = "One of them got a wrong result.")
 @State
 public class DepartureRace {
   private final Flight flight = new Flight(new Secrets("pak_1", "waka_1"));

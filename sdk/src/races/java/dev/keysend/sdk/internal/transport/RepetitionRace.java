@@ -11,10 +11,10 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZZ_Result;
 
-/** Two threads send one payment: one of them does, and nobody says that it was never sent. */
+/** Two threads send one payment: exactly one sends it, and it never counts as not sent. */
 @JCStressTest
-@Outcome(id = "true, false, false", expect = ACCEPTABLE, desc = "The first one sent it.")
-@Outcome(id = "false, true, false", expect = ACCEPTABLE, desc = "The second one sent it.")
+@Outcome(id = "true, false, false", expect = ACCEPTABLE, desc = "The first thread sent it.")
+@Outcome(id = "false, true, false", expect = ACCEPTABLE, desc = "The second thread sent it.")
 @Outcome(expect = FORBIDDEN, desc = "It was sent twice, or not at all.")
 @State
 public class RepetitionRace {
