@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** Payments without permission, and with the other way to send an API key. */
 final class AccessProbes {
   /** The other variants are like a random key. */
-  private static final Set<String> DISGUISES = Set.of("other-case", "blank-after");
+  private static final Set<String> DISGUISES = Set.of("upper-case", "blank-after");
 
   private final Requests requests;
   private final JsonNode body;
@@ -39,16 +39,12 @@ final class AccessProbes {
             List.of(Requests.bearer(key))));
     probes.add(
         denied(
-            "wrong-api-key-header",
-            "a payment with a wrong API key in the header " + Requests.API_KEY_HEADER,
-            List.of(Requests.apiKeyHeader(KeyVariant.of(key).get(0).key()))));
-    probes.add(
-        denied(
             "api-key-empty", "a payment with an empty API key", List.of(Requests.basic("", ""))));
+    // A server that takes any key takes this one too.
     probes.add(
         denied(
-            "api-key-in-list",
-            "a payment with a list of a wrong and the right API key in the header "
+            "wrong-api-key-header",
+            "a payment with a wrong API key, a comma and the right one in the header "
                 + Requests.API_KEY_HEADER,
             List.of(Requests.apiKeyHeader(KeyVariant.of(key).get(0).key() + ", " + key))));
     probes.add(
@@ -76,9 +72,11 @@ final class AccessProbes {
     return probes;
   }
 
+  /** Patterns that end with $ are in the paths of routes, where wallet access keys are. */
   private List<Probe> likeApiKey() {
     String key = requests.keys().api();
     return KeyVariant.of(key).stream()
+        .filter(variant -> !variant.id().equals("line-after"))
         .map(
             variant ->
                 new Probe(
@@ -110,7 +108,7 @@ final class AccessProbes {
   /** What is no key at all is as good as the read-only key where keys are compared carelessly. */
   private List<Probe> likeReadOnlyKey() {
     List<Probe> probes = new ArrayList<>();
-    for (KeyVariant example : KeyVariant.of("example")) {
+    for (KeyVariant example : KeyVariant.all("example")) {
       if (DISGUISES.contains(example.id())) {
         probes.add(
             new Probe(
@@ -132,7 +130,7 @@ final class AccessProbes {
   private String disguised(String id) throws NotPossibleException {
     String key = readOnlyKey();
     KeyVariant variant =
-        KeyVariant.of(key).stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        KeyVariant.all(key).stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
     return differing(variant, key);
   }
 

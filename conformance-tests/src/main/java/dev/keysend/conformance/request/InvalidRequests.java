@@ -123,11 +123,13 @@ final class InvalidRequests {
         "ends with a line break",
         JSON.stringNode(valid + "\n"),
         meaning("paid to the key without the line break", requests.minimal(1)));
+    value(name, "x-only", "is a key without its first byte", JSON.stringNode(valid.substring(2)));
+    // C ends a text at the one, and SQL at the other.
     value(
         name,
-        "uncompressed",
-        "is an uncompressed key",
-        JSON.stringNode("04" + valid.substring(2).repeat(2)));
+        "null-character-and-quote",
+        "has a null character and a quote after the key",
+        JSON.stringNode(valid + "\0'"));
     value(name, "too-long-before", "has two extra digits in front", JSON.stringNode("00" + valid));
     value(
         name,
@@ -196,8 +198,7 @@ final class InvalidRequests {
     value(name, "text", JSON.stringNode("first"));
     if (constraints.has("propertyNames")) {
       key(name, "key-too-small", "65536", true);
-      key(name, "key-of-the-protocol", "65535", false);
-      key(name, "key-of-the-amount", "2", false);
+      key(name, "key-of-the-protocol", "8", false); // As text, it is more than 65536.
       key(name, "key-fraction", "65537.5", false);
       key(name, "key-word", "message", false);
     }

@@ -14,7 +14,8 @@ import java.util.Locale;
  * @param words what was done, for people, as in "a payment with an API key WORDS"
  * @param key the wrong key; equal to the right one where that cannot be altered so
  * @param mask replaces the wrong key in output: a shell expression that derives it from the right
- *     key, with {@code @} for the name of the variable that holds the right key
+ *     key, with {@code @} for the name of the variable that holds the right key, and a control
+ *     character as {@code printf %b} knows it
  */
 public record KeyVariant(String id, String words, String key, String mask) {
   /**
@@ -58,15 +59,20 @@ public record KeyVariant(String id, String words, String key, String mask) {
             "in lower case",
             key.toLowerCase(Locale.ROOT),
             "$(printf %s \"${@}\" | tr A-Z a-z)"));
+    variants.add(new KeyVariant("tab-after", "with a tab after it", key + "\t", "${@}\\t"));
+    int middle = key.length() / 2;
     variants.add(
-        new KeyVariant("tab-after", "with a tab after it", key + "\t", "${@}$(printf '\\t')"));
+        new KeyVariant(
+            "blank-within",
+            "with a space in it",
+            key.substring(0, middle) + " " + key.substring(middle),
+            "$(printf %s \"${@}\" | sed 's/./& /" + middle + "')"));
     return variants;
   }
 
   /** The variants that each run sends. */
   public static List<KeyVariant> of(String key) {
     String cut = key.substring(0, key.length() - 1);
-    int half = key.length() / 2;
     List<KeyVariant> variants = new ArrayList<>();
     variants.add(
         new KeyVariant(
@@ -82,14 +88,9 @@ public record KeyVariant(String id, String words, String key, String mask) {
             "$(printf %s \"${@}\" | tr A-Za-z a-zA-Z)"));
     variants.add(new KeyVariant("blank-after", "with a space after it", key + " ", "${@} "));
     variants.add(new KeyVariant("blank-before", "with a space before it", " " + key, " ${@}"));
-    variants.add(
-        new KeyVariant(
-            "blank-within",
-            "with a space in it",
-            key.substring(0, half) + " " + key.substring(half),
-            "$(printf %s \"${@}\" | sed 's/./& /" + half + "')"));
     variants.add(new KeyVariant("cut-off", "without its last character", cut, "${@%?}"));
-    variants.add(new KeyVariant("longer", "with an extra character", key + "x", "${@}x"));
+    // Many languages of patterns read it as any text, or as the last character any number of times.
+    variants.add(new KeyVariant("longer", "with an asterisk after it", key + "*", "${@}*"));
     variants.add(
         new KeyVariant("wildcard", "that ends with an SQL wildcard", cut + "%", "${@%?}%"));
     variants.add(
@@ -104,6 +105,11 @@ public record KeyVariant(String id, String words, String key, String mask) {
             "with its first letter percent-encoded",
             encodedFirst(key),
             encodedFirst(key).substring(0, 3) + "${@#?}"));
+    // It ends a text in C, and PHP's trim removes it.
+    variants.add(
+        new KeyVariant("null-after", "with a null character after it", key + "\0", "${@}\\0"));
+    // Patterns that end with $ match before it, and readers of lines remove it.
+    variants.add(new KeyVariant("line-after", "with a line break after it", key + "\n", "${@}\\n"));
     return variants;
   }
 

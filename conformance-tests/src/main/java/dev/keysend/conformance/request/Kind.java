@@ -73,7 +73,7 @@ public enum Kind {
     return switch (this) {
       case EXCESSIVE -> "the wallet's balance and 1";
       case RIVAL -> "half of the wallet's balance and 1";
-      case CROWD -> "an eleventh of the wallet's balance and 1";
+      case CROWD -> "a little more than an eleventh of the wallet's balance";
       default -> "1";
     };
   }

@@ -34,8 +34,7 @@ public final class OtherMethods {
         by("head", "HEAD", "", List.of()),
         by("options", "OPTIONS", "", List.of()),
         by("put", "PUT", "", List.of()),
-        by("get-overridden-by-header", "GET", "", OVERRIDES),
-        by("get-overridden-by-query", "GET", OVERRIDE, List.of()));
+        by("get-overridden", "GET", OVERRIDE, OVERRIDES));
   }
 
   /** A body's fields as a query, where a server that reads it like a body finds the payment too. */
@@ -63,11 +62,11 @@ public final class OtherMethods {
     if (query.contains(Fields.DESTINATION)) {
       return " with its fields in the query too";
     }
-    if (!query.isEmpty()) {
-      return " with the query " + query;
-    }
-    return headers.isEmpty()
+    return query.isEmpty()
         ? ""
-        : " with the headers " + String.join(", ", headers.stream().map(HttpHeader::name).toList());
+        : " with the query "
+            + query
+            + " and the headers "
+            + String.join(", ", headers.stream().map(HttpHeader::name).toList());
   }
 }

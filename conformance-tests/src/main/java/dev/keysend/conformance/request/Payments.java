@@ -309,17 +309,27 @@ final class Payments {
       crowd.add(
           new Probe(
               "pay-many-at-once-" + number,
-              "a payment of an eleventh of the balance plus 1, at the same time as ten others",
+              "a payment of a little more than an eleventh of the balance, at the same time as ten"
+                  + " others",
               Kind.CROWD,
               seen -> {
                 BigInteger part = balance(seen).divide(BigInteger.valueOf(Plan.CROWD));
                 if (part.signum() <= 0) {
                   throw new NotPossibleException("the wallet holds too little to divide");
                 }
-                return requests.of(requests.minimal(part.add(BigInteger.ONE)));
+                BigInteger amount = part.add(BigInteger.ONE);
+                // Something has to be left for the payment after them.
+                boolean leavesNothing = balance(seen).mod(amount).signum() == 0;
+                return requests.of(
+                    requests.minimal(leavesNothing ? amount.add(BigInteger.ONE) : amount));
               }));
     }
     return crowd;
+  }
+
+  /** Shows what became of the wallet, if the crowd has left anything. */
+  Probe afterCrowd() {
+    return judgedByItsAnswer(Plan.AFTER_CROWD, "a payment after many at once", requests.minimal(1));
   }
 
   Probe rival(int number) {
@@ -346,7 +356,7 @@ final class Payments {
     return paid(id, title, Kind.OPTIONAL_PAYMENT, Optional.of(shouldBePaid(rule, title)), body);
   }
 
-  /** A payment that a server may refuse, since it names what is the server's own. */
+  /** A payment that a server may refuse, and that is there for rules about what it answers. */
   private Probe judgedByItsAnswer(String id, String title, JsonNode body) {
     return paid(id, title, Kind.OPTIONAL_PAYMENT, Optional.empty(), body);
   }

@@ -21,6 +21,9 @@ public record Plan(List<List<Probe>> stages) {
   /** The first payment, which shows what the wallet holds. */
   public static final String SMALLEST = "pay-smallest";
 
+  /** The payment that shows what the crowd has left. */
+  public static final String AFTER_CROWD = "pay-after-many";
+
   /**
    * How many payments leave at once. Servers that lock the wallet for large payments let a tenth of
    * the balance pass.
@@ -84,6 +87,7 @@ public record Plan(List<List<Probe>> stages) {
     stages.add(List.of(payments.again("pay-after-refusal", "a payment after one was refused")));
     stages.add(List.of(payments.rival(1), payments.rival(2)));
     stages.add(payments.crowd());
+    stages.add(List.of(payments.afterCrowd()));
     return new Plan(stages);
   }
 

@@ -100,16 +100,29 @@ final class Evidences {
     }
     for (HttpHeader header : call.headers()) {
       Optional<String> user = user(header);
-      curl.append(user.isPresent() ? " -u " : " -H ")
-          .append(redactor.shellWord(user.orElse(header.name() + ": " + header.value())));
+      if (user.filter(text -> text.chars().anyMatch(Character::isISOControl)).isPresent()) {
+        curl.append(" -H '")
+            .append(header.name())
+            .append(": " + BASIC + "'\"$(printf %b ")
+            .append(redactor.shellWord(user.get()))
+            .append(" | base64 | tr -d '\\n')\"");
+      } else {
+        curl.append(user.isPresent() ? " -u " : " -H ")
+            .append(redactor.shellWord(user.orElse(header.name() + ": " + header.value())));
+      }
     }
     if (call.body().size() > 0) {
       curl.append(" --data-raw ").append(redactor.shellWord(call.body().text()));
     }
-    return curl.append(' ').append(redactor.shellWord(target.baseUrl() + call.path())).toString();
+    return curl.append(' ')
+        .append(redactor.shellAddress(target.baseUrl() + call.path()))
+        .toString();
   }
 
-  /** User and password of Basic credentials; a shell cannot fill a variable into their encoding. */
+  /**
+   * User and password of Basic credentials; a shell cannot fill a variable into their encoding. No
+   * argument of a command can hold a null character, but a pipe can.
+   */
   private static Optional<String> user(HttpHeader header) {
     return header.value().startsWith(BASIC)
         ? Optional.of(

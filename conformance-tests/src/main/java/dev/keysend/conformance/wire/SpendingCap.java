@@ -23,7 +23,8 @@ public final class SpendingCap {
   private BigInteger fees = BigInteger.ZERO;
   private BigInteger beyond = BigInteger.ZERO;
   private BigInteger unseen = BigInteger.ZERO;
-  private BigInteger expectedFees = BigInteger.ZERO;
+  private BigInteger expected = BigInteger.ZERO;
+  private BigInteger largestExcess = BigInteger.ZERO;
 
   /**
    * Makes an unused cap.
@@ -38,15 +39,16 @@ public final class SpendingCap {
   }
 
   /**
-   * Takes the cost of one request and keeps a fee free, or does neither if too little is left.
-   * Requests that cost nothing are always allowed.
+   * Takes the cost of one request and keeps free what is expected in addition, such as a fee, or
+   * does neither if too little is left. Requests that cost nothing are always allowed.
    */
-  synchronized boolean take(BigInteger cost, BigInteger expectedFee) {
-    if (cost.signum() > 0 && !leaves(cost.add(expectedFee))) {
+  synchronized boolean take(BigInteger cost, BigInteger expected) {
+    BigInteger most = cost.add(expected);
+    if (most.signum() > 0 && !leaves(most)) {
       return false;
     }
     taken = taken.add(cost);
-    expectedFees = expectedFees.add(expectedFee);
+    this.expected = this.expected.add(expected);
     return true;
   }
 
@@ -86,7 +88,21 @@ public final class SpendingCap {
       reserve = reserve.max(paidOfReserve);
     } else {
       taken = taken.add(more);
+      largestExcess = largestExcess.max(more);
     }
+  }
+
+  /**
+   * The most that a response has shown as paid beyond what its request could cost. A target that
+   * did this once may do it again.
+   */
+  public synchronized BigInteger largestExcess() {
+    return largestExcess;
+  }
+
+  /** What was expected in addition for a request has been counted, or was not paid. */
+  public synchronized void arrived(BigInteger expected) {
+    this.expected = this.expected.subtract(expected);
   }
 
   /**
@@ -104,7 +120,7 @@ public final class SpendingCap {
 
   /** The fees of everything that was sent have been counted, so no more are expected. */
   public synchronized void settle() {
-    expectedFees = BigInteger.ZERO;
+    expected = BigInteger.ZERO;
   }
 
   /** Whether the cap limits anything: no wallet holds more than all bitcoin. */
@@ -119,7 +135,7 @@ public final class SpendingCap {
 
   /** The most that the run can have cost so far, in satoshis. */
   public synchronized BigInteger most() {
-    return taken.add(reserve).add(fees).add(beyond).add(unseen).add(expectedFees);
+    return taken.add(reserve).add(fees).add(beyond).add(unseen).add(expected);
   }
 
   /** What the requests could have cost, in satoshis, without fees. */

@@ -185,6 +185,34 @@ class CorrectServersTest {
             "other-failure-is-json"));
     servers.add(
         unusual(
+            "is behind a web server that refuses control characters in addresses",
+            b ->
+                b.onWire =
+                    (sent, reply) -> {
+                      if (sent.rawPath().matches(".*%(0[0-9A-F]|1[0-9A-F]|7F).*")) {
+                        reply.status = 400;
+                        reply.body = "<h1>Bad Request</h1>";
+                        reply.headers.put("Content-Type", "text/html");
+                      }
+                    }));
+    servers.add(
+        unusual(
+            "trims destinations",
+            b -> {
+              b.alsoPays =
+                  body ->
+                      body.path("dest_pubkey").asString("").strip().matches("0[23][0-9a-f]{64}")
+                          && body.path("dest_pubkey").asString("").endsWith("\n");
+              b.onSuccess =
+                  (request, answer) ->
+                      child(answer, "lnTx")
+                          .put(
+                              "dest_pubkey",
+                              child(answer, "lnTx").path("dest_pubkey").asString("").strip());
+            },
+            "refuses-dest-pubkey-line-end"));
+    servers.add(
+        unusual(
             "ignores the API key header",
             b -> b.takesApiKeyHeader = false,
             "accepts-api-key-header"));

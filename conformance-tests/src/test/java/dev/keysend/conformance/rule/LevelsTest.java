@@ -42,8 +42,7 @@ class LevelsTest {
         "refuses-custom-records-value-object  | /lnTx/custom_records/65537 | \"Array\" | FAILED",
         "refuses-custom-records-key-too-small | /lnTx/custom_records/65536 | \"value\" | WARNED",
         "refuses-custom-records-key-too-small | /lnTx/custom_records/65536 |          | FAILED",
-        "refuses-custom-records-key-of-the-protocol | /lnTx/custom_records/65535 | \"value\" | FAILED",
-        "refuses-custom-records-key-of-the-amount   | /lnTx/custom_records/2     | \"value\" | FAILED",
+        "refuses-custom-records-key-of-the-protocol | /lnTx/custom_records/8 | \"value\" | FAILED",
         "refuses-custom-records-null          | /passThru/x                | 1        | WARNED",
         "refuses-pass-thru-null               | /passThru/x                | 1        | WARNED",
         "refuses-pass-thru-json-text          | /passThru/ticketId         | \"23\"   | WARNED",
@@ -58,6 +57,8 @@ class LevelsTest {
         "refuses-num-satoshis-list            | /lnTx/num_satoshis         | 1        | FAILED",
         "refuses-num-satoshis-missing         | /lnTx/num_satoshis         | 1        | FAILED",
         "refuses-dest-pubkey-too-short        | /lnTx/num_satoshis         | 1        | FAILED",
+        "refuses-dest-pubkey-x-only           | /lnTx/num_satoshis         | 1        | FAILED",
+        "refuses-dest-pubkey-null-character-and-quote | /lnTx/num_satoshis | 1        | FAILED",
       })
   void theValueInTheResponseDecidesBetweenWarningAndFailure(
       String rule, String pointer, String shown, Outcome outcome) throws Exception {

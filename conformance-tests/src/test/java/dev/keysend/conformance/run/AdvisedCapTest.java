@@ -21,7 +21,7 @@ class AdvisedCapTest {
   private static final Pattern WALLET = Pattern.compile("a wallet of ([0-9]+) satoshis");
   private static final Pattern CAP = Pattern.compile("max-sats:? ([0-9]+)");
   private static final Pattern LARGER =
-      Pattern.compile("a cap of ([0-9.]+) times its balance and ([0-9]+) more");
+      Pattern.compile("the cap to ([0-9.]+) times its balance, plus ([0-9]+)");
 
   @Test
   void theCapInTheExamplesExercisesEveryRule() throws IOException {

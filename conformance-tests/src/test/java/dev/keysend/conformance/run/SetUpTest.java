@@ -145,6 +145,7 @@ class SetUpTest {
             "accepts-payments-at-once",
             "balance-counts-many-at-once",
             "balance-counts-payments-at-once",
+            "refusals-at-once-leave-balance",
             "refuses-many-at-once-beyond-balance",
             "refuses-spending-twice",
             "accepts-most-of-balance");

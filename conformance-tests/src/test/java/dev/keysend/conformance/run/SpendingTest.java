@@ -42,6 +42,23 @@ class SpendingTest {
     }
   }
 
+  /** Whatever is asked for, it pays 500; the first payment, which leaves alone, shows that. */
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 6000, 20000})
+  void countsOnAnExcessThatItHasSeen(int cap) {
+    Behaviour behaviour = paysAnything();
+    behaviour.openingBalance = 1_000_000;
+    behaviour.reads = amount -> 500;
+    behaviour.charge = amount -> 500;
+    try (KeysendServer server = KeysendServer.start(behaviour)) {
+      RunReport report = KitRun.on(server, Map.of(Setting.MAX_SATS, Integer.toString(cap)));
+      assertThat(server.taken()).isPositive().isLessThanOrEqualTo(BigInteger.valueOf(cap));
+      assertThat(report.spending().most()).isLessThanOrEqualTo(BigInteger.valueOf(cap));
+      assertThat(report.results())
+          .anyMatch(result -> result.reason().contains("as the target paid before than was asked"));
+    }
+  }
+
   private static final long SURPRISE = 5000;
 
   /** A server that pays a large amount when a request names none. */

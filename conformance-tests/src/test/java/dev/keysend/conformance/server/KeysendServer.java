@@ -32,7 +32,7 @@ public final class KeysendServer implements AutoCloseable {
   public static final String API_KEY = "pak_test-canary-8a6f3b";
 
   public static final String WALLET_KEY = "waka_test-canary-51c0de";
-  public static final String READ_ONLY_KEY = "wakr_test-canary-77a1e2";
+  public static final String READ_ONLY_KEY = "wakr_test-Canary-77a1e2";
 
   /**
    * In satoshis. No server can really pay more than this; of a larger amount, it pays at most what

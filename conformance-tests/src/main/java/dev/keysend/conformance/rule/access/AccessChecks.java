@@ -43,10 +43,14 @@ public final class AccessChecks {
         denied(
             plan,
             "refuses-api-key-with-blank",
-            "A payment with a space after, before or in the API key is refused.",
+            "A payment with a space after or before the API key is refused.",
             "api-key-blank-after",
-            "api-key-blank-before",
-            "api-key-blank-within"),
+            "api-key-blank-before"),
+        denied(
+            plan,
+            "refuses-api-key-with-null-character",
+            "A payment with a null character after the API key is refused.",
+            "api-key-null-after"),
         denied(
             plan,
             "refuses-api-key-of-other-length",
@@ -84,10 +88,19 @@ public final class AccessChecks {
         denied(
             plan,
             "refuses-wallet-key-with-blank",
-            "A payment with a space after, before or in the wallet access key is refused.",
+            "A payment with a space after or before the wallet access key is refused.",
             "wallet-key-blank-after",
-            "wallet-key-blank-before",
-            "wallet-key-blank-within"),
+            "wallet-key-blank-before"),
+        denied(
+            plan,
+            "refuses-wallet-key-with-null-character",
+            "A payment with a null character after the wallet access key is refused.",
+            "wallet-key-null-after"),
+        denied(
+            plan,
+            "refuses-wallet-key-with-line-break",
+            "A payment with a line break after the wallet access key is refused.",
+            "wallet-key-line-after"),
         denied(
             plan,
             "refuses-wallet-key-of-other-length",
@@ -110,7 +123,7 @@ public final class AccessChecks {
             plan,
             "refuses-read-only-wallet-in-disguise",
             "A payment with a read-only wallet access key is refused, however the key is written.",
-            "read-only-key-other-case",
+            "read-only-key-upper-case",
             "read-only-key-blank-after",
             "read-only-key-letter-encoded"),
         unpaid(
@@ -126,10 +139,9 @@ public final class AccessChecks {
             plan,
             "safe-methods-cannot-be-overridden",
             Authority.ANY_PAYMENT_SERVER,
-            "A GET request does not pay even if a header or the query names another method.",
+            "A GET request does not pay even if headers and the query name another method.",
             SAFE_METHODS,
-            "method-get-overridden-by-header",
-            "method-get-overridden-by-query"),
+            "method-get-overridden"),
         unpaid(
             plan,
             "put-does-not-pay",

@@ -120,7 +120,7 @@ public final class AnswerChecks {
                 "400 response",
                 Authority.DOCUMENTATION_2020,
                 probe -> probe.kind() != Kind.OTHER_METHOD,
-                seen -> seen.status() == DOCUMENTED_REFUSAL)
+                seen -> seen.status() == DOCUMENTED_REFUSAL && !seen.pageForItsAddress())
             .ofAnswer());
     checks.addAll(
         new AnswerChecks(
@@ -133,7 +133,8 @@ public final class AnswerChecks {
                 probe -> probe.kind() != Kind.OTHER_METHOD,
                 seen ->
                     (seen.refused() || seen.status() / 100 == 5)
-                        && seen.status() != DOCUMENTED_REFUSAL)
+                        && seen.status() != DOCUMENTED_REFUSAL
+                        && !seen.pageForItsAddress())
             .ofAnswer());
     return checks;
   }

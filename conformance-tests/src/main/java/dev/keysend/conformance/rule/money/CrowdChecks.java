@@ -14,6 +14,7 @@ import dev.keysend.contract.Authority;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The rules about many small payments at the same time, whose sum is more than the wallet holds.
@@ -35,7 +36,14 @@ final class CrowdChecks {
                 "balance-counts-many-at-once",
                 "After many payments at the same time, the lowest reported balance has fallen by the"
                     + " sum of their amounts."),
-            CrowdChecks::lost));
+            CrowdChecks::lost),
+        new OfCrowd(
+            plan,
+            rule(
+                "refusals-at-once-leave-balance",
+                "If the response to one of many payments at the same time does not say that it was"
+                    + " paid, the balance does not change."),
+            CrowdChecks::hidden));
   }
 
   private static Rule rule(String id, String sentence) {
@@ -43,7 +51,7 @@ final class CrowdChecks {
         id, Group.MONEY, Authority.ANY_PAYMENT_SERVER, sentence, Rule.KEYSEND_DOCUMENTATION);
   }
 
-  private static Judgement overspent(BigInteger held, List<Observation> paid) {
+  private static Judgement overspent(BigInteger held, List<Observation> paid, Observations seen) {
     BigInteger sum = sum(paid);
     if (sum.compareTo(held) > 0 && hasGrown(paid)) {
       return new Judgement.NotExercised(
@@ -78,7 +86,7 @@ final class CrowdChecks {
    * The payment that is recorded last shows at most the balance after all payments, or after all
    * others.
    */
-  private static Judgement lost(BigInteger held, List<Observation> paid) {
+  private static Judgement lost(BigInteger held, List<Observation> paid, Observations seen) {
     BigInteger left = held.subtract(sum(paid));
     Optional<BigInteger> lowest =
         paid.stream().flatMap(each -> each.balance().stream()).min(BigInteger::compareTo);
@@ -104,6 +112,50 @@ final class CrowdChecks {
         : new Judgement.Kept();
   }
 
+  /**
+   * The payment after them shows a balance that is lower by whole payments, and the others of the
+   * crowd explain how many. A balance shown by one of the crowd would not tell: it may hold back
+   * what another may still cost.
+   */
+  private static Judgement hidden(BigInteger held, List<Observation> paid, Observations seen) {
+    List<Observation> others =
+        seen.where(each -> each.probe().kind() == Kind.CROWD && !each.paid());
+    Optional<Observation> after =
+        seen.of(Plan.AFTER_CROWD).filter(each -> each.balance().isPresent());
+    if (after.isEmpty()) {
+      return new Judgement.NotExercised(
+          seen.reasonWithheld(Plan.AFTER_CROWD).orElse("no payment after them showed the balance"));
+    }
+    if (others.stream().anyMatch(each -> each.exchange().answer().isEmpty() || each.ofGateway())) {
+      return new Judgement.NotExercised("some of many payments at the same time got no response");
+    }
+    BigInteger one = paid.get(0).amount().orElse(BigInteger.ONE);
+    BigInteger spent = sum(paid).add(after.get().amount().orElse(BigInteger.ZERO));
+    BigInteger surplus = held.subtract(after.get().balance().orElseThrow()).subtract(spent);
+    // Fees that vary may be twice as large.
+    BigInteger fees = seen.largestFeeFor(one).multiply(BigInteger.valueOf(2L * (paid.size() + 1L)));
+    BigInteger count = surplus.divide(one);
+    boolean whole = surplus.subtract(count.multiply(one)).compareTo(fees) <= 0;
+    return whole
+            && count.signum() > 0
+            && count.compareTo(BigInteger.valueOf(others.size())) <= 0
+            && surplus.compareTo(fees) > 0
+        ? broken(
+            "the wallet held "
+                + held
+                + " sats, "
+                + spent
+                + " in all were paid according to the responses, and then it held "
+                + after.get().balance().orElseThrow()
+                + ": "
+                + count
+                + " more payments of "
+                + one
+                + " were charged, whose responses say otherwise",
+            Stream.concat(others.stream(), after.stream()).toList())
+        : new Judgement.Kept();
+  }
+
   private static Judgement broken(String text, List<Observation> paid) {
     return new Judgement.Broken(List.of(new Judgement.Finding(text, paid)));
   }
@@ -115,14 +167,17 @@ final class CrowdChecks {
   }
 
   private interface Comparison {
-    Judgement judge(BigInteger held, List<Observation> paid);
+    Judgement judge(BigInteger held, List<Observation> paid, Observations seen);
   }
 
   private record OfCrowd(Plan plan, Rule rule, Comparison comparison) implements Check {
     /** The others that show a balance. */
     @Override
     public boolean needs(Probe probe) {
-      return probe.kind() == Kind.CROWD || probe.kind() == Kind.RIVAL || isPayment(probe);
+      return probe.kind() == Kind.CROWD
+          || probe.kind() == Kind.RIVAL
+          || isPayment(probe)
+          || probe.id().equals(Plan.AFTER_CROWD);
     }
 
     private static boolean isPayment(Probe probe) {
@@ -141,7 +196,7 @@ final class CrowdChecks {
       Optional<BigInteger> held = heldBefore(seen);
       return paid.isEmpty() || held.isEmpty()
           ? Diagnosis.notExercised(this, seen, reason(seen))
-          : comparison.judge(held.get(), paid);
+          : comparison.judge(held.get(), paid, seen);
     }
 
     private String reason(Observations seen) {

@@ -32,6 +32,8 @@ public final class Observation {
       Pattern.compile(
           "(?i)\\b(balance|funds|too large|too little|not enough|insufficient|low on)\\b");
 
+  private static final Pattern CONTROL_CHARACTER = Pattern.compile("%(?:[01][0-9A-Fa-f]|7[Ff])");
+
   private final Probe probe;
   private final Draft draft;
   private final Exchange exchange;
@@ -165,6 +167,14 @@ public final class Observation {
   /** Whether a page came instead of a refusal: from a gateway or a bot challenge. */
   public boolean page() {
     return status() / 100 == 4 && body.filter(JsonNode::isObject).isEmpty();
+  }
+
+  /**
+   * Whether a page refuses a control character in the address. A web server in front of the target
+   * may do so before the target sees the request.
+   */
+  public boolean pageForItsAddress() {
+    return page() && CONTROL_CHARACTER.matcher(exchange.call().path()).find();
   }
 
   /** Whether wrong keys or a wrong address may be the cause of the response. */

@@ -249,14 +249,15 @@ public final class PlanRunner {
     BigInteger cost = draft.call().worstCase();
     BigInteger fee =
         probe.kind().isPaid() ? seen.largestFeeFor(cost).max(fees.largest()) : BigInteger.ZERO;
-    BigInteger mayTake = draft.mayCostAll() ? cost.max(held(seen)) : cost;
+    BigInteger excess = gate.cap().largestExcess();
+    BigInteger mayTake = (draft.mayCostAll() ? cost.max(held(seen)) : cost).add(excess);
     seen.leave(probe);
     fees.leaves(mayTake);
     Optional<Exchange> exchange =
-        gate.send(draft.call(), fee, draft.isOpen() && !draft.mayCostAll());
+        gate.send(draft.call(), fee.add(excess), draft.isOpen() && !draft.mayCostAll());
     if (exchange.isEmpty()) {
       fees.costsNothing(mayTake);
-      seen.withhold(probe, tooDear(probe, cost, fee));
+      seen.withhold(probe, tooDear(probe, cost, fee, excess));
       return Optional.empty();
     }
     if (exchange.get().answer().isEmpty()) {
@@ -264,6 +265,7 @@ public final class PlanRunner {
     }
     Observation observation = new Observation(probe, draft, exchange.get(), redactor);
     count(observation, mayTake);
+    gate.cap().arrived(excess);
     return Optional.of(observation);
   }
 
@@ -292,7 +294,7 @@ public final class PlanRunner {
   }
 
   /** The same words for the same cost, so that a report can say it once for many rules. */
-  private String tooDear(Probe probe, BigInteger cost, BigInteger fee) {
+  private String tooDear(Probe probe, BigInteger cost, BigInteger fee, BigInteger excess) {
     return "would cost up to "
         + (cost.equals(BigInteger.ONE) ? "1 sat" : cost + " sats")
         + (fee.signum() == 0
@@ -300,6 +302,7 @@ public final class PlanRunner {
             : fees.isLargestNamed()
                 ? " and a fee like those seen"
                 : " and as much in addition as the balance fell by before")
+        + (excess.signum() == 0 ? "" : " and as much more as the target paid before than was asked")
         + (probe.kind().isPaid() ? "" : " if the target wrongly paid it")
         + ", and "
         + capLeavesLess();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Two consecutive payments, and every request between them. The difference of the two balances
- * shows what happened to the wallet in between.
+ * Two consecutive payments, and every request between them, none of which is for the whole balance.
+ * The difference of the two balances shows what happened to the wallet in between.
  *
  * @param before the payment that opens the window
  * @param between what left between the two
@@ -38,11 +38,18 @@ public record Window(Observation before, List<Observation> between, Observation 
         }
         before = stage.get(0);
         between.clear();
+      } else if (stage.stream().anyMatch(Window::isForTheWholeBalance)) {
+        before = null; // Rules of their own say what these may do to the balance.
+        between.clear();
       } else {
         between.addAll(stage);
       }
     }
     return windows.stream().filter(Window::canBeTold).toList();
+  }
+
+  private static boolean isForTheWholeBalance(Observation seen) {
+    return seen.probe().kind() == Kind.RIVAL || seen.probe().kind() == Kind.CROWD;
   }
 
   private static boolean isAnchor(Observation seen) {

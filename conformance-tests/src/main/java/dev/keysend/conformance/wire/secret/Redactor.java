@@ -1,5 +1,7 @@
 package dev.keysend.conformance.wire.secret;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.regex.Pattern;
 public final class Redactor {
   /** The longest form of one character: three bytes, each percent-encoded several times. */
   private static final int LONGEST_FORM_OF_A_CHARACTER = 27;
+
+  private static final Pattern PART_OF_ADDRESS = Pattern.compile("[/?&=]|[^/?&=]+");
 
   private final Pattern pattern;
   private final Beginnings beginnings;
@@ -99,6 +103,29 @@ public final class Redactor {
     return "'"
         + mask(text, piece -> piece.replace("'", "'\\''"), mask -> "'\"" + mask + "\"'")
         + "'";
+  }
+
+  /**
+   * An address as one word of a shell's command line. Its parts are masked decoded, and what the
+   * shell does not fill in is then percent-encoded again.
+   */
+  public String shellAddress(String address) {
+    StringBuilder word = new StringBuilder();
+    Matcher parts = PART_OF_ADDRESS.matcher(address);
+    while (parts.find()) {
+      String part = parts.group();
+      word.append(
+          part.contains("%")
+              ? mask(
+                  URLDecoder.decode(part, StandardCharsets.UTF_8),
+                  ShellMasks::encoded,
+                  mask -> "'\"" + ShellMasks.encodedMask(mask) + "\"'")
+              : mask(
+                  part,
+                  piece -> piece.replace("'", "'\\''"),
+                  mask -> "'\"" + ShellMasks.encodedMask(mask) + "\"'"));
+    }
+    return "'" + word + "'";
   }
 
   private String mask(

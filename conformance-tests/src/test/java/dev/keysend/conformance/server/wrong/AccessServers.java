@@ -39,7 +39,6 @@ public final class AccessServers {
         authenticating(
             "accepts any API key header",
             sent -> !sent.apiKeyHeader().equals("null"),
-            "refuses-api-key-in-list",
             "refuses-wrong-api-key-header"));
     servers.add(
         authenticating(
@@ -48,7 +47,7 @@ public final class AccessServers {
         authenticating(
             "finds the right key anywhere in the header",
             sent -> sent.apiKeyHeader().endsWith(", " + KeysendServer.API_KEY),
-            "refuses-api-key-in-list"));
+            "refuses-wrong-api-key-header"));
     servers.add(
         WrongServer.of(
             "accepts an empty wallet key",
@@ -106,21 +105,24 @@ public final class AccessServers {
   /** Careless ways in which databases, frameworks and hand-written code compare keys. */
   private static void keys(List<WrongServer> servers) {
     for (Comparison comparison : Comparison.ALL) {
-      servers.add(
-          authenticating(
-              comparison.words() + " API keys",
-              sent ->
-                  user(sent).endsWith(":")
-                      && comparison.takes(
-                          user(sent).substring(0, user(sent).length() - 1), KeysendServer.API_KEY),
-              comparison.breaks("api-key")));
+      if (comparison.breaks("api-key").length > 0) {
+        servers.add(
+            authenticating(
+                comparison.words() + " API keys",
+                sent ->
+                    user(sent).endsWith(":")
+                        && comparison.takes(
+                            user(sent).substring(0, user(sent).length() - 1),
+                            KeysendServer.API_KEY),
+                comparison.breaks("api-key")));
+      }
       servers.add(
           WrongServer.of(
               comparison.words() + " wallet keys",
               b -> b.alsoPaysFrom = key -> comparison.takes(key, KeysendServer.WALLET_KEY),
               comparison.breaks("wallet-key")));
       boolean disguises =
-          comparison.takes(swapped(), KeysendServer.READ_ONLY_KEY)
+          comparison.takes(upperCase(), KeysendServer.READ_ONLY_KEY)
               || comparison.takes(KeysendServer.READ_ONLY_KEY + " ", KeysendServer.READ_ONLY_KEY);
       if (disguises) {
         servers.add(
@@ -136,6 +138,11 @@ public final class AccessServers {
     }
     servers.add(
         WrongServer.of(
+            "does not recognize a read-only key in upper case",
+            b -> b.alsoPaysFrom = key -> key.equals(upperCase()),
+            "refuses-read-only-wallet-in-disguise"));
+    servers.add(
+        WrongServer.of(
             "does not recognize a percent-encoded read-only key",
             b ->
                 b.alsoPaysFromEncoded =
@@ -143,7 +150,7 @@ public final class AccessServers {
             "refuses-read-only-wallet-in-disguise"));
   }
 
-  private static String swapped() {
+  private static String upperCase() {
     return KeysendServer.READ_ONLY_KEY.toUpperCase(Locale.ROOT);
   }
 

@@ -1,8 +1,11 @@
 package dev.keysend.conformance.server.wrong;
 
+import dev.keysend.conformance.server.KeysendServer;
+import dev.keysend.conformance.server.Sent;
 import dev.keysend.contract.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -63,11 +66,29 @@ public final class LenientServers {
             value -> value.asString("").endsWith("\n"),
             "refuses-dest-pubkey-line-end"));
     servers.add(
-        text("accepts uncompressed keys", "04[0-9a-f]{128}", "refuses-dest-pubkey-uncompressed"));
+        text(
+            "accepts keys without their first byte",
+            "[1-9a-f][0-9a-f]{63}",
+            "refuses-dest-pubkey-x-only"));
+    servers.add(
+        text(
+            "reads keys up to a null character",
+            "0[23][0-9a-f]{64}\\x00.*",
+            "refuses-dest-pubkey-null-character-and-quote"));
     servers.add(text("accepts short keys", "0[23][0-9a-f]{1,63}", "refuses-dest-pubkey-too-short"));
     servers.add(text("accepts long keys", "0[23][0-9a-f]{65,}", "refuses-dest-pubkey-too-long"));
     servers.add(
         text("finds a key inside a longer string", "00.*", "refuses-dest-pubkey-too-long-before"));
+    servers.add(
+        WrongServer.of(
+            "fails on a quote in a destination",
+            b ->
+                b.before =
+                    sent ->
+                        isForQuotedKey(sent)
+                            ? Optional.of(KeysendServer.error(500, "An error occurred."))
+                            : Optional.empty(),
+            "refuses-dest-pubkey-null-character-and-quote"));
     servers.add(
         text(
             "accepts any first byte",
@@ -84,7 +105,8 @@ public final class LenientServers {
             ".*",
             "refuses-dest-pubkey-too-short",
             "refuses-dest-pubkey-too-long",
-            "refuses-dest-pubkey-uncompressed",
+            "refuses-dest-pubkey-x-only",
+            "refuses-dest-pubkey-null-character-and-quote",
             "refuses-dest-pubkey-too-long-before",
             "refuses-dest-pubkey-wrong-in-its-first-byte",
             "refuses-dest-pubkey-wrong-in-its-last-digit"));
@@ -197,15 +219,7 @@ public final class LenientServers {
     servers.add(
         record("accepts record key 65536", "65536", "refuses-custom-records-key-too-small"));
     servers.add(
-        record(
-            "accepts record keys of the protocol",
-            "65535",
-            "refuses-custom-records-key-of-the-protocol"));
-    servers.add(
-        record(
-            "accepts the record key of the amount",
-            "2",
-            "refuses-custom-records-key-of-the-amount"));
+        record("compares record keys as text", "8", "refuses-custom-records-key-of-the-protocol"));
     servers.add(
         record(
             "truncates fractions in record keys",
@@ -233,6 +247,10 @@ public final class LenientServers {
             "accepts objects as record values",
             JsonNode::isObject,
             "refuses-custom-records-value-object"));
+  }
+
+  private static boolean isForQuotedKey(Sent sent) {
+    return sent.json().filter(body -> body.at(KEY).asString("").contains("'")).isPresent();
   }
 
   private static WrongServer missing(String name, String pointer, String... breaks) {

@@ -4,6 +4,8 @@ import static dev.keysend.conformance.server.Transactions.lightning;
 import static dev.keysend.conformance.server.Transactions.wallet;
 
 import dev.keysend.conformance.server.Behaviour;
+import dev.keysend.conformance.server.KeysendServer;
+import dev.keysend.conformance.server.Sent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -110,6 +112,20 @@ public final class MoneyServers {
             "balance-counts-many-at-once"));
     servers.add(
         money(
+            "responds 500 after it has made some of many payments at the same time",
+            b ->
+                b.onWire =
+                    (sent, reply) -> {
+                      if (reply.status == 201
+                          && isOfMany(sent)
+                          && b.counter.incrementAndGet() <= 4) {
+                        reply.status = 500;
+                        reply.body = KeysendServer.error(500, "No connection is free.").body;
+                      }
+                    },
+            "refusals-at-once-leave-balance"));
+    servers.add(
+        money(
             "charges some amounts twice",
             b -> b.charge = a -> a == 7 ? 14 : a,
             "balance-falls-once"));
@@ -129,6 +145,13 @@ public final class MoneyServers {
             b -> b.toleratesText = text -> text.contains(",\"num_satoshis\":2}"),
             "refuses-two-amounts"));
     return servers;
+  }
+
+  private static boolean isOfMany(Sent sent) {
+    return sent.json()
+        .map(body -> body.path("num_satoshis").asLong(0))
+        .filter(amount -> amount > 100 && amount < 1000)
+        .isPresent();
   }
 
   private static WrongServer money(String name, Consumer<Behaviour> change, String... breaks) {
