@@ -147,6 +147,15 @@ class CorrectServersTest {
             b -> b.refuses = body -> Json.write(body.path("passThru")).length() > 1000,
             Set.of("accepts-every-field")));
     servers.add(
+        new Unusual(
+            "pays at most 1000 satoshis at a time",
+            b -> b.refuses = body -> body.path("num_satoshis").asLong(0) > 1000,
+            Set.of("accepts-most-of-balance")));
+    servers.add(
+        unusual(
+            "takes fees in millisatoshis and shows a balance rounded down",
+            CorrectServersTest::feesInMillisatoshis));
+    servers.add(
         unusual(
             "finds no route for every third of the smallest payments",
             b ->
@@ -266,6 +275,20 @@ class CorrectServersTest {
 
   private static Unusual unusual(String name, Consumer<Behaviour> change, String... warned) {
     return new Unusual(name, change, new TreeSet<>(Set.of(warned)));
+  }
+
+  /** A base fee and a thousandth of the amount. */
+  private static void feesInMillisatoshis(Behaviour behaviour) {
+    behaviour.charge =
+        amount -> {
+          long fees = 1234 + amount;
+          long before = behaviour.counter.getAndAdd(fees);
+          return amount + roundedUp(before + fees) - roundedUp(before);
+        };
+  }
+
+  private static long roundedUp(long millisatoshis) {
+    return (millisatoshis + 999) / 1000;
   }
 
   private static Unusual type(String name, String type) {

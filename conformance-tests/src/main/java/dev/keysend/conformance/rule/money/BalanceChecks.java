@@ -59,12 +59,19 @@ final class BalanceChecks {
     return new Rule(id, Group.MONEY, Authority.ANY_PAYMENT_SERVER, sentence, "recorded 201");
   }
 
-  private static Judgement fallsByAmount(List<Window> windows) {
+  private static Judgement fallsByAmount(List<Window> all) {
+    List<Window> windows = withoutCredits(all);
     return atLeastPaid(windows.stream().filter(window -> !isAtOnce(window)).toList(), windows);
   }
 
-  private static Judgement countsBoth(List<Window> windows) {
+  private static Judgement countsBoth(List<Window> all) {
+    List<Window> windows = withoutCredits(all);
     return atLeastPaid(windows.stream().filter(BalanceChecks::isAtOnce).toList(), windows);
+  }
+
+  /** What a server adds when it refuses breaks the rule about refusals alone. */
+  private static List<Window> withoutCredits(List<Window> windows) {
+    return windows.stream().filter(window -> !window.isCreditedForRefusals()).toList();
   }
 
   private static Judgement atLeastPaid(List<Window> windows, List<Window> all) {
@@ -121,6 +128,10 @@ final class BalanceChecks {
   }
 
   private static Judgement refusalsLeaveBalance(List<Window> windows) {
+    List<Window> credited = windows.stream().filter(Window::isCreditedForRefusals).toList();
+    if (!credited.isEmpty()) {
+      return Judgement.of(credited.stream().map(BalanceChecks::finding).toList());
+    }
     List<Window> quiet = windows.stream().filter(Window::isQuiet).toList();
     // The fee of a larger payment is not known.
     BigInteger largest = quiet.stream().map(Window::paid).reduce(BigInteger.ZERO, BigInteger::max);
@@ -133,8 +144,10 @@ final class BalanceChecks {
     }
     BigInteger most = quiet.stream().map(Window::surplus).reduce(BigInteger::max).orElseThrow();
     BigInteger least = quiet.stream().map(Window::surplus).reduce(BigInteger::min).orElseThrow();
-    // Varying fees may be larger next time, by as much as they have varied so far.
-    BigInteger tolerated = most.add(most.subtract(least));
+    // Varying fees may be larger next time, by as much as they have varied so far. The balance may
+    // hide almost a satoshi of a fee in millisatoshis.
+    BigInteger hidden = most.signum() > 0 ? BigInteger.ONE : BigInteger.ZERO;
+    BigInteger tolerated = most.add(most.subtract(least)).add(hidden);
     List<Window> tooLarge =
         refusals.stream()
             .filter(window -> window.surplus().compareTo(fees(window, tolerated)) > 0)

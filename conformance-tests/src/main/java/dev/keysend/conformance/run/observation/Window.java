@@ -18,6 +18,7 @@ import java.util.Set;
  */
 public record Window(Observation before, List<Observation> between, Observation after) {
   private static final int MOST_SUMS = 4096;
+  private static final int HIGHEST_FEE = 5;
 
   /** Makes defensive copies. */
   public Window {
@@ -107,6 +108,31 @@ public record Window(Observation before, List<Observation> between, Observation 
    */
   public BigInteger surplus() {
     return drop().subtract(paid());
+  }
+
+  /**
+   * Whether requests for more than the wallet held explain that the balance rose: the server added
+   * the amount of one of them, or of all, perhaps with a fee, when it refused them.
+   */
+  public boolean isCreditedForRefusals() {
+    BigInteger held = before.balance().orElseThrow();
+    List<BigInteger> excessive =
+        between.stream()
+            .filter(Observation::refused)
+            .flatMap(seen -> seen.amount().stream())
+            .filter(amount -> amount.compareTo(held) > 0)
+            .toList();
+    BigInteger credited = surplus().negate();
+    return excessive.stream().anyMatch(amount -> isAbout(credited, amount))
+        || (!excessive.isEmpty()
+            && isAbout(credited, excessive.stream().reduce(BigInteger.ZERO, BigInteger::add)));
+  }
+
+  /** A network fee of up to {@value #HIGHEST_FEE} percent may come on top, or be missing. */
+  private static boolean isAbout(BigInteger credited, BigInteger amount) {
+    BigInteger fee =
+        amount.multiply(BigInteger.valueOf(HIGHEST_FEE)).divide(BigInteger.valueOf(100));
+    return credited.subtract(amount).abs().compareTo(fee) <= 0;
   }
 
   /**

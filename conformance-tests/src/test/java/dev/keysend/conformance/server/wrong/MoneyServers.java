@@ -63,6 +63,11 @@ public final class MoneyServers {
             "refusals-leave-balance"));
     servers.add(
         money(
+            "credits the amount and a fee when the balance is too small",
+            b -> b.chargeOnShortfall = a -> -a - a / 500,
+            "refusals-leave-balance"));
+    servers.add(
+        money(
             "charges for a failed payment",
             b -> b.chargeOnFailure = a -> a,
             "refusals-leave-balance"));
