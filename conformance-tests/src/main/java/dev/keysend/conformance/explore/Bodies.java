@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Decodes request bodies: valid ones, and ones with a single error. */
+/** Decodes valid request bodies. */
 final class Bodies {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -38,13 +38,6 @@ final class Bodies {
 
   Bodies(Requests requests) {
     this.requests = requests;
-  }
-
-  /** The cheapest invalid body: there is nobody to pay. */
-  ObjectNode toNobody() {
-    ObjectNode body = requests.minimal(1);
-    body.remove(Fields.DESTINATION);
-    return body;
   }
 
   ObjectNode valid(Choices choices, Limits limits) {
@@ -113,37 +106,5 @@ final class Bodies {
       text.appendCodePoint(alphabet[(first + i) % alphabet.length]);
     }
     return text.toString();
-  }
-
-  /** Broken in one place so that nothing plain can be meant; with the cheapest amount. */
-  ObjectNode meaningless(Choices choices, Limits limits) {
-    int way = choices.below(18);
-    ObjectNode body =
-        valid(choices, new Limits(1, limits.atOnce(), limits.open(), limits.excessive()));
-    String key = body.path(Fields.DESTINATION).asString();
-    int place = choices.below(key.length());
-    switch (way) {
-      case 0 -> body.remove(Fields.AMOUNT);
-      case 1 -> body.put(Fields.AMOUNT, 0);
-      case 2 -> body.put(Fields.AMOUNT, -1 - choices.below(100));
-      case 3 -> body.putNull(Fields.AMOUNT);
-      case 4 -> body.put(Fields.AMOUNT, "many");
-      case 5 -> body.put(Fields.AMOUNT, true);
-      case 6 -> body.put(Fields.AMOUNT, BigDecimal.valueOf(11 + choices.below(9), 1));
-      case 7 -> body.putArray(Fields.AMOUNT).add(1);
-      case 8 -> body.putObject(Fields.AMOUNT);
-      case 9 -> body.remove(Fields.DESTINATION);
-      case 10 -> body.putNull(Fields.DESTINATION);
-      case 11 -> body.put(Fields.DESTINATION, "");
-      case 12 -> body.put(Fields.DESTINATION, key.substring(0, place));
-      case 13 -> body.put(Fields.DESTINATION, key + key.substring(place));
-      case 14 ->
-          body.put(Fields.DESTINATION, key.substring(0, place) + "g" + key.substring(place + 1));
-      case 15 -> body.put(Fields.DESTINATION, "0" + (4 + choices.below(6)) + key.substring(2));
-      case 16 -> body.put(Fields.DESTINATION, choices.below(1 << 30));
-      default ->
-          body.putObject(Fields.RECORDS).put(Integer.toString(choices.below(65_536)), "value");
-    }
-    return body;
   }
 }

@@ -9,10 +9,16 @@ import java.util.List;
  * @param rule what names the sort, such as a rule's id: two problems of one sort are told once
  * @param text what, in words
  * @param shownBy the exchanges that show it
+ * @param onlyShould whether no more than a SHOULD is broken
  */
-public record Problem(String rule, String text, List<Observation> shownBy) {
+public record Problem(String rule, String text, List<Observation> shownBy, boolean onlyShould) {
   /** Makes defensive copies. */
   public Problem {
     shownBy = List.copyOf(shownBy);
+  }
+
+  /** One that breaks a MUST. */
+  public Problem(String rule, String text, List<Observation> shownBy) {
+    this(rule, text, shownBy, false);
   }
 }

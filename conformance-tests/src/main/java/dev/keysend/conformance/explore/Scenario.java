@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -94,7 +95,7 @@ record Scenario(List<List<Integer>> steps, Limits limits) {
     Bodies bodies = new Bodies(requests);
     return switch (Step.WEIGHTED.get(choices.below(Step.WEIGHTED.size()))) {
       case PAYMENT -> payment(id, requests, bodies.valid(choices, limits));
-      case INVALID -> invalid(id, choices, requests, bodies, limits);
+      case INVALID -> invalid(id, new InvalidBodies(requests).invalid(choices, limits));
       case AT_ONCE ->
           limits.atOnce()
               ? together(id, choices, requests, bodies, limits)
@@ -104,19 +105,21 @@ record Scenario(List<List<Integer>> steps, Limits limits) {
           limits.excessive().signum() > 0
               ? excessive(id, requests, bodies.valid(choices, limits), limits)
               : payment(id, requests, bodies.valid(choices, limits));
-      case DENIED -> List.of(new Strangers(requests).denied(id, choices));
+      case DENIED -> new Strangers(requests).denied(id, choices);
       case OTHER_METHOD -> List.of(new Strangers(requests).byOtherMethod(id, choices));
     };
   }
 
-  private static List<Probe> invalid(
-      String id, Choices choices, Requests requests, Bodies bodies, Limits limits) {
-    JsonNode body = bodies.meaningless(choices, limits);
-    if (requests.of(body).isOpen() && !limits.open()) {
-      body = bodies.toNobody();
-    }
+  private static List<Probe> invalid(String id, InvalidBodies.Invalid invalid) {
     return List.of(
-        probe(id, "a generated request that breaks the contract", Kind.INVALID, requests, body));
+        new Probe(
+            id,
+            "a generated request that breaks the contract",
+            Kind.INVALID,
+            Optional.empty(),
+            List.of(),
+            invalid.meaning(),
+            seen -> invalid.draft()));
   }
 
   /** Some go to a node that no payment reaches, which shows whether a server mixes them up. */

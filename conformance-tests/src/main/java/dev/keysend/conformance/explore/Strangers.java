@@ -7,6 +7,7 @@ import dev.keysend.conformance.request.OtherMethods;
 import dev.keysend.conformance.request.Probe;
 import dev.keysend.conformance.request.Requests;
 import dev.keysend.conformance.wire.message.HttpHeader;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,46 +21,80 @@ final class Strangers {
           new HttpHeader("Forwarded", "for=127.0.0.1"),
           new HttpHeader("X-Forwarded-User", "admin"));
 
+  /** As many as a target may be asked at once without being a flood. */
+  private static final int MOST_AT_ONCE = 8;
+
   private final Requests requests;
 
   Strangers(Requests requests) {
     this.requests = requests;
   }
 
-  /** A payment of one satoshi by somebody who may not pay. */
-  Probe denied(String id, Choices choices) {
+  /**
+   * Payments of one satoshi by those who may not pay, at the same time. There are many ways, so a
+   * step tries several that follow each other.
+   */
+  List<Probe> denied(String id, Choices choices) {
+    List<Stranger> all = all();
+    int last = choices.below(all.size());
+    int first = Math.max(0, last - choices.below(MOST_AT_ONCE));
+    List<Probe> probes = new ArrayList<>();
+    for (int i = first; i <= last; i++) {
+      Stranger stranger = all.get(i);
+      probes.add(
+          new Probe(
+              last == first ? id : id + "-" + (i - first + 1),
+              "a generated payment " + stranger.words(),
+              Kind.DENIED,
+              seen -> stranger.draft()));
+    }
+    return probes;
+  }
+
+  /**
+   * Somebody who may not pay.
+   *
+   * @param words how they try it, for people
+   */
+  private record Stranger(String words, Draft draft) {}
+
+  private List<Stranger> all() {
     String api = requests.keys().api();
     String wallet = requests.keys().wallet();
-    return switch (choices.below(7)) {
-      case 0 -> {
-        KeyVariant key = variant(choices, api);
-        yield denied(id, "with an API key " + key.words(), as(Requests.basic(key.key(), "")));
+    List<Stranger> all = new ArrayList<>();
+    for (KeyVariant key : differing(api)) {
+      all.add(new Stranger("with an API key " + key.words(), as(Requests.basic(key.key(), ""))));
+    }
+    for (KeyVariant key : differing(wallet)) {
+      all.add(new Stranger("from a wallet with an access key " + key.words(), from(key.key())));
+    }
+    requests
+        .keys()
+        .readOnlyWallet()
+        .ifPresent(
+            readOnly ->
+                differing(readOnly)
+                    .forEach(
+                        key ->
+                            all.add(
+                                new Stranger(
+                                    "from a wallet with a read-only access key " + key.words(),
+                                    from(key.key())))));
+    for (KeyVariant key : differing(api)) {
+      if (isForHeader(key.key(), api)) {
+        all.add(
+            new Stranger(
+                "with an API key " + key.words() + " in the header " + Requests.API_KEY_HEADER,
+                as(Requests.apiKeyHeader(key.key()))));
       }
-      case 1 -> {
-        KeyVariant key = variant(choices, wallet);
-        yield denied(id, "from a wallet with an access key " + key.words(), from(key.key()));
-      }
-      case 2 -> {
-        // A variant of the wallet's key is as wrong.
-        KeyVariant key = variant(choices, requests.keys().readOnlyWallet().orElse(wallet));
-        yield denied(
-            id, "from a wallet with a read-only access key " + key.words(), from(key.key()));
-      }
-      case 3 -> {
-        KeyVariant key = variantInHeader(choices, api);
-        yield denied(
-            id,
-            "with an API key " + key.words() + " in the header " + Requests.API_KEY_HEADER,
-            as(Requests.apiKeyHeader(key.key())));
-      }
-      case 4 ->
-          denied(id, "with the wallet's access key as API key", as(Requests.basic(wallet, "")));
-      case 5 -> denied(id, "with the API key as the wallet's access key", from(api));
-      default -> {
-        HttpHeader claim = CLAIMS.get(choices.below(CLAIMS.size()));
-        yield denied(id, "without credentials, but with the header " + claim.name(), as(claim));
-      }
-    };
+    }
+    all.add(
+        new Stranger("with the wallet's access key as API key", as(Requests.basic(wallet, ""))));
+    all.add(new Stranger("with the API key as the wallet's access key", from(api)));
+    for (HttpHeader claim : CLAIMS) {
+      all.add(new Stranger("without credentials, but with the header " + claim.name(), as(claim)));
+    }
+    return all;
   }
 
   private Draft as(HttpHeader credentials) {
@@ -80,20 +115,16 @@ final class Strangers {
     return new Probe(id, "a generated payment by " + method, Kind.OTHER_METHOD, seen -> draft);
   }
 
-  private static Probe denied(String id, String how, Draft draft) {
-    return new Probe(id, "a generated payment " + how, Kind.DENIED, seen -> draft);
+  /**
+   * White space around a header's value is no part of it, and no header has another control
+   * character (RFC 9110, section 5.5).
+   */
+  private static boolean isForHeader(String variant, String key) {
+    return !variant.strip().equals(key) && variant.chars().noneMatch(Character::isISOControl);
   }
 
-  /** White space around a header's value is no part of it (RFC 9110, section 5.5). */
-  private static KeyVariant variantInHeader(Choices choices, String key) {
-    KeyVariant variant = variant(choices, key);
-    return variant.key().strip().equals(key) ? KeyVariant.all(key).get(0) : variant;
-  }
-
-  /** A variant that equals the key, such as the upper case of digits, is replaced by another. */
-  private static KeyVariant variant(Choices choices, String key) {
-    List<KeyVariant> variants = KeyVariant.all(key);
-    KeyVariant variant = variants.get(choices.below(variants.size()));
-    return variant.key().equals(key) ? variants.get(0) : variant;
+  /** A variant that equals the key, such as the upper case of digits, is none. */
+  private static List<KeyVariant> differing(String key) {
+    return KeyVariant.all(key).stream().filter(variant -> !variant.key().equals(key)).toList();
   }
 }

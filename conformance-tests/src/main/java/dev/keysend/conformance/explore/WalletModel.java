@@ -8,6 +8,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A model of a wallet: it pays what is valid and what it holds, refuses the rest, and its balance
@@ -78,6 +80,18 @@ final class WalletModel {
             || kind == Kind.EXCESSIVE
             || kind == Kind.DENIED
             || kind == Kind.OTHER_METHOD;
+    if (refusal && each.paid() && isPaidAsMeant(each)) {
+      return Optional.of(
+          new Problem(
+              "reads",
+              each.probe().title()
+                  + " should be refused, but was "
+                  + each.probe().meaning().words()
+                  + ": "
+                  + each.summary(),
+              List.of(each),
+              true));
+    }
     if (refusal && each.paid()) {
       return Optional.of(
           new Problem(
@@ -105,6 +119,11 @@ final class WalletModel {
               List.of(each)));
     }
     return Optional.empty();
+  }
+
+  private static boolean isPaidAsMeant(Observation each) {
+    JsonNode asked = each.draft().body().orElse(MissingNode.getInstance());
+    return each.body().filter(shown -> each.probe().meaning().isPaidBy(asked, shown)).isPresent();
   }
 
   /** Whether a refusal is for something else than the request. */

@@ -59,6 +59,9 @@ public record KeyVariant(String id, String words, String key, String mask) {
             "in lower case",
             key.toLowerCase(Locale.ROOT),
             "$(printf %s \"${@}\" | tr A-Z a-z)"));
+    variants.add(
+        new KeyVariant("json-list", "in a JSON list", "[\"" + key + "\"]", "[\\\"${@}\\\"]"));
+    variants.add(new KeyVariant("any-text", "that is a pattern for any text", ".*", ".*"));
     variants.add(new KeyVariant("tab-after", "with a tab after it", key + "\t", "${@}\\t"));
     int middle = key.length() / 2;
     variants.add(

@@ -98,7 +98,7 @@ public final class Requests {
   }
 
   /** A request whose body is not JSON. */
-  Draft malformed(String text, BigInteger worstCase) {
+  public Draft malformed(String text, BigInteger worstCase) {
     return new Draft(
         call(credentials(), keys.wallet(), mediaType(), text, worstCase), Optional.empty());
   }

@@ -26,7 +26,8 @@ final class ExploreCheck implements Check {
           Group.MONEY,
           Authority.ANY_PAYMENT_SERVER,
           "Generated requests and sequences keep the rules, and the balance tells what was paid.",
-          "all rules of the kit");
+          "all rules of the kit",
+          "a request that breaks the contract is paid as it is plainly meant");
 
   private volatile Judgement judgement = new Judgement.NotExercised(RunReport.INTERRUPTED);
 
@@ -82,7 +83,7 @@ final class ExploreCheck implements Check {
           .append(" -> ")
           .append(request.summary());
     }
-    return new Judgement.Finding(text.toString(), each.requests());
+    return new Judgement.Finding(text.toString(), each.requests(), each.problem().onlyShould());
   }
 
   @Override

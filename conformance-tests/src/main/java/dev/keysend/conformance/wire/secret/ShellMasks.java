@@ -12,10 +12,10 @@ final class ShellMasks {
    * What the shell fills in, a control character as {@code printf %b} knows it, or anything else.
    */
   private static final Pattern PIECE =
-      Pattern.compile("\\$\\{[^}]*\\}|\\$\\(.*\\)|\\\\[0nt]|.", Pattern.DOTALL);
+      Pattern.compile("\\$\\{[^}]*\\}|\\$\\(.*\\)|\\\\[0nt\"]|.", Pattern.DOTALL);
 
-  private static final Map<String, String> CONTROL_CHARACTERS =
-      Map.of("\\0", "%00", "\\n", "%0A", "\\t", "%09");
+  private static final Map<String, String> ESCAPED =
+      Map.of("\\0", "%00", "\\n", "%0A", "\\t", "%09", "\\\"", "%22");
 
   private ShellMasks() {}
 
@@ -28,7 +28,7 @@ final class ShellMasks {
       encoded.append(
           piece.length() > 1 && piece.startsWith("$")
               ? piece
-              : CONTROL_CHARACTERS.getOrDefault(piece, encoded(piece)));
+              : ESCAPED.getOrDefault(piece, encoded(piece)));
     }
     return encoded.toString();
   }
