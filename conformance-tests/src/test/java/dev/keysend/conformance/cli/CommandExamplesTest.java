@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ class CommandExamplesTest {
 
   @ParameterizedTest
   @MethodSource("examples")
+  @Tag("thorough")
   void endsWithTheDocumentedExitCode(CommandExamples.Example example) throws Exception {
     try (KeysendServer server = KeysendServer.start(new Behaviour());
         HttpProxy proxy = new HttpProxy(0)) {

@@ -36,6 +36,9 @@ import tools.jackson.databind.node.ObjectNode;
 class ExploreTest {
   private static final String RULE = "explored-requests-keep-the-rules";
 
+  /** The rule that needs only the payment that exploration builds on. */
+  private static final String SMALLEST = "accepts-smallest";
+
   /** Each seed finds most faults; a few of them find every fault. */
   private static final int MOST_SEEDS = 5;
 
@@ -238,18 +241,18 @@ class ExploreTest {
 
   @Test
   void showsAFindingAsCurlAndRepeatsItWithTheSeed() {
-    Command.Result first = run(servers().get(0), "--explore=200", "--explore-seed=7");
+    Command.Result first = run(servers().get(0), "--explore=80", "--explore-seed=2");
     assertThat(first.exitCode()).as(first.out()).isEqualTo(1);
     assertThat(first.out())
         .contains("failed        " + RULE)
         .contains("the wallet holds enough, but got HTTP 400")
-        .contains("the smallest that shows it, 1 request; repeat it with --explore 200")
+        .contains("the smallest that shows it, 1 request; repeat it with --explore 80")
         .containsPattern(
             "1[.] \\{\"dest_pubkey\":\"[0-9a-f]{66}\",\"num_satoshis\":300} -> HTTP 400")
         .containsPattern("# May pay up to 300 sats[.]\\s+curl -i -X POST")
-        .contains("200 generated requests, of seed 7")
-        .contains("explored 200 of 200 requests, 1 finding");
-    Command.Result second = run(servers().get(0), "--explore=200", "--explore-seed=7");
+        .contains("80 generated requests, of seed 2")
+        .contains("explored 80 of 80 requests, 1 finding");
+    Command.Result second = run(servers().get(0), "--explore=80", "--explore-seed=2");
     assertThat(finding(second)).isEqualTo(finding(first));
   }
 
@@ -257,7 +260,7 @@ class ExploreTest {
   void aCorrectServerPasses() {
     Behaviour behaviour = new Behaviour();
     behaviour.openingBalance = 10_000_000;
-    RunReport report = KitRun.on(behaviour, explore("150", "3"));
+    RunReport report = KitRun.on(behaviour, exploreAlone("150", "3"));
     assertThat(KitRun.rules(report, Outcome.PASSED)).as(KitRun.reason(report, RULE)).contains(RULE);
   }
 
@@ -282,7 +285,7 @@ class ExploreTest {
     behaviour.openingBalance = 10_000_000;
     behaviour.alsoPays = body -> true;
     try (KeysendServer server = KeysendServer.start(behaviour)) {
-      Map<Setting, String> settings = explore("500", "2");
+      Map<Setting, String> settings = exploreAlone("500", "2");
       settings.put(Setting.MAX_SATS, "300");
       KitRun.on(server, settings);
       assertThat(server.taken()).isLessThanOrEqualTo(BigInteger.valueOf(300));
@@ -293,7 +296,7 @@ class ExploreTest {
   void isNotExercisedIfTheCapStopsItEarly() {
     Behaviour behaviour = new Behaviour();
     behaviour.openingBalance = 10_000_000;
-    Map<Setting, String> settings = explore("500", "2");
+    Map<Setting, String> settings = exploreAlone("500", "2");
     settings.put(Setting.MAX_SATS, "300");
     RunReport report = KitRun.on(behaviour, settings);
     assertThat(KitRun.rules(report, Outcome.NOT_EXERCISED)).contains(RULE);
@@ -314,7 +317,7 @@ class ExploreTest {
           return Optional.empty();
         };
     behaviour.onWire = (sent, reply) -> under.decrementAndGet();
-    Map<Setting, String> settings = explore("100", "4");
+    Map<Setting, String> settings = exploreAlone("100", "4");
     settings.put(Setting.SEQUENTIAL, "true");
     RunReport report = KitRun.on(behaviour, settings);
     assertThat(KitRun.rules(report, Outcome.PASSED)).as(KitRun.reason(report, RULE)).contains(RULE);
@@ -325,6 +328,13 @@ class ExploreTest {
     Map<Setting, String> settings = new HashMap<>();
     settings.put(Setting.EXPLORE, count);
     settings.put(Setting.EXPLORE_SEED, seed);
+    return settings;
+  }
+
+  /** Sends only the payment that exploration builds on, and the generated requests. */
+  private static Map<Setting, String> exploreAlone(String count, String seed) {
+    Map<Setting, String> settings = explore(count, seed);
+    settings.put(Setting.RULES, SMALLEST);
     return settings;
   }
 
@@ -340,6 +350,7 @@ class ExploreTest {
       all.add("--api-key=" + KeysendServer.API_KEY);
       all.add("--wallet-key=" + KeysendServer.WALLET_KEY);
       all.add("--max-sats=100000");
+      all.add("--rules=" + SMALLEST);
       return Command.run(all.toArray(new String[0]));
     }
   }

@@ -21,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The same server gets the same verdict in every run, whatever the timing of the requests. */
 @Execution(ExecutionMode.CONCURRENT)
 class StabilityTest {
-  private static final int SOME_RUNS = 2;
+  private static final int SOME_RUNS = 3;
   private static final int MANY_RUNS = 20;
 
   private static final Map<Setting, String> EVERYTHING =
@@ -74,10 +75,9 @@ class StabilityTest {
     };
   }
 
-  @ParameterizedTest
-  @MethodSource("servers")
-  void everyRunGivesTheSameVerdictAndRules(Server server) {
-    assertSame(server, SOME_RUNS);
+  @Test
+  void everyRunGivesTheSameVerdictAndRules() {
+    assertSame(servers().get(1), SOME_RUNS);
   }
 
   @ParameterizedTest

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * first of the two seeds.
  */
 class FuzzTest {
-  private static final int REQUESTS = Integer.getInteger("keysend.fuzz", 1_500);
+  private static final int REQUESTS = Integer.getInteger("keysend.fuzz", 500);
   private static final int SENDERS = 2;
   private static final long SEED = Long.getLong("keysend.fuzzSeed", 1);
   private static final long BALANCE = 1_000_000_000;
