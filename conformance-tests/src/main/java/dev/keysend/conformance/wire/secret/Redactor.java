@@ -100,9 +100,7 @@ public final class Redactor {
    * which the shell expands; everything else is quoted.
    */
   public String shellWord(String text) {
-    return "'"
-        + mask(text, piece -> piece.replace("'", "'\\''"), mask -> "'\"" + mask + "\"'")
-        + "'";
+    return "'" + mask(text, Redactor::withinQuotes, Redactor::besideQuotes) + "'";
   }
 
   /**
@@ -114,18 +112,23 @@ public final class Redactor {
     Matcher parts = PART_OF_ADDRESS.matcher(address);
     while (parts.find()) {
       String part = parts.group();
+      boolean isEncoded = part.contains("%");
       word.append(
-          part.contains("%")
-              ? mask(
-                  URLDecoder.decode(part, StandardCharsets.UTF_8),
-                  ShellMasks::encoded,
-                  mask -> "'\"" + ShellMasks.encodedMask(mask) + "\"'")
-              : mask(
-                  part,
-                  piece -> piece.replace("'", "'\\''"),
-                  mask -> "'\"" + ShellMasks.encodedMask(mask) + "\"'"));
+          mask(
+              isEncoded ? URLDecoder.decode(part, StandardCharsets.UTF_8) : part,
+              isEncoded ? ShellMasks::encoded : Redactor::withinQuotes,
+              mask -> besideQuotes(ShellMasks.encodedMask(mask))));
     }
     return "'" + word + "'";
+  }
+
+  private static String withinQuotes(String text) {
+    return text.replace("'", "'\\''");
+  }
+
+  /** A mask for the shell to expand, between two quoted texts. */
+  private static String besideQuotes(String mask) {
+    return "'\"" + mask + "\"'";
   }
 
   private String mask(
