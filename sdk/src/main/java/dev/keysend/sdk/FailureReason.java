@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why the Lightning node could not make a payment, by LND's names. The set is open: a node may send
- * a reason that has no constant here, so compare with {@link #equals} and expect others.
+ * a reason that has no constant here, so compare with {@link #equals} and expect others. With such
+ * a reason the outcome of a payment is unknown.
  *
  * <pre>{@code
  * FailureReason reason = FailureReason.fromMessage(error.getMessage());

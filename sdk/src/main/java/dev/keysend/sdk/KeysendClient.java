@@ -1,10 +1,10 @@
 package dev.keysend.sdk;
 
 import dev.keysend.sdk.internal.exchange.PaymentThreads;
+import dev.keysend.sdk.internal.request.CheckedRequest;
 import dev.keysend.sdk.internal.request.Correlation;
-import dev.keysend.sdk.internal.request.RequestCheck;
 import dev.keysend.sdk.internal.secret.Secrets;
-import dev.keysend.sdk.internal.setting.Checks;
+import dev.keysend.sdk.internal.text.ForeignText;
 import dev.keysend.sdk.internal.transport.Flight;
 import dev.keysend.sdk.internal.transport.PaymentTransport;
 import dev.keysend.sdk.internal.transport.SafeHttp;
@@ -37,7 +37,7 @@ import retrofit2.Call;
  * } catch (PaymentRejectedException e) {
  *   tellUser("Nothing was paid: " + e.getMessage());
  * } catch (PaymentUnknownException e) {
- *   // It may have been paid. Look for the id in passThru.correlationId of the wallet's // transactions, or wait for a webhook.
+ *   // It may have been paid. Wait for a webhook, or look for the id in the wallet's transactions.
  *   reconcileLater(e.attempt().correlationId());
  * }
  * }</pre>
@@ -45,7 +45,10 @@ import retrofit2.Call;
  * <p>Each call sends at most one request, whatever the network or the server does. Each call has
  * one of three outcomes: it returns the settled {@link Transaction}, or throws {@link
  * PaymentRejectedException} (no money moved) or {@link PaymentUnknownException} (money may have
- * moved). A future completes with the same exceptions, and a {@link Call} fails with them.
+ * moved). A future completes with the same exceptions, and a {@link Call} fails with them. Three
+ * other exceptions leave this class, all before anything is sent: {@link IllegalStateException} if
+ * the client is closed, {@link NullPointerException} if an argument is null, and what the {@link
+ * KeysendClientBuilder#onionUseListener} throws.
  */
 public final class KeysendClient implements KeysendPayments, AutoCloseable {
   private final PaymentTransport transport;
@@ -231,7 +234,7 @@ public final class KeysendClient implements KeysendPayments, AutoCloseable {
   /** Shows no key. */
   @Override
   public String toString() {
-    return "KeysendClient{" + transport + "}";
+    return secrets.mask("KeysendClient{" + transport + "}");
   }
 
   private static KeysendRequest payment(String destPubkey, long satoshis) {
@@ -244,20 +247,23 @@ public final class KeysendClient implements KeysendPayments, AutoCloseable {
     if (closed) {
       throw new IllegalStateException("The client is closed; nothing was sent");
     }
+    String otherWallet = options.walletKey();
+    Secrets keys = otherWallet == null ? secrets : secrets.withWalletKey(otherWallet);
     Correlation correlation = new Correlation(correlationField, options.correlationId());
-    PaymentAttempt attempt = new PaymentAttempt(payment, correlation.id());
-    List<String> problems = RequestCheck.problems(payment);
-    problems.addAll(correlation.problems(payment));
+    CheckedRequest checked = CheckedRequest.of(payment, correlation, keys::mask);
+    List<String> problems = checked.problems();
+    String id = problems.isEmpty() ? correlation.id() : keys.mask(correlation.id());
+    PaymentAttempt attempt = new PaymentAttempt(checked.request(), id, keys::mask);
     if (!problems.isEmpty()) {
       throw new PaymentRejectedException(
-          String.join("; ", problems), attempt, problems, null, null, null);
+          ForeignText.joined(problems), attempt, problems, null, null, null);
     }
-    reportOnionUse(payment);
-    String otherWallet = options.walletKey();
-    Flight flight = new Flight(otherWallet == null ? secrets : secrets.withWalletKey(otherWallet));
+    reportOnionUse(checked.request());
+    Flight flight = new Flight(keys);
+    Verdict verdict = new Verdict(flight, attempt, correlation, verifyAnswers);
     Duration limit = options.timeout() == null ? timeout : options.timeout();
-    Call<Transaction> call = transport.newCall(correlation.placeInto(payment), flight);
-    return new PaymentCall(call, Checks.nanos(limit), flight, attempt, verifyAnswers, threads);
+    Call<Transaction> call = transport.newCall(checked.json(), flight);
+    return new PaymentCall(call, limit.toNanos(), flight, verdict, attempt, threads);
   }
 
   private void reportOnionUse(KeysendRequest payment) {

@@ -6,7 +6,6 @@ import dev.keysend.sdk.internal.setting.Checks;
 import dev.keysend.sdk.internal.transport.Rehearsal;
 import dev.keysend.sdk.internal.transport.SdkVersion;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -48,7 +47,7 @@ public final class KeysendClientBuilder {
    * @param baseUrl an address with http or https
    * @return this builder
    * @throws IllegalArgumentException if it is not an http or https address, or contains a user, a
-   *     query or a fragment
+   *     query, a fragment or the contract's path, {@code /v1}
    */
   public KeysendClientBuilder baseUrl(String baseUrl) {
     this.baseUrl = BaseUrl.parse(baseUrl);
@@ -58,7 +57,8 @@ public final class KeysendClientBuilder {
   /**
    * Sets the API key of the account, a secret.
    *
-   * @param apiKey not empty, and without colons, white space and control characters
+   * @param apiKey not empty, and without colons, white space, control characters and invisible
+   *     characters; not the key of a wallet
    * @return this builder
    * @throws IllegalArgumentException if it is not; the message does not show the key
    */
@@ -71,8 +71,8 @@ public final class KeysendClientBuilder {
    * Sets the access key of the wallet that pays, a secret. It needs permission to withdraw ({@code
    * waka_…} or {@code waki_…}).
    *
-   * @param walletKey not empty, neither {@code .} nor {@code ..}, and without white space and
-   *     control characters
+   * @param walletKey not empty, neither {@code .} nor {@code ..}, and without white space, control
+   *     characters and invisible characters; not an API key
    * @return this builder
    * @throws IllegalArgumentException if it is not; the message does not show the key
    */
@@ -96,12 +96,12 @@ public final class KeysendClientBuilder {
    * Sets how long the SDK tries to connect; 10 seconds by default. If it cannot connect, nothing
    * was paid. A client that you set with {@link #httpClient} keeps its own connect timeout.
    *
-   * @param connectTimeout longer than zero
+   * @param connectTimeout from one millisecond to one day
    * @return this builder
-   * @throws IllegalArgumentException if the duration is not positive
+   * @throws IllegalArgumentException if it is not
    */
   public KeysendClientBuilder connectTimeout(Duration connectTimeout) {
-    this.connectTimeout = Checks.positive("connectTimeout", connectTimeout);
+    this.connectTimeout = Checks.limit("connectTimeout", connectTimeout);
     return this;
   }
 
@@ -110,19 +110,21 @@ public final class KeysendClientBuilder {
    * by default. A server may look for a route for more than ten seconds. With less than 25 seconds,
    * payments that settle become unknown.
    *
-   * @param timeout longer than zero
+   * @param timeout from one millisecond to one day
    * @return this builder
-   * @throws IllegalArgumentException if the duration is not positive
+   * @throws IllegalArgumentException if it is not
    */
   public KeysendClientBuilder timeout(Duration timeout) {
-    this.timeout = Checks.positive("timeout", timeout);
+    this.timeout = Checks.limit("timeout", timeout);
     return this;
   }
 
   /**
-   * Sets whether to check that a 201 is about this payment: the same node and amount, and a
-   * preimage that matches the payment hash. If it is not, the outcome is unknown. Off by default,
-   * because a server that replays recorded responses would fail this check.
+   * Sets whether to check that a 201 is about this payment: the same node and amount, the same
+   * amount taken from the wallet, a withdrawal by keysend, and a preimage that matches the payment
+   * hash. If it is not, the outcome is unknown. Turn this on when you pay a real server. It is off
+   * by default, because a server that replays recorded responses would fail this check. A response
+   * with another payment's correlation id is unknown in any case.
    *
    * @param verifyAnswers whether to check
    * @return this builder
@@ -137,12 +139,12 @@ public final class KeysendClientBuilder {
    * correlationId} by default. With this id you find an unknown payment in the wallet's
    * transactions and in webhooks.
    *
-   * @param name not empty
+   * @param name from 1 to 255 characters, none of them a control character or invisible
    * @return this builder
-   * @throws IllegalArgumentException if the name is empty
+   * @throws IllegalArgumentException if it is not
    */
   public KeysendClientBuilder correlationField(String name) {
-    this.correlationField = Checks.notEmpty("correlationField", name);
+    this.correlationField = Checks.identifier("correlationField", name);
     return this;
   }
 
@@ -167,7 +169,8 @@ public final class KeysendClientBuilder {
    *     {@code ._-}
    */
   public KeysendClientBuilder appInfo(String name, String version) {
-    this.appInfo = Checks.token("name", name) + "/" + Checks.token("version", version);
+    this.appInfo =
+        Checks.token("appInfo's name", name) + "/" + Checks.token("appInfo's version", version);
     return this;
   }
 
@@ -180,7 +183,7 @@ public final class KeysendClientBuilder {
    * @return this builder
    */
   public KeysendClientBuilder onionUseListener(Consumer<OnionUse> listener) {
-    this.onionUseListener = Objects.requireNonNull(listener, "listener");
+    this.onionUseListener = Checks.notNull("onionUseListener", listener);
     return this;
   }
 
@@ -200,7 +203,7 @@ public final class KeysendClientBuilder {
    * @return this builder
    */
   public KeysendClientBuilder httpClient(OkHttpClient httpClient) {
-    this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
+    this.httpClient = Checks.notNull("httpClient", httpClient);
     return this;
   }
 
@@ -216,11 +219,12 @@ public final class KeysendClientBuilder {
     HttpUrl url = Checks.given("baseUrl", baseUrl);
     String key = Checks.given("apiKey", apiKey);
     String wallet = Checks.given("walletKey", walletKey);
+    Secrets secrets = new Secrets(key, wallet);
     if (!plainHttpAllowed) {
-      BaseUrl.refusePlainHttp(url);
+      BaseUrl.refusePlainHttp(url, secrets::mask);
     }
     Rehearsal.make();
-    return new KeysendClient(this, url, new Secrets(key, wallet));
+    return new KeysendClient(this, url, secrets);
   }
 
   String userAgent() {

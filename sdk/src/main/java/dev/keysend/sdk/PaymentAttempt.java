@@ -1,5 +1,6 @@
 package dev.keysend.sdk;
 
+import dev.keysend.sdk.internal.text.ForeignText;
 import dev.keysend.sdk.model.KeysendRequest;
 import java.io.Serializable;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +33,17 @@ public final class PaymentAttempt implements Serializable {
   private final String correlationId;
   private final Instant startedAt;
 
-  PaymentAttempt(KeysendRequest request, String correlationId) {
+  PaymentAttempt(KeysendRequest request, String correlationId, UnaryOperator<String> mask) {
     Map<String, String> records = request.getCustomRecords();
-    this.destPubkey = request.getDestPubkey();
+    String destination = request.getDestPubkey();
+    this.destPubkey = destination == null ? null : mask.apply(destination);
     this.satoshis = request.getNumSatoshis();
     this.customRecordKeys =
-        records == null ? new String[0] : records.keySet().toArray(new String[0]);
+        records == null
+            ? new String[0]
+            : records.keySet().stream()
+                .map(key -> mask.apply(String.valueOf((Object) key)))
+                .toArray(String[]::new);
     this.correlationId = correlationId;
     this.startedAt = Instant.now();
   }
@@ -49,7 +56,7 @@ public final class PaymentAttempt implements Serializable {
    * @return the attempt, like those in the exceptions of {@link KeysendClient}
    */
   public static PaymentAttempt of(KeysendRequest payment, String correlationId) {
-    return new PaymentAttempt(payment, correlationId);
+    return new PaymentAttempt(payment, correlationId, UnaryOperator.identity());
   }
 
   /** {@return public key of the destination node as you set it, or null} */
@@ -87,9 +94,9 @@ public final class PaymentAttempt implements Serializable {
   public String toString() {
     return satoshis
         + " satoshis to "
-        + destPubkey
+        + ForeignText.shown(destPubkey)
         + ", correlation id "
-        + correlationId
+        + ForeignText.shown(correlationId)
         + ", started "
         + startedAt;
   }

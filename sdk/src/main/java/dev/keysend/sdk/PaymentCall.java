@@ -33,13 +33,13 @@ final class PaymentCall implements Call<Transaction> {
       Call<Transaction> call,
       long limitNanos,
       Flight flight,
+      Verdict verdict,
       PaymentAttempt attempt,
-      boolean verified,
       PaymentThreads threads) {
     this.call = call;
     this.flight = flight;
     this.attempt = attempt;
-    this.verdict = new Verdict(flight, attempt, verified);
+    this.verdict = verdict;
     this.threads = threads;
     limit.timeout(limitNanos, TimeUnit.NANOSECONDS);
   }

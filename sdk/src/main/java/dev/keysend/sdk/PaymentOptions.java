@@ -68,12 +68,12 @@ public final class PaymentOptions {
     /**
      * Sets how long this payment may take, like {@link KeysendClientBuilder#timeout}.
      *
-     * @param timeout longer than zero
+     * @param timeout from one millisecond to one day
      * @return this builder
-     * @throws IllegalArgumentException if the duration is not positive
+     * @throws IllegalArgumentException if it is not
      */
     public Builder timeout(Duration timeout) {
-      this.timeout = Checks.positive("timeout", timeout);
+      this.timeout = Checks.limit("timeout", timeout);
       return this;
     }
 
@@ -81,8 +81,8 @@ public final class PaymentOptions {
      * Sets the access key of the wallet that makes this payment, like {@link
      * KeysendClientBuilder#walletKey}.
      *
-     * @param walletKey not empty, neither {@code .} nor {@code ..}, and without white space and
-     *     control characters
+     * @param walletKey not empty, neither {@code .} nor {@code ..}, and without white space,
+     *     control characters and invisible characters; not an API key
      * @return this builder
      * @throws IllegalArgumentException if it is not; the message does not show the key
      */
@@ -92,14 +92,15 @@ public final class PaymentOptions {
     }
 
     /**
-     * Sets the payment's correlation id; random by default.
+     * Sets the payment's correlation id; random by default. If the id contains a key of the client,
+     * the payment is rejected.
      *
-     * @param correlationId not empty
+     * @param correlationId from 1 to 255 characters, none of them a control character or invisible
      * @return this builder
-     * @throws IllegalArgumentException if it is empty
+     * @throws IllegalArgumentException if it is not
      */
     public Builder correlationId(String correlationId) {
-      this.correlationId = Checks.notEmpty("correlationId", correlationId);
+      this.correlationId = Checks.identifier("correlationId", correlationId);
       return this;
     }
 

@@ -1,10 +1,12 @@
 package dev.keysend.sdk;
 
+import dev.keysend.sdk.internal.text.ForeignText;
 import dev.keysend.sdk.model.KeysendError;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PaymentRejectedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  /** Longer than the SDK's own. */
+  private static final int LONGEST_PROBLEM = 500;
 
   private final PaymentAttempt attempt;
   private final String[] problems;
@@ -68,7 +73,11 @@ public final class PaymentRejectedException extends RuntimeException {
    * @return the exception, like those that {@link KeysendClient} throws
    */
   public static PaymentRejectedException refused(PaymentAttempt attempt, KeysendError refusal) {
-    String why = "the server responded with " + refusal.getStatus() + ": " + refusal.getMessage();
+    String why =
+        "the server responded with "
+            + refusal.getStatus()
+            + ": "
+            + ForeignText.shown(refusal.getMessage());
     return new PaymentRejectedException(
         why, attempt, Collections.emptyList(), refusal.getStatus(), refusal, null);
   }
@@ -81,7 +90,11 @@ public final class PaymentRejectedException extends RuntimeException {
    * @return the exception, like those that {@link KeysendClient} throws
    */
   public static PaymentRejectedException neverSent(PaymentAttempt attempt, List<String> problems) {
-    String why = problems.isEmpty() ? "the request was never sent" : String.join("; ", problems);
+    List<String> shown =
+        problems.stream()
+            .map(problem -> ForeignText.shown(problem, LONGEST_PROBLEM))
+            .collect(Collectors.toList());
+    String why = shown.isEmpty() ? "the request was never sent" : ForeignText.joined(shown);
     return new PaymentRejectedException(why, attempt, problems, null, null, null);
   }
 

@@ -1,11 +1,11 @@
 package dev.keysend.sdk;
 
-import dev.keysend.sdk.model.KeysendError;
+import dev.keysend.sdk.internal.answer.NodeFailure;
+import dev.keysend.sdk.internal.json.AnswerError;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -27,25 +27,17 @@ final class Refusal {
       Collections.unmodifiableSet(
           new HashSet<>(Arrays.asList(PROXY_AUTHENTICATION, 408, 409, 499)));
 
-  private static final Pattern FROM_THE_NODE =
-      Pattern.compile("\\s*failure reason:.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-  private static final Pattern WITH_A_REASON =
-      Pattern.compile("(?i:\\s*failure reason:)\\s*FAILURE_REASON_[A-Z0-9_]+\\b.*", Pattern.DOTALL);
-
-  /** LND's name for a payment that has not failed. */
-  private static final Pattern NOT_FAILED = Pattern.compile("\\bFAILURE_REASON_NONE\\b");
-
   private Refusal() {}
 
   /** Whether the payment server itself says that it refused this request. */
-  static boolean isProof(int status, @Nullable KeysendError error) {
+  static boolean isProof(int status, @Nullable AnswerError error) {
     return status >= FIRST_OF_REFUSALS
         && status < FIRST_OF_SERVER_ERRORS
         && !NEVER_PROOF.contains(status)
         && error != null
-        && error.getStatus() == status
-        && isFinal(error.getMessage());
+        && isAbout(status, error)
+        && !error.isWithPayment()
+        && isFinal(error.error().getMessage());
   }
 
   /**
@@ -54,7 +46,7 @@ final class Refusal {
    *
    * @param location where the response redirects to, or null
    */
-  static String doubt(int status, @Nullable KeysendError error, @Nullable HttpUrl location) {
+  static String doubt(int status, @Nullable AnswerError error, @Nullable HttpUrl location) {
     if (status < FIRST_OF_REDIRECTS) {
       return "; the response to a settled payment has status 201";
     }
@@ -68,10 +60,8 @@ final class Refusal {
     if (status >= FIRST_OF_SERVER_ERRORS) {
       return "; a server can fail after it has paid";
     }
-    if (isAbout(status, error)) {
-      return NEVER_PROOF.contains(status)
-          ? "; that does not say what became of the payment"
-          : "; the server lost its node, which may have paid";
+    if (error != null && isAbout(status, error)) {
+      return doubtOf(status, error);
     }
     if (status == NOT_FOUND || status == METHOD_NOT_ALLOWED) {
       return "; that is not an error of the payment server: check the base URL";
@@ -80,14 +70,23 @@ final class Refusal {
         + " the server";
   }
 
-  private static boolean isAbout(int status, @Nullable KeysendError error) {
-    return error != null && error.getStatus() == status;
+  private static String doubtOf(int status, AnswerError error) {
+    if (NEVER_PROOF.contains(status)) {
+      return "; that does not say what became of the payment";
+    }
+    if (error.isWithPayment()) {
+      return "; the response is both an error and a payment";
+    }
+    return NodeFailure.isNew(error.error().getMessage())
+        ? "; the SDK does not know this reason, so the node may have paid"
+        : "; the server lost its node, which may have paid";
   }
 
-  /** After "Failure reason:" comes LND's reason, or the message of a broken connection. */
+  private static boolean isAbout(int status, AnswerError error) {
+    return error.isOfThisEndpoint() && error.error().getStatus() == status;
+  }
+
   private static boolean isFinal(String message) {
-    boolean named =
-        !FROM_THE_NODE.matcher(message).matches() || WITH_A_REASON.matcher(message).matches();
-    return named && !NOT_FAILED.matcher(message).find();
+    return NodeFailure.isFinal(message) || !NodeFailure.isIn(message);
   }
 }

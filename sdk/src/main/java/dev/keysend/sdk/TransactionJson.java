@@ -24,9 +24,13 @@ public final class TransactionJson {
    *
    * @param transaction the payment
    * @return a JSON object on one line
+   * @throws IllegalArgumentException if a field is missing, so that {@link #read} could not read
+   *     it; the message says which
    */
   public static String write(Transaction transaction) {
-    return StoredJson.write(Objects.requireNonNull(transaction, "transaction"));
+    String json = StoredJson.write(Objects.requireNonNull(transaction, "transaction"));
+    read(json);
+    return json;
   }
 
   /**

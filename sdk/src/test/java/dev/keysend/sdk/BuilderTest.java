@@ -3,8 +3,10 @@ package dev.keysend.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keysend.sdk.webhook.KeysendWebhook;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +35,12 @@ final class BuilderTest {
     "ftp://lnpay.co, not an address",
     "https://user:secret@lnpay.co, user or password",
     "https://lnpay.co?key=secret, query",
-    "https://lnpay.co#x, fragment"
+    "https://lnpay.co#x, fragment",
+    "https:///v1, no host",
+    "https:/lnpay.co, no host",
+    "https://lnpay.co/v1, before /v1",
+    "https://lnpay.co/prefix/v1/, before /v1",
+    "https://lnpay.co/v1/wallet/waka_secret/keysend, before /v1"
   })
   void refusesAnInvalidBaseUrl(String url, String why) {
     assertThatThrownBy(() -> builder().baseUrl(url))
@@ -58,6 +65,8 @@ final class BuilderTest {
         "https://lnpay.co",
         "https://lnpay.co/",
         "https://lnpay.co/prefix",
+        "https://lnpay.co/v1x",
+        "https://lnpay.co/v1/prefix",
         "http://localhost:1",
         "http://127.0.0.1:1",
         "http://127.1.2.3",
@@ -81,6 +90,69 @@ final class BuilderTest {
     assertThatThrownBy(() -> builder().correlationField("")).hasMessageContaining("correlation");
     assertThatThrownBy(() -> builder().appInfo("a b", "1")).hasMessageContaining("name");
     assertThatThrownBy(() -> builder().appInfo("a", "1\n")).hasMessageContaining("version");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0.000000001S", "PT24H0.001S", "PT2562047788015215H30M7S"})
+  void refusesALimitThatOkHttpCannotKeep(Duration limit) {
+    List<ThrowingCallable> settings =
+        List.of(
+            () -> builder().timeout(limit),
+            () -> builder().connectTimeout(limit),
+            () -> PaymentOptions.builder().timeout(limit));
+    assertThat(settings)
+        .allSatisfy(
+            setting ->
+                assertThatThrownBy(setting)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("must be from one millisecond to one day")
+                    .hasMessageContaining(limit.toString()));
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // Callers without a nullness checker can pass null.
+  void nullIsNamedAndExplained() {
+    Map<String, ThrowingCallable> settings =
+        Map.ofEntries(
+            Map.entry("apiKey", () -> builder().apiKey(null)),
+            Map.entry("walletKey", () -> builder().walletKey(null)),
+            Map.entry("baseUrl", () -> builder().baseUrl(null)),
+            Map.entry("timeout", () -> builder().timeout(null)),
+            Map.entry("connectTimeout", () -> builder().connectTimeout(null)),
+            Map.entry("correlationField", () -> builder().correlationField(null)),
+            Map.entry("appInfo's name", () -> builder().appInfo(null, "1")),
+            Map.entry("appInfo's version", () -> builder().appInfo("a", null)),
+            Map.entry("httpClient", () -> builder().httpClient(null)),
+            Map.entry("onionUseListener", () -> builder().onionUseListener(null)),
+            Map.entry("correlationId", () -> PaymentOptions.builder().correlationId(null)),
+            Map.entry("secret", () -> KeysendWebhook.of(null)));
+    assertThat(settings)
+        .allSatisfy(
+            (name, setting) ->
+                assertThatThrownBy(setting)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith(name + " is null; if it comes from an environment"));
+  }
+
+  @Test
+  void refusesAKeyInThePlaceOfTheOther() {
+    assertThatThrownBy(() -> builder().walletKey("sak_1secret"))
+        .hasMessageContaining("an API key; set that with apiKey")
+        .hasMessageNotContaining("1secret");
+    assertThatThrownBy(() -> builder().apiKey("waka_1secret"))
+        .hasMessageContaining("wallet; set that with walletKey")
+        .hasMessageNotContaining("1secret");
+    builder().apiKey("sak_1").walletKey("wal_1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\ufeffwaka_1", "waka_\u200b1", "waka_1\u2060", "waka_\ud800"})
+  void refusesAnInvisibleCharacterInAKey(String key) {
+    assertThatThrownBy(() -> builder().walletKey(key))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("walletKey cannot be used: it has an invisible character");
+    assertThatThrownBy(() -> builder().apiKey(key.replace("waka", "pak")))
+        .hasMessageContaining("invisible character");
   }
 
   @Test

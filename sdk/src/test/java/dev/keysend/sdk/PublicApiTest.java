@@ -144,6 +144,11 @@ class PublicApiTest {
     String preimage = answered.getLnTx().getPaymentPreimage();
     assertThat(stored).contains(preimage);
     assertThat(TransactionJson.read(stored).toString()).doesNotContain(preimage);
+    assertThatThrownBy(() -> TransactionJson.write(new Transaction().id("wtx_1")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("$.created_at is missing");
+    assertThatThrownBy(() -> TransactionJson.read(exact.substring(0, exact.indexOf("wtx_") + 3)))
+        .hasMessageContaining("ends too early");
     assertThatThrownBy(() -> TransactionJson.read("{}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("$.id is missing");

@@ -13,20 +13,27 @@ import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.server.CannedServer;
 import dev.keysend.sdk.server.Destinations;
 import dev.keysend.sdk.server.Responses;
+import dev.keysend.sdk.webhook.KeysendWebhook;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,8 +64,6 @@ final class RequestsTest {
   void missingArgumentIsNamed() {
     assertThatThrownBy(() -> client.send((KeysendRequest) null)).hasMessage("payment");
     assertThatThrownBy(() -> client.sendAsync(new KeysendRequest(), null)).hasMessage("options");
-    assertThatThrownBy(() -> KeysendClient.builder().apiKey(null)).hasMessage("apiKey");
-    assertThatThrownBy(() -> KeysendClient.builder().baseUrl(null)).hasMessage("baseUrl");
   }
 
   @Test
@@ -92,6 +97,151 @@ final class RequestsTest {
     assertThat(end.getMessage()).contains(end.problems());
     assertThat(end.httpStatus()).isNull();
     assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
+  void longMessageNamesTheFirstProblems() {
+    KeysendRequest bad = request(KEY, 2L).customRecords(new LinkedHashMap<>());
+    for (int i = 0; i < 300; i++) {
+      bad.putCustomRecordsItem("x" + i, "");
+    }
+
+    PaymentRejectedException end =
+        catchThrowableOfType(PaymentRejectedException.class, () -> client.send(bad));
+
+    assertThat(end.problems()).hasSize(300);
+    assertThat(end).hasMessageContaining("custom_records[x9]").hasMessageContaining("290 more");
+    assertThat(end.getMessage()).doesNotContain("x10]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "KEY@10.0.0.1:9735, without @ and the address after it",
+    "' KEY', has white space",
+    "'KEY\n', has white space"
+  })
+  void saysWhatIsWrongWithADestination(String form, String why) {
+    assertThatThrownBy(() -> client.send(form.replace("KEY", KEY).replace("\\n", "\n"), 2))
+        .isInstanceOf(PaymentRejectedException.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void saysWhatJsonAllowsAndWhichRecordKeyIsTooLarge() {
+    KeysendRequest bad =
+        request(KEY, 2L)
+            .putPassThruItem("ints", new int[1])
+            .putCustomRecordsItem("18446744073709551616", "x");
+
+    assertThatThrownBy(() -> client.send(bad))
+        .hasMessageContaining("passThru.ints cannot be written as JSON: int[]; use String, Boolean")
+        .hasMessageContaining("the key is more than 18446744073709551615");
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void deepOrEndlessDataIsRefusedInFewWords() {
+    List<Object> endless = new ArrayList<>();
+    endless.add(endless);
+    endless.add(endless);
+
+    assertThatThrownBy(() -> client.send(request(KEY, 2L).putPassThruItem("a", endless)))
+        .isInstanceOf(PaymentRejectedException.class)
+        .hasMessageContaining("passThru");
+    assertThatThrownBy(() -> client.send(request(KEY, 2L).putPassThruItem("deep", nested(70))))
+        .isInstanceOf(PaymentRejectedException.class)
+        .hasMessageContaining("is nested deeper than 64 levels")
+        .hasMessageNotContaining("down.down.down.down.down.down.down.down.down.down");
+    assertThat(server.asked()).isEmpty();
+  }
+
+  private static Object nested(int levels) {
+    return levels == 0 ? "bottom" : Map.of("down", nested(levels - 1));
+  }
+
+  /** The server repeats the request in its response, which must not be too long to read. */
+  @ParameterizedTest
+  @CsvSource({"131072, true", "131073, false"})
+  void refusesARequestThatIsTooLarge(int bytes, boolean sent) {
+    PaymentOptions mine = PaymentOptions.builder().correlationId("mine").build();
+    client.send(request(KEY, 2L).putPassThruItem("text", ""), mine);
+    int without = server.asked().get(0).body().length();
+    KeysendRequest large = request(KEY, 2L).putPassThruItem("text", "t".repeat(bytes - without));
+
+    PaymentRejectedException end =
+        catchThrowableOfType(PaymentRejectedException.class, () -> client.send(large, mine));
+
+    assertThat(server.asked()).hasSize(sent ? 2 : 1);
+    if (!sent) {
+      assertThat(end)
+          .hasMessageContaining("131073 bytes")
+          .hasMessageContaining("at most 131072")
+          .hasMessageContaining("passThru");
+    }
+  }
+
+  /** What was checked is what is sent, even if the caller changes it at the worst moment. */
+  @Test
+  void readsTheRequestOnce() {
+    AtomicInteger reads = new AtomicInteger();
+    Map<String, Object> changing =
+        new AbstractMap<>() {
+          @Override
+          public Set<Map.Entry<String, Object>> entrySet() {
+            Object value = reads.getAndIncrement() == 0 ? "first" : new Object();
+            return Map.of("value", value).entrySet();
+          }
+        };
+    KeysendRequest request =
+        new KeysendRequest() {
+          @Override
+          public Long getNumSatoshis() {
+            return reads.get() == 0 ? 2L : -1L;
+          }
+        };
+    request.destPubkey(KEY).passThru(Map.of("inner", List.of(changing)));
+
+    client.send(request);
+
+    assertThat(server.only().body())
+        .contains("\"inner\":[{\"value\":\"first\"}]", "\"num_satoshis\":2");
+  }
+
+  @Test
+  void requestThatCannotBeReadIsRejected() {
+    Map<String, Object> broken =
+        new AbstractMap<>() {
+          @Override
+          public Set<Map.Entry<String, Object>> entrySet() {
+            throw new IllegalStateException("not now");
+          }
+        };
+
+    assertThatThrownBy(() -> client.send(request(KEY, 2L).passThru(broken)))
+        .isInstanceOf(PaymentRejectedException.class)
+        .hasMessageContaining("IllegalStateException: not now");
+    assertThat(client.sendAsync(request(KEY, 2L).passThru(broken))).isCompletedExceptionally();
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\ud800", "a\udc00b", "a\nb", "a\u0000", "\u202eb", "a\u001b[31m"})
+  void refusesACorrelationThatCannotBeSentOrShown(String text) {
+    List<ThrowingCallable> settings =
+        List.of(
+            () -> PaymentOptions.builder().correlationId(text),
+            () -> KeysendClient.builder().correlationField(text),
+            () -> KeysendWebhook.of("s3cret", text),
+            () -> PaymentOptions.builder().correlationId("i".repeat(256)),
+            () -> KeysendClient.builder().correlationField("f".repeat(256)));
+    assertThat(settings)
+        .allSatisfy(
+            setting ->
+                assertThatThrownBy(setting)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("correlation")
+                    .hasMessageNotContaining(text));
+    PaymentOptions.builder().correlationId("\ud83d\ude00".repeat(127));
   }
 
   @Test

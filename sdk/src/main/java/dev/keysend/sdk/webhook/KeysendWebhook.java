@@ -59,12 +59,13 @@ public final class KeysendWebhook {
    * @param correlationField the field that carries the correlation id, as in {@link
    *     KeysendClientBuilder#correlationField}
    * @return the reader
-   * @throws IllegalArgumentException if one of them is empty; the message does not show the secret
+   * @throws IllegalArgumentException if one of them is empty, or if the field is not as the builder
+   *     requires it; the message does not show the secret
    */
   public static KeysendWebhook of(String secret, String correlationField) {
     return new KeysendWebhook(
         Checks.notEmpty("secret", secret).getBytes(StandardCharsets.UTF_8),
-        Checks.notEmpty("correlationField", correlationField));
+        Checks.identifier("correlationField", correlationField));
   }
 
   /**
@@ -96,6 +97,9 @@ public final class KeysendWebhook {
     try {
       WebhookBody body = new WebhookBody(StoredJson.readObject(json), correlationField);
       if (body.type().equals(SENT)) {
+        if (body.isNotSettled()) {
+          return new WebhookEvent(body);
+        }
         return new PaymentSent(body, StoredJson.transactionIn(body.transaction()));
       }
       return body.type().equals(FAILED)

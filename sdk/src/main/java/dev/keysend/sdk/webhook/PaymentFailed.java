@@ -1,6 +1,7 @@
 package dev.keysend.sdk.webhook;
 
 import dev.keysend.sdk.FailureReason;
+import dev.keysend.sdk.internal.answer.NodeFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class PaymentFailed extends WebhookEvent {
-  /** LND's name for a payment that has not failed. */
-  private static final String NOT_FAILED = "NONE";
-
   private final String message;
 
   PaymentFailed(WebhookBody body, String message) {
@@ -42,13 +40,13 @@ public final class PaymentFailed extends WebhookEvent {
   }
 
   /**
-   * Whether it is certain that no money moved. If not, the message is not from the node, and the
-   * payment may have been made.
+   * Whether it is certain that no money moved. If not, the message is not from the node, or is a
+   * reason that the SDK does not know, and the payment may have been made.
    *
-   * @return true only if the node itself gave a reason
+   * @return true only if the message is one of the reasons that have a constant in {@link
+   *     FailureReason}
    */
   public boolean isFinal() {
-    FailureReason reason = failureReason();
-    return reason != null && !reason.name().equals(NOT_FAILED);
+    return NodeFailure.isFinal(message);
   }
 }

@@ -4,7 +4,8 @@ import dev.keysend.sdk.model.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A webhook that says that a payment settled, {@code wallet_send}.
+ * A webhook that says that a payment settled: {@code wallet_send}, unless its transaction says that
+ * it has not settled.
  *
  * <pre>{@code
  * WebhookEvent event = webhook.read(body, signature);

@@ -2,12 +2,16 @@ package dev.keysend.sdk.webhook;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a webhook's body. It ignores fields that are missing or have another type. */
 final class WebhookBody {
+  private static final List<Object> SETTLED = Arrays.asList(1L, true);
+
   private final Map<?, ?> event;
   private final Map<?, ?> data;
   private final Map<?, ?> body;
@@ -43,6 +47,12 @@ final class WebhookBody {
 
   @Nullable Object transaction() {
     return data.get("wtx");
+  }
+
+  /** Whether the transaction itself says that it has not settled. */
+  boolean isNotSettled() {
+    Object settled = map(map(transaction()).get("lnTx")).get("settled");
+    return settled != null && !SETTLED.contains(settled);
   }
 
   String failure() {

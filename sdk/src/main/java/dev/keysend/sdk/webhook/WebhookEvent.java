@@ -2,15 +2,17 @@ package dev.keysend.sdk.webhook;
 
 import dev.keysend.sdk.KeysendClientBuilder;
 import dev.keysend.sdk.PaymentAttempt;
+import dev.keysend.sdk.internal.text.ForeignText;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A webhook's event: a {@link PaymentSent}, a {@link PaymentFailed}, or, if the SDK does not know
- * the event, an object of this type itself. A server posts each event once and may lose it, so a
- * missing event proves nothing.
+ * A webhook's event: a {@link PaymentSent}, a {@link PaymentFailed}, or an object of this type
+ * itself, if the SDK does not know the event, or if it is a {@code wallet_send} whose transaction
+ * says that it has not settled. Such an event says nothing about the outcome. A server posts each
+ * event once and may lose it, so a missing event proves nothing.
  *
  * <pre>{@code
  * WebhookEvent event = webhook.read(body, signature);
@@ -76,13 +78,13 @@ public class WebhookEvent {
   public final String toString() {
     return getClass().getSimpleName()
         + "{type="
-        + type
+        + ForeignText.shown(type)
         + ", id="
-        + id
+        + ForeignText.shown(id)
         + ", createdAt="
         + createdAt
         + ", correlationId="
-        + correlationId
+        + ForeignText.shown(correlationId)
         + "}";
   }
 }

@@ -82,8 +82,11 @@ final class NeverSentTest {
     // The look-up is still held when this ends, so the time-out covers the look-up too.
     assertNeverSent(
         (client, lookUp) -> {
-          assertRejected(catchThrowable(() -> client.send(PAYMENT, hasty)), "timeout");
-          assertRejected(catchThrowable(() -> client.sendAsync(PAYMENT, hasty).get()), "timeout");
+          assertRejected(
+              catchThrowable(() -> client.send(PAYMENT, hasty)), "the timeout of 300 ms");
+          assertRejected(
+              catchThrowable(() -> client.sendAsync(PAYMENT, hasty).get()),
+              "the timeout of 300 ms");
         });
   }
 

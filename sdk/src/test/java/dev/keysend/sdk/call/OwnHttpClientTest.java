@@ -1,5 +1,6 @@
 package dev.keysend.sdk.call;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,10 +10,17 @@ import dev.keysend.sdk.PaymentUnknownException;
 import dev.keysend.sdk.server.CannedServer;
 import dev.keysend.sdk.server.Destinations;
 import dev.keysend.sdk.server.FirstLookUpFails;
+import dev.keysend.sdk.server.RawServer;
 import dev.keysend.sdk.server.Responses;
 import dev.keysend.sdk.testing.Fault;
 import dev.keysend.sdk.testing.FaultyServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
@@ -24,9 +32,11 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.BufferedSink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A caller's own OkHttp client cannot break the guarantees. */
 final class OwnHttpClientTest {
@@ -144,19 +154,91 @@ final class OwnHttpClientTest {
 
   @Test
   void interceptorCanWrapTheBody() throws IOException {
-    try (CannedServer server = CannedServer.answering(503, "");
+    Change wrap =
+        request -> {
+          RequestBody body = request.body();
+          return request
+              .newBuilder()
+              .post(
+                  new RequestBody() {
+                    @Override
+                    public MediaType contentType() {
+                      return body.contentType();
+                    }
+
+                    @Override
+                    public void writeTo(BufferedSink sink) throws IOException {
+                      body.writeTo(sink);
+                    }
+                  })
+              .build();
+        };
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded());
+        KeysendClient client = client(server.baseUrl(), changing(wrap))) {
+      client.send(Destinations.payable(), 2);
+      assertThat(server.only().body()).contains(Destinations.payable());
+    }
+  }
+
+  static List<Change> otherPayments() {
+    return List.of(
+        request ->
+            request
+                .newBuilder()
+                .post(RequestBody.create("{}", MediaType.get("application/json")))
+                .build(),
+        request -> request.newBuilder().url(request.url() + "?fields=id").build(),
+        request -> request.newBuilder().url(request.url() + "/other").build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherPayments")
+  void interceptorThatChangesThePaymentIsRejected(Change change) throws IOException {
+    Interceptor changing = chain -> chain.proceed(change.of(chain.request()));
+    try (CannedServer server = CannedServer.answering(201, Responses.recorded())) {
+      for (OkHttpClient http :
+          List.of(
+              new OkHttpClient.Builder().addInterceptor(changing).build(),
+              new OkHttpClient.Builder().addNetworkInterceptor(changing).build())) {
+        try (KeysendClient client = client(server.baseUrl(), http)) {
+          assertThatThrownBy(() -> client.send(Destinations.payable(), 2))
+              .isInstanceOf(PaymentRejectedException.class)
+              .hasMessageContaining("An interceptor changed the payment");
+        }
+      }
+      assertThat(server.asked()).isEmpty();
+    }
+  }
+
+  @Test
+  void tlsToAServerWithoutItIsExplained() throws IOException {
+    try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         KeysendClient client =
-            client(
-                server.baseUrl(),
-                changing(
-                    request ->
-                        request
-                            .newBuilder()
-                            .post(RequestBody.create("{}", MediaType.get("application/json")))
-                            .build()))) {
+            client("https://127.0.0.1:" + listener.getLocalPort(), new OkHttpClient())) {
+      CompletableFuture<Void> answered =
+          CompletableFuture.runAsync(
+              () -> {
+                try (Socket socket = listener.accept()) {
+                  socket.getOutputStream().write("HTTP/1.1 400 Bad\r\n\r\n".getBytes(UTF_8));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+
       assertThatThrownBy(() -> client.send(Destinations.payable(), 2))
-          .isInstanceOf(PaymentUnknownException.class);
-      assertThat(server.only().body()).isEqualTo("{}");
+          .isInstanceOf(PaymentRejectedException.class)
+          .hasMessageContaining("is its base URL http instead of https?");
+      answered.join();
+    }
+  }
+
+  @Test
+  void untrustedAuthorityIsExplained() throws IOException {
+    try (RawServer server = RawServer.overTls(out -> {});
+        KeysendClient client = server.client().httpClient(new OkHttpClient()).build()) {
+      assertThatThrownBy(() -> client.send(Destinations.payable(), 2))
+          .isInstanceOf(PaymentRejectedException.class)
+          .hasMessageContaining("A private certificate authority");
     }
   }
 

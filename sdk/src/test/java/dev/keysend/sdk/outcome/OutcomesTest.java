@@ -62,12 +62,12 @@ final class OutcomesTest {
 
   @Test
   void rejectionHasTheServersError() throws IOException {
-    try (CannedServer server = CannedServer.answering(422, ERROR.formatted("NEW", 422));
+    try (CannedServer server = CannedServer.answering(422, ERROR.formatted("ERROR", 422));
         KeysendClient client = server.client().build()) {
       PaymentRejectedException end = (PaymentRejectedException) endOf(client);
 
       assertThat(end.httpStatus()).isEqualTo(422);
-      assertThat(end.failureReason()).hasToString("NEW");
+      assertThat(end.failureReason()).isEqualTo(FailureReason.ERROR);
       assertThat(Objects.requireNonNull(end.error()).getCode()).isEqualTo(7);
       assertThat(end.attempt().satoshis()).isEqualTo(2);
       assertThat(end).hasMessageContaining("No money has moved").hasMessageContaining("422");

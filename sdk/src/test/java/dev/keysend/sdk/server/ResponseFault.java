@@ -40,11 +40,6 @@ public record ResponseFault(
         rejected("the contract's error", 400, error(400, REASONABLE), "400: " + REASONABLE),
         rejected("the contract's error with an LND reason", 400, error(400, NO_ROUTE), "NO_ROUTE"),
         rejected(
-            "the contract's error with a new LND reason",
-            400,
-            error(400, reason("FULL_MOON")),
-            "FULL_MOON"),
-        rejected(
             "the contract's error without `code`",
             400,
             body(400, NO_ROUTE, "\"name\":\"N\","),
@@ -77,7 +72,7 @@ public record ResponseFault(
         rejected(
             "the contract's error with more fields",
             400,
-            body(400, NO_ROUTE, "\"type\":{\"a\":1},"),
+            error(400, NO_ROUTE, "\"type\":{\"a\":1},\"path\":\"/\",\"success\":false,"),
             "NO_ROUTE"),
         rejected("the contract's error", 401, error(401, "Wrong key"), "401: Wrong key"),
         rejected("the contract's error", 402, error(402, "Empty"), "402: Empty"),
@@ -85,11 +80,19 @@ public record ResponseFault(
         rejected("the contract's error", 404, error(404, "No wallet"), "No wallet"),
         rejected("the contract's error", 405, error(405, "Not allowed"), "Not allowed"),
         rejected("the contract's error", 406, error(406, "JSON only"), "JSON only"),
+        other(410),
+        other(411),
         rejected("the contract's error", 413, error(413, "Too large"), "Too large"),
         rejected("the contract's error", 415, error(415, "Not JSON"), "Not JSON"),
+        other(417),
+        other(421),
         rejected("the contract's error", 422, error(422, REASONABLE), REASONABLE),
         rejected("the contract's error", 423, error(423, "Busy"), "Busy"),
+        other(425),
+        other(426),
         rejected("the contract's error", 429, error(429, "Slower"), "Slower"),
+        other(431),
+        other(451),
         unknown(
             "`Failure reason:` with an error of the node's connection",
             400,
@@ -102,27 +105,77 @@ public record ResponseFault(
             error(400, cause("EOF at FAILURE_REASON_X")),
             "node"),
         unknown(
+            "`Failure reason:` with a new LND reason",
+            400,
+            error(400, reason("FULL_MOON")),
+            "does not know this reason"),
+        unknown(
+            "`Failure reason:` with words after the reason",
+            400,
+            error(400, NO_ROUTE + " Socket closed"),
+            "lost its node"),
+        unknown(
+            "an LND reason in another spelling",
+            400,
+            error(400, "Payment failed: failure_reason_no_route"),
+            "lost its node"),
+        unknown(
+            "other words before `Failure reason:`",
+            400,
+            error(400, "Bad Request: Failure reason: Socket closed"),
+            "lost its node"),
+        unknown(
             "`Failure reason: FAILURE_REASON_NONE`",
             400,
             error(400, reason("NONE")),
             "lost its node"),
         unknown("an error with another `status`", 400, error(500, REASONABLE), "a proxy may"),
-        unknown("an error without `status`", 400, "{\"message\":\"Forbidden\"}", "a proxy may"),
+        unknown(
+            "an error without `status`",
+            400,
+            "{\"name\":\"N\",\"message\":\"Forbidden\"}",
+            "a proxy may"),
         unknown(
             "an error whose `status` is a string",
             400,
-            "{\"message\":\"M\",\"status\":\"400\"}",
+            "{\"name\":\"N\",\"message\":\"M\",\"status\":\"400\"}",
             "a proxy may"),
         unknown(
             "an error with two `status` fields",
             400,
-            "{\"status\":500,\"message\":\"\",\"status\":400}",
+            "{\"name\":\"N\",\"status\":500,\"message\":\"\",\"status\":400}",
             "proxy"),
-        unknown("an error without `message`", 400, "{\"status\":400}", "a proxy may"),
+        unknown(
+            "an error with neither `name` nor `code`, such as Spring's",
+            404,
+            body(404, REASONABLE, "\"timestamp\":\"T\",\"error\":\"E\",\"path\":\"/v1\","),
+            "check the base URL"),
+        unknown(
+            "an error that also has a payment's `id`",
+            400,
+            error(400, REASONABLE, "\"id\":\"wtx_1\","),
+            "an error and a payment"),
+        unknown(
+            "an error that also has `lnTx`",
+            400,
+            error(400, REASONABLE, "\"lnTx\":{},"),
+            "an error and a payment"),
+        unknown(
+            "an error that also has `settled`",
+            400,
+            error(400, REASONABLE, "\"settled\":1,"),
+            "an error and a payment"),
+        unknown(
+            "an error that also has `success`",
+            400,
+            error(400, REASONABLE, "\"success\":1,"),
+            "an error and a payment"),
+        unknown(
+            "an error without `message`", 400, "{\"name\":\"N\",\"status\":400}", "a proxy may"),
         unknown(
             "an error whose `message` is an object",
             400,
-            "{\"status\":400,\"message\":{}}",
+            "{\"name\":\"N\",\"status\":400,\"message\":{}}",
             "a proxy may"),
         unknown("an array", 400, "[" + error(400, REASONABLE) + "]", "a proxy may"),
         unknown("an error with text after it", 400, error(400, REASONABLE) + "x", "a proxy may"),
@@ -154,7 +207,10 @@ public record ResponseFault(
         redirect(308, "", "check the base URL"),
         unknown("no redirect", 304, "", "check the base URL"),
         unknown(
-            "the response to an asynchronous request", 200, "{\"success\":1}", "$.id is missing"),
+            "the response to an asynchronous request",
+            200,
+            "{\"success\":1,\"id\":\"a\"}",
+            "has accepted the payment, to make it later"),
         unknown(
             "a settled payment", 200, Responses.recorded(), "to a settled payment has status 201"),
         unknown("an empty body", 202, "", "the response is empty"),
@@ -163,11 +219,21 @@ public record ResponseFault(
         unknown("an incomplete transaction", 201, "{", "ends too early"),
         unknown("another object", 201, "{}", "$.id is missing"),
         unknown("the contract's error", 201, error(201, REASONABLE), "$.id is missing"),
+        unknown(
+            "another payment's correlation id",
+            201,
+            anotherPayment(),
+            "another payment's correlation"),
         unknown("a payment that has not settled", 201, unsettled(), "$.lnTx.settled is 0"));
   }
 
   private static ResponseFault rejected(String what, int status, String body, String says) {
     return new ResponseFault(what, status, Map.of(), body, End.REJECTED, says);
+  }
+
+  /** A status that the payment server may use for a refusal, although it is not known to. */
+  private static ResponseFault other(int status) {
+    return rejected("the contract's error", status, error(status, REASONABLE), REASONABLE);
   }
 
   private static ResponseFault unknown(String what, int status, String body, String says) {
@@ -181,7 +247,11 @@ public record ResponseFault(
   }
 
   private static String error(int status, String message) {
-    return body(status, message, "\"name\":\"N\",\"code\":0,");
+    return error(status, message, "");
+  }
+
+  private static String error(int status, String message, String more) {
+    return body(status, message, "\"name\":\"N\",\"code\":0," + more);
   }
 
   private static String body(int status, String message, String more) {
@@ -194,6 +264,10 @@ public record ResponseFault(
 
   private static String cause(String words) {
     return "Failure reason: " + words;
+  }
+
+  private static String anotherPayment() {
+    return Responses.recorded().replace("\"ticketId\":", "\"correlationId\":");
   }
 
   private static String unsettled() {

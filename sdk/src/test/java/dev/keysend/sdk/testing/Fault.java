@@ -18,7 +18,7 @@ public enum Fault {
   RESET_WITHIN_ANSWER("reset halfway through the response"),
 
   /** The connection is closed while it is idle, between two payments. */
-  CLOSED_WHILE_IDLE("pooled connection gone stale"),
+  CLOSED_WHILE_IDLE("earlier connection closed while idle"),
 
   /** 408, which asks for the request on another connection. */
   REQUEST_TIMEOUT("408", 408, "Connection: close"),

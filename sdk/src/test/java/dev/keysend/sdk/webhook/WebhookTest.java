@@ -52,7 +52,13 @@ class WebhookTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Failure reason: Socket closed", "Failure reason: FAILURE_REASON_NONE", ""})
+      strings = {
+        "Failure reason: Socket closed",
+        "Failure reason: FAILURE_REASON_NONE",
+        "Failure reason: FAILURE_REASON_FULL_MOON",
+        "Failure reason: FAILURE_REASON_NO_ROUTE Socket closed",
+        ""
+      })
   void failureThatTheNodeDidNotReportIsNotFinal(String reason) {
     WebhookEvent event =
         signed(
@@ -121,6 +127,21 @@ class WebhookTest {
     assertThat(event).isInstanceOf(PaymentSent.class);
     assertThat(((PaymentSent) event).transaction()).isNull();
     assertThat(event.passThru()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "false", "\"1\"", "2"})
+  void paymentThatHasNotSettledIsNotSent(String settled) {
+    WebhookEvent event =
+        signed(
+            "{\"event\":{\"name\":\"wallet_send\"},\"data\":{\"wtx\":{\"lnTx\":{\"settled\":%s},"
+                    .formatted(settled)
+                + "\"passThru\":{\"ticketId\":\"1\\n2\"}}}}");
+
+    assertThat(event.getClass()).isEqualTo(WebhookEvent.class);
+    assertThat(event.type()).isEqualTo("wallet_send");
+    assertThat(event.correlationId()).isEqualTo("1\n2");
+    assertThat(event.toString()).doesNotContain("\n");
   }
 
   @ParameterizedTest

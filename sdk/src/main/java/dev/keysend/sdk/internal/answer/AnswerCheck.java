@@ -1,5 +1,6 @@
 package dev.keysend.sdk.internal.answer;
 
+import dev.keysend.sdk.internal.text.ForeignText;
 import dev.keysend.sdk.model.LightningTransaction;
 import dev.keysend.sdk.model.Transaction;
 import java.security.MessageDigest;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Checks whether a well-formed 201 says that this payment was made. */
 public final class AnswerCheck {
   private static final int YES = 1;
+  private static final String WITHDRAWAL = "ln_withdrawal";
+
+  /** It holds the preimage (bLIP-3). */
+  private static final String KEYSEND_RECORD = "5482373484";
 
   private AnswerCheck() {}
 
@@ -35,13 +40,32 @@ public final class AnswerCheck {
         doubts.add("the payment hash is not the SHA-256 of the preimage");
       }
       if (!payment.getDestPubkey().equalsIgnoreCase(String.valueOf(destPubkey))) {
-        doubts.add("it is about a payment to " + payment.getDestPubkey());
+        doubts.add("it is about a payment to " + ForeignText.shown(payment.getDestPubkey()));
       }
       if (!Objects.equals(payment.getNumSatoshis(), satoshis)) {
         doubts.add("it is about a payment of " + payment.getNumSatoshis() + " satoshis");
       }
+      addDoubtsAboutTheWallet(transaction, doubts);
     }
     return doubts;
+  }
+
+  private static void addDoubtsAboutTheWallet(Transaction transaction, List<String> doubts) {
+    LightningTransaction payment = transaction.getLnTx();
+    if (transaction.getNumSatoshis() != -payment.getNumSatoshis()) {
+      doubts.add("it takes " + -transaction.getNumSatoshis() + " satoshis from the wallet");
+    }
+    if (!transaction.getWtxType().getName().equals(WITHDRAWAL)) {
+      String type = ForeignText.shown(transaction.getWtxType().getName());
+      doubts.add("it is about a transaction of the type " + type);
+    }
+    if (payment.getIsKeysend() != YES) {
+      doubts.add("it is not about a keysend payment");
+    }
+    String record = payment.getCustomRecords().get(KEYSEND_RECORD);
+    if (record != null && !record.equalsIgnoreCase(payment.getPaymentPreimage())) {
+      doubts.add("the keysend record is not the preimage");
+    }
   }
 
   private static boolean isHashOf(String hash, String preimage) {

@@ -132,7 +132,10 @@ public final class Exchange {
   }
 
   private void runOutOfTime() {
-    end(new InterruptedIOException("timeout"));
+    long millis = TimeUnit.NANOSECONDS.toMillis(limitNanos);
+    end(
+        new InterruptedIOException(
+            "the timeout of " + millis + " ms, set with timeout(…), is over"));
   }
 
   private boolean end(Outcome found) {

@@ -3,11 +3,11 @@ package dev.keysend.sdk.internal.json;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
-import dev.keysend.sdk.model.KeysendError;
 import dev.keysend.sdk.model.Transaction;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 
@@ -17,27 +17,40 @@ public final class AnswerJson {
 
   /** A settled payment. The error says where the text is not one. */
   public static Transaction transaction(String json) throws IOException {
-    return read(json, AnswerReader::readTransaction);
+    return read(json, new JsonReader(new StringReader(json)), AnswerReader::readTransaction);
   }
 
-  /**
-   * Reads an error, or returns null if the text is not an error. Its status may differ from the
-   * HTTP status; missing fields are empty or 0.
-   */
-  public static @Nullable KeysendError error(String json) {
+  /** A settled payment whose strings have lost the keys that the server put into them. */
+  public static Transaction transaction(String json, UnaryOperator<String> mask)
+      throws IOException {
+    return read(json, new MaskingReader(json, mask), AnswerReader::readTransaction);
+  }
+
+  /** Reads an error, or returns null if the text is not an error. */
+  public static @Nullable AnswerError error(String json) {
     try {
-      return read(json, ErrorReader::read);
+      return read(json, new JsonReader(new StringReader(json)), ErrorReader::read);
     } catch (IOException e) {
       return null;
     }
   }
 
-  private static <T> T read(String json, Converter<JsonReader, T> model) throws IOException {
+  /** Whether a text is the response to an asynchronous request: {@code success} and an id. */
+  public static boolean isPromise(String json) {
+    try {
+      Object success = StoredJson.readObject(json).get("success");
+      return Boolean.TRUE.equals(success) || Long.valueOf(1).equals(success);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static <T> T read(String json, JsonReader in, Converter<JsonReader, T> model)
+      throws IOException {
     if (json.trim().isEmpty()) {
       throw new AnswerFormatException("the response is empty");
     }
     StrictJson.check(json);
-    JsonReader in = new JsonReader(new StringReader(json));
     try {
       T value = model.convert(in);
       if (value == null || in.peek() != JsonToken.END_DOCUMENT) {

@@ -94,7 +94,7 @@ final class Fields {
     }
     beginObject(in);
     while (in.hasNext()) {
-      String name = in.nextName();
+      String name = freeName(in);
       if (map.put(name, string(in)) != null) {
         throw new AnswerFormatException(in.getPath() + " comes twice");
       }
@@ -111,11 +111,15 @@ final class Fields {
     return object(in);
   }
 
+  private static String freeName(JsonReader in) throws IOException {
+    return in instanceof MaskingReader ? ((MaskingReader) in).nextFreeName() : in.nextName();
+  }
+
   private static Map<String, Object> object(JsonReader in) throws IOException {
     Map<String, Object> map = new LinkedHashMap<>();
     beginObject(in);
     while (in.hasNext()) {
-      String name = in.nextName();
+      String name = freeName(in);
       if (map.containsKey(name)) {
         throw new AnswerFormatException(in.getPath() + " comes twice");
       }

@@ -29,5 +29,8 @@ final class StrictJson {
         throw new AnswerFormatException("the response is not JSON, at its character " + (i + 1));
       }
     }
+    if (inString) {
+      throw new AnswerFormatException("the response ends too early, in a string");
+    }
   }
 }

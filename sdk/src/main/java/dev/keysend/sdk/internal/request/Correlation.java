@@ -1,11 +1,12 @@
 package dev.keysend.sdk.internal.request;
 
 import dev.keysend.sdk.model.KeysendRequest;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A payment's correlation id, and where the request carries it. */
@@ -15,6 +16,7 @@ public final class Correlation {
 
   private final @Nullable String field;
   private final String id;
+  private final boolean drawn;
 
   /**
    * The correlation id of one payment.
@@ -25,6 +27,7 @@ public final class Correlation {
   public Correlation(@Nullable String field, @Nullable String id) {
     this.field = field;
     this.id = id == null ? UUID.randomUUID().toString() : id;
+    this.drawn = id == null;
   }
 
   /** The id. */
@@ -33,17 +36,29 @@ public final class Correlation {
   }
 
   /** Why the id cannot be placed into a request; empty when it can. */
-  public List<String> problems(KeysendRequest request) {
+  public List<String> problems(KeysendRequest request, UnaryOperator<String> mask) {
+    List<String> problems = new ArrayList<>();
     Map<String, Object> passThru = request.getPassThru();
-    boolean taken = field != null && passThru != null && passThru.containsKey(field);
-    return taken
-        ? Collections.singletonList(
-            KeysendRequest.SERIALIZED_NAME_PASS_THRU
-                + "."
-                + field
-                + " is the field for the correlation id; set the id with PaymentOptions, or"
-                + " choose another field with correlationField")
-        : Collections.emptyList();
+    if (field != null && passThru != null && passThru.containsKey(field)) {
+      problems.add(
+          KeysendRequest.SERIALIZED_NAME_PASS_THRU
+              + "."
+              + field
+              + " is the field for the correlation id; set the id with PaymentOptions, or"
+              + " choose another field with correlationField");
+    }
+    // A drawn id may contain a short key by chance.
+    if (!drawn && !mask.apply(id).equals(id)) {
+      problems.add("the correlation id contains a key; use an id that logs and webhooks may show");
+    }
+    return problems;
+  }
+
+  /** Whether a response says that it is about a payment with another id. */
+  public boolean isContradictedBy(Map<String, Object> passThru) {
+    Object found = field == null ? null : passThru.get(field);
+    // PHP may turn an id of digits into a number.
+    return found != null && !id.equals(found instanceof Number ? found.toString() : found);
   }
 
   /** Returns a copy of the request that contains the id. The caller's request does not change. */

@@ -1,5 +1,6 @@
 package dev.keysend.sdk.internal.request;
 
+import dev.keysend.sdk.internal.text.ForeignText;
 import dev.keysend.sdk.model.KeysendRequest;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +31,13 @@ public final class RequestCheck {
   /** In the onion, the key of a record is an unsigned integer of 64 bits. */
   private static final BigInteger LAST_KEY = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
-  private static final Pattern DECIMAL = Pattern.compile("[1-9][0-9]{0,19}");
+  private static final Pattern DECIMAL = Pattern.compile("[1-9][0-9]{0,99}");
+
+  /** The most characters of a deep place that a problem shows. */
+  private static final int SHORT = 40;
 
   /** Deep enough for data, and not too deep for any JSON reader. */
-  private static final int DEEPEST = 64;
+  static final int DEEPEST = 64;
 
   private static final Set<Class<?>> NUMBERS =
       new HashSet<>(
@@ -45,15 +50,22 @@ public final class RequestCheck {
               BigDecimal.class));
 
   private final List<String> problems = new ArrayList<>();
+  private final UnaryOperator<String> mask;
   private String field = "";
   private String description = "";
   private @Nullable Object value;
 
-  private RequestCheck() {}
+  private RequestCheck(UnaryOperator<String> mask) {
+    this.mask = mask;
+  }
 
-  /** Returns every problem of the request, each with the field's name; empty if it can be sent. */
-  public static List<String> problems(KeysendRequest request) {
-    RequestCheck check = new RequestCheck();
+  /**
+   * Returns every problem of the request, each with the field's name; empty if it can be sent.
+   *
+   * @param mask removes the keys from a text
+   */
+  static List<String> problems(KeysendRequest request, UnaryOperator<String> mask) {
+    RequestCheck check = new RequestCheck(mask);
     RequestLimits.check(request, check);
     check.recordKeys(request.getCustomRecords());
     return check.problems;
@@ -85,8 +97,17 @@ public final class RequestCheck {
 
   void matches(Pattern pattern, String shownPattern) {
     if (value != null && !pattern.matcher((String) value).find()) {
-      String given = shown((String) value);
-      problems.add(field + " does not match " + shownPattern + " (" + description + "): " + given);
+      String given = (String) value;
+      problems.add(
+          field
+              + " does not match "
+              + shownPattern
+              + " ("
+              + description
+              + "): \""
+              + shown(given)
+              + "\""
+              + wayOut(given));
     }
   }
 
@@ -118,13 +139,13 @@ public final class RequestCheck {
       return;
     }
     for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
-      String place = field + "[" + entry.getKey() + "]";
+      String place = field + "[" + shown(entry.getKey()) + "]";
       if (!(entry.getKey() instanceof String)) {
         problems.add(place + ": the name is not a string: " + kind(entry.getKey()));
       }
       if (!(entry.getValue() instanceof String)) {
         problems.add(place + ": the value is not a string: " + kind(entry.getValue()));
-      } else if (isTorn((String) entry.getValue())) {
+      } else if (ForeignText.isTorn((String) entry.getValue())) {
         problems.add(place + ": the value has half a surrogate pair, which UTF-8 cannot encode");
       }
     }
@@ -135,9 +156,13 @@ public final class RequestCheck {
       return;
     }
     for (Object key : ((Map<?, ?>) records).keySet()) {
-      if (key instanceof String && !isRecordKey((String) key)) {
-        String place = KeysendRequest.SERIALIZED_NAME_CUSTOM_RECORDS + "[" + key + "]";
-        problems.add(place + ": the key is not an integer greater than " + LAST_RESERVED_KEY);
+      if (key instanceof String && !DECIMAL.matcher((String) key).matches()) {
+        addProblemOfKey(key, "is not an integer greater than " + LAST_RESERVED_KEY);
+      } else if (key instanceof String && new BigInteger((String) key).compareTo(LAST_KEY) > 0) {
+        addProblemOfKey(key, "is more than " + LAST_KEY + ", the largest that the onion can hold");
+      } else if (key instanceof String
+          && new BigInteger((String) key).compareTo(LAST_RESERVED_KEY) <= 0) {
+        addProblemOfKey(key, "is not an integer greater than " + LAST_RESERVED_KEY);
       } else if (KEYSEND_RECORD.equals(key)) {
         problems.add(
             KeysendRequest.SERIALIZED_NAME_CUSTOM_RECORDS
@@ -148,23 +173,24 @@ public final class RequestCheck {
     }
   }
 
-  private static boolean isRecordKey(String key) {
-    if (!DECIMAL.matcher(key).matches()) {
-      return false;
-    }
-    BigInteger number = new BigInteger(key);
-    return number.compareTo(LAST_RESERVED_KEY) > 0 && number.compareTo(LAST_KEY) <= 0;
+  private void addProblemOfKey(Object key, String problem) {
+    String place = KeysendRequest.SERIALIZED_NAME_CUSTOM_RECORDS + "[" + shown(key) + "]";
+    problems.add(place + ": the key " + problem);
   }
 
   private void value(String place, @Nullable Object value, int depth) {
     if (depth > DEEPEST) {
-      problems.add(place + " is nested deeper than " + DEEPEST + " levels, or in itself");
+      problems.add(
+          ForeignText.shown(place, SHORT)
+              + " is nested deeper than "
+              + DEEPEST
+              + " levels, or in itself");
     } else if (value instanceof Map) {
       for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
-        String inner = place + "." + entry.getKey();
+        String inner = place + "." + shown(entry.getKey());
         if (!(entry.getKey() instanceof String)) {
           problems.add(inner + ": the name is not a string: " + kind(entry.getKey()));
-        } else if (isTorn((String) entry.getKey())) {
+        } else if (ForeignText.isTorn((String) entry.getKey())) {
           problems.add(inner + ": the name has half a surrogate pair, which UTF-8 cannot encode");
         }
         value(inner, entry.getValue(), depth + 1);
@@ -175,11 +201,15 @@ public final class RequestCheck {
         value(place + "[" + index++ + "]", item, depth + 1);
       }
     } else if (value instanceof String) {
-      if (isTorn((String) value)) {
+      if (ForeignText.isTorn((String) value)) {
         problems.add(place + " has half a surrogate pair, which UTF-8 cannot encode");
       }
     } else if (!isPlain(value)) {
-      problems.add(place + " cannot be written as JSON: " + kind(value));
+      problems.add(
+          place
+              + " cannot be written as JSON: "
+              + kind(value)
+              + "; use String, Boolean, a number, List or Map");
     }
   }
 
@@ -191,33 +221,22 @@ public final class RequestCheck {
     return value == null || value instanceof Boolean || NUMBERS.contains(value.getClass());
   }
 
-  private static boolean isTorn(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean pair =
-          Character.isHighSurrogate(c)
-              && i + 1 < text.length()
-              && Character.isLowSurrogate(text.charAt(i + 1));
-      if (pair) {
-        i++;
-      } else if (Character.isSurrogate(c)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static String kind(@Nullable Object value) {
     if (value instanceof Double || value instanceof Float) {
       return value.toString();
     }
-    return value == null ? "null" : value.getClass().getName();
+    return value == null ? "null" : value.getClass().getTypeName();
   }
 
-  private static String shown(String text) {
-    int most = 80;
-    return text.length() <= most
-        ? "\"" + text + "\""
-        : "\"" + text.substring(0, most) + "…\", " + text.length() + " characters";
+  private static String wayOut(String given) {
+    if (given.indexOf('@') >= 0) {
+      return "; give the key without @ and the address after it";
+    }
+    return given.chars().anyMatch(Character::isWhitespace) ? "; it has white space in it" : "";
+  }
+
+  /** A text of the caller's. Masked first, because half a key would not be recognized. */
+  private String shown(@Nullable Object text) {
+    return ForeignText.shown(mask.apply(String.valueOf(text)));
   }
 }

@@ -118,15 +118,23 @@ final class SecretForms {
     int to = shifted.length * BITS_PER_BYTE / BITS_PER_CHARACTER;
     StringBuilder form = new StringBuilder();
     for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c == '+') {
-        form.append("(?:[+-]|%2[Bb])");
-      } else if (c == '/') {
-        form.append("(?:").append(BACKSLASHES).append("/|_|%2[Ff])");
-      } else {
-        form.append(c);
-      }
+      form.append(base64(text.charAt(i)));
+    }
+    if (to < text.length()) {
+      // If nothing follows the secret, the last character depends only on it too.
+      form.append("(?:").append(base64(text.charAt(to))).append("(?:=|%3[Dd]){1,2})?");
     }
     return form.toString();
+  }
+
+  private static String base64(char c) {
+    switch (c) {
+      case '+':
+        return "(?:[+-]|%2[Bb])";
+      case '/':
+        return "(?:" + BACKSLASHES + "/|_|%2[Ff])";
+      default:
+        return String.valueOf(c);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.keysend.sdk.internal.secret;
 
+import dev.keysend.sdk.internal.text.ForeignText;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.Map;
@@ -15,22 +16,33 @@ public final class Secrets {
 
   private static final String MASK = "***";
 
+  /** How LNPay's keys begin. */
+  private static final Pattern API_KEY = Pattern.compile("[ps]ak_\\w*");
+
+  private static final Pattern WALLET_KEY = Pattern.compile("wak(a|i|r|lw|ewa)_\\w*");
+
   private final String apiKey;
   private final String walletKey;
   private final String authorization;
+  private final String[] masked;
   private volatile @Nullable Pattern forms;
   private volatile Map.@Nullable Entry<HttpUrl, HttpUrl> unhidden;
 
   /** Takes both keys unchecked; see {@link #problemOfApiKey} and {@link #problemOfWalletKey}. */
   public Secrets(String apiKey, String walletKey) {
+    this(apiKey, walletKey, new String[] {walletKey, apiKey});
+  }
+
+  private Secrets(String apiKey, String walletKey, String[] masked) {
     this.apiKey = apiKey;
     this.walletKey = walletKey;
+    this.masked = masked;
     this.authorization = Credentials.basic(apiKey, "", StandardCharsets.UTF_8);
   }
 
-  /** The same API key with another wallet. */
+  /** The same API key with another wallet. The first wallet's key stays a secret. */
   public Secrets withWalletKey(String otherWalletKey) {
-    return new Secrets(apiKey, otherWalletKey);
+    return new Secrets(apiKey, otherWalletKey, new String[] {otherWalletKey, walletKey, apiKey});
   }
 
   /** What is wrong with an API key, without showing it; empty if nothing is. */
@@ -38,8 +50,12 @@ public final class Secrets {
     if (apiKey.trim().isEmpty()) {
       return "it is empty";
     }
-    return apiKey.indexOf(':') >= 0
-        ? "it has a colon, which Basic authentication cannot transmit"
+    if (apiKey.indexOf(':') >= 0) {
+      return "it has a colon, which Basic authentication cannot transmit";
+    }
+    boolean other = WALLET_KEY.matcher(apiKey).matches();
+    return other
+        ? "it is the access key of a wallet; set that with walletKey(…)"
         : problemOfCharacters(apiKey);
   }
 
@@ -49,8 +65,12 @@ public final class Secrets {
       return "it is empty";
     }
     // As a path segment, either would name another path, and HTTP clients resolve them.
-    boolean dots = walletKey.equals(".") || walletKey.equals("..");
-    return dots ? "a path segment cannot be " + walletKey : problemOfCharacters(walletKey);
+    if (walletKey.equals(".") || walletKey.equals("..")) {
+      return "a path segment cannot be " + walletKey;
+    }
+    return API_KEY.matcher(walletKey).matches()
+        ? "it is an API key; set that with apiKey(…)"
+        : problemOfCharacters(walletKey);
   }
 
   private static String problemOfCharacters(String key) {
@@ -63,7 +83,9 @@ public final class Secrets {
         return "it has white space or a control character in it";
       }
     }
-    return "";
+    return ForeignText.hasHidden(key)
+        ? "it has an invisible character in it, such as a byte order mark; copy it again"
+        : "";
   }
 
   /** The header {@code Authorization}. */
@@ -91,7 +113,7 @@ public final class Secrets {
   public String mask(String text) {
     Pattern known = forms;
     if (known == null) {
-      known = SecretForms.of(walletKey, apiKey);
+      known = SecretForms.of(masked);
       forms = known;
     }
     return known.matcher(text).replaceAll(MASK);

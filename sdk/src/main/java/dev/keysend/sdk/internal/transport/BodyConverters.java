@@ -1,6 +1,5 @@
 package dev.keysend.sdk.internal.transport;
 
-import dev.keysend.sdk.internal.json.AnswerFormatException;
 import dev.keysend.sdk.internal.json.AnswerJson;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -20,13 +19,6 @@ final class BodyConverters extends Converter.Factory {
   @Override
   public Converter<ResponseBody, ?> responseBodyConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {
-    return body -> {
-      String json = body.string();
-      try {
-        return AnswerJson.transaction(json);
-      } catch (AnswerFormatException e) {
-        throw e.in(json);
-      }
-    };
+    return body -> AnswerJson.transaction(body.string());
   }
 }

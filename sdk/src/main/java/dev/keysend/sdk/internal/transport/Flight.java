@@ -3,9 +3,12 @@ package dev.keysend.sdk.internal.transport;
 import dev.keysend.sdk.internal.secret.Secrets;
 import dev.keysend.sdk.model.KeysendError;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import okio.Buffer;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,9 @@ public final class Flight {
   private final AtomicReference<Departure> departure = new AtomicReference<>(Departure.OPEN);
   private volatile int status;
   private volatile @Nullable HttpUrl address;
+  private volatile @Nullable ByteString payment;
+  private final Buffer text = new Buffer();
+  private @Nullable Charset charset;
 
   /** A payment whose request was not sent yet. */
   public Flight(Secrets secrets) {
@@ -48,6 +54,11 @@ public final class Flight {
     return status;
   }
 
+  /** The response's body as far as it was read, with the secrets; null if there was none. */
+  public synchronized @Nullable String text() {
+    return charset == null ? null : text.clone().readString(charset);
+  }
+
   /** A text from outside, without the secrets. */
   public String mask(String text) {
     return secrets.mask(text);
@@ -59,14 +70,12 @@ public final class Flight {
   }
 
   /** An error of the server's, without the secrets. */
-  public @Nullable KeysendError mask(@Nullable KeysendError error) {
-    return error == null
-        ? null
-        : new KeysendError()
-            .name(secrets.mask(error.getName()))
-            .message(secrets.mask(error.getMessage()))
-            .code(error.getCode())
-            .status(error.getStatus());
+  public KeysendError mask(KeysendError error) {
+    return new KeysendError()
+        .name(secrets.mask(error.getName()))
+        .message(secrets.mask(error.getMessage()))
+        .code(error.getCode())
+        .status(error.getStatus());
   }
 
   /** The payment of a request. A request without one is refused. */
@@ -83,12 +92,23 @@ public final class Flight {
     return secrets;
   }
 
-  void bindTo(HttpUrl url) {
+  void bindTo(HttpUrl url, ByteString json) {
     address = url;
+    payment = json;
   }
 
-  boolean isBoundTo(HttpUrl url) {
-    return url.equals(address);
+  void refuseOtherAddress(HttpUrl url) throws IOException {
+    if (!url.equals(address)) {
+      throw new IOException(
+          "An interceptor changed the payment's address to "
+              + url.redact()
+              + "; set it with baseUrl instead");
+    }
+  }
+
+  /** Whether a request's body is the payment that was checked. */
+  boolean carries(ByteString body) {
+    return body.equals(payment);
   }
 
   /** Allows the payment to be sent, once. Nothing may be written before this returns. */
@@ -102,6 +122,17 @@ public final class Flight {
     if (departure.get() != Departure.OPEN) {
       throw refusal();
     }
+  }
+
+  /** A response has a body, of which nothing was read yet. */
+  synchronized void beginText(Charset of) {
+    charset = of;
+    text.clear();
+  }
+
+  /** The last bytes of a buffer were read from the response's body. */
+  synchronized void addText(Buffer read, long byteCount) {
+    read.copyTo(text, read.size() - byteCount, byteCount);
   }
 
   void arrive(int wireStatus) {

@@ -15,12 +15,7 @@ final class Gate implements Interceptor {
     Request request = chain.request();
     Flight flight = Flight.of(request);
     flight.refuseRepetition();
-    if (!flight.isBoundTo(request.url())) {
-      throw new IOException(
-          "An interceptor changed the payment's address to "
-              + request.url().redact()
-              + "; set it with baseUrl instead");
-    }
+    flight.refuseOtherAddress(request.url());
     RequestBody body = request.body();
     if (body == null || !request.method().equals("POST")) {
       throw new IOException("An interceptor took the payment out of its request; it was not sent");

@@ -2,9 +2,7 @@ package dev.keysend.sdk.internal.transport;
 
 import dev.keysend.sdk.internal.api.KeysendApi;
 import dev.keysend.sdk.internal.exchange.Exchange;
-import dev.keysend.sdk.internal.json.RequestWriter;
 import dev.keysend.sdk.internal.secret.Secrets;
-import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.model.Transaction;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.X509TrustManager;
@@ -49,6 +47,7 @@ public final class PaymentTransport {
             .addInterceptor(new Gate())
             .addNetworkInterceptor(new Wire())
             .connectionPool(poolThatKeepsNothing());
+    own.interceptors().add(0, new AnswerRecorder());
     X509TrustManager trust = client.x509TrustManager();
     if (!baseUrl.isHttps()) {
       own.socketFactory(AnswerSocket.factory(client.socketFactory()));
@@ -63,13 +62,9 @@ public final class PaymentTransport {
     return new PaymentTransport(client, baseUrl, "keysend-sdk");
   }
 
-  /**
-   * Creates a call for a request without problems. Later changes to the request do not affect it.
-   * It has no time limit; its {@link Exchange} has one.
-   */
-  public Call<Transaction> newCall(KeysendRequest request, Flight flight) {
-    PreparedPayment payment = new PreparedPayment(RequestWriter.write(request), flight);
-    return api.postWalletKeysend(Secrets.HIDDEN_WALLET_KEY, payment);
+  /** Creates a call for a request's bytes. It has no time limit; its {@link Exchange} has one. */
+  public Call<Transaction> newCall(byte[] json, Flight flight) {
+    return api.postWalletKeysend(Secrets.HIDDEN_WALLET_KEY, new PreparedPayment(json, flight));
   }
 
   private okhttp3.Call newCall(Request request) {
@@ -78,7 +73,7 @@ public final class PaymentTransport {
       throw new IllegalStateException("Retrofit tags every request with its invocation");
     }
     PreparedPayment payment = (PreparedPayment) invocation.arguments().get(1);
-    payment.flight().bindTo(request.url());
+    payment.flight().bindTo(request.url(), payment.json());
     return client.newCall(
         request
             .newBuilder()

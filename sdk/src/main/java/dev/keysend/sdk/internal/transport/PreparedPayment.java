@@ -5,21 +5,26 @@ import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
+import okio.ByteString;
 
 /**
- * A payment as it will be sent: its bytes, written once, so that later changes to the caller's
- * request have no effect. It is a request only so that the generated interface accepts it.
+ * A payment as it will be sent: its bytes. It is a request only so that the generated interface
+ * accepts it.
  */
 @SuppressWarnings("serial") // Never serialized.
 final class PreparedPayment extends KeysendRequest {
   private static final MediaType JSON = MediaType.get("application/json");
 
-  private final byte[] json;
+  private final ByteString json;
   private final Flight flight;
 
   PreparedPayment(byte[] json, Flight flight) {
-    this.json = json;
+    this.json = ByteString.of(json);
     this.flight = flight;
+  }
+
+  ByteString json() {
+    return json;
   }
 
   Flight flight() {
@@ -36,7 +41,7 @@ final class PreparedPayment extends KeysendRequest {
 
       @Override
       public long contentLength() {
-        return json.length;
+        return json.size();
       }
 
       @Override
@@ -53,6 +58,6 @@ final class PreparedPayment extends KeysendRequest {
 
   @Override
   public String toString() {
-    return "PreparedPayment{" + json.length + " bytes}";
+    return "PreparedPayment{" + json.size() + " bytes}";
   }
 }

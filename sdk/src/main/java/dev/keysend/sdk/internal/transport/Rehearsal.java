@@ -2,7 +2,8 @@ package dev.keysend.sdk.internal.transport;
 
 import dev.keysend.sdk.internal.answer.AnswerCheck;
 import dev.keysend.sdk.internal.json.AnswerJson;
-import dev.keysend.sdk.internal.request.RequestCheck;
+import dev.keysend.sdk.internal.request.CheckedRequest;
+import dev.keysend.sdk.internal.request.Correlation;
 import dev.keysend.sdk.internal.secret.Secrets;
 import dev.keysend.sdk.model.KeysendRequest;
 import dev.keysend.sdk.model.Transaction;
@@ -21,6 +22,10 @@ import okhttp3.ResponseBody;
  * old would otherwise fail after a payment was sent, or when its response arrives.
  */
 public final class Rehearsal {
+  /** A well-formed key of a node. */
+  private static final String NOWHERE =
+      "020000000000000000000000000000000000000000000000000000000000000001";
+
   /** The class path does not change, so once is enough. */
   private static volatile boolean done;
 
@@ -54,6 +59,7 @@ public final class Rehearsal {
         new OkHttpClient.Builder()
             // Plain HTTP only, because reading TLS certificates takes long.
             .connectionSpecs(Collections.singletonList(ConnectionSpec.CLEARTEXT))
+            .addInterceptor(new AnswerRecorder())
             .addInterceptor(new Gate())
             .addInterceptor(
                 chain ->
@@ -69,14 +75,18 @@ public final class Rehearsal {
             .build();
     KeysendRequest request =
         new KeysendRequest()
-            .destPubkey("")
+            .destPubkey(NOWHERE)
             .numSatoshis(1L)
             .customRecords(Collections.singletonMap("65537", ""))
             .passThru(Collections.singletonMap("a", 1));
-    RequestCheck.problems(request);
+    Correlation correlation = new Correlation(Correlation.DEFAULT_FIELD, "id");
+    CheckedRequest checked = CheckedRequest.of(request, correlation, text -> text);
+    if (!checked.problems().isEmpty()) {
+      throw new IOException(String.join("; ", checked.problems()));
+    }
     Transaction read =
         PaymentTransport.through(client, nowhere)
-            .newCall(request, new Flight(new Secrets("key", "key")))
+            .newCall(checked.json(), new Flight(new Secrets("key", "key")))
             .execute()
             .body();
     if (read == null || AnswerJson.error(SampleBodies.KEYSENDERROR) == null) {

@@ -6,6 +6,8 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.Buffer;
+import okio.ByteString;
 
 /**
  * The last network interceptor, right before the socket. It runs once for each request that would
@@ -20,12 +22,19 @@ final class Wire implements Interceptor {
     if (body == null) {
       throw new IOException("An interceptor took the payment out of its request; it was not sent");
     }
+    flight.refuseOtherAddress(request.url());
+    Buffer written = new Buffer();
+    body.writeTo(written);
+    ByteString bytes = written.readByteString();
+    if (!flight.carries(bytes)) {
+      throw new IOException("An interceptor changed the payment; it was not sent");
+    }
     Request real =
         request
             .newBuilder()
             .url(flight.secrets().unhide(request.url()))
             .header("Authorization", flight.secrets().authorization())
-            .post(new OneShotBody(body))
+            .post(new OneShotBody(RequestBody.create(bytes, body.contentType())))
             .build();
     // Okio would notice the interrupt while the request is being written, when part of it may be
     // sent.

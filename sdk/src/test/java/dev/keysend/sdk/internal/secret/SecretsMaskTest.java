@@ -71,6 +71,25 @@ final class SecretsMaskTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"0123456789ab", "0123456789abc", "0123456789abcd", "0123456789ab?~", "01234567?~"})
+  void base64OfAKeyAloneLeavesNothing(String key) {
+    String base64 = Base64.getEncoder().encodeToString(key.getBytes(UTF_8));
+
+    assertThat(new Secrets(key, WALLET_KEY).mask("<" + base64 + ">")).isEqualTo("<***>");
+    assertThat(new Secrets(key, WALLET_KEY).mask("<" + base64.replaceAll("=", "%3D") + ">"))
+        .isEqualTo("<***>");
+  }
+
+  @Test
+  void otherWalletsKeysAreMaskedBesideTheClients() {
+    Secrets both = secrets.withWalletKey("waka_other-wallet");
+
+    assertThat(both.mask(API_KEY + " " + WALLET_KEY + " waka_other-wallet"))
+        .isEqualTo("*** *** ***");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"Wallet not found", "pak_other", "7061", "", "\\\\\\\\", "%25%25"})
   void keepsOtherText(String text) {
     assertThat(secrets.mask(text)).isEqualTo(text);
