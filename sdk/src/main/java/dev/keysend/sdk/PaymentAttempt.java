@@ -41,9 +41,10 @@ public final class PaymentAttempt implements Serializable {
     this.customRecordKeys =
         records == null
             ? new String[0]
-            : records.keySet().stream()
-                .map(key -> mask.apply(String.valueOf((Object) key)))
-                .toArray(String[]::new);
+            : ((Map<?, ?>) records)
+                .keySet().stream()
+                    .map(key -> mask.apply(String.valueOf(key)))
+                    .toArray(String[]::new);
     this.correlationId = correlationId;
     this.startedAt = Instant.now();
   }

@@ -207,6 +207,23 @@ final class RequestsTest {
         .contains("\"inner\":[{\"value\":\"first\"}]", "\"num_satoshis\":2");
   }
 
+  /** Kotlin and careless Java can put them there. */
+  @Test
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  void valuesOfOtherTypesAreRejected() {
+    Map other = new HashMap();
+    other.put(70000, 7);
+    other.put(null, "x");
+
+    PaymentRejectedException end =
+        catchThrowableOfType(
+            PaymentRejectedException.class,
+            () -> client.send(request(KEY, 2L).customRecords(other).passThru(other)));
+
+    assertThat(end.problems()).hasSize(5);
+    assertThat(end.attempt().customRecordKeys()).containsExactlyInAnyOrder("70000", "null");
+  }
+
   @Test
   void requestThatCannotBeReadIsRejected() {
     Map<String, Object> broken =

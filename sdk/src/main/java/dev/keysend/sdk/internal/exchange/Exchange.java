@@ -135,7 +135,7 @@ public final class Exchange {
     long millis = TimeUnit.NANOSECONDS.toMillis(limitNanos);
     end(
         new InterruptedIOException(
-            "the timeout of " + millis + " ms, set with timeout(…), is over"));
+            "the timeout of " + millis + " ms is over; set a longer one with timeout(…)"));
   }
 
   private boolean end(Outcome found) {

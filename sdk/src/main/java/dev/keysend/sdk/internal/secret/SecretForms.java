@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class SecretForms {
   /** Shorter strings occur by chance; masking them would only make the text unreadable. */
-  private static final int SHORTEST = 4;
+  static final int SHORTEST = 4;
 
   /** A text inside another text is escaped again. The limit keeps hostile texts cheap. */
   private static final String BACKSLASHES = "\\\\{0,4}";
@@ -99,7 +99,7 @@ final class SecretForms {
     }
   }
 
-  private static String hex(byte[] secret) {
+  static String hex(byte[] secret) {
     StringBuilder form = new StringBuilder();
     for (byte one : secret) {
       form.append(String.format(Locale.ROOT, "%02x", one));
@@ -107,24 +107,33 @@ final class SecretForms {
     return form.toString();
   }
 
-  /**
-   * The Base64 characters that depend only on the secret, after the given number of other bytes.
-   */
   private static String base64(byte[] secret, int shift) {
-    byte[] shifted = new byte[shift + secret.length];
-    System.arraycopy(secret, 0, shifted, shift, secret.length);
-    String text = Base64.getEncoder().withoutPadding().encodeToString(shifted);
-    int from = (shift * BITS_PER_BYTE + BITS_PER_CHARACTER - 1) / BITS_PER_CHARACTER;
-    int to = shifted.length * BITS_PER_BYTE / BITS_PER_CHARACTER;
+    String text = base64After(secret, shift);
     StringBuilder form = new StringBuilder();
-    for (int i = from; i < to; i++) {
-      form.append(base64(text.charAt(i)));
+    for (char c : base64Core(secret, shift).toCharArray()) {
+      form.append(base64(c));
     }
+    int to = (shift + secret.length) * BITS_PER_BYTE / BITS_PER_CHARACTER;
     if (to < text.length()) {
       // If nothing follows the secret, the last character depends only on it too.
       form.append("(?:").append(base64(text.charAt(to))).append("(?:=|%3[Dd]){1,2})?");
     }
     return form.toString();
+  }
+
+  /**
+   * The Base64 characters that depend only on the secret, after the given number of other bytes.
+   */
+  static String base64Core(byte[] secret, int shift) {
+    int from = (shift * BITS_PER_BYTE + BITS_PER_CHARACTER - 1) / BITS_PER_CHARACTER;
+    int to = (shift + secret.length) * BITS_PER_BYTE / BITS_PER_CHARACTER;
+    return base64After(secret, shift).substring(from, to);
+  }
+
+  private static String base64After(byte[] secret, int shift) {
+    byte[] shifted = new byte[shift + secret.length];
+    System.arraycopy(secret, 0, shifted, shift, secret.length);
+    return Base64.getEncoder().withoutPadding().encodeToString(shifted);
   }
 
   private static String base64(char c) {

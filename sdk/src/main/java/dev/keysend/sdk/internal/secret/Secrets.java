@@ -25,6 +25,7 @@ public final class Secrets {
   private final String walletKey;
   private final String authorization;
   private final String[] masked;
+  private final SecretPieces pieces;
   private volatile @Nullable Pattern forms;
   private volatile Map.@Nullable Entry<HttpUrl, HttpUrl> unhidden;
 
@@ -37,6 +38,7 @@ public final class Secrets {
     this.apiKey = apiKey;
     this.walletKey = walletKey;
     this.masked = masked;
+    this.pieces = new SecretPieces(masked);
     this.authorization = Credentials.basic(apiKey, "", StandardCharsets.UTF_8);
   }
 
@@ -111,6 +113,9 @@ public final class Secrets {
 
   /** A text from outside, without the keys in any form. */
   public String mask(String text) {
+    if (!pieces.mayBeIn(text)) {
+      return text;
+    }
     Pattern known = forms;
     if (known == null) {
       known = SecretForms.of(masked);
