@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import okio.ByteString;
 
 /**
  * The forms in which texts of servers, proxies and libraries may contain a secret: unchanged, with
@@ -100,11 +101,7 @@ final class SecretForms {
   }
 
   static String hex(byte[] secret) {
-    StringBuilder form = new StringBuilder();
-    for (byte one : secret) {
-      form.append(String.format(Locale.ROOT, "%02x", one));
-    }
-    return form.toString();
+    return ByteString.of(secret).hex();
   }
 
   private static String base64(byte[] secret, int shift) {

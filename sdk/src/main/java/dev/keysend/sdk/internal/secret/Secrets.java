@@ -24,27 +24,29 @@ public final class Secrets {
   private final String apiKey;
   private final String walletKey;
   private final String authorization;
-  private final String[] masked;
+  private final String[] own;
+  private final @Nullable Secrets others;
   private final SecretPieces pieces;
   private volatile @Nullable Pattern forms;
   private volatile Map.@Nullable Entry<HttpUrl, HttpUrl> unhidden;
 
   /** Takes both keys unchecked; see {@link #problemOfApiKey} and {@link #problemOfWalletKey}. */
   public Secrets(String apiKey, String walletKey) {
-    this(apiKey, walletKey, new String[] {walletKey, apiKey});
+    this(apiKey, walletKey, null, walletKey, apiKey);
   }
 
-  private Secrets(String apiKey, String walletKey, String[] masked) {
+  private Secrets(String apiKey, String walletKey, @Nullable Secrets others, String... own) {
     this.apiKey = apiKey;
     this.walletKey = walletKey;
-    this.masked = masked;
-    this.pieces = new SecretPieces(masked);
+    this.others = others;
+    this.own = own;
+    this.pieces = new SecretPieces(own);
     this.authorization = Credentials.basic(apiKey, "", StandardCharsets.UTF_8);
   }
 
   /** The same API key with another wallet. The first wallet's key stays a secret. */
   public Secrets withWalletKey(String otherWalletKey) {
-    return new Secrets(apiKey, otherWalletKey, new String[] {otherWalletKey, walletKey, apiKey});
+    return new Secrets(apiKey, otherWalletKey, this, otherWalletKey);
   }
 
   /** What is wrong with an API key, without showing it; empty if nothing is. */
@@ -113,12 +115,14 @@ public final class Secrets {
 
   /** A text from outside, without the keys in any form. */
   public String mask(String text) {
-    if (!pieces.mayBeIn(text)) {
-      return text;
-    }
+    String masked = pieces.mayBeIn(text) ? maskOwn(text) : text;
+    return others == null ? masked : others.mask(masked);
+  }
+
+  private String maskOwn(String text) {
     Pattern known = forms;
     if (known == null) {
-      known = SecretForms.of(masked);
+      known = SecretForms.of(own);
       forms = known;
     }
     return known.matcher(text).replaceAll(MASK);
