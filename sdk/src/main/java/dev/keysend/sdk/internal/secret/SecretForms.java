@@ -20,6 +20,13 @@ final class SecretForms {
   /** A text inside another text is escaped again. The limit keeps hostile texts cheap. */
   private static final String BACKSLASHES = "\\\\{0,4}";
 
+  /**
+   * What follows a secret in Base64 if that ends there, perhaps after the colon of Basic
+   * authentication. Its first character depends on the secret too.
+   */
+  private static final String BASE64_TAIL =
+      "(?:[0-9A-Za-z+/_-]{0,3}(?:=|%3[Dd]){0,2}(?![0-9A-Za-z+/_=-]))?";
+
   private static final int BITS_PER_BYTE = 8;
   private static final int BITS_PER_CHARACTER = 6;
 
@@ -105,17 +112,11 @@ final class SecretForms {
   }
 
   private static String base64(byte[] secret, int shift) {
-    String text = base64After(secret, shift);
     StringBuilder form = new StringBuilder();
     for (char c : base64Core(secret, shift).toCharArray()) {
       form.append(base64(c));
     }
-    int to = (shift + secret.length) * BITS_PER_BYTE / BITS_PER_CHARACTER;
-    if (to < text.length()) {
-      // If nothing follows the secret, the last character depends only on it too.
-      form.append("(?:").append(base64(text.charAt(to))).append("(?:=|%3[Dd]){1,2})?");
-    }
-    return form.toString();
+    return form.append(BASE64_TAIL).toString();
   }
 
   /**

@@ -79,6 +79,8 @@ final class SecretsMaskTest {
     assertThat(new Secrets(key, WALLET_KEY).mask("<" + base64 + ">")).isEqualTo("<***>");
     assertThat(new Secrets(key, WALLET_KEY).mask("<" + base64.replaceAll("=", "%3D") + ">"))
         .isEqualTo("<***>");
+    assertThat(new Secrets(key, WALLET_KEY).mask(Credentials.basic(key, "", UTF_8)))
+        .isEqualTo("Basic ***");
   }
 
   @Test
