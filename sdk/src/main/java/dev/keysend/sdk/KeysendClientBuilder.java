@@ -191,7 +191,8 @@ public final class KeysendClientBuilder {
    * Uses your own OkHttp client: its proxy, DNS, certificates, interceptors and connect timeout.
    * The SDK still sends each payment once: it does not use the client's connection pool,
    * dispatcher, redirects, cache, authenticator and event listener, and the client's interceptors
-   * see no key. It does not use old TLS versions or HTTP/2 either.
+   * see no key. It does not use old TLS versions or HTTP/2 either. If an interceptor changes a
+   * payment's address or body, the payment is rejected.
    *
    * <p>For metrics and tracing, add interceptors, such as Micrometer's {@code
    * OkHttpObservationInterceptor}, with {@code addInterceptor}: they see address, status and time,

@@ -37,7 +37,7 @@ final class AnotherPaymentTest {
 
   /** PHP may make a number of an id of digits. */
   @ParameterizedTest
-  @ValueSource(strings = {"\"1234567\"", "1234567", "null"})
+  @ValueSource(strings = {"\"1234567\"", "1234567", "1.234567e6", "null"})
   void ownCorrelationIdIsSettled(String id) throws IOException {
     assertThat(send(withCorrelationId(id), true).getNumSatoshis()).isEqualTo(-2);
   }

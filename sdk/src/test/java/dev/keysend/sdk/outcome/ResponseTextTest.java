@@ -53,7 +53,7 @@ final class ResponseTextTest {
   }
 
   @Test
-  void interceptorThatThrowsAfterTheResponseLeavesItsText() throws IOException {
+  void interceptorThatThrowsDoesNotMakeTheResponseUnreadable() throws IOException {
     OkHttpClient failing =
         new OkHttpClient.Builder()
             .addInterceptor(

@@ -57,8 +57,19 @@ public final class Correlation {
   /** Whether a response says that it is about a payment with another id. */
   public boolean isContradictedBy(Map<String, Object> passThru) {
     Object found = field == null ? null : passThru.get(field);
-    // PHP may turn an id of digits into a number.
-    return found != null && !id.equals(found instanceof Number ? found.toString() : found);
+    return found != null && !isOwn(found);
+  }
+
+  private boolean isOwn(Object found) {
+    if (!(found instanceof Number)) {
+      return id.equals(found);
+    }
+    try {
+      // PHP may turn an id of digits into a number, and round it.
+      return Double.parseDouble(id) == ((Number) found).doubleValue();
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   /** Returns a copy of the request that contains the id. The caller's request does not change. */
