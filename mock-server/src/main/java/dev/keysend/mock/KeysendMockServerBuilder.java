@@ -291,8 +291,9 @@ public final class KeysendMockServerBuilder {
   }
 
   /**
-   * Sets whether stubs can proxy requests to other servers and call their own webhooks. Off by
-   * default, because anyone who can call the admin API could then reach those servers.
+   * Sets whether stubs can reach other servers: proxy requests, call their own webhooks, load JSON
+   * schemas. Off by default, because anyone who can call the admin API could then reach those
+   * servers.
    */
   public KeysendMockServerBuilder allowProxying(boolean allowProxying) {
     this.allowProxying = allowProxying;

@@ -254,7 +254,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--allow-proxying",
       fallbackValue = "true",
-      description = "Let stubs proxy requests to other servers and call their own webhooks.")
+      description =
+          "Let stubs proxy requests to other servers, call their own webhooks and load schemas.")
   private boolean allowProxying;
 
   @Mixin private final StopWithInput stopWithInput = new StopWithInput();

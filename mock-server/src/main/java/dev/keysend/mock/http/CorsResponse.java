@@ -5,7 +5,7 @@ import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.jakarta.servlet.http.HttpServletResponseWrapper;
 
 /** A response with CORS headers, which a stub can replace, but which must not appear twice. */
-final class CorsResponse extends HttpServletResponseWrapper {
+class CorsResponse extends HttpServletResponseWrapper {
   private static final String PREFIX = "access-control-";
 
   CorsResponse(HttpServletResponse response) {

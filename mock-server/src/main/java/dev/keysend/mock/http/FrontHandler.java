@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import wiremock.jakarta.servlet.DispatcherType;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
@@ -126,13 +127,17 @@ public final class FrontHandler extends AbstractHandlerContainer {
           response);
       return;
     }
+    // If the body took time, this is not the first dispatch, which WireMock's filters expect.
+    base.setDispatcherType(DispatcherType.REQUEST);
     ReadRequest again = new ReadRequest(request, body);
     // Also checks the path as decoded by Jetty, which WireMock's part uses.
     if (isAdmin(uri) || isAdmin(target)) {
       handleAdmin(target, base, again, response);
     } else if (!sentPage(uri, base, request, response)) {
       cors.answer(request, response);
-      engine().handle(target, base, again, new CorsResponse(response));
+      SilentResponse silent = new SilentResponse(response);
+      engine().handle(target, base, again, silent);
+      silent.hold(base);
     }
   }
 

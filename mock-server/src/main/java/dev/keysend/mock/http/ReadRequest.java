@@ -1,6 +1,8 @@
 package dev.keysend.mock.http;
 
 import java.io.ByteArrayInputStream;
+import java.util.Collections;
+import java.util.Enumeration;
 import wiremock.jakarta.servlet.ReadListener;
 import wiremock.jakarta.servlet.ServletInputStream;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
@@ -8,12 +10,29 @@ import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
 
 /** A request whose body was read and can be read again. */
 public final class ReadRequest extends HttpServletRequestWrapper {
+  private static final String CONTENT_TYPE = "Content-Type";
+
   private final ByteArrayInputStream body;
 
   /** A request and its body. */
   public ReadRequest(HttpServletRequest request, byte[] body) {
     super(request);
     this.body = new ByteArrayInputStream(body);
+  }
+
+  @Override
+  public String getHeader(String name) {
+    String value = super.getHeader(name);
+    return value != null && CONTENT_TYPE.equalsIgnoreCase(name) ? Charsets.readable(value) : value;
+  }
+
+  @Override
+  public Enumeration<String> getHeaders(String name) {
+    Enumeration<String> values = super.getHeaders(name);
+    return CONTENT_TYPE.equalsIgnoreCase(name)
+        ? Collections.enumeration(
+            Collections.list(values).stream().map(Charsets::readable).toList())
+        : values;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.keysend.mock.lane;
 
 import dev.keysend.mock.endpoint.answer.Answer;
 import dev.keysend.mock.endpoint.answer.Decision;
+import dev.keysend.mock.http.Charsets;
 import dev.keysend.mock.http.Cors;
 import dev.keysend.mock.http.Forms;
 import dev.keysend.mock.http.ReadRequest;
@@ -19,6 +20,7 @@ import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.ServletInputStream;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.http.HttpField;
 import wiremock.org.eclipse.jetty.http.HttpFields;
 import wiremock.org.eclipse.jetty.http.HttpHeader;
 import wiremock.org.eclipse.jetty.http.HttpVersion;
@@ -130,9 +132,16 @@ public final class Lane extends HandlerWrapper {
         request.getMethod(),
         request.getHttpURI().getPathQuery(),
         () -> URIUtil.newURI(scheme, host, port, path, null),
-        see -> headers.forEach(field -> see.accept(field.getName(), field.getValue())),
+        see -> headers.forEach(field -> see.accept(field.getName(), value(field))),
         body,
         answer,
         processMillis);
+  }
+
+  /** As the engine sees it. */
+  private static String value(HttpField field) {
+    return field.getHeader() == HttpHeader.CONTENT_TYPE
+        ? Charsets.readable(field.getValue())
+        : field.getValue();
   }
 }

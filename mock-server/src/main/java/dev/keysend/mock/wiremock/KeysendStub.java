@@ -17,6 +17,7 @@ import dev.keysend.mock.endpoint.Call;
 import dev.keysend.mock.endpoint.KeysendEndpoint;
 import dev.keysend.mock.endpoint.answer.Answer;
 import dev.keysend.mock.endpoint.answer.Delivery;
+import dev.keysend.mock.http.SilentResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -83,6 +84,9 @@ final class KeysendStub implements ResponseDefinitionTransformerV2 {
     answer.allHeaders().forEach(header -> response.withHeader(header.getKey(), header.getValue()));
     if (!delivery.delay().isZero()) {
       response.withFixedDelay(Math.toIntExact(delivery.delay().toMillis()));
+    }
+    if (delivery.kind() == Delivery.Kind.SILENT) {
+      return response.withHeader(SilentResponse.HEADER, "true").build();
     }
     byte[] body = answer.body();
     if (delivery.kind() == Delivery.Kind.HALF) {

@@ -143,6 +143,9 @@ final class LazyWireMock implements HandlerSource {
     if (mappingFiles != null) {
       options.mappingSource(mappingFiles.source());
     }
+    if (!settings.allowProxying()) {
+      options.extensions(AdminApi.guard());
+    }
     WireMockServer server = new Guarded(options, settings.allowShutdown());
     server.start();
     return new Made(server, http.handler(), stores);

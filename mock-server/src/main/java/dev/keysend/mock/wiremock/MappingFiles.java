@@ -1,5 +1,6 @@
 package dev.keysend.mock.wiremock;
 
+import com.github.tomakehurst.wiremock.common.ClientError;
 import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
 import com.github.tomakehurst.wiremock.common.filemaker.FilenameMaker;
@@ -91,7 +92,11 @@ final class MappingFiles implements AutoCloseable {
       broken.accept(e.getMessage() + "; the mappings stay as they were");
       return;
     }
-    changed.run();
+    try {
+      changed.run();
+    } catch (ClientError e) {
+      broken.accept("A mapping file is refused: " + e.getErrors().first().getTitle());
+    }
   }
 
   /** Reads all files once without using them. */

@@ -66,6 +66,18 @@ class LimitsTest {
   }
 
   @Test
+  void silentResponseEndsWithItsClient() throws Exception {
+    String body = Http.payment(mock.destination("fault-no-answer"), 1);
+    String head = RawHttp.head(mock, body.length()).replace("Connection: close\r\n", "");
+    try (Socket socket = RawHttp.connect(mock)) {
+      socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
+      socket.shutdownOutput();
+
+      assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+    }
+  }
+
+  @Test
   void slowClientsHoldNoThreads() throws Exception {
     String body = Http.payment(Http.DESTINATION, 1);
     List<Socket> slow = new ArrayList<>();

@@ -15,6 +15,8 @@ public record Delivery(Kind kind, Duration delay) {
     WHOLE,
     /** Nothing: the connection is reset after the request was received. */
     DROPPED,
+    /** Nothing, for longer than clients wait. */
+    SILENT,
     /** The head and half of the body; then the connection closes. */
     HALF
   }

@@ -17,9 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What happens to a response, as {@code x-fault} of a request example says. */
 final class Fault {
-  /** Longer than clients wait, but short enough that connections do not pile up. */
-  private static final Duration SILENCE = Duration.ofMinutes(10);
-
   private final String name;
   private final JsonNode node;
 
@@ -53,7 +50,7 @@ final class Fault {
     String kind = node.path("kind").asString();
     return switch (kind) {
       case "delay" -> named(whole).with(delayed(delay()));
-      case "silence" -> named(whole).with(new Delivery(Delivery.Kind.DROPPED, SILENCE));
+      case "silence" -> named(whole).with(new Delivery(Delivery.Kind.SILENT, Duration.ZERO));
       case "drop" -> named(whole).with(new Delivery(Delivery.Kind.DROPPED, Duration.ZERO));
       case "half" -> named(whole).with(new Delivery(Delivery.Kind.HALF, Duration.ZERO));
       case "malformed" -> body(whole, Arrays.copyOf(whole.body(), whole.body().length / 2));

@@ -15,6 +15,11 @@ public final class AdminApi {
     return new Extension[] {new StateApi(state), new NetworkApi(state), new WalletApi(state)};
   }
 
+  /** Refuses what could reach other servers. */
+  public static Extension guard() {
+    return new SchemaGuard();
+  }
+
   /** The same interface, which searches the original requests and shows them without keys. */
   public static Admin masked(Admin admin, Masks masks) {
     return MaskedAdmin.of(admin, masks);
