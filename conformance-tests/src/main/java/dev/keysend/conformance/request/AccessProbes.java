@@ -11,9 +11,12 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Payments without permission, and with the other way to send an API key. */
-final class AccessProbes {
+public final class AccessProbes {
   /** The other variants are like a random key. */
   private static final Set<String> DISGUISES = Set.of("upper-case", "blank-after");
+
+  /** The request with the API key of another account, if one is given. */
+  public static final String OTHER_ACCOUNT = "api-key-of-another-account";
 
   private final Requests requests;
   private final JsonNode body;
@@ -23,20 +26,30 @@ final class AccessProbes {
     this.body = requests.minimal(1);
   }
 
+  /** A payment that some servers take for one of the sender who has just paid on its connection. */
+  Probe withoutCredentials() {
+    return denied(
+        "no-credentials",
+        "a payment without credentials",
+        Authority.ANY_PAYMENT_SERVER,
+        seen -> requests.as(List.of(), body).twiceAtMost());
+  }
+
+  /** Requests without permission, none of which shares a connection. */
   List<Probe> denied() {
     String key = requests.keys().api();
     List<Probe> probes = new ArrayList<>();
-    probes.add(denied("no-credentials", "a payment without credentials", List.of()));
+    probes.add(
+        new Probe(
+            "slash-after-path",
+            "a payment without credentials, to the path with a slash after it",
+            Kind.DENIED,
+            seen -> requests.as(List.of(), body).under("/")));
     probes.add(
         denied(
             "api-key-as-password",
             "a payment with the API key as the password and no user name",
             List.of(Requests.basic("", key))));
-    probes.add(
-        denied(
-            "bearer-token",
-            "a payment with the API key as a bearer token",
-            List.of(Requests.bearer(key))));
     probes.add(
         denied(
             "api-key-empty", "a payment with an empty API key", List.of(Requests.basic("", ""))));
@@ -66,6 +79,17 @@ final class AccessProbes {
             "a payment with a wallet's read-only access key",
             Authority.ANY_PAYMENT_SERVER,
             seen -> requests.from(readOnlyKey(), body)));
+    requests
+        .keys()
+        .otherApi()
+        .ifPresent(
+            other ->
+                probes.add(
+                    new Probe(
+                        OTHER_ACCOUNT,
+                        "a payment with the API key of another account",
+                        Kind.DENIED,
+                        seen -> requests.as(List.of(Requests.basic(other, "")), body))));
     probes.addAll(likeApiKey());
     probes.addAll(likeWalletKey());
     probes.addAll(likeReadOnlyKey());

@@ -9,8 +9,49 @@ import tools.jackson.databind.JsonNode;
  *
  * @param call the request
  * @param body the body; empty if it is not JSON
+ * @param paysTwiceAtMost whether its worst case covers that it arrives twice
  */
-public record Draft(Call call, Optional<JsonNode> body) {
+public record Draft(Call call, Optional<JsonNode> body, boolean paysTwiceAtMost) {
+  /** A request that must not arrive twice if it may pay. */
+  public Draft(Call call, Optional<JsonNode> body) {
+    this(call, body, false);
+  }
+
+  /** The same request, to a path that continues. */
+  Draft under(String more) {
+    return new Draft(
+        new Call(
+            call.method(),
+            call.path() + more,
+            call.headers(),
+            call.body(),
+            call.worstCase(),
+            call.cut()),
+        body);
+  }
+
+  /** The same request, which may arrive twice at its cost. */
+  Draft twiceAtMost() {
+    return new Draft(
+        new Call(
+            call.method(),
+            call.path(),
+            call.headers(),
+            call.body(),
+            call.worstCase().shiftLeft(1),
+            call.cut()),
+        body,
+        true);
+  }
+
+  /**
+   * Whether it may be sent on a connection that the target may have closed, and then again on
+   * another one.
+   */
+  public boolean mayArriveTwice() {
+    return paysTwiceAtMost || (isOpen() && !mayCostAll());
+  }
+
   /**
    * Whether a target that pays it anyway may pay more than its worst case, because it names no
    * amount that can be counted.

@@ -25,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class InvalidRequests {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  /** The end of the id of a request with a fraction. */
+  static final String FRACTION = "-fraction";
+
   /** Smallest key that the contract allows a custom record to have. */
   private static final String RECORD_KEY = "65537";
 
@@ -63,16 +66,19 @@ final class InvalidRequests {
     twoAmounts();
   }
 
-  /** Readers of JSON take the first or the last of two values, or neither. */
+  /**
+   * Readers of JSON take the first or the last of two values, or neither. If one reader checks the
+   * first, and another pays the last, the amount that is paid is one that nobody has checked.
+   */
   private void twoAmounts() {
     String one = Json.write(requests.minimal(1));
-    String text = one.substring(0, one.length() - 1) + ",\"" + Fields.AMOUNT + "\":2}";
+    String text = one.substring(0, one.length() - 1) + ",\"" + Fields.AMOUNT + "\":-1}";
     add(
         "two-amounts",
-        "a payment with two " + Fields.AMOUNT + " fields, 1 and then 2,",
+        "a payment with two " + Fields.AMOUNT + " fields, 1 and then -1,",
         List.of(),
-        meaning("paid as one of the two", requests.minimal(1), requests.minimal(2)),
-        seen -> requests.malformed(text, BigInteger.valueOf(1 + 2)));
+        meaning("paid as the first", requests.minimal(1)),
+        seen -> requests.malformed(text, BigInteger.TWO));
   }
 
   private void required() {
@@ -105,7 +111,8 @@ final class InvalidRequests {
     }
     int before = probes.size();
     String valid = requests.example(name).asString();
-    value(name, "too-short", JSON.stringNode(valid.substring(0, Math.max(0, valid.length() - 2))));
+    // Of a node's public key, this leaves what some libraries take for the whole key.
+    value(name, "too-short", JSON.stringNode(valid.substring(Math.min(2, valid.length()))));
     value(name, "too-long", JSON.stringNode(valid + "00"));
     if (name.equals(Fields.DESTINATION)) {
       key(name, valid);
@@ -116,14 +123,12 @@ final class InvalidRequests {
   }
 
   private void key(String name, String valid) {
-    value(name, "list", "is a list", JSON.arrayNode().add(valid));
     broken(
         name,
         "line-end",
         "ends with a line break",
         JSON.stringNode(valid + "\n"),
         meaning("paid to the key without the line break", requests.minimal(1)));
-    value(name, "x-only", "is a key without its first byte", JSON.stringNode(valid.substring(2)));
     // C ends a text at the one, and SQL at the other.
     value(
         name,
@@ -156,7 +161,7 @@ final class InvalidRequests {
     if (name.equals(Fields.AMOUNT)) {
       value(name, "digits-with-unit", JSON.stringNode("1 msat"));
     }
-    value(name, "fraction", JSON.numberNode(new BigDecimal("1.5")));
+    fraction(name);
     value(name, "boolean", JSON.booleanNode(true));
     value(name, "list", JSON.arrayNode().add(1));
     broken(
@@ -185,6 +190,20 @@ final class InvalidRequests {
           withoutMeaning(name),
           body);
     }
+  }
+
+  /** A wallet that holds too little for it would refuse it by right. */
+  private void fraction(String name) {
+    JsonNode body = with(name, JSON.numberNode(new BigDecimal("1.5")));
+    add(
+        words(name) + FRACTION,
+        "a payment whose " + name + " is 1.5",
+        schema.check(body).stream().map(Violation::schemaPointer).toList(),
+        withoutMeaning(name),
+        seen -> {
+          Payments.affordable(seen, BigInteger.TWO);
+          return requests.of(body);
+        });
   }
 
   private void object(String name, JsonNode constraints) {

@@ -5,10 +5,12 @@ import dev.keysend.conformance.rule.Rule;
 import dev.keysend.contract.Authority;
 import dev.keysend.contract.Json;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +37,12 @@ final class Payments {
   private static final BigInteger AT_ONCE = BigInteger.valueOf(1 + 2);
 
   private static final int OTHER_LAYOUT = 7;
+
+  /** What the requests after the crowd cost at most, in satoshis. */
+  private static final int AFTER_CROWD = 1 + 2;
+
+  /** Four bytes in UTF-8. */
+  private static final String ROCKET = "\uD83D\uDE80";
 
   /** The documentation names no limit; a server that refuses this few is not useful. */
   private static final int FEW_RECORDS = 4;
@@ -182,12 +190,15 @@ final class Payments {
   Probe otherLayout() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ObjectNode data = body.putObject(Fields.PASS_THROUGH);
-    data.put("note", "über \uD83D\uDE80").put("price", -7.5).put("isNew", true).putNull("coupon");
+    data.put("note", "über " + ROCKET).put("price", -7.5).put("isNew", true).putNull("coupon");
     data.putObject("nested").putArray("list").add(1).add("1").addObject().put("id", 1);
     body.put(Fields.AMOUNT, OTHER_LAYOUT);
     body.put(Fields.DESTINATION, requests.keys().destination());
     String text = "\r\n\t" + Json.pretty(body).replace("ü", "\\u00fc") + "\n";
-    String title = "a payment written with white space, escapes and names in another order";
+    // A server that decodes each packet alone finds no character in either half.
+    int cut = text.substring(0, text.indexOf(ROCKET)).getBytes(StandardCharsets.UTF_8).length + 2;
+    String title =
+        "a payment written with white space, escapes and names in another order, in two packets";
     return new Probe(
         "pay-other-layout",
         title,
@@ -195,7 +206,7 @@ final class Payments {
         isPaid("accepts-other-layout", title),
         seen -> {
           affordable(seen, BigInteger.valueOf(OTHER_LAYOUT));
-          return requests.written(text, body, requests.mediaType() + "; charset=UTF-8");
+          return requests.written(text, body, requests.mediaType() + "; charset=UTF-8", cut);
         });
   }
 
@@ -239,11 +250,18 @@ final class Payments {
   }
 
   Probe unknownField() {
-    return optional(
+    ObjectNode body =
+        requests.minimal(1).put("x_unknown", "a field that the contract does not name");
+    String title = "a payment with an unknown field, and with another amount in the query";
+    return new Probe(
         "pay-unknown-field",
-        "accepts-unknown-field",
-        "a payment with an unknown field",
-        requests.minimal(1).put("x_unknown", "a field that the contract does not name"));
+        title,
+        Kind.OPTIONAL_PAYMENT,
+        shouldBePaid("accepts-unknown-field", title),
+        seen -> {
+          affordable(seen, BigInteger.TWO);
+          return requests.withQuery(Fields.AMOUNT + "=2", body, BigInteger.TWO);
+        });
   }
 
   /**
@@ -271,6 +289,13 @@ final class Payments {
   /** Servers that remember a failure, or a lock, answer the second try in another way. */
   Probe unroutableAgain() {
     return unroutable("pay-unroutable-again", "a second payment to a node that no payment reaches");
+  }
+
+  /** What a server gives back when it fails must not undo what it takes for others meanwhile. */
+  Probe unroutableAtOnce() {
+    return unroutable(
+        "pay-unroutable-at-once",
+        "a payment to a node that no payment reaches, at the same time as two others");
   }
 
   private Probe unroutable(String id, String title) {
@@ -308,7 +333,7 @@ final class Payments {
     for (int number = 1; number <= Plan.CROWD; number++) {
       crowd.add(
           new Probe(
-              "pay-many-at-once-" + number,
+              Plan.IN_CROWD + number,
               "a payment of a little more than an eleventh of the balance, at the same time as ten"
                   + " others",
               Kind.CROWD,
@@ -317,11 +342,18 @@ final class Payments {
                 if (part.signum() <= 0) {
                   throw new NotPossibleException("the wallet holds too little to divide");
                 }
-                BigInteger amount = part.add(BigInteger.ONE);
-                // Something has to be left for the payment after them.
-                boolean leavesNothing = balance(seen).mod(amount).signum() == 0;
+                BigInteger least = part.add(BigInteger.ONE);
+                BigInteger held = balance(seen);
                 return requests.of(
-                    requests.minimal(leavesNothing ? amount.add(BigInteger.ONE) : amount));
+                    requests.minimal(
+                        Stream.iterate(least, BigInteger.ONE::add)
+                            .limit(AFTER_CROWD)
+                            .filter(
+                                amount ->
+                                    held.mod(amount).compareTo(BigInteger.valueOf(AFTER_CROWD))
+                                        >= 0)
+                            .findFirst()
+                            .orElse(least)));
               }));
     }
     return crowd;

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * <p>Each payment has its own stage, because it shows the balance with which the next one is
  * compared; refusals between two payments must not change it. What may empty the wallet comes last.
  * Two payments of different amounts follow each other directly, which shows the target's network
- * fee.
+ * fee. A fraction of a satoshi comes after everything else, because it can leave a server with a
+ * lock that no later payment gets past.
  *
  * @param stages the stages, in order
  */
@@ -23,6 +24,9 @@ public record Plan(List<List<Probe>> stages) {
 
   /** The payment that shows what the crowd has left. */
   public static final String AFTER_CROWD = "pay-after-many";
+
+  /** How the id of each payment of the crowd begins; its number follows. */
+  public static final String IN_CROWD = "pay-many-at-once-";
 
   /**
    * How many payments leave at once. Servers that lock the wallet for large payments let a tenth of
@@ -47,11 +51,16 @@ public record Plan(List<List<Probe>> stages) {
     List<List<Probe>> refusals =
         List.of(meaningless, denied, debatable, otherMethods, meaningless, denied, debatable);
     int open = 0;
+    List<Probe> fractions = new ArrayList<>();
     List<Probe> onTheConnectionOfAPayment = new ArrayList<>();
     for (Probe probe : InvalidRequests.of(contract, requests)) {
       boolean mayBeRepeated = probe.isOpen() && !probe.mayCostAll();
       if (mayBeRepeated && onTheConnectionOfAPayment.isEmpty()) {
         onTheConnectionOfAPayment.add(probe); // Alone, so that no other request can be the cause.
+      } else if (probe
+          .id()
+          .equals(InvalidRequests.words(Fields.AMOUNT) + InvalidRequests.FRACTION)) {
+        fractions.add(probe);
       } else if (probe.isOpen()) {
         refusals.get(open++ % refusals.size()).add(probe);
       } else {
@@ -63,6 +72,7 @@ public record Plan(List<List<Probe>> stages) {
     stages.add(onTheConnectionOfAPayment);
     stages.add(meaningless);
     stages.add(List.of(payments.passThrough()));
+    stages.add(List.of(access.withoutCredentials())); // On the connection of the payment.
     stages.add(denied);
     stages.add(List.of(payments.customRecords()));
     stages.add(List.of(payments.longRecord()));
@@ -80,14 +90,17 @@ public record Plan(List<List<Probe>> stages) {
     stages.add(List.of(payments.emptyObjects()));
     stages.add(List.of(payments.larger()));
     stages.add(List.of(payments.otherLayout()));
-    stages.add(List.of(payments.simultaneous(1), payments.simultaneous(2)));
+    stages.add(
+        List.of(payments.unroutableAtOnce(), payments.simultaneous(1), payments.simultaneous(2)));
     stages.add(List.of(payments.again("pay-after-both", "a payment after two at once")));
     stages.add(otherMethods);
-    stages.add(List.of(payments.excessive(), payments.wrapping()));
+    stages.add(List.of(payments.excessive())); // Alone, because large payments lock the wallet.
+    stages.add(List.of(payments.wrapping()));
     stages.add(List.of(payments.again("pay-after-refusal", "a payment after one was refused")));
     stages.add(List.of(payments.rival(1), payments.rival(2)));
     stages.add(payments.crowd());
     stages.add(List.of(payments.afterCrowd()));
+    stages.add(fractions);
     return new Plan(stages);
   }
 

@@ -92,9 +92,20 @@ public final class Requests {
     return draft(credentials(), keys.wallet(), mediaType(), Json.write(body), body);
   }
 
-  /** A request with an unusual notation of the body. */
-  Draft written(String text, JsonNode body, String contentType) {
-    return draft(credentials(), keys.wallet(), contentType, text, body);
+  /** A request with an unusual notation of the body, cut into two packets. */
+  Draft written(String text, JsonNode body, String contentType, int cut) {
+    Call call = draft(credentials(), keys.wallet(), contentType, text, body).call();
+    return new Draft(
+        new Call(call.method(), call.path(), call.headers(), call.body(), call.worstCase(), cut),
+        Optional.of(body));
+  }
+
+  /** A request with a query, which may cost something else. */
+  Draft withQuery(String query, JsonNode body, BigInteger worstCase) {
+    Call call = of(body).call();
+    return new Draft(
+        new Call(call.method(), call.path() + "?" + query, call.headers(), call.body(), worstCase),
+        Optional.of(body));
   }
 
   /** A request whose body is not JSON. */
@@ -152,11 +163,6 @@ public final class Requests {
   /** A header that holds nothing but an API key. */
   public static HttpHeader apiKeyHeader(String key) {
     return new HttpHeader(API_KEY_HEADER, key);
-  }
-
-  /** A header with a bearer token. */
-  public static HttpHeader bearer(String token) {
-    return new HttpHeader(AUTHORIZATION, "Bearer " + token);
   }
 
   private Draft draft(

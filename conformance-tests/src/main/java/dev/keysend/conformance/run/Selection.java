@@ -1,10 +1,13 @@
 package dev.keysend.conformance.run;
 
+import dev.keysend.conformance.request.Probe;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.rule.check.Check;
+import dev.keysend.conformance.rule.check.ProbeCheck;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.setting.UsageException;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +35,30 @@ final class Selection {
 
   static List<Check> select(RunSettings settings, List<Check> all) {
     return settings.text(Setting.RULES).map(names -> new Selection(names).select(all)).orElse(all);
+  }
+
+  /**
+   * Requests that must be refused, and that no rule but those left out by id is sent for. The rules
+   * about all responses do without them.
+   */
+  static Set<Probe> leftOut(RunSettings settings, List<Check> all) {
+    return settings
+        .text(Setting.RULES)
+        .map(names -> new Selection(names).leftOut(all))
+        .orElse(Set.of());
+  }
+
+  private Set<Probe> leftOut(List<Check> all) {
+    Set<Probe> out = new HashSet<>();
+    Set<Probe> needed = new HashSet<>();
+    for (Check check : all) {
+      if (check instanceof ProbeCheck requests) {
+        (unwanted.contains(check.rule().id()) ? out : needed).addAll(requests.probes());
+      }
+    }
+    out.removeAll(needed);
+    out.removeIf(probe -> probe.kind().isPaid());
+    return out;
   }
 
   private List<Check> select(List<Check> all) {

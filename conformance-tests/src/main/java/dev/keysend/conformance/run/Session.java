@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +99,11 @@ public final class Session implements AutoCloseable {
       checks.add(exploreCheck);
     }
     this.consequences = new Consequences(all);
-    this.plan = full.only(probe -> checks.stream().anyMatch(check -> check.needs(probe)));
+    Set<Probe> leftOut = Selection.leftOut(settings, all);
+    this.plan =
+        full.only(
+            probe ->
+                !leftOut.contains(probe) && checks.stream().anyMatch(check -> check.needs(probe)));
     this.gate =
         new Gate(
             subject.target(), new SpendingCap(subject.cap()), Pace.of(settings.pause()), clock);
@@ -305,7 +310,7 @@ public final class Session implements AutoCloseable {
   private Spending spending() {
     BigInteger paid =
         observations.where(Observation::paid).stream()
-            .map(Observation::mostPaid)
+            .map(Observation::reportedAsPaid)
             .reduce(explored, BigInteger::add);
     Optional<BigInteger> limit =
         subject.isCapped() ? Optional.of(gate.cap().limit()) : Optional.empty();

@@ -79,6 +79,7 @@ final class Subject implements AutoCloseable {
               settings.text(Setting.API_KEY).orElseThrow(),
               settings.text(Setting.WALLET_KEY).orElseThrow(),
               settings.text(Setting.READ_ONLY_WALLET_KEY),
+              settings.text(Setting.OTHER_API_KEY),
               destination,
               noRoute,
               unroutable.isPresent()),
@@ -99,6 +100,7 @@ final class Subject implements AutoCloseable {
             mock.apiKey(),
             mock.walletKey(),
             Optional.of(mock.readOnlyWalletKey()),
+            Optional.empty(),
             destination,
             noRoute,
             true),
@@ -130,6 +132,7 @@ final class Subject implements AutoCloseable {
         "api-key",
         "wallet-key",
         Optional.of("read-only-wallet-key"),
+        Optional.empty(),
         key(operation, DESTINATION_EXAMPLE),
         key(operation, UNROUTABLE_EXAMPLE),
         true);
@@ -180,10 +183,12 @@ final class Subject implements AutoCloseable {
     add(secrets, keys.wallet(), Setting.WALLET_KEY, explored);
     keys.readOnlyWallet()
         .ifPresent(key -> add(secrets, key, Setting.READ_ONLY_WALLET_KEY, explored));
+    keys.otherApi().ifPresent(key -> add(secrets, key, Setting.OTHER_API_KEY, explored));
     headers.forEach(header -> add(secrets, header));
     target.proxy().flatMap(ProxyServer::credentials).ifPresent(pair -> addProxy(secrets, pair));
     Set<String> own = new HashSet<>(List.of(keys.api(), keys.wallet()));
     keys.readOnlyWallet().ifPresent(own::add);
+    keys.otherApi().ifPresent(own::add);
     return new Redactor(secrets, own);
   }
 

@@ -45,6 +45,7 @@ public final class RunSettings {
           Setting.API_KEY,
           Setting.WALLET_KEY,
           Setting.READ_ONLY_WALLET_KEY,
+          Setting.OTHER_API_KEY,
           Setting.HEADER,
           Setting.PROXY,
           Setting.ALLOW_PLAIN_HTTP,
@@ -52,7 +53,8 @@ public final class RunSettings {
           Setting.KEY_STORE);
 
   private static final List<Setting> KEYS =
-      List.of(Setting.API_KEY, Setting.WALLET_KEY, Setting.READ_ONLY_WALLET_KEY);
+      List.of(
+          Setting.API_KEY, Setting.WALLET_KEY, Setting.READ_ONLY_WALLET_KEY, Setting.OTHER_API_KEY);
 
   private final Map<Setting, String> values;
 
@@ -85,6 +87,25 @@ public final class RunSettings {
     return settings;
   }
 
+  private void refuseColon(Setting key) {
+    if (text(key).filter(value -> value.contains(":")).isPresent()) {
+      throw new UsageException(
+          key.flag() + " has a colon, which a user name of Basic authentication cannot have");
+    }
+  }
+
+  /** The server would be blamed for paying with the right key. */
+  private void refuseOwnKeyAsOther() {
+    if (text(Setting.OTHER_API_KEY).isPresent()
+        && text(Setting.OTHER_API_KEY).equals(text(Setting.API_KEY))) {
+      throw new UsageException(
+          Setting.OTHER_API_KEY.flag()
+              + " is the same key as "
+              + Setting.API_KEY.flag()
+              + "; give that of another account, or leave it out");
+    }
+  }
+
   private void check() {
     if (baseUrl().isPresent()) {
       require(Setting.API_KEY);
@@ -96,11 +117,9 @@ public final class RunSettings {
     headers(); // Refuses what is none, as the next one does.
     proxy();
     KEYS.forEach(this::refuseBlanks);
-    if (text(Setting.API_KEY).filter(key -> key.contains(":")).isPresent()) {
-      throw new UsageException(
-          Setting.API_KEY.flag()
-              + " has a colon, which a user name of Basic authentication cannot have");
-    }
+    refuseColon(Setting.API_KEY);
+    refuseColon(Setting.OTHER_API_KEY);
+    refuseOwnKeyAsOther();
     if (text(Setting.KEY_STORE_PASSWORD_FILE).isPresent() && text(Setting.KEY_STORE).isEmpty()) {
       throw new UsageException(
           Setting.KEY_STORE_PASSWORD_FILE.flag()

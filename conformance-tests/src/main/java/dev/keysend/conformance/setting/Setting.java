@@ -21,6 +21,9 @@ public enum Setting {
   WALLET_KEY("KEY", "Access key of the wallet that pays, with permission to withdraw."),
   /** A wallet key that must not pay. */
   READ_ONLY_WALLET_KEY("KEY", "Access key of a wallet without permission to withdraw."),
+  /** An API key that must not pay from the wallet. */
+  OTHER_API_KEY(
+      "KEY", "API key of another account, which must not be able to pay from the wallet."),
   /** The node that is paid. */
   DEST_PUBKEY(
       "PUBKEY",

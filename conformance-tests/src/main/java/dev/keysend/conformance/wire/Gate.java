@@ -100,7 +100,7 @@ public final class Gate {
               new SpendingFilter(cap, call.worstCase(), expectedFee),
               new PaceFilter(pace),
               evidence,
-              new TransportFilter(http, mayBeRepeated))
+              new TransportFilter(http, call.cut(), mayBeRepeated))
           .request(Method.valueOf(call.method()));
     } catch (SpendingFilter.NotCoveredException e) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.keysend.conformance.wire;
 
 import dev.keysend.conformance.wire.http.BoundedHttp;
+import dev.keysend.conformance.wire.http.CutEntity;
 import dev.keysend.conformance.wire.message.Answer;
 import io.restassured.builder.ResponseBuilder;
 import io.restassured.filter.Filter;
@@ -25,10 +26,12 @@ final class TransportFilter implements Filter {
   static final String ANSWER = TransportFilter.class.getName();
 
   private final BoundedHttp http;
+  private final int cut;
   private final boolean mayBeRepeated;
 
-  TransportFilter(BoundedHttp http, boolean mayBeRepeated) {
+  TransportFilter(BoundedHttp http, int cut, boolean mayBeRepeated) {
     this.http = http;
+    this.cut = cut;
     this.mayBeRepeated = mayBeRepeated;
   }
 
@@ -49,7 +52,7 @@ final class TransportFilter implements Filter {
             request.getMethod(),
             URI.create(request.getURI()),
             request.getHeaders(),
-            body == null ? new byte[0] : body,
+            new CutEntity(body == null ? new byte[0] : body, cut),
             mayBeRepeated);
     context.setValue(ANSWER, answer);
     return new ResponseBuilder()

@@ -37,6 +37,9 @@ final class CommandExamples {
               "--base-url https://your.server --api-key $API_KEY --wallet-key $WALLET_KEY"
                   + " --read-only-wallet-key $READ_ONLY_KEY"),
           example(
+              "try the API key of another account",
+              "--other-api-key $OTHER_API_KEY --rules access --max-sats 100"),
+          example(
               "pay your own node, and try a node that is offline",
               "--dest-pubkey $YOUR_NODE --unroutable-pubkey $OFFLINE_NODE --max-sats 500"),
           example("wait at most 5 seconds for each response", "--timeout 5s"),

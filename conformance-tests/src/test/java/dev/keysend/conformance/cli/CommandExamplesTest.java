@@ -55,6 +55,7 @@ class CommandExamplesTest {
       values.put("https://your.server", server.baseUrl());
       values.put("http://your.server", server.baseUrl());
       values.put("http://127.0.0.1:3128", "http://127.0.0.1:" + proxy.port());
+      values.put("$OTHER_API_KEY", KeysendServer.OTHER_API_KEY);
       values.put("$API_KEY", KeysendServer.API_KEY);
       values.put("$WALLET_KEY", KeysendServer.WALLET_KEY);
       values.put("$READ_ONLY_KEY", KeysendServer.READ_ONLY_KEY);

@@ -20,7 +20,7 @@ class NewFieldTest {
     int place = yaml.indexOf("        num_satoshis:\n", yaml.indexOf("    KeysendRequest:\n"));
     String field = "        " + String.join("\n          ", lines) + "\n";
     Contract contract = Contract.parse(yaml.substring(0, place) + field + yaml.substring(place));
-    Keys keys = new Keys("api", "wallet", Optional.empty(), KEY, KEY, true);
+    Keys keys = new Keys("api", "wallet", Optional.empty(), Optional.empty(), KEY, KEY, true);
     return Plan.full(contract, new Requests(contract, keys));
   }
 

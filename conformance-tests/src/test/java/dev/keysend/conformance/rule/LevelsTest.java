@@ -57,7 +57,6 @@ class LevelsTest {
         "refuses-num-satoshis-list            | /lnTx/num_satoshis         | 1        | FAILED",
         "refuses-num-satoshis-missing         | /lnTx/num_satoshis         | 1        | FAILED",
         "refuses-dest-pubkey-too-short        | /lnTx/num_satoshis         | 1        | FAILED",
-        "refuses-dest-pubkey-x-only           | /lnTx/num_satoshis         | 1        | FAILED",
         "refuses-dest-pubkey-null-character-and-quote | /lnTx/num_satoshis | 1        | FAILED",
       })
   void theValueInTheResponseDecidesBetweenWarningAndFailure(

@@ -53,7 +53,9 @@ class ValuesTest {
   }
 
   private static List<JsonNode> payments() {
-    Keys keys = new Keys("api", "wallet", Optional.empty(), DESTINATION, DESTINATION, true);
+    Keys keys =
+        new Keys(
+            "api", "wallet", Optional.empty(), Optional.empty(), DESTINATION, DESTINATION, true);
     List<JsonNode> bodies = new ArrayList<>();
     for (Probe probe : Plan.full(CONTRACT, new Requests(CONTRACT, keys)).probes().toList()) {
       if (probe.kind() == Kind.PAYMENT || probe.kind() == Kind.OPTIONAL_PAYMENT) {

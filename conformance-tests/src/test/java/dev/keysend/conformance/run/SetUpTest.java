@@ -171,7 +171,7 @@ class SetUpTest {
     assertThat(report.verdict()).isEqualTo(Verdict.NOT_TESTED);
     String quoted = "HTTP 400: Failure reason: FAILURE_REASON_NO_ROUTE\\u0007";
     assertThat(KitRun.reason(report, "accepts-smallest"))
-        .isEqualTo("the target paid nothing: \"" + quoted + "\"");
+        .isEqualTo("the target reported no payment as made: \"" + quoted + "\"");
     assertThat(new Conclusion(report).explanation()).contains("No payment was made");
     assertThat(new Conclusion(report).targetsWords().orElseThrow())
         .contains("\"" + quoted + "\"", "name a node that payments can reach with --dest-pubkey");

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +37,15 @@ public final class Behaviour {
 
   /** Wrong access keys that may pay if the raw path is written in a certain way. */
   public BiPredicate<String, String> alsoPaysFromEncoded = (path, key) -> false;
+
+  /** What the server takes a request for. */
+  public UnaryOperator<Sent> interprets = sent -> sent;
+
+  /** Whether the server decodes each packet of a body by itself. */
+  public boolean decodesPacketsAlone = false;
+
+  /** Whether a payment that fails sets the balance back to what it was before. */
+  public boolean restoresBalance = false;
 
   /** Requests with a method other than POST that the server pays. */
   public Predicate<Sent> alsoPaysBy = sent -> false;

@@ -7,6 +7,7 @@ import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
 import dev.keysend.contract.Operation;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -32,6 +33,7 @@ public final class KeysendServer implements AutoCloseable {
   public static final String API_KEY = "pak_test-canary-8a6f3b";
 
   public static final String WALLET_KEY = "waka_test-canary-51c0de";
+  public static final String OTHER_API_KEY = "pak_test-Canary-93d7e4";
   public static final String READ_ONLY_KEY = "wakr_test-Canary-77a1e2";
 
   /**
@@ -39,6 +41,8 @@ public final class KeysendServer implements AutoCloseable {
    * it misreads.
    */
   private static final BigInteger ALL_BITCOIN = BigInteger.valueOf(2_100_000_000_000_000L);
+
+  private static final long RESTORE_NANOS = 100_000_000;
 
   private static final Operation OPERATION = Contract.load().operation();
   private static final JsonNode RECORDED_ERROR =
@@ -98,7 +102,7 @@ public final class KeysendServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    Sent sent = read(exchange);
+    Sent sent = behaviour.interprets.apply(read(exchange));
     sent.json().ifPresent(this::count);
     take(-behaviour.otherTraffic.getAsLong());
     Response response = behaviour.before.apply(sent).orElseGet(() -> respond(sent));
@@ -129,8 +133,8 @@ public final class KeysendServer implements AutoCloseable {
     }
   }
 
-  private static Sent read(HttpExchange exchange) throws IOException {
-    String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+  private Sent read(HttpExchange exchange) throws IOException {
+    String text = text(exchange.getRequestBody());
     Optional<JsonNode> json;
     try {
       json = Optional.of(Json.read(text));
@@ -148,6 +152,18 @@ public final class KeysendServer implements AutoCloseable {
         Map.copyOf(exchange.getRequestHeaders()),
         text,
         json);
+  }
+
+  private String text(InputStream in) throws IOException {
+    if (!behaviour.decodesPacketsAlone) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    StringBuilder text = new StringBuilder();
+    byte[] packet = new byte[64 * 1024];
+    for (int size = in.read(packet); size >= 0; size = in.read(packet)) {
+      text.append(new String(packet, 0, size, StandardCharsets.UTF_8));
+    }
+    return text.toString();
   }
 
   private Response respond(Sent sent) {
@@ -210,7 +226,7 @@ public final class KeysendServer implements AutoCloseable {
     if (behaviour.failsUnroutable
         && isUnroutable(body)
         && !(behaviour.paysSecondTry && behaviour.counter.incrementAndGet() > 1)) {
-      take(behaviour.chargeOnFailure.applyAsLong(amount));
+      fail(amount);
       return error(400, "Failure reason: FAILURE_REASON_NO_ROUTE", behaviour.onFailure);
     }
     Optional<Long> left = spend(amount, isAtOnce(body));
@@ -221,6 +237,20 @@ public final class KeysendServer implements AutoCloseable {
     ObjectNode answer = Transactions.settled(body, amount, left.get());
     behaviour.onSuccess.accept(body, answer);
     return new Response(201, Json.write(answer));
+  }
+
+  private void fail(long amount) {
+    long before;
+    synchronized (ledger) {
+      before = balance;
+    }
+    if (behaviour.restoresBalance) {
+      LockSupport.parkNanos(RESTORE_NANOS);
+      synchronized (ledger) {
+        balance = before;
+      }
+    }
+    take(behaviour.chargeOnFailure.applyAsLong(amount));
   }
 
   private Optional<Long> spend(long amount, boolean atOnce) {

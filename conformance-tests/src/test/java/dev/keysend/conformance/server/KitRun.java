@@ -38,6 +38,7 @@ public final class KitRun {
     all.put(Setting.API_KEY, KeysendServer.API_KEY);
     all.put(Setting.WALLET_KEY, KeysendServer.WALLET_KEY);
     all.put(Setting.READ_ONLY_WALLET_KEY, KeysendServer.READ_ONLY_KEY);
+    all.put(Setting.OTHER_API_KEY, KeysendServer.OTHER_API_KEY);
     all.put(Setting.MAX_SATS, "100000");
     all.put(Setting.TIMEOUT, "10");
     all.putAll(settings);

@@ -30,6 +30,21 @@ public record Sent(
     Map<String, List<String>> headers,
     String text,
     Optional<JsonNode> json) {
+  /** The same request, whose body says something else. */
+  public Sent saying(JsonNode body) {
+    return new Sent(
+        method,
+        path,
+        rawPath,
+        query,
+        override,
+        authorization,
+        apiKeyHeader,
+        headers,
+        text,
+        Optional.of(body));
+  }
+
   /** The values of a header. The case of the name does not matter. */
   public List<String> headers(String name) {
     return headers.entrySet().stream()

@@ -1,7 +1,9 @@
 package dev.keysend.conformance.rule.access;
 
+import dev.keysend.conformance.request.AccessProbes;
 import dev.keysend.conformance.request.Keys;
 import dev.keysend.conformance.request.Plan;
+import dev.keysend.conformance.request.Probe;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.rule.check.Check;
@@ -12,6 +14,7 @@ import dev.keysend.contract.Authority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rules about who may pay, and about methods that do not ask for a payment. */
 public final class AccessChecks {
@@ -33,8 +36,16 @@ public final class AccessChecks {
         denied(
             plan,
             "refuses-wrong-api-key",
-            "A payment with an API key that differs in its last character is refused.",
-            "api-key-altered"),
+            "A payment with an API key that differs in its last character, or with that of another"
+                + " account, is refused.",
+            wrongApiKeys(plan)),
+        unpaid(
+            plan,
+            "slash-after-path-does-not-pay",
+            Authority.ANY_PAYMENT_SERVER,
+            "A payment without credentials, to the path with a slash after it, is not paid.",
+            Rule.KEYSEND_DOCUMENTATION,
+            "slash-after-path"),
         denied(
             plan,
             "refuses-api-key-in-other-case",
@@ -149,6 +160,13 @@ public final class AccessChecks {
             "A PUT request does not pay, because clients and proxies may repeat it.",
             "RFC 9110, section 9.2.2",
             "method-put"));
+  }
+
+  private static String[] wrongApiKeys(Plan plan) {
+    return plan.probes()
+        .map(Probe::id)
+        .filter(Set.of("api-key-altered", AccessProbes.OTHER_ACCOUNT)::contains)
+        .toArray(String[]::new);
   }
 
   private static Check denied(Plan plan, String id, String sentence, String... probes) {

@@ -165,11 +165,12 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
             .map(
                 answer ->
                     new Diagnosis(
-                        "no payment was made; the target's usual response to one was \""
+                        "no response says that a payment was made; the target's usual response to"
+                            + " one was \""
                             + answer.summary()
                             + "\"; "
                             + payingWayOut(answer),
-                        "the target paid nothing: \"" + answer.summary() + "\"",
+                        "the target reported no payment as made: \"" + answer.summary() + "\"",
                         false))
         : Optional.empty();
   }

@@ -10,6 +10,14 @@ import java.util.regex.Pattern;
 final class WayOut {
   private static final Pattern DESTINATION =
       words("failure reason|failure_reason\\w*|route|destination|unreachable|offline|peer");
+
+  /** A reason that is none of a node's, nor about the destination. */
+  private static final Pattern OF_THE_TRANSPORT =
+      Pattern.compile(
+          "(?i)^"
+              + Observation.FAILURE_REASON
+              + "(?!FAILURE_REASON_|.*(route|destination|unreachable|offline|peer))");
+
   private static final Pattern HEADER = words("header|x-[a-z-]+");
   private static final Pattern RATE =
       words("rate|too many|limit|limited|throttl\\w*|slow down|quota");
@@ -36,6 +44,10 @@ final class WayOut {
     if (answer.ofGateway()) {
       return "a gateway responds instead of the target; check that the target runs, and "
           + Setting.BASE_URL.flag();
+    }
+    if (OF_THE_TRANSPORT.matcher(message).find()) {
+      return "the node may have paid nevertheless; look at its payments, and check that the target"
+          + " reaches it, before you run the kit again";
     }
     if (DESTINATION.matcher(message).find()) {
       return "name a node that payments can reach with " + Setting.DEST_PUBKEY.flag();
@@ -76,7 +88,7 @@ final class WayOut {
   private static String ofWalletKey(int status) {
     return status == 404
         ? byStatus(status)
-        : "check that the key of " + Setting.WALLET_KEY.flag() + " may withdraw";
+        : "check that " + Setting.WALLET_KEY.flag() + " is the key of a wallet and may withdraw";
   }
 
   /** Whether an error's message tells what to change. */

@@ -111,7 +111,7 @@ final class BalanceChecks {
                     .anyMatch(
                         more ->
                             less.paid().compareTo(more.paid()) <= 0
-                                && less.surplus().compareTo(more.surplus()) > 0));
+                                && less.unexplained().compareTo(more.unexplained()) > 0));
   }
 
   private static Judgement noMultiple(List<Window> windows) {
@@ -142,22 +142,23 @@ final class BalanceChecks {
     if (quiet.isEmpty() || refusals.isEmpty()) {
       return new Judgement.NotExercised("there were no refusals between payments to compare");
     }
-    BigInteger most = quiet.stream().map(Window::surplus).reduce(BigInteger::max).orElseThrow();
-    BigInteger least = quiet.stream().map(Window::surplus).reduce(BigInteger::min).orElseThrow();
+    BigInteger most = quiet.stream().map(Window::unexplained).reduce(BigInteger::max).orElseThrow();
+    BigInteger least =
+        quiet.stream().map(Window::unexplained).reduce(BigInteger::min).orElseThrow();
     // Varying fees may be larger next time, by as much as they have varied so far. The balance may
     // hide almost a satoshi of a fee in millisatoshis.
     BigInteger hidden = most.signum() > 0 ? BigInteger.ONE : BigInteger.ZERO;
     BigInteger tolerated = most.add(most.subtract(least)).add(hidden);
     List<Window> tooLarge =
         refusals.stream()
-            .filter(window -> window.surplus().compareTo(fees(window, tolerated)) > 0)
+            .filter(window -> window.unexplained().compareTo(fees(window, tolerated)) > 0)
             .toList();
     boolean explained =
         !isUnsteady(quiet)
             && tooLarge.stream()
                 .allMatch(
                     window ->
-                        isCharged(window, window.surplus().subtract(fees(window, tolerated))));
+                        isCharged(window, window.unexplained().subtract(fees(window, tolerated))));
     return tooLarge.isEmpty() || explained
         ? Judgement.of(tooLarge.stream().map(BalanceChecks::finding).toList())
         : new Judgement.NotExercised(SHARED);

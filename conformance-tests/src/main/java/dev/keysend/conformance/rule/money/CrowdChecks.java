@@ -14,12 +14,16 @@ import dev.keysend.contract.Authority;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * The rules about many small payments at the same time, whose sum is more than the wallet holds.
  */
 final class CrowdChecks {
+  /** Why nothing is known about what others pay in. */
+  static final String HELD_MORE = "the wallet held more than it had shown; is the wallet shared?";
+
   private CrowdChecks() {}
 
   static List<Check> all(Plan plan) {
@@ -53,9 +57,13 @@ final class CrowdChecks {
 
   private static Judgement overspent(BigInteger held, List<Observation> paid, Observations seen) {
     BigInteger sum = sum(paid);
-    if (sum.compareTo(held) > 0 && hasGrown(paid)) {
+    BigInteger asked = sum(seen.where(each -> each.probe().kind() == Kind.CROWD));
+    if (asked.compareTo(held) <= 0) {
       return new Judgement.NotExercised(
-          "the wallet held more than it had shown; is the wallet shared?");
+          withheld(seen).orElse("what was sent asks for no more than the wallet held"));
+    }
+    if (sum.compareTo(held) > 0 && hasGrown(paid)) {
+      return new Judgement.NotExercised(HELD_MORE);
     }
     return sum.compareTo(held) > 0
         ? broken(
@@ -75,7 +83,7 @@ final class CrowdChecks {
    * meanwhile. If a server spends money that the wallet does not hold, the balance reaches zero or
    * appears twice.
    */
-  private static boolean hasGrown(List<Observation> paid) {
+  static boolean hasGrown(List<Observation> paid) {
     List<BigInteger> left = paid.stream().flatMap(each -> each.balance().stream()).toList();
     return left.size() == paid.size()
         && left.stream().allMatch(balance -> balance.signum() > 0)
@@ -95,7 +103,8 @@ final class CrowdChecks {
           "a consequence of refuses-many-at-once-beyond-balance, which is broken");
     }
     if (paid.size() < 2 || lowest.isEmpty()) {
-      return new Judgement.NotExercised("no two of many payments at once were paid");
+      return new Judgement.NotExercised(
+          withheld(seen).orElse("no two of many payments at once were paid"));
     }
     BigInteger one = paid.get(0).amount().orElse(BigInteger.ZERO);
     return lowest.get().compareTo(left.add(one)) > 0
@@ -122,6 +131,10 @@ final class CrowdChecks {
         seen.where(each -> each.probe().kind() == Kind.CROWD && !each.paid());
     Optional<Observation> after =
         seen.of(Plan.AFTER_CROWD).filter(each -> each.balance().isPresent());
+    if (others.isEmpty()) {
+      return new Judgement.NotExercised(
+          withheld(seen).orElse("each of many payments at the same time was paid"));
+    }
     if (after.isEmpty()) {
       return new Judgement.NotExercised(
           seen.reasonWithheld(Plan.AFTER_CROWD).orElse("no payment after them showed the balance"));
@@ -154,6 +167,14 @@ final class CrowdChecks {
                 + " were charged, whose responses say otherwise",
             Stream.concat(others.stream(), after.stream()).toList())
         : new Judgement.Kept();
+  }
+
+  /** Why part of the crowd was not sent, if so. */
+  private static Optional<String> withheld(Observations seen) {
+    return IntStream.rangeClosed(1, Plan.CROWD)
+        .mapToObj(number -> seen.reasonWithheld(Plan.IN_CROWD + number))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private static Judgement broken(String text, List<Observation> paid) {
@@ -200,10 +221,7 @@ final class CrowdChecks {
     }
 
     private String reason(Observations seen) {
-      return plan.of(Kind.CROWD).stream()
-          .flatMap(probe -> seen.reasonWithheld(probe.id()).stream())
-          .findFirst()
-          .orElse("none of many payments was paid");
+      return withheld(seen).orElse("none of many payments was paid");
     }
 
     /** The lowest balance in the latest earlier stage that shows one. */

@@ -82,6 +82,13 @@ public final class MoneyChecks {
         && seen.amount().filter(seen.at(Fields.PAID_AMOUNT).bigIntegerValue()::equals).isPresent();
   }
 
+  /** Whether the wallet could pay more than it had shown, and had some left. */
+  private static boolean moneyCameIn(Observations seen) {
+    return seen.where(each -> each.probe().kind() == Kind.EXCESSIVE).stream()
+        .flatMap(each -> each.balance().stream())
+        .anyMatch(balance -> balance.signum() > 0);
+  }
+
   /** A payment of more than the wallet holds is refused, unless money came in meanwhile. */
   private record Excessive(Rule rule, List<Probe> probes) implements Check {
     @Override
@@ -91,14 +98,8 @@ public final class MoneyChecks {
 
     @Override
     public Judgement judge(Observations seen) {
-      boolean cameIn =
-          probes.stream()
-              .flatMap(probe -> seen.of(probe.id()).stream())
-              .flatMap(observation -> observation.balance().stream())
-              .anyMatch(balance -> balance.signum() > 0);
-      return cameIn
-          ? new Judgement.NotExercised(
-              "the wallet held more than it had shown; is the wallet shared?")
+      return moneyCameIn(seen)
+          ? new Judgement.NotExercised(CrowdChecks.HELD_MORE)
           : ProbeCheck.problems(rule, probes, ProbeCheck::acceptance).judge(seen);
     }
   }
@@ -127,6 +128,9 @@ public final class MoneyChecks {
           return new Judgement.NotExercised(reason.get());
         }
       }
+      if (moneyCameIn(seen)) {
+        return new Judgement.NotExercised(CrowdChecks.HELD_MORE);
+      }
       List<Observation> rivals =
           seen.where(each -> each.probe().kind() == Kind.RIVAL && !seen.isSuperseded(each));
       Optional<String> nothing =
@@ -144,11 +148,12 @@ public final class MoneyChecks {
     }
 
     static Judgement spentTwice(List<Observation> rivals) {
-      if (rivals.stream().anyMatch(Rivals::leavesTooMuch)) {
-        return new Judgement.NotExercised(
-            "the wallet held more than it had shown; is the wallet shared?");
+      boolean bothPaid = rivals.size() > 1 && rivals.stream().allMatch(Observation::paid);
+      if (rivals.stream().anyMatch(Rivals::leavesTooMuch)
+          || (bothPaid && CrowdChecks.hasGrown(rivals))) {
+        return new Judgement.NotExercised(CrowdChecks.HELD_MORE);
       }
-      return rivals.size() > 1 && rivals.stream().allMatch(Observation::paid)
+      return bothPaid
           ? new Judgement.Broken(List.of(new Judgement.Finding("both payments were paid", rivals)))
           : new Judgement.Kept();
     }

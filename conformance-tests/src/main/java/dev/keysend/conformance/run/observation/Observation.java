@@ -231,9 +231,16 @@ public final class Observation {
    * what the request can have cost, or more if the response shows more.
    */
   public BigInteger mostPaid() {
-    BigInteger shown =
-        WorstCase.shown(at(Fields.PAID_AMOUNT)).max(WorstCase.shown(at(Fields.WALLET_AMOUNT)));
-    return paid() ? shown.max(draft.call().worstCase()) : draft.call().worstCase();
+    return paid() ? shown().max(draft.call().worstCase()) : draft.call().worstCase();
+  }
+
+  /** What the response says was paid, in satoshis, or the request's worst case if it names none. */
+  public BigInteger reportedAsPaid() {
+    return shown().signum() > 0 ? shown() : draft.call().worstCase();
+  }
+
+  private BigInteger shown() {
+    return WorstCase.shown(at(Fields.PAID_AMOUNT)).max(WorstCase.shown(at(Fields.WALLET_AMOUNT)));
   }
 
   /** The network fee that the response names, in satoshis, rounded up, if it says that it paid. */

@@ -151,7 +151,8 @@ public final class PlanRunner {
         || first.status() == 409
         || first.status() == 425
         || first.status() / 100 == 5
-        || (first.probe().kind().leavesAtOnce() && !first.paid() && first.status() > 0);
+        || (first.probe().kind().leavesAtOnce() && !first.paid() && first.status() > 0)
+        || (first.probe().kind() == Kind.UNROUTABLE && first.refused() && !first.foundNoRoute());
   }
 
   private List<Observation> run(List<Probe> stage, Observations seen, ExecutorService pool)
@@ -253,8 +254,7 @@ public final class PlanRunner {
     BigInteger mayTake = (draft.mayCostAll() ? cost.max(held(seen)) : cost).add(excess);
     seen.leave(probe);
     fees.leaves(mayTake);
-    Optional<Exchange> exchange =
-        gate.send(draft.call(), fee.add(excess), draft.isOpen() && !draft.mayCostAll());
+    Optional<Exchange> exchange = gate.send(draft.call(), fee.add(excess), draft.mayArriveTwice());
     if (exchange.isEmpty()) {
       fees.costsNothing(mayTake);
       seen.withhold(probe, tooDear(probe, cost, fee, excess));

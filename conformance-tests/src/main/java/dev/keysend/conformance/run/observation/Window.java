@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Two consecutive payments, and every request between them, none of which is for the whole balance.
@@ -113,6 +114,18 @@ public record Window(Observation before, List<Observation> between, Observation 
    */
   public BigInteger surplus() {
     return drop().subtract(paid());
+  }
+
+  /**
+   * By how much the balance fell beyond what was paid and the network fees that responses name, in
+   * satoshis. A server may name a fee that it does not take.
+   */
+  public BigInteger unexplained() {
+    BigInteger named =
+        Stream.concat(between.stream(), Stream.of(after))
+            .flatMap(seen -> seen.fee().stream())
+            .reduce(BigInteger.ZERO, BigInteger::add);
+    return surplus().signum() < 0 ? surplus() : surplus().subtract(named).max(BigInteger.ZERO);
   }
 
   /**

@@ -30,8 +30,8 @@ import org.apache.http.HttpStatus;
 import org.apache.http.HttpVersion;
 import org.apache.http.ProtocolException;
 import org.apache.http.config.MessageConstraints;
-import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.impl.DefaultBHttpClientConnection;
+import org.apache.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.http.impl.DefaultHttpResponseFactory;
 import org.apache.http.impl.io.DefaultHttpResponseParser;
 import org.apache.http.io.HttpMessageParser;
@@ -98,7 +98,8 @@ public final class BoundedHttp {
   private static final HttpProcessor HEADERS =
       HttpProcessorBuilder.create()
           .addAll(
-              new RequestContent(),
+              new RequestContent(
+                  true), // A request that is sent on a second connection has its length.
               new RequestTargetHost(),
               new RequestConnControl(),
               (request, context) ->
@@ -139,7 +140,7 @@ public final class BoundedHttp {
    * @throws UnansweredException if there is no response within the limits; the message says why
    */
   public Answer exchange(
-      String method, URI uri, Headers headers, byte[] body, boolean mayBeRepeated) {
+      String method, URI uri, Headers headers, CutEntity body, boolean mayBeRepeated) {
     Optional<ProxyServer> reader = proxy.filter(each -> "http".equals(uri.getScheme()));
     HttpRequest request = request(method, uri, headers, body, reader);
     HttpHost host = new HttpHost(uri.getHost(), uri.getPort(), uri.getScheme());
@@ -183,18 +184,18 @@ public final class BoundedHttp {
 
   /** A proxy that reads the unencrypted request needs the whole URL. */
   private static HttpRequest request(
-      String method, URI uri, Headers headers, byte[] body, Optional<ProxyServer> reader) {
+      String method, URI uri, Headers headers, CutEntity body, Optional<ProxyServer> reader) {
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     String target =
         (reader.isPresent() ? uri.getScheme() + "://" + uri.getRawAuthority() : "")
             + (uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery());
     HttpRequest request;
-    if (body.length == 0) {
+    if (body.isEmpty()) {
       request = new BasicHttpRequest(method, target, HttpVersion.HTTP_1_1);
     } else {
       BasicHttpEntityEnclosingRequest full =
           new BasicHttpEntityEnclosingRequest(method, target, HttpVersion.HTTP_1_1);
-      full.setEntity(new ByteArrayEntity(body));
+      full.setEntity(body);
       request = full;
     }
     headers.forEach(header -> request.addHeader(header.getName(), header.getValue()));
@@ -210,7 +211,7 @@ public final class BoundedHttp {
     KeptConnection last = mayBeRepeated ? kept.getAndSet(null) : null;
     if (last != null) {
       try {
-        return exchange(request, host, last, progress);
+        return exchange(request, host, last, progress, HttpCoreContext.create());
       } catch (IOException e) {
         // Servers may close a connection at any time, so a repeatable request is sent on another
         // one.
@@ -225,8 +226,9 @@ public final class BoundedHttp {
     KeptConnection made = new KeptConnection(line, socket, connection, received);
     boolean isKept = false;
     try {
-      Answer answer = exchange(request, host, made, progress);
-      if (isPaid(answer)) {
+      HttpCoreContext context = HttpCoreContext.create();
+      Answer answer = exchange(request, host, made, progress, context);
+      if (isPaid(answer) && staysOpen(context)) {
         line.lend();
         isKept = kept.compareAndSet(null, made);
       }
@@ -238,21 +240,26 @@ public final class BoundedHttp {
     }
   }
 
-  /** Whether this is a paid response that leaves the connection open for another request. */
   private static boolean isPaid(Answer answer) {
-    return answer.status() == HttpStatus.SC_CREATED
-        && answer.framingProblem().isEmpty()
-        && answer.header(HttpHeaders.CONNECTION).filter("close"::equalsIgnoreCase).isEmpty();
+    return answer.status() == HttpStatus.SC_CREATED && answer.framingProblem().isEmpty();
+  }
+
+  private static boolean staysOpen(HttpCoreContext context) {
+    return DefaultConnectionReuseStrategy.INSTANCE.keepAlive(context.getResponse(), context);
   }
 
   private static Answer exchange(
-      HttpRequest request, HttpHost host, KeptConnection on, Progress progress)
+      HttpRequest request,
+      HttpHost host,
+      KeptConnection on,
+      Progress progress,
+      HttpCoreContext context)
       throws IOException, HttpException {
-    HttpCoreContext context = HttpCoreContext.create();
     context.setTargetHost(host);
     HttpRequestExecutor executor = progress.executor();
     executor.preProcess(request, HEADERS, context);
     HttpResponse response = executor.execute(request, on.connection(), context);
+    context.setAttribute(HttpCoreContext.HTTP_RESPONSE, response);
     progress.answered(response.getStatusLine().getStatusCode());
     Body body = body(response.getEntity(), progress);
     return Framing.checked(

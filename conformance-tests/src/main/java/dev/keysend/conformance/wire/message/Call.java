@@ -13,9 +13,22 @@ import java.util.List;
  * @param body the body; empty for a request without a body
  * @param worstCase the most that this request can cost, in satoshis, without network fees: what a
  *     server pays that accepts every request it can interpret
+ * @param cut how many bytes of the body leave before the others, in their own packet; 0 if all
+ *     leave together
  */
 public record Call(
-    String method, String path, List<HttpHeader> headers, Body body, BigInteger worstCase) {
+    String method,
+    String path,
+    List<HttpHeader> headers,
+    Body body,
+    BigInteger worstCase,
+    int cut) {
+  /** A request whose body leaves in one piece. */
+  public Call(
+      String method, String path, List<HttpHeader> headers, Body body, BigInteger worstCase) {
+    this(method, path, headers, body, worstCase, 0);
+  }
+
   /** Refuses a cost below nothing. */
   public Call {
     headers = List.copyOf(headers);

@@ -28,7 +28,7 @@ class SuiteTest {
 
   private final Contract contract = Contract.load();
   private final Keys keys =
-      new Keys("api", "wallet", Optional.empty(), DESTINATION, DESTINATION, true);
+      new Keys("api", "wallet", Optional.empty(), Optional.empty(), DESTINATION, DESTINATION, true);
   private final Plan plan = Plan.full(contract, new Requests(contract, keys));
 
   /** The kit would never check a rule that is not listed, and nobody would notice. */

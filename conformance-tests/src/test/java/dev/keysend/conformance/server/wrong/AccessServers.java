@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Servers that are careless about who may pay, and about the API key. */
@@ -32,9 +33,28 @@ public final class AccessServers {
             "refuses-api-key-as-password"));
     servers.add(
         authenticating(
-            "accepts bearer tokens",
-            sent -> sent.authorization().startsWith("Bearer "),
-            "refuses-bearer-token"));
+            "accepts the API key of another account",
+            sent -> user(sent).equals(KeysendServer.OTHER_API_KEY + ":"),
+            "refuses-wrong-api-key"));
+    servers.add(
+        WrongServer.of(
+            "knows a sender by the connection",
+            b ->
+                b.onSameConnection =
+                    (sent, before) ->
+                        before.status == 201 && sent.authorization().equals("null")
+                            ? Optional.of(before)
+                            : Optional.empty(),
+            "refuses-no-credentials",
+            "transaction-ids-differ"));
+    servers.add(
+        WrongServer.of(
+            "protects only the path without a slash after it",
+            b -> {
+              b.alsoAuthenticates = sent -> sent.rawPath().endsWith("/");
+              b.alsoPaysFrom = key -> key.equals(KeysendServer.WALLET_KEY + "/keysend/");
+            },
+            "slash-after-path-does-not-pay"));
     servers.add(
         authenticating(
             "accepts any API key header",

@@ -55,6 +55,7 @@ public final class DerivedServers {
             KeysendServer.API_KEY,
             KeysendServer.WALLET_KEY,
             Optional.empty(),
+            Optional.empty(),
             destination,
             destination,
             true);

@@ -55,27 +55,20 @@ public final class LenientServers {
     servers.add(value("pays to null", KEY, JsonNode::isNull, "refuses-dest-pubkey-null"));
     servers.add(
         value(
-            "pays the first of a list of keys",
-            KEY,
-            JsonNode::isArray,
-            "refuses-dest-pubkey-list"));
-    servers.add(
-        value(
             "ignores a line break after a key",
             KEY,
             value -> value.asString("").endsWith("\n"),
             "refuses-dest-pubkey-line-end"));
     servers.add(
         text(
-            "accepts keys without their first byte",
-            "[1-9a-f][0-9a-f]{63}",
-            "refuses-dest-pubkey-x-only"));
-    servers.add(
-        text(
             "reads keys up to a null character",
             "0[23][0-9a-f]{64}\\x00.*",
             "refuses-dest-pubkey-null-character-and-quote"));
-    servers.add(text("accepts short keys", "0[23][0-9a-f]{1,63}", "refuses-dest-pubkey-too-short"));
+    servers.add(
+        text(
+            "accepts keys without their first byte",
+            "[0-9a-f]{64}",
+            "refuses-dest-pubkey-too-short"));
     servers.add(text("accepts long keys", "0[23][0-9a-f]{65,}", "refuses-dest-pubkey-too-long"));
     servers.add(
         text("finds a key inside a longer string", "00.*", "refuses-dest-pubkey-too-long-before"));
@@ -105,7 +98,6 @@ public final class LenientServers {
             ".*",
             "refuses-dest-pubkey-too-short",
             "refuses-dest-pubkey-too-long",
-            "refuses-dest-pubkey-x-only",
             "refuses-dest-pubkey-null-character-and-quote",
             "refuses-dest-pubkey-too-long-before",
             "refuses-dest-pubkey-wrong-in-its-first-byte",

@@ -6,9 +6,13 @@ import static dev.keysend.conformance.server.Transactions.wallet;
 import dev.keysend.conformance.server.Behaviour;
 import dev.keysend.conformance.server.KeysendServer;
 import dev.keysend.conformance.server.Sent;
+import dev.keysend.contract.Json;
+import dev.keysend.contract.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Servers that are careless with the wallet's money. */
 public final class MoneyServers {
@@ -146,10 +150,44 @@ public final class MoneyServers {
             "failed-payment-status"));
     servers.add(
         WrongServer.of(
-            "adds two amounts in one body",
-            b -> b.toleratesText = text -> text.contains(",\"num_satoshis\":2}"),
+            "checks the first of two amounts and pays the last",
+            b -> {
+              b.interprets = MoneyServers::withLastAmount;
+              b.alsoPays = body -> body.path("num_satoshis").asLong(0) == -1 && body.size() == 2;
+            },
             "refuses-two-amounts"));
+    servers.add(
+        WrongServer.of(
+            "prefers the amount in the query",
+            b ->
+                b.interprets =
+                    sent ->
+                        sent.query().startsWith("num_satoshis=")
+                            ? sent.saying(withAmount(sent.json().orElseThrow(), 2))
+                            : sent,
+            "amount-is-requested-amount"));
+    servers.add(
+        money(
+            "sets the balance back after a failure, whatever was paid meanwhile",
+            b -> b.restoresBalance = true,
+            both));
     return servers;
+  }
+
+  private static Sent withLastAmount(Sent sent) {
+    if (!sent.text().endsWith(",\"num_satoshis\":-1}")) {
+      return sent;
+    }
+    try {
+      return sent.saying(
+          withAmount(Json.read(sent.text().replace(",\"num_satoshis\":-1", "")), -1));
+    } catch (MalformedJsonException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static JsonNode withAmount(JsonNode body, long satoshis) {
+    return ((ObjectNode) body.deepCopy()).put("num_satoshis", satoshis);
   }
 
   private static boolean isOfMany(Sent sent) {
