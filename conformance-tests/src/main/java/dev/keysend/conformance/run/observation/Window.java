@@ -65,15 +65,27 @@ public record Window(Observation before, List<Observation> between, Observation 
     return isPayment && seen.balance().isPresent();
   }
 
-  /** After a missing response, or an error that may have paid, the right balance is unknown. */
+  /**
+   * After a missing response, an error that may have paid, or a payment of another amount than was
+   * requested, the right balance is unknown.
+   */
   private boolean canBeTold() {
-    return between.stream()
-        .allMatch(
-            seen ->
-                seen.refused()
-                    || seen.limited()
-                    || seen.busy()
-                    || (seen.paid() && seen.paidAmount().isPresent()));
+    return Stream.concat(between.stream(), Stream.of(after)).noneMatch(Window::isOfAnotherAmount)
+        && between.stream()
+            .allMatch(
+                seen ->
+                    seen.refused()
+                        || seen.limited()
+                        || seen.busy()
+                        || (seen.paid() && seen.paidAmount().isPresent()));
+  }
+
+  /** Another rule is broken then. */
+  private static boolean isOfAnotherAmount(Observation seen) {
+    BigInteger shown = seen.reportedAsPaid();
+    return seen.paid()
+        && seen.probe().kind().isPayable()
+        && seen.amount().filter(asked -> !asked.equals(shown)).isPresent();
   }
 
   /** Whether nothing was sent between the two payments. */

@@ -46,6 +46,10 @@ public final class AccessServers {
                             ? Optional.of(before)
                             : Optional.empty(),
             "refuses-no-credentials",
+            "answers-hold-own-data-alone",
+            "balance-falls-by-amount",
+            "payment-ids-differ",
+            "preimages-differ",
             "transaction-ids-differ"));
     servers.add(
         WrongServer.of(

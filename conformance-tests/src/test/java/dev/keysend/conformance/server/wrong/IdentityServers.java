@@ -53,6 +53,8 @@ public final class IdentityServers {
             "repeats the first response for the second request on a connection",
             b -> b.onSameConnection = (sent, before) -> Optional.of(before),
             "refuses-body-text",
+            "refuses-no-credentials",
+            "answers-hold-own-data-alone",
             "balance-falls-by-amount",
             "payment-ids-differ",
             "preimages-differ",
@@ -63,7 +65,8 @@ public final class IdentityServers {
             b ->
                 b.onSameConnection =
                     (sent, before) -> Optional.of(KeysendServer.error(500, "It broke.")),
-            "refuses-body-text"));
+            "refuses-body-text",
+            "refuses-no-credentials"));
     servers.add(
         WrongServer.wire(
             "declares gzip for a body that is not compressed",

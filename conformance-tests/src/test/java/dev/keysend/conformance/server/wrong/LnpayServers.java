@@ -52,12 +52,9 @@ public final class LnpayServers {
   public static List<WrongServer> all() {
     List<WrongServer> servers = new ArrayList<>();
     servers.add(
-        WrongServer.of(
-            "is LNPay's and pays one satoshi when asked for 1.5, responds with 500 and stays locked",
-            b -> {
-              strong(b);
-              locks(b);
-            },
+        weak(
+            "pays one satoshi when asked for 1.5, responds with 500 and stays locked",
+            LnpayServers::locks,
             "refuses-num-satoshis-fraction"));
     servers.add(
         weak(
@@ -263,7 +260,8 @@ public final class LnpayServers {
     b.onWire =
         b.onWire.andThen(
             (sent, response) -> {
-              if (sent.text().contains(FRACTION) && response.status == 201) {
+              if (sent.json().filter(LnpayServers::isFraction).isPresent()
+                  && response.status == 201) {
                 Response broken = KeysendServer.error(500, "An internal server error occurred.");
                 response.status = broken.status;
                 response.body = broken.body;

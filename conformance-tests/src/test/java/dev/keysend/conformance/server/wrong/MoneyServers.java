@@ -153,7 +153,8 @@ public final class MoneyServers {
             "checks the first of two amounts and pays the last",
             b -> {
               b.interprets = MoneyServers::withLastAmount;
-              b.alsoPays = body -> body.path("num_satoshis").asLong(0) == -1 && body.size() == 2;
+              b.alsoPays =
+                  body -> body.path("num_satoshis").isDouble(); // Only the last of two is one.
             },
             "refuses-two-amounts"));
     servers.add(
@@ -179,8 +180,8 @@ public final class MoneyServers {
       return sent;
     }
     try {
-      return sent.saying(
-          withAmount(Json.read(sent.text().replace(",\"num_satoshis\":-1", "")), -1));
+      JsonNode first = Json.read(sent.text().replace(",\"num_satoshis\":-1", ""));
+      return sent.saying(((ObjectNode) first).put("num_satoshis", -1.0));
     } catch (MalformedJsonException e) {
       throw new IllegalArgumentException(e);
     }
