@@ -12,6 +12,8 @@ import dev.keysend.conformance.server.Transactions;
 import dev.keysend.conformance.setting.Setting;
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,23 @@ class FeesTest {
       assertThat(report.spending().most()).isGreaterThanOrEqualTo(server.taken());
       assertThat(server.taken()).isLessThanOrEqualTo(BigInteger.valueOf(Math.max(cap, 1 + FEE)));
     }
+  }
+
+  /** Networks take a fee for some payments and none for others. */
+  @Test
+  void aFeeThatOnlySomePaymentsTakeIsNoChargeForARefusal() {
+    Behaviour behaviour = new Behaviour();
+    AtomicInteger payments = new AtomicInteger();
+    AtomicLong fee = new AtomicLong();
+    behaviour.charge =
+        amount -> {
+          fee.set(payments.incrementAndGet() % 7 == 0 ? 1 : 0);
+          return amount + fee.get();
+        };
+    behaviour.onSuccess =
+        (request, answer) -> Transactions.lightning(answer).put("fee_msat", 1000 * fee.get());
+    RunReport report = KitRun.on(behaviour, Map.of(Setting.RULES, "!accepts-payments-at-once"));
+    assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED)).isEmpty();
   }
 
   /**

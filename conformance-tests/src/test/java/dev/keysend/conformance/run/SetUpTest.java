@@ -224,6 +224,7 @@ class SetUpTest {
       value = {
         "400 | Invoice too large :) Max balance: 0     | top up the wallet",
         "400 | Failure reason: FAILURE_REASON_NO_ROUTE | --dest-pubkey",
+        "400 | Failure reason: Socket closed           | the node may have paid nevertheless",
         "400 | Invalid Wallet Access Key.              | --wallet-key",
         "422 | The API key is not known                | --api-key",
         "503 | Service Unavailable                     | --base-url",

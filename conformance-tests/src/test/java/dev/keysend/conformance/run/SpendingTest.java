@@ -3,6 +3,7 @@ package dev.keysend.conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keysend.conformance.report.Outcome;
+import dev.keysend.conformance.report.PlannedRequest;
 import dev.keysend.conformance.report.RunReport;
 import dev.keysend.conformance.report.Verdict;
 import dev.keysend.conformance.server.Behaviour;
@@ -195,6 +196,33 @@ class SpendingTest {
       assertThat(KitRun.rules(report, Outcome.FAILED)).containsExactly(rule);
       assertThat(report.spending().paid()).isEqualTo(BigInteger.ONE);
     }
+  }
+
+  @Test
+  void aRuleLeftOutKeepsItsOwnRequestsFromLeaving() {
+    String rule = "refuses-num-satoshis-fraction";
+    try (KeysendServer server = KeysendServer.start(new Behaviour())) {
+      RunReport report = KitRun.on(server, Map.of(Setting.RULES, "!" + rule));
+      assertThat(report.plan())
+          .hasSizeGreaterThan(100)
+          .noneMatch(request -> request.id().endsWith("-fraction"));
+      assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
+    }
+  }
+
+  /** What was sent could not exceed what the wallet held, so it proves nothing. */
+  @Test
+  void aPartOfManyPaymentsAtOnceDoesNotExerciseTheirRules() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.openingBalance = 20_000;
+    RunReport report = KitRun.on(behaviour, Map.of(Setting.MAX_SATS, "62000"));
+    assertThat(report.plan().stream().filter(PlannedRequest::sent).map(PlannedRequest::id))
+        .contains("pay-many-at-once-1")
+        .doesNotContain("pay-many-at-once-11");
+    assertThat(KitRun.rules(report, Outcome.NOT_EXERCISED))
+        .contains("refuses-many-at-once-beyond-balance", "refusals-at-once-leave-balance");
+    assertThat(KitRun.reason(report, "refuses-many-at-once-beyond-balance"))
+        .contains("--max-sats 62000 leaves less");
   }
 
   @Test

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gate sends, how often, and what it makes of the response. */
 @Timeout(60)
@@ -100,6 +102,24 @@ class GateTest {
       assertThat(gate.send(call(), BigInteger.ZERO).orElseThrow().answer()).isPresent();
       assertThat(target.connections()).isEqualTo(2);
       assertThat(requests).hasSize(2);
+    }
+  }
+
+  /** Its end arrives before, or together with, the next request. */
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP/1.1", "HTTP/1.0"})
+  void sendsARepeatableRequestAgainIfAPaidConnectionWasClosed(String version) throws IOException {
+    Behaviour closesSilently =
+        connection -> {
+          connection.request();
+          connection.send(version + " 201 Created\r\nContent-Length: 2\r\n\r\n{}");
+        };
+    try (HostileServer target = HostileServer.start(closesSilently, PACE)) {
+      Gate gate = gate(target, PATIENCE);
+      gate.send(call(), BigInteger.ZERO);
+      Exchange second = gate.send(call(), BigInteger.ZERO, true).orElseThrow();
+      assertThat(second.failure()).isEmpty();
+      assertThat(target.connections()).isEqualTo(2);
     }
   }
 

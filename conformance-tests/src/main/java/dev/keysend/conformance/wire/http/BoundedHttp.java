@@ -57,11 +57,11 @@ import org.jspecify.annotations.Nullable;
  * line and header at debug level, with the keys; HttpCore logs nothing.
  *
  * <p>Once, because each time a payment arrives, it is paid: nothing is sent again, and because no
- * connection is used twice, none can be stale. Requests that nobody can take for payments are the
- * exception: like clients that keep connections, it sends them on a connection on which something
- * was paid, or on a new one if that is stale. It does not follow redirects, keep cookies, respond
- * to challenges, decompress, or use the machine's proxies, because each of these sends or reads
- * something that the suite did not ask for.
+ * connection is used twice, none can be stale. Requests that nobody can take for payments, and
+ * those whose cost counts twice, are the exception: like clients that keep connections, it sends
+ * them on a connection on which something was paid, or on a new one if that is stale. It does not
+ * follow redirects, keep cookies, respond to challenges, decompress, or use the machine's proxies,
+ * because each of these sends or reads something that the suite did not ask for.
  *
  * <p>The deadline is for the whole exchange, from the name lookup to the last byte of the body. A
  * socket timeout is not enough, because a target that sends one byte per second never reaches it.
