@@ -216,9 +216,10 @@ class SpendingTest {
     Behaviour behaviour = new Behaviour();
     behaviour.openingBalance = 20_000;
     RunReport report = KitRun.on(behaviour, Map.of(Setting.MAX_SATS, "62000"));
-    assertThat(report.plan().stream().filter(PlannedRequest::sent).map(PlannedRequest::id))
-        .contains("pay-many-at-once-1")
-        .doesNotContain("pay-many-at-once-11");
+    assertThat(report.plan())
+        .filteredOn(request -> request.id().startsWith("pay-many-at-once-"))
+        .anyMatch(PlannedRequest::sent)
+        .anyMatch(request -> !request.sent());
     assertThat(KitRun.rules(report, Outcome.NOT_EXERCISED))
         .contains("refuses-many-at-once-beyond-balance", "refusals-at-once-leave-balance");
     assertThat(KitRun.reason(report, "refuses-many-at-once-beyond-balance"))
