@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +38,7 @@ public final class KeysendMockServerBuilder {
   /** How many bytes the journal may take, and how many the payments. */
   private static final long KEPT_BYTES = 3L * 1024 * 1024;
 
+  private static final Pattern HOST = Pattern.compile("[\\w.-]+");
   private static final int LAST_PORT = 65_535;
 
   private int port;
@@ -257,9 +259,14 @@ public final class KeysendMockServerBuilder {
    * make its own host name point to this mock.
    *
    * @param host a host name without a port
+   * @throws IllegalArgumentException if it is not
    */
   public KeysendMockServerBuilder allowHost(String host) {
-    allowedHosts.add(notBlank("host", host));
+    if (!HOST.matcher(host).matches()) {
+      throw new IllegalArgumentException(
+          "allowHost is " + host + ", which is not a host name; leave out scheme, port and path");
+    }
+    allowedHosts.add(host);
     return this;
   }
 
@@ -446,7 +453,7 @@ public final class KeysendMockServerBuilder {
       throw new IllegalArgumentException(
           "webhookSecret signs webhooks, but there are none; set webhookUrl, or leave it out");
     }
-    ConfiguredKeys.distinct(walletKey, readOnlyWalletKey, wallets);
+    ConfiguredKeys.distinct(apiKey, walletKey, readOnlyWalletKey, wallets);
     return new KeysendMockServer(this);
   }
 

@@ -114,6 +114,8 @@ class LaneMatchesEngineTest {
                 request("PUT " + PATH, ORDER, KEY, JSON),
                 request("OPTIONS " + PATH, "", "Access-Control-Request-Headers: x-trace"),
                 request("GET /typo", ""),
+                payment(
+                    ORDER.replace("}", ",\"custom_records\":{\"18446744073709551616\":\"a\"}}")),
                 request("POST " + PATH, ORDER, KEY, JSON + "; charset=nope"),
                 request("POST " + PATH, ORDER, KEY, JSON + "; charset="),
                 request("POST " + PATH, ORDER, KEY, "Content-Type: text/plain; charset=\"no,pe\""),

@@ -15,6 +15,7 @@ import dev.keysend.mock.http.Http;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -129,6 +130,63 @@ class MasksTest {
 
   private static String decoded(String base64) {
     return new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void walletWithTheNameOfAFieldLeavesTheFieldAlone() throws Exception {
+    admin("PUT", "/keysend/wallets/payments", "{\"balance\":1}");
+    Http.pay(
+        mock, Http.payment(Http.DESTINATION, 1).replace("}", ",\"passThru\":{\"payments\":1}}"));
+    String state = admin("GET", "/keysend/state", "");
+    admin("DELETE", "/keysend/wallets/payments", "");
+
+    assertThat(Json.read(state).at("/payments/0/passThru/***").isNumber()).isTrue();
+  }
+
+  @Test
+  void refusesTheApiKeyAndIdentifiersAsWalletKeys() throws Exception {
+    String id = Json.read(admin("GET", "/keysend/state", "")).at("/wallets/0/id").asString();
+
+    for (String key : new String[] {API_KEY, id}) {
+      assertThat(admin("PUT", "/keysend/wallets/" + key, "{\"balance\":1}"))
+          .contains("use another key");
+    }
+  }
+
+  @Test
+  void showsPatternsOfStubs() throws Exception {
+    String stub =
+        "{\"request\":{\"urlPathPattern\":\"/v1/wallet/[^/]+/other\"},\"response\":{\"status\":200}}";
+    admin("POST", "/mappings", stub);
+    Http.send(
+        HttpRequest.newBuilder(URI.create(mock.baseUrl() + "/v1/wallet/nobody/other")).build());
+    String journal = admin("GET", "/requests", "");
+    admin("POST", "/mappings/reset", "");
+
+    assertThat(journal).contains("/v1/wallet/[^/]+/other");
+  }
+
+  @Test
+  void refusalsShowNoKey() throws Exception {
+    for (String body :
+        new String[] {
+          Http.payment(API_KEY, 1),
+          "{\"dest_pubkey\":\"" + Http.DESTINATION + "\",\"num_satoshis\":\"" + API_KEY + "\"}",
+          API_KEY,
+          "{\"" + API_KEY + "\":1,\"" + API_KEY + "\":2}"
+        }) {
+      HttpResponse<String> response = Http.pay(mock, body);
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).contains("***").doesNotContain(API_KEY);
+    }
+    assertThat(
+            Http.send(
+                    Http.request(mock, Http.payment(Http.DESTINATION, 1))
+                        .header("Prefer", "example=" + API_KEY)
+                        .build())
+                .body())
+        .contains("***")
+        .doesNotContain(API_KEY);
   }
 
   @Test

@@ -25,6 +25,7 @@ public final class Main {
     return new CommandLine(new ServeCommand())
         .setDefaultValueProvider(new Environment(environment))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new WrongUsage(environment))
         .setExecutionExceptionHandler(new PlainWords());
   }
 }

@@ -6,6 +6,7 @@ import dev.keysend.mock.example.ExamplePair;
 import dev.keysend.mock.secret.Keys;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param network what it does to payments that would settle
  * @param events receives the outcome of each payment
  * @param notices receives messages for the person who runs the mock
+ * @param masked hides keys in a text
  */
 public record EndpointSettings(
     boolean simulated,
@@ -29,4 +31,5 @@ public record EndpointSettings(
     boolean acceptForms,
     Network network,
     Consumer<PaymentEvent> events,
-    Consumer<String> notices) {}
+    Consumer<String> notices,
+    UnaryOperator<String> masked) {}

@@ -51,11 +51,11 @@ public final class KeysendEndpoint {
     this.keys = settings.keys();
     this.ledger = ledger;
     this.credentials = new Credentials(keys.apiKey());
-    ErrorAnswers errors = new ErrorAnswers(operation);
+    ErrorAnswers errors = new ErrorAnswers(operation, settings.masked());
     ResponseExamples examples = new ResponseExamples(operation, settings.pairs());
     this.refusals = new Refusals(errors, examples);
     this.requestBody = new RequestBody(operation, settings.acceptForms(), refusals);
-    this.unknownFields = new UnknownFields(operation, settings.notices());
+    this.unknownFields = new UnknownFields(operation, settings.notices(), settings.masked());
     this.bodyCheck = new BodyCheck(operation);
     this.preferred = new PreferredAnswers(examples, errors);
     Payments payments =

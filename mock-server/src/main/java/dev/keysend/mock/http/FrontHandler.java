@@ -8,6 +8,7 @@ import dev.keysend.mock.page.Pages;
 import dev.keysend.mock.secret.KeysendPath;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -153,6 +154,19 @@ public final class FrontHandler extends AbstractHandlerContainer {
           "method-not-allowed",
           HttpServletResponse.SC_METHOD_NOT_ALLOWED,
           "This is not a proxy; it does not support CONNECT",
+          base,
+          response);
+      return true;
+    }
+    if (!method.equals(method.toUpperCase(Locale.ROOT))) {
+      // WireMock would take them for the others.
+      answer(
+          errors
+              .refuse(
+                  "method-not-allowed",
+                  HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+                  "Methods have capital letters, such as POST")
+              .with("Allow", "POST, OPTIONS"),
           base,
           response);
       return true;

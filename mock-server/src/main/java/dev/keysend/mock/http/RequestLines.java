@@ -29,7 +29,7 @@ final class RequestLines implements RequestLog {
         String.join(
             " ",
             arrived.toString(),
-            String.valueOf(request.getMethod()),
+            shown(String.valueOf(request.getMethod())),
             shown(String.valueOf(request.getHttpURI())),
             Integer.toString(response.getCommittedMetaData().getStatus()),
             Objects.requireNonNullElse(outcome, "-"),

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Passes requests on to a live server, each of them once, and writes the responses as example
@@ -47,7 +48,7 @@ public final class RecordingProxy implements AutoCloseable {
     ExampleFiles.prepare(examples);
     this.host = BindAddress.urlHost(bindAddress);
     Contract contract = Contract.load();
-    ErrorAnswers errors = new ErrorAnswers(contract.operation());
+    ErrorAnswers errors = new ErrorAnswers(contract.operation(), UnaryOperator.identity());
     this.server =
         new WireMockServer(
             WireMockConfiguration.options()

@@ -4,6 +4,8 @@ import java.util.Map;
 
 /** Refuses keys that no request could carry, and keys with two meanings. No message shows a key. */
 public final class ConfiguredKeys {
+  private static final int MOST_LETTERS = 512;
+
   private ConfiguredKeys() {}
 
   /** An API key, as it was given. */
@@ -27,6 +29,10 @@ public final class ConfiguredKeys {
   }
 
   private static String plain(String name, String key) {
+    if (key.length() > MOST_LETTERS) {
+      throw new IllegalArgumentException(
+          name + " is longer than " + MOST_LETTERS + " characters; use a shorter key");
+    }
     if (key.isBlank()) {
       throw new IllegalArgumentException(name + " is empty; set it or leave it out");
     }
@@ -37,9 +43,14 @@ public final class ConfiguredKeys {
     return key;
   }
 
-  /** Every key belongs to one wallet, and can either withdraw or not. */
+  /** Every key belongs to one wallet, and can either withdraw or not; none is the API key. */
   public static void distinct(
-      String walletKey, String readOnlyWalletKey, Map<String, Long> wallets) {
+      String apiKey, String walletKey, String readOnlyWalletKey, Map<String, Long> wallets) {
+    if (apiKey.equals(walletKey)
+        || apiKey.equals(readOnlyWalletKey)
+        || wallets.containsKey(apiKey)) {
+      throw new IllegalArgumentException("apiKey is also the key of a wallet; use different keys");
+    }
     if (walletKey.equals(readOnlyWalletKey)) {
       throw new IllegalArgumentException(
           "walletKey and readOnlyWalletKey are the same; use two different keys");

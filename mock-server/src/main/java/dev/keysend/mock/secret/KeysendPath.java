@@ -10,6 +10,9 @@ public final class KeysendPath {
   /** What follows a key in a path, or the end of the path. */
   private static final String ENDS = "/?#\"' \t\r\n<>,;";
 
+  /** What a template or a regular expression has in the place of a key. */
+  private static final String PATTERNS = "{[(\\";
+
   private final String before;
   private final String after;
 
@@ -48,7 +51,8 @@ public final class KeysendPath {
       while (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0) {
         end++;
       }
-      masked.append(text, from, key).append(end == key ? "" : mask);
+      boolean hidden = end > key && PATTERNS.indexOf(text.charAt(key)) < 0;
+      masked.append(text, from, key).append(hidden ? mask : text.substring(key, end));
       from = end;
     }
     return masked.append(text, from, text.length()).toString();

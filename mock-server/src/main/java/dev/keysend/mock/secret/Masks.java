@@ -23,6 +23,10 @@ public final class Masks {
   /** Names under which WireMock repeats a body in Base64. */
   private static final Set<String> BASE64_NAMES = Set.of("bodyAsBase64", "base64Body");
 
+  /** Names of objects whose field names come from requests. */
+  private static final Set<String> SENT_NAMES =
+      Set.of("headers", "cookies", "queryParams", "formParams", "passThru");
+
   /** Replaces a URL of which nothing can be shown. */
   private static final String NO_URL = "http://masked.invalid/";
 
@@ -66,17 +70,22 @@ public final class Masks {
     String name = "";
     // How many objects and lists deep the copy is below a name whose values are keys.
     int hidden = 0;
+    // How deep it is below a name whose fields come from a request.
+    int sent = 0;
     for (JsonToken token = from.nextToken(); token != null; token = from.nextToken()) {
       if (token == JsonToken.PROPERTY_NAME) {
         name = from.currentName();
-        to.writeName(text(name));
+        // A wallet can have the name of one of the mock's own fields.
+        to.writeName(sent > 0 ? text(name) : name);
       } else if (token == JsonToken.VALUE_STRING) {
         to.writeString(hidden > 0 || isSecret(name) ? Secrets.MASK : value(name, from.getString()));
       } else {
         if (token.isStructStart()) {
           hidden += hidden > 0 || isSecret(name) ? 1 : 0;
+          sent += sent > 0 || SENT_NAMES.contains(name) ? 1 : 0;
         } else if (token.isStructEnd()) {
           hidden -= hidden > 0 ? 1 : 0;
+          sent -= sent > 0 ? 1 : 0;
           name = "";
         }
         to.copyCurrentEvent(from);

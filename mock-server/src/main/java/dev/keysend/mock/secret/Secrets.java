@@ -40,7 +40,7 @@ public final class Secrets {
    */
   private static final Pattern LETTER =
       Pattern.compile(
-          "%([0-9A-Fa-f]{2})|\\\\u([0-9A-Fa-f]{4})|&#x([0-9A-Fa-f]{1,6});|&#([0-9]{1,7});"
+          "%([0-9A-Fa-f]{2})|\\\\u([0-9A-Fa-f]{4})|&#[xX]([0-9A-Fa-f]{1,6});?|&#([0-9]{1,7});?"
               + "|&([A-Za-z]{2,9});");
 
   /** HTML's names for the characters of keys other than letters and digits. */

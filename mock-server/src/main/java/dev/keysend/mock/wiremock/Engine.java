@@ -11,6 +11,7 @@ import dev.keysend.mock.http.FrontHandler;
 import dev.keysend.mock.http.HttpFront;
 import dev.keysend.mock.http.admin.AdminFilter;
 import dev.keysend.mock.page.Pages;
+import dev.keysend.mock.secret.KeysendPath;
 import dev.keysend.mock.secret.Masks;
 import dev.keysend.mock.webhook.PaymentWebhook;
 import dev.keysend.mock.wiremock.admin.AdminApi;
@@ -50,6 +51,7 @@ public final class Engine implements AutoCloseable {
             ? null
             : new PaymentWebhook(
                 settings.webhook(), settings.webhookSecret(), settings.seed(), settings.notices());
+    Masks masks = new Masks(new KeysendPath(operation.path()), settings.keys());
     KeysendEndpoint endpoint =
         new KeysendEndpoint(
             operation,
@@ -62,13 +64,13 @@ public final class Engine implements AutoCloseable {
                 settings.acceptForms(),
                 settings.network(),
                 webhook == null ? event -> {} : webhook::say,
-                settings.notices()));
-    Masks masks = new Masks(endpoint.path(), settings.keys());
+                settings.notices(),
+                masks::text));
     Journal journal = new Journal(settings.journalSize(), settings.keptBytes(), settings.notices());
     this.state =
         new MockState(
             endpoint,
-            new ErrorAnswers(operation),
+            new ErrorAnswers(operation, masks::text),
             settings.keys(),
             settings.ledger(),
             settings.network(),

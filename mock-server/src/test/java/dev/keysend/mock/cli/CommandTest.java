@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -208,13 +209,16 @@ class CommandTest {
         "--unknown | --unknown",
         "--wallet waka_a=1 --wallet waka_a=2 | another wallet",
         "--wallet waka_a | KEY=SATS",
+        "--balance x | is not a whole number",
+        "--allow-host a/b | --allow-host is a/b",
+        "--webhook-url http://nowhere.invalid/x | --webhook-url",
         "--failure-rate 500% | --failure-rate",
         "--delay 2s-1s | --delay",
-        "--allow-origin a.example | allowOrigin",
+        "--allow-origin a.example | --allow-origin is",
         "--port x | --port",
-        "--api-key a:b | apiKey has a colon",
-        "--wallet-key .. | walletKey",
-        "--wallet wakr_readonly=3 | readOnlyWalletKey",
+        "--api-key a:b | --api-key has a colon",
+        "--wallet-key .. | --wallet-key is",
+        "--wallet wakr_readonly=3 | --read-only-wallet-key",
         "record --target http://127.0.0.1:1 --port 0 --examples pom.xml | pom.xml",
         "record --target http://127.0.0.1:1 --port 0 --examples pom.xml/below | pom.xml",
       })
@@ -227,5 +231,32 @@ class CommandTest {
 
     assertThat(errors.toString()).contains(words).doesNotContain("\tat ");
     assertThat(exitCode).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--apikey pak_Canary12345",
+        "--apikey=pak_Canary12345",
+        "pak_Canary12345",
+        "--balance pak_Canary12345"
+      })
+  void wrongUsageShowsNoKey(String arguments) {
+    StringWriter errors = new StringWriter();
+    Main.command()
+        .setErr(new PrintWriter(errors, true))
+        .execute(Pattern.compile(" ").split(arguments, -1));
+
+    assertThat(errors.toString()).isNotBlank().doesNotContain("Canary");
+  }
+
+  @Test
+  void wrongValueOfAVariableNamesTheVariable() {
+    StringWriter errors = new StringWriter();
+    Main.command(Map.of("KEYSEND_MOCK_VERBOSE", "yes"))
+        .setErr(new PrintWriter(errors, true))
+        .execute("--port=0");
+
+    assertThat(errors.toString()).contains("neither true nor false", "KEYSEND_MOCK_VERBOSE");
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
@@ -32,7 +33,7 @@ class HttpFrontTest {
   @Test
   void connectionAboveTheLimitWaitsUntilAnotherEnds() throws Exception {
     HttpFront front = front(Duration.ofMinutes(5));
-    front.start(new Counting(), new ErrorAnswers(Contract.load().operation()));
+    front.start(new Counting(), errors());
     List<Socket> open = new ArrayList<>();
     try {
       for (int i = 0; i < MOST_CONNECTIONS; i++) {
@@ -64,7 +65,7 @@ class HttpFrontTest {
   @Test
   void closesIdleConnectionsForANewOneAndReportsIt() throws Exception {
     HttpFront front = front(Duration.ofMillis(50));
-    front.start(new Counting(), new ErrorAnswers(Contract.load().operation()));
+    front.start(new Counting(), errors());
     List<Socket> idle = new ArrayList<>();
     try {
       for (int i = 0; i < MOST_CONNECTIONS; i++) {
@@ -119,5 +120,9 @@ class HttpFrontTest {
       int now = base.getHttpChannel().getConnector().getConnectedEndPoints().size();
       mostOpen.accumulateAndGet(now, Math::max);
     }
+  }
+
+  private static ErrorAnswers errors() {
+    return new ErrorAnswers(Contract.load().operation(), UnaryOperator.identity());
   }
 }

@@ -58,6 +58,13 @@ class LimitsTest {
   }
 
   @Test
+  void refusesMethodsInOtherCase() throws Exception {
+    String body = Http.payment(Http.DESTINATION, 1);
+    String head = RawHttp.head(mock, body.length()).replace("POST", "Post");
+    assertThat(RawHttp.sendRaw(mock, head + body)).startsWith("HTTP/1.1 405 ");
+  }
+
+  @Test
   void refusesInvalidHttp() throws Exception {
     assertThat(RawHttp.sendRaw(mock, "NONSENSE\r\n\r\n"))
         .startsWith("HTTP/1.1 400 ")

@@ -5,6 +5,7 @@ import dev.keysend.contract.Json;
 import dev.keysend.contract.Operation;
 import dev.keysend.contract.Response;
 import java.util.NoSuchElementException;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The mock's own refusals, in the form of the contract's errors. */
@@ -13,9 +14,15 @@ public final class ErrorAnswers {
 
   private final ObjectNode pattern;
   private final String mediaType;
+  private final UnaryOperator<String> masked;
 
-  /** Uses the form of the contract's first error example. */
-  public ErrorAnswers(Operation operation) {
+  /**
+   * Uses the form of the contract's first error example.
+   *
+   * @param masked hides keys in messages, which can repeat what a request has
+   */
+  public ErrorAnswers(Operation operation, UnaryOperator<String> masked) {
+    this.masked = masked;
     Response response = operation.response(BAD_REQUEST).orElseThrow();
     Example example =
         response.examples().values().stream()
@@ -35,7 +42,7 @@ public final class ErrorAnswers {
   public Answer refuse(String outcome, int status, String message) {
     ObjectNode error = pattern.deepCopy();
     error.put("name", ReasonPhrase.of(status));
-    error.put("message", message);
+    error.put("message", masked.apply(message));
     error.put("status", status);
     return Answer.json(outcome, status, mediaType, Json.write(error));
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +18,9 @@ public final class BodyCheck {
   public static final String KEYSEND_RECORD = "5482373484";
 
   private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+  private static final String LARGEST_RECORD = Long.toUnsignedString(-1L);
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
   private static final int SHOWN_LETTERS = 80;
 
   private final CurvePoints points = new CurvePoints();
@@ -47,6 +51,12 @@ public final class BodyCheck {
     return problems;
   }
 
+  /** Numbers of the same length compare like texts. */
+  private static boolean isTooLarge(String key) {
+    boolean large = key.length() >= LARGEST_RECORD.length() && NUMBER.matcher(key).matches();
+    return large && (key.length() > LARGEST_RECORD.length() || key.compareTo(LARGEST_RECORD) > 0);
+  }
+
   private static boolean isTooLarge(JsonNode value) {
     return value.isNumber() && value.decimalValue().abs().compareTo(LARGEST) > 0;
   }
@@ -70,6 +80,13 @@ public final class BodyCheck {
               "/custom_records/" + KEYSEND_RECORD,
               "is the keysend record, which holds the preimage that the server generates; leave it"
                   + " out"));
+    }
+    for (String key : body.path("custom_records").propertyNames()) {
+      if (isTooLarge(key)) {
+        problems.add(
+            new Problem(
+                "/custom_records/" + key, "is too large a key; the most is " + LARGEST_RECORD));
+      }
     }
     JsonNode method = body.path("passThru").path("method");
     if (!method.isMissingNode() && !(method.isString() && method.asString().equals("api"))) {

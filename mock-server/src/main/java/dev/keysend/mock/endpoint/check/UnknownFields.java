@@ -4,6 +4,7 @@ import dev.keysend.contract.Operation;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -17,14 +18,17 @@ public final class UnknownFields {
 
   private final Set<String> known;
   private final Consumer<String> notices;
+  private final UnaryOperator<String> masked;
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-  /** Knows the fields of an operation's request. */
-  public UnknownFields(Operation operation, Consumer<String> notices) {
+  /** Knows the fields of an operation's request, and hides keys in other names. */
+  public UnknownFields(
+      Operation operation, Consumer<String> notices, UnaryOperator<String> masked) {
     this.known =
         operation.requestSchema().node().path("properties").propertyNames().stream()
             .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     this.notices = notices;
+    this.masked = masked;
   }
 
   /** Says which fields of a body are unknown, unless it has been said. */
@@ -36,7 +40,7 @@ public final class UnknownFields {
       if (!known.contains(name) && said.size() < MOST && said.add(name)) {
         notices.accept(
             "A request has the field \""
-                + shown(name)
+                + shown(masked.apply(name))
                 + "\", which is not in the contract and which a server ignores; the fields are "
                 + String.join(", ", known));
       }

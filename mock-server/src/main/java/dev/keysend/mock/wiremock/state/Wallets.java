@@ -52,6 +52,13 @@ public final class Wallets {
       throw new IllegalArgumentException(
           "wallet has the same key as readOnlyWalletKey, which can only read; use another key");
     }
+    boolean isId = ledger.wallets().values().stream().anyMatch(other -> other.id().equals(key));
+    if (isId || key.equals(keys.apiKey())) {
+      throw new IllegalArgumentException(
+          "wallet has "
+              + (isId ? "the identifier of a wallet" : "the API key")
+              + " as its key; use another key");
+    }
     if (satoshis < 0) {
       throw new IllegalArgumentException("balance is " + satoshis + "; use 0 or more");
     }

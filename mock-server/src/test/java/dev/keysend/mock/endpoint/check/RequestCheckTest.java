@@ -64,6 +64,11 @@ class RequestCheckTest {
             "{" + pubkey + ",\"num_satoshis\":2,\"custom_records\":{\"65536\":\"x\"}}",
             "/custom_records/65536: "),
         Arguments.of(
+            "{"
+                + pubkey
+                + ",\"num_satoshis\":2,\"custom_records\":{\"18446744073709551616\":\"x\"}}",
+            "/custom_records/18446744073709551616: "),
+        Arguments.of(
             "{" + pubkey + ",\"num_satoshis\":2,\"custom_records\":{\"65537\":5}}",
             "/custom_records/65537: "),
         Arguments.of(

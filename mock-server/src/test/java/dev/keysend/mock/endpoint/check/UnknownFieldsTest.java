@@ -52,6 +52,16 @@ class UnknownFieldsTest {
         .doesNotContain("x".repeat(41));
   }
 
+  @Test
+  void showsNoKey() throws Exception {
+    String key = "pak_O0iUMxk8kK_qUzkT4YKFvp1ZsUtp";
+
+    assertThat(notices(Http.payment(Http.DESTINATION, 1).replace("}", ",\"" + key + "\":1}")))
+        .singleElement()
+        .asString()
+        .contains("\"***\"");
+  }
+
   private static List<String> notices(String body) throws Exception {
     List<String> notices = new CopyOnWriteArrayList<>();
     try (KeysendMockServer mock = KeysendMockServer.builder().onNotice(notices::add).start()) {
