@@ -102,6 +102,12 @@ class DifferencesTest {
               TYPES + ": object. Leave the field out",
               more("\"passThru\":null", 400, "/passThru: ")),
           new Row(
+              "`fee_limit_msat` is `null`",
+              "201, as if it were left out",
+              "400",
+              TYPES + ": integer. Leave the field out",
+              more("\"fee_limit_msat\":null", 400, "/fee_limit_msat: ")),
+          new Row(
               "the request sets `passThru.method`",
               "201; the value replaces the server's `api`",
               "400",
@@ -134,6 +140,12 @@ class DifferencesTest {
               "400 with its own message, without asking the node",
               "The same outcome, and the message names the place",
               more("\"custom_records\":{\"5\":\"a\"}", 400, "/custom_records/5")),
+          new Row(
+              "a custom record's key is `65537.5` or `7e4`",
+              "201, paid with the keys 65537 and 70000",
+              "400",
+              "The documentation says integer",
+              more("\"custom_records\":{\"7e4\":\"a\"}", 400, "/custom_records/7e4")),
           new Row(
               "`custom_records` is `[]`",
               "201, ignored",
@@ -174,17 +186,30 @@ class DifferencesTest {
               "The message names the mistake",
               header("Content-Type", "text/plain", 415, "application/json")),
           new Row(
-              "a key in another case, or followed by a space",
-              "accepted",
+              "a key in another case; the API key followed by a space",
+              "accepted; a wallet key followed by a space is 404, an HTML page",
               "401",
               "A bug of the server",
               header("X-Api-Key", "PAK_O0iUMxk8kK_qUzkT4YKFvp1ZsUtp", 401, "invalid credentials")),
           new Row(
               "`OPTIONS` with keys and a body",
-              "pays",
+              "pays; without keys 401",
               "204, never pays",
               "A bug of the server",
-              method("OPTIONS", "", 204)));
+              method("OPTIONS", "", 204)),
+          new Row(
+              "`GET` with `X-HTTP-Method-Override: POST`",
+              "pays",
+              "405",
+              "A bug of the server",
+              new Check(
+                  mock ->
+                      Http.request(mock, PAYMENT)
+                          .header("X-HTTP-Method-Override", "POST")
+                          .method("GET", BodyPublishers.ofString(PAYMENT))
+                          .build(),
+                  405,
+                  List.of("must be POST"))));
 
   private static final List<Row> DIFFERENT =
       List.of(
@@ -206,6 +231,18 @@ class DifferencesTest {
               "400 with its own message",
               "The mock does not ask the node",
               more("\"fee_limit_msat\":\"x\"", 400, "/fee_limit_msat: ")),
+          new Row(
+              "`Content-Type: APPLICATION/JSON`",
+              "400 `Num Satoshis cannot be blank.`, because it does not read it as JSON",
+              "201",
+              "A bug of the server: media types ignore case",
+              header("Content-Type", "APPLICATION/JSON", 201)),
+          new Row(
+              "`POST` with `X-HTTP-Method-Override: PUT`",
+              "404, an HTML page",
+              "201",
+              "The mock ignores the header",
+              header("X-HTTP-Method-Override", "PUT", 201)),
           new Row(
               "malformed JSON",
               "400 `Invalid JSON data in request body: …`",
@@ -262,7 +299,9 @@ class DifferencesTest {
                   List.of("Invalid Wallet Access Key"))),
           new Row(
               "`GET /v1/wallet/{key}/transactions`",
-              "pages of 100 transactions, each with the wallet as it is now",
+              "pages of 100 transactions, each with the wallet as it is now; also rows for network"
+                  + " fees (`network_fee`), and deposits with `lnTx: null`; the headers"
+                  + " `X-Pagination-…` and `Link`, which contains the wallet key",
               "the newest 100 transactions, each with the wallet as it was then",
               "The mock keeps only its newest payments",
               new Check(

@@ -14,6 +14,11 @@ final class BodyDisguise {
   private static final Pattern NUMBER =
       Pattern.compile("(?<![0-9A-Za-z_.-])[0-9]{1,18}(?![0-9A-Za-z_])");
 
+  /** The channel that a payment left through, which identifies the operator's node. */
+  private static final String CHANNEL = "outgoingChanId";
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");
+
   private final Disguise disguise;
   private final Balances balances;
   private final String walletLabel;
@@ -71,13 +76,19 @@ final class BodyDisguise {
     ObjectNode other = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       JsonNode value = field.getValue();
-      other.set(
-          disguise.applyToName(field.getKey()),
-          walletKey != null && isBalance(field.getKey()) && value.isIntegralNumber()
-              ? balance(field.getKey(), value, walletKey)
-              : copy(value, walletKey));
+      other.set(disguise.applyToName(field.getKey()), field(field.getKey(), value, walletKey));
     }
     return other;
+  }
+
+  private JsonNode field(
+      String name, JsonNode value, @org.jspecify.annotations.Nullable String walletKey) {
+    if (name.equals(CHANNEL) && value.isString() && DIGITS.matcher(value.asString()).matches()) {
+      return JsonNodeFactory.instance.stringNode(disguise.applyToDigits(value.asString()));
+    }
+    return walletKey != null && isBalance(name) && value.isIntegralNumber()
+        ? balance(name, value, walletKey)
+        : copy(value, walletKey);
   }
 
   private static boolean isBalance(String name) {

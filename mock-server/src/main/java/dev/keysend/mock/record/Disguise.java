@@ -78,6 +78,17 @@ final class Disguise {
     return name.matches("[a-z_]+") ? name : apply(name);
   }
 
+  /** Other digits, as many as before; the first one stays a first one. */
+  String applyToDigits(String digits) {
+    byte[] bytes = draw("digits", digits);
+    StringBuilder other = new StringBuilder();
+    for (int i = 0; i < digits.length(); i++) {
+      int drawn = bytes[i % bytes.length] & 0xff;
+      other.append(i == 0 ? 1 + drawn % 9 : drawn % 10);
+    }
+    return other.toString();
+  }
+
   private String replacement(String word) {
     if (keys.contains(word) || !word.matches(THIRTY_TWO_BYTES)) {
       return identifier(word);

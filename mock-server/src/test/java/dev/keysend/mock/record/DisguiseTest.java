@@ -2,10 +2,12 @@ package dev.keysend.mock.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keysend.contract.Json;
 import dev.keysend.mock.wallet.PaymentHash;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class DisguiseTest {
   private static final String PREIMAGE =
@@ -60,6 +62,17 @@ class DisguiseTest {
     assertThat(disguise.apply("say open.sesame+1!"))
         .matches("say key_[0-9A-Za-z]{24}!")
         .isEqualTo(disguise.apply("say open.sesame+1!"));
+  }
+
+  @Test
+  void replacesTheChannelThatIdentifiesTheNode() throws Exception {
+    JsonNode sent = Json.read("{\"passThru\":{\"outgoingChanId\":\"777111777111\",\"n\":\"12\"}}");
+    JsonNode other = new BodyDisguise(disguise, new Balances(), "").request(sent);
+
+    assertThat(other.at("/passThru/outgoingChanId").asString())
+        .matches("[1-9][0-9]{11}")
+        .isNotEqualTo("777111777111");
+    assertThat(other.at("/passThru/n").asString()).isEqualTo("12");
   }
 
   @Test

@@ -54,6 +54,8 @@ class SecretsTest {
         Base64.getEncoder().encodeToString(Base64.getEncoder().encode(pair)),
         "%2570ak_Canary%252B7",
         "pak&#95;Canary&#x2b;7",
+        "pak&#X005F;Canary&#X2b;7",
+        "pak&#95Canary&#43;7",
         "pak&lowbar;Canary&plus;7",
         Base64.getEncoder().encodeToString(compressed(pair, GZIPOutputStream::new)),
         HexFormat.of().formatHex(compressed(pair, DeflaterOutputStream::new)),
