@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -239,6 +240,17 @@ final class RequestsTest {
         .hasMessageContaining("IllegalStateException: not now");
     assertThat(client.sendAsync(request(KEY, 2L).passThru(broken))).isCompletedExceptionally();
     assertThat(server.asked()).isEmpty();
+  }
+
+  /** A server may pay a key in upper case and then respond with an error. */
+  @Test
+  void sendsTheDestinationInLowerCase() {
+    client.send(request(KEY.toUpperCase(Locale.ROOT), 2L));
+    assertThat(server.asked())
+        .singleElement()
+        .asString()
+        .contains(KEY)
+        .doesNotContain(KEY.toUpperCase(Locale.ROOT));
   }
 
   @ParameterizedTest

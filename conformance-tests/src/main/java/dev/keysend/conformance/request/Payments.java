@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,6 +37,9 @@ final class Payments {
   private static final BigInteger AT_ONCE = BigInteger.valueOf(1 + 2);
 
   private static final int OTHER_LAYOUT = 7;
+
+  /** What the requests after the crowd cost at most, in satoshis. */
+  private static final BigInteger AFTER_CROWD = BigInteger.valueOf(1 + 2);
 
   /** Four bytes in UTF-8. */
   private static final String ROCKET = "\uD83D\uDE80";
@@ -340,10 +344,13 @@ final class Payments {
                 }
                 BigInteger least = part.add(BigInteger.ONE);
                 BigInteger held = balance(seen);
-                // Something has to be left for the payment after them.
-                boolean leavesNothing = held.mod(least).signum() == 0;
                 return requests.of(
-                    requests.minimal(leavesNothing ? least.add(BigInteger.ONE) : least));
+                    requests.minimal(
+                        Stream.iterate(least, BigInteger.ONE::add)
+                            .limit(AFTER_CROWD.longValue())
+                            .filter(amount -> held.mod(amount).compareTo(AFTER_CROWD) >= 0)
+                            .findFirst()
+                            .orElse(least)));
               }));
     }
     return crowd;

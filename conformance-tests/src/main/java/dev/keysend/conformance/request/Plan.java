@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * <p>Each payment has its own stage, because it shows the balance with which the next one is
  * compared; refusals between two payments must not change it. What may empty the wallet comes last.
  * Two payments of different amounts follow each other directly, which shows the target's network
- * fee. A fraction of a satoshi comes after the large payments, because it can leave a server with a
- * lock that none of them gets past.
+ * fee. A fraction of a satoshi comes after everything else, because it can leave a server with a
+ * lock that no large payment gets past.
  *
  * @param stages the stages, in order
  */
@@ -98,9 +98,9 @@ public record Plan(List<List<Probe>> stages) {
     stages.add(List.of(payments.wrapping()));
     stages.add(List.of(payments.again("pay-after-refusal", "a payment after one was refused")));
     stages.add(List.of(payments.rival(1), payments.rival(2)));
-    stages.add(fractions);
     stages.add(payments.crowd());
     stages.add(List.of(payments.afterCrowd()));
+    stages.add(fractions);
     return new Plan(stages);
   }
 

@@ -5,6 +5,7 @@ import dev.keysend.sdk.internal.text.ForeignText;
 import dev.keysend.sdk.model.KeysendRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** A copy of the caller's request, which is read once: what is checked is what is sent. */
@@ -47,7 +48,7 @@ public final class CheckedRequest {
                 + " values, or passThru contains itself");
       }
       if (problems.isEmpty()) {
-        json = RequestWriter.write(correlation.placeInto(copy));
+        json = RequestWriter.write(inLowerCase(correlation.placeInto(copy)));
       }
       if (json.length > MOST_BYTES) {
         problems.add(
@@ -63,6 +64,11 @@ public final class CheckedRequest {
       copy.passThru(null).customRecords(null);
     }
     return new CheckedRequest(copy, problems, json);
+  }
+
+  /** The same node. LNPay's server pays it in upper case too, but then responds with an error. */
+  private static KeysendRequest inLowerCase(KeysendRequest request) {
+    return request.destPubkey(request.getDestPubkey().toLowerCase(Locale.ROOT));
   }
 
   /** The copy, without the correlation id. */
