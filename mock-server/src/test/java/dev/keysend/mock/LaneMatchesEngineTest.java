@@ -120,6 +120,12 @@ class LaneMatchesEngineTest {
                 request("POST " + PATH, ORDER, KEY, JSON + "; charset="),
                 request("POST " + PATH, ORDER, KEY, "Content-Type: text/plain; charset=\"no,pe\""),
                 request("POST /typo", ORDER, "Content-Type: text/plain; charset=nope"),
+                payment(ORDER, "X-Twice: 1", "x-twice: 2"),
+                payment(ORDER, "x-twice: 1", "X-Twice: 2"),
+                request("POST " + PATH, ORDER, KEY, "Content-Type: multipart/form-data"),
+                request(
+                    "POST " + PATH, ORDER, KEY, "Content-Type: multipart/form-data; boundary=b"),
+                request("POST /typo", ORDER, "Content-Type: multipart/form-data"),
                 payment(ORDER, "Content-Encoding: gzip"),
                 payment(ORDER, "Content-Encoding: identity"),
                 payment(ORDER, "X-LNPAY-ASYNC: 1"),

@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 public final class Charsets {
   private static final Pattern PARAMETER = Pattern.compile("(;\\s*)charset(\\s*=([^;=]*))");
 
+  private static final Pattern MULTIPART =
+      Pattern.compile(
+          "^\\s*multipart/(?!.*;\\s*boundary\\s*=\\s*[^\\s;])", Pattern.CASE_INSENSITIVE);
+
   private Charsets() {}
 
   /**
@@ -24,7 +28,12 @@ public final class Charsets {
       parameters.appendReplacement(
           readable, Matcher.quoteReplacement(parameters.group(1) + name + parameters.group(2)));
     }
-    return parameters.appendTail(readable).toString();
+    return withBoundary(parameters.appendTail(readable).toString());
+  }
+
+  /** Without a boundary there are no parts, so any will do. */
+  private static String withBoundary(String contentType) {
+    return MULTIPART.matcher(contentType).find() ? contentType + ";boundary=none" : contentType;
   }
 
   private static boolean isKnown(String name) {

@@ -3,10 +3,14 @@ package dev.keysend.mock.http;
 import java.io.ByteArrayInputStream;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Set;
+import java.util.TreeSet;
 import wiremock.jakarta.servlet.ReadListener;
 import wiremock.jakarta.servlet.ServletInputStream;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
+import wiremock.org.eclipse.jetty.http.HttpField;
+import wiremock.org.eclipse.jetty.server.Request;
 
 /** A request whose body was read and can be read again. */
 public final class ReadRequest extends HttpServletRequestWrapper {
@@ -33,6 +37,17 @@ public final class ReadRequest extends HttpServletRequestWrapper {
         ? Collections.enumeration(
             Collections.list(values).stream().map(Charsets::readable).toList())
         : values;
+  }
+
+  /** Each name once, as it first came: WireMock asks for all values of each, whatever its case. */
+  @Override
+  public Enumeration<String> getHeaderNames() {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    return Collections.enumeration(
+        Request.getBaseRequest(getRequest()).getHttpFields().stream()
+            .map(HttpField::getName)
+            .filter(names::add)
+            .toList());
   }
 
   @Override
