@@ -61,6 +61,11 @@ public final class IdentityServers {
             "transaction-ids-differ"));
     servers.add(
         WrongServer.of(
+            "decodes each packet of a body by itself",
+            b -> b.decodesPacketsAlone = true,
+            "pass-through-comes-back"));
+    servers.add(
+        WrongServer.of(
             "fails with 500 on the second request on a connection",
             b ->
                 b.onSameConnection =

@@ -176,7 +176,7 @@ public final class MoneyServers {
   }
 
   private static Sent withLastAmount(Sent sent) {
-    if (!sent.text().endsWith(",\"num_satoshis\":-1}")) {
+    if (!sent.text().endsWith("\"num_satoshis\":1,\"num_satoshis\":-1}")) {
       return sent;
     }
     try {
