@@ -19,29 +19,12 @@ public record Draft(Call call, Optional<JsonNode> body, boolean paysTwiceAtMost)
 
   /** The same request, to a path that continues. */
   Draft under(String more) {
-    return new Draft(
-        new Call(
-            call.method(),
-            call.path() + more,
-            call.headers(),
-            call.body(),
-            call.worstCase(),
-            call.cut()),
-        body);
+    return new Draft(call.to(call.path() + more), body);
   }
 
   /** The same request, which may arrive twice at its cost. */
   Draft twiceAtMost() {
-    return new Draft(
-        new Call(
-            call.method(),
-            call.path(),
-            call.headers(),
-            call.body(),
-            call.worstCase().shiftLeft(1),
-            call.cut()),
-        body,
-        true);
+    return new Draft(call.costing(call.worstCase().shiftLeft(1)), body, true);
   }
 
   /**

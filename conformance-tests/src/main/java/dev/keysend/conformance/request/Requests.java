@@ -95,17 +95,13 @@ public final class Requests {
   /** A request with an unusual notation of the body, cut into two packets. */
   Draft written(String text, JsonNode body, String contentType, int cut) {
     Call call = draft(credentials(), keys.wallet(), contentType, text, body).call();
-    return new Draft(
-        new Call(call.method(), call.path(), call.headers(), call.body(), call.worstCase(), cut),
-        Optional.of(body));
+    return new Draft(call.cutAfter(cut), Optional.of(body));
   }
 
   /** A request with a query, which may cost something else. */
   Draft withQuery(String query, JsonNode body, BigInteger worstCase) {
     Call call = of(body).call();
-    return new Draft(
-        new Call(call.method(), call.path() + "?" + query, call.headers(), call.body(), worstCase),
-        Optional.of(body));
+    return new Draft(call.to(call.path() + "?" + query).costing(worstCase), Optional.of(body));
   }
 
   /** A request whose body is not JSON. */
@@ -130,10 +126,7 @@ public final class Requests {
     String start = operation.path().substring(0, operation.path().indexOf('{'));
     String rest = call.path().substring(start.length() + 1);
     String letter = "%" + Integer.toHexString(call.path().charAt(start.length()));
-    return new Draft(
-        new Call(
-            call.method(), start + letter + rest, call.headers(), call.body(), call.worstCase()),
-        Optional.of(body));
+    return new Draft(call.to(start + letter + rest), Optional.of(body));
   }
 
   /** A payment as its owner sends it, but by another method. */

@@ -98,8 +98,8 @@ public final class BoundedHttp {
   private static final HttpProcessor HEADERS =
       HttpProcessorBuilder.create()
           .addAll(
-              new RequestContent(
-                  true), // A request that is sent on a second connection has its length.
+              // A request that is sent on a second connection has its length already.
+              new RequestContent(true),
               new RequestTargetHost(),
               new RequestConnControl(),
               (request, context) ->

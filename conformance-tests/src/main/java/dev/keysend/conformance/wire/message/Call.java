@@ -37,6 +37,21 @@ public record Call(
     }
   }
 
+  /** The same request to another path. */
+  public Call to(String otherPath) {
+    return new Call(method, otherPath, headers, body, worstCase, cut);
+  }
+
+  /** The same request at another cost. */
+  public Call costing(BigInteger otherWorstCase) {
+    return new Call(method, path, headers, body, otherWorstCase, cut);
+  }
+
+  /** The same request, whose body leaves in two packets. */
+  public Call cutAfter(int bytes) {
+    return new Call(method, path, headers, body, worstCase, bytes);
+  }
+
   /** Does not show headers and path, which contain secrets. */
   @Override
   public String toString() {
