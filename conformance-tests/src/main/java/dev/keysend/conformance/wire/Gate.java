@@ -96,11 +96,12 @@ public final class Gate {
     EvidenceFilter evidence = new EvidenceFilter(call, clock);
     try {
       request(call)
-          .filters(
-              new SpendingFilter(cap, call.worstCase(), expectedFee),
-              new PaceFilter(pace),
-              evidence,
-              new TransportFilter(http, call.cut(), mayBeRepeated))
+          .filter(
+              new FilterRow(
+                  new SpendingFilter(cap, call.worstCase(), expectedFee),
+                  new PaceFilter(pace),
+                  evidence,
+                  new TransportFilter(http, call.cut(), mayBeRepeated)))
           .request(Method.valueOf(call.method()));
     } catch (SpendingFilter.NotCoveredException e) {
       return Optional.empty();

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The build of another project, which depends on the kit and runs the suite with Surefire. */
+@Tag("thorough")
 class LibraryIT {
   /** In a process that lives for seconds, full compilation costs more time than it saves. */
   private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
@@ -41,7 +42,6 @@ class LibraryIT {
   }
 
   @Test
-  @Tag("thorough")
   void checksTheEmbeddedMockByItsName() throws Exception {
     assertThat(build(Map.of(Setting.BASE_URL, "mock"), Map.of()))
         .as(() -> String.join("\n", output))

@@ -29,21 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command's exit codes and output. */
 class CommandTest {
-  private static Process start(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                System.getProperty("java.home") + "/bin/java",
-                // The process stops too soon for the second compiler to pay off.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).start();
-  }
-
   private static String firstLine(Process process) throws IOException {
     BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
     return String.valueOf(reader.readLine());
@@ -61,7 +46,8 @@ class CommandTest {
 
   @Test
   void printsItsUrlAndExitsWithZeroWhenStopped() throws Exception {
-    Process process = start("--port", "0", "--balance", "7", "--seed", "5", "--no-admin");
+    Process process =
+        Program.with("--port", "0", "--balance", "7", "--seed", "5", "--no-admin").start();
     try {
       String ready = firstLine(process);
       URI baseUrl = URI.create(ready.substring(ready.lastIndexOf(' ') + 1));
@@ -86,7 +72,8 @@ class CommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "record --target=http://127.0.0.1:1 --examples=."})
   void stopsWhenItsInputEnds(String subcommand) throws Exception {
-    Process process = start((subcommand + " --port=0 --stop-with-input").trim().split(" "));
+    Process process =
+        Program.with((subcommand + " --port=0 --stop-with-input").trim().split(" ")).start();
     try {
       assertThat(firstLine(process)).contains(" ready at ");
       process.getOutputStream().close();
@@ -102,7 +89,8 @@ class CommandTest {
   void servesAClientThatTrustsTheWrittenCertificate(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("mock.pem");
     Process process =
-        start("--port", "0", "--https-port", "0", "--https-certificate", file.toString());
+        Program.with("--port", "0", "--https-port", "0", "--https-certificate", file.toString())
+            .start();
     try {
       assertThat(firstLine(process)).startsWith("Keysend mock server ready");
       // The mock prints this line before the line that says that it is ready.
@@ -135,7 +123,7 @@ class CommandTest {
     if (https) {
       arguments.addAll(List.of("--https-port", "0"));
     }
-    Process process = start(arguments.toArray(String[]::new));
+    Process process = Program.with(arguments.toArray(String[]::new)).start();
 
     assertThat(errors(process).strip()).contains("--https-certificate", words).hasLineCount(1);
     assertThat(process.waitFor()).isEqualTo(2);
@@ -144,7 +132,7 @@ class CommandTest {
   @Test
   void reportsAPortInUseInOneLine() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Process process = start("--port", Integer.toString(taken.getLocalPort()));
+      Process process = Program.with("--port", Integer.toString(taken.getLocalPort())).start();
 
       assertThat(errors(process).strip())
           .contains("in use", "--port 0", Integer.toString(taken.getLocalPort()))

@@ -17,8 +17,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -41,15 +39,7 @@ class FlagsTest {
   private URI baseUrl;
 
   private void start(Map<String, String> variables, String... flags) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    command.addAll(List.of(flags));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = Program.with(flags);
     builder.environment().putAll(variables);
     process = builder.start();
     BufferedReader said = process.errorReader(StandardCharsets.UTF_8);
