@@ -1,5 +1,6 @@
 package dev.keysend.conformance.wire.secret;
 
+import java.nio.CharBuffer;
 import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * Finds where in a text a form of a secret can begin. The kit searches every response of a run, and
- * matching the expression for all forms at each character is slow. At most places, two characters
+ * matching the expression for all forms at each character is slow. At most places, three characters
  * already show that nothing begins there.
  *
  * <p>Safe to use from several threads.
@@ -22,7 +23,18 @@ final class Beginnings {
   /** What is known about each pair of characters. Two threads may compute the same entry. */
   private final byte[] pairs = new byte[ASCII * ASCII];
 
+  /** The same for three characters, by the first two, if a form can begin with those. */
+  private final byte[][] triples = new byte[ASCII * ASCII][];
+
+  /** The length of the shortest form. */
+  private final int shortest;
+
   Beginnings(Collection<String> secrets) {
+    this.shortest =
+        secrets.stream()
+            .mapToInt(secret -> Math.min(secret.length(), SecretForms.MIN_UNMISTAKABLE_CHARACTERS))
+            .min()
+            .orElse(1);
     // The first characters of a secret decide how a form begins.
     this.pattern =
         Pattern.compile(
@@ -36,21 +48,46 @@ final class Beginnings {
                 .collect(Collectors.joining("|")));
   }
 
-  /** Whether a form of a secret can begin at a place in a text. */
-  boolean canBegin(String text, int index) {
-    if (index + 1 == text.length()) {
+  /** The next place where a form of a secret can begin; the text's end if there is none. */
+  int next(String text, int from) {
+    for (int index = from; index + shortest <= text.length(); index++) {
+      if (canBegin(text, index)) {
+        return index;
+      }
+    }
+    return text.length();
+  }
+
+  private boolean canBegin(String text, int index) {
+    if (index + 2 >= text.length()) {
       return true;
     }
     char first = text.charAt(index);
     char second = text.charAt(index + 1);
-    if (first >= ASCII || second >= ASCII) {
+    char third = text.charAt(index + 2);
+    if (first >= ASCII || second >= ASCII || third >= ASCII) {
       return true;
     }
     int pair = first * ASCII + second;
     if (pairs[pair] == 0) {
-      Matcher matcher = pattern.matcher(text.substring(index, index + 2));
-      pairs[pair] = matcher.lookingAt() || matcher.hitEnd() ? POSSIBLE : IMPOSSIBLE;
+      pairs[pair] = begins(first, second);
     }
-    return pairs[pair] == POSSIBLE;
+    if (pairs[pair] == IMPOSSIBLE) {
+      return false;
+    }
+    byte[] thirds = triples[pair];
+    if (thirds == null) {
+      thirds = new byte[ASCII];
+      triples[pair] = thirds;
+    }
+    if (thirds[third] == 0) {
+      thirds[third] = begins(first, second, third);
+    }
+    return thirds[third] == POSSIBLE;
+  }
+
+  private byte begins(char... text) {
+    Matcher matcher = pattern.matcher(CharBuffer.wrap(text));
+    return matcher.lookingAt() || matcher.hitEnd() ? POSSIBLE : IMPOSSIBLE;
   }
 }

@@ -133,18 +133,22 @@ public final class Redactor {
 
   private String mask(
       String text, UnaryOperator<String> between, UnaryOperator<String> inTheSecretsPlace) {
+    int next = beginnings.next(text, 0);
+    if (next == text.length()) {
+      return between.apply(text);
+    }
     StringBuilder masked = new StringBuilder();
+    // Made only now, because it allocates memory for every repetition in the expression.
     Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     int end = 0;
-    int next = 0;
     while (next < text.length()) {
-      if (beginnings.canBegin(text, next) && matcher.region(next, text.length()).lookingAt()) {
+      if (matcher.region(next, text.length()).lookingAt()) {
         masked.append(between.apply(text.substring(end, next)));
         masked.append(inTheSecretsPlace.apply(masks.get(which(matcher))));
         end = matcher.end();
-        next = end;
+        next = beginnings.next(text, end);
       } else {
-        next++;
+        next = beginnings.next(text, next + 1);
       }
     }
     return masked.append(between.apply(text.substring(end))).toString();

@@ -24,11 +24,17 @@ public final class SecretFinder {
 
   /** Whether the text contains the secret. */
   public boolean finds(String text) {
+    int next = beginnings.next(text, 0);
+    if (next == text.length()) {
+      return false;
+    }
+    // Made only now, because it allocates memory for every repetition in the expression.
     Matcher matcher = pattern.matcher(text).useTransparentBounds(true);
-    for (int i = 0; i < text.length(); i++) {
-      if (beginnings.canBegin(text, i) && matcher.region(i, text.length()).lookingAt()) {
+    while (next < text.length()) {
+      if (matcher.region(next, text.length()).lookingAt()) {
         return true;
       }
+      next = beginnings.next(text, next + 1);
     }
     return false;
   }
