@@ -91,6 +91,9 @@ final class PackedRuns {
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  // As in the program that contains Java. The second compiler takes time, but
+                  // little memory.
+                  "-XX:TieredStopAtLevel=1",
                   "-jar",
                   jar.toString(),
                   "--base-url=http://127.0.0.1:" + server.port(),

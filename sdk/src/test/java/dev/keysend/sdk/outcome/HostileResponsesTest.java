@@ -45,7 +45,7 @@ final class HostileResponsesTest {
         new Endless("headers", OK, "X: x\r\n"),
         new Endless("interim response", "HTTP/1.1 103 Early\r\n", "X: x\r\n"),
         new Endless("interim responses", "", "HTTP/1.1 102 Processing\r\n\r\n"),
-        new Endless("chunks", CHUNKED, "1\r\n \r\n"),
+        new Endless("chunks", CHUNKED, "10\r\n" + " ".repeat(16) + "\r\n"),
         new Endless("trailers", CHUNKED + "0\r\n", "X: x\r\n"),
         new Endless("gzip header", OK + "Content-Encoding: gzip\r\n\r\n\u001f\u008b\b\b", "name"),
         new Endless("body", OK + "\r\n[", "0,"));
