@@ -22,4 +22,21 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG-}}} in
 esac
 # Java uses the class archive only if the path contains neither links nor "..".
 home=$(CDPATH='' cd -- "${program%/*}/.." && pwd -P) || exit 1
+# Java takes longer to start than these texts take to print. Variables can change them, so then Java writes them.
+case $#$1 in
+  1-h | 1--help) text=$home/texts/help.txt ;;
+  1--list) text=$home/texts/list.txt ;;
+  *) text= ;;
+esac
+if [ -f "$text" ]; then
+  case $(set) in
+    *KEYSEND_* | *JAVA_TOOL_OPTIONS=* | *JDK_JAVA_OPTIONS=*) ;;
+    *)
+      while IFS= read -r line; do
+        printf '%s\n' "$line"
+      done < "$text"
+      exit 0
+      ;;
+  esac
+fi
 exec "$home/runtime/bin/java" -jar "$home/lib/@name@.jar" "$@"
