@@ -6,6 +6,7 @@ import dev.keysend.conformance.setting.NearNames;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.conformance.setting.UsageException;
+import dev.keysend.conformance.wire.Rehearsal;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class Main {
   public static void main(String[] arguments) {
     // REST Assured uses Groovy, which otherwise links a call only after ten thousand calls.
     System.setProperty("groovy.indy.optimize.threshold", "0");
+    Rehearsal.start();
     // If Maven runs this in its own process, the verdict is then the last thing that it prints.
     System.exit(execute(new CommandLine(spec()), arguments));
   }

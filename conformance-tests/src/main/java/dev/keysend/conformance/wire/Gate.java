@@ -12,6 +12,7 @@ import io.restassured.http.Headers;
 import io.restassured.http.Method;
 import io.restassured.specification.RequestSpecification;
 import java.math.BigInteger;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -95,7 +96,7 @@ public final class Gate {
   public Optional<Exchange> send(Call call, BigInteger expectedFee, boolean mayBeRepeated) {
     EvidenceFilter evidence = new EvidenceFilter(call, clock);
     try {
-      request(call)
+      request(target.baseUrl(), call)
           .filter(
               new FilterRow(
                   new SpendingFilter(cap, call.worstCase(), expectedFee),
@@ -111,7 +112,8 @@ public final class Gate {
     return Optional.of(evidence.exchange());
   }
 
-  private RequestSpecification request(Call call) {
+  /** A request as REST Assured describes it, without filters. */
+  static RequestSpecification request(URI baseUrl, Call call) {
     String[] pathAndQuery = call.path().split("\\?", 2);
     RequestSpecification request =
         given()
@@ -120,7 +122,7 @@ public final class Gate {
             .auth()
             .none()
             .urlEncodingEnabled(false)
-            .baseUri(target.baseUrl().toString())
+            .baseUri(baseUrl.toString())
             .basePath(pathAndQuery[0]);
     if (pathAndQuery.length > 1) {
       String[] pair = pathAndQuery[1].split("=", 2);

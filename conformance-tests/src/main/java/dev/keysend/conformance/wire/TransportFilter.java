@@ -55,6 +55,10 @@ final class TransportFilter implements Filter {
             new CutEntity(body == null ? new byte[0] : body, cut),
             mayBeRepeated);
     context.setValue(ANSWER, answer);
+    return response(answer);
+  }
+
+  static Response response(Answer answer) {
     return new ResponseBuilder()
         .setStatusCode(answer.status())
         .setHeaders(
