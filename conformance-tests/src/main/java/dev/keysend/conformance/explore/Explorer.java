@@ -162,7 +162,7 @@ public final class Explorer {
     problems.addAll(model.problems(seen));
     problems.addAll(judge.problems(seen));
     if (withheld.isPresent()) {
-      stopped = withheld.get();
+      stopped = "the next request was not sent, for this reason: " + withheld.get();
     } else if (silent) {
       stopped = "a request was left without an answer";
     } else if (all.stream().anyMatch(Observation::limited)) {

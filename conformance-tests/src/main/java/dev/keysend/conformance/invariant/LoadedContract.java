@@ -8,14 +8,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The contract, and its invariants, which are compiled once. Compiling takes about as long as the
- * first requests, so a run begins with both at the same time. Thread-safe.
+ * first requests, so a run does both at the same time, but not before the first response: until
+ * then, the processor is busy. Thread-safe.
  */
 public final class LoadedContract {
   private final Contract contract;
   private final FutureTask<Map<Key, CompiledInvariant>> compilation;
+  private final AtomicBoolean begun = new AtomicBoolean();
 
   private record Key(String status, String id) {}
 
@@ -43,8 +46,11 @@ public final class LoadedContract {
     return response;
   }
 
-  /** Compiles the invariants on another thread, unless that was done. */
+  /** Compiles the invariants on another thread, unless that has begun. */
   public void compileSoon() {
+    if (begun.getAndSet(true)) {
+      return;
+    }
     Thread thread = new Thread(compilation, "keysend-conformance-invariants");
     thread.setDaemon(true);
     thread.start();

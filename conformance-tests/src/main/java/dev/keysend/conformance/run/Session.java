@@ -190,7 +190,6 @@ public final class Session implements AutoCloseable {
               subject.target().baseUrl().toString(),
               implementation(),
               settings.text(Setting.IMPLEMENTATION_VERSION));
-      loaded.compileSoon();
       listener.planned(target, plannedRequests(), spending());
       runner.run(plan, observations);
       settings.explore().ifPresent(this::explore);
@@ -262,6 +261,7 @@ public final class Session implements AutoCloseable {
     if (exploring) {
       return; // No request of the plan.
     }
+    loaded.compileSoon();
     synchronized (listener) {
       listener.answered(planned(seen.probe()), resultMaker.mask(seen.summary()));
     }

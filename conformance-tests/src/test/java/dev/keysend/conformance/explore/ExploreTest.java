@@ -302,6 +302,7 @@ class ExploreTest {
     assertThat(KitRun.rules(report, Outcome.NOT_EXERCISED)).contains(RULE);
     assertThat(KitRun.reason(report, RULE))
         .containsPattern("[0-9]+ of 500 generated requests were sent")
+        .contains("the next request was not sent, for this reason: would cost up to")
         .contains("--max-sats 300 leaves less");
   }
 

@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds secrets in texts: unchanged, percent-encoded, in Base64, in hex digits, compressed in
- * either of these, with JSON or HTML escapes, in a JSON pointer, wrapped over lines, or in several
- * of these at once. Ignores case. Thread-safe.
+ * Finds secrets in texts: unchanged, percent-encoded, in Base64, in hex digits with any separators,
+ * compressed in either of these, in UTF-16, with JSON or HTML escapes, in a JSON pointer, wrapped
+ * over lines, or in several of these at once. Ignores case. Thread-safe.
  */
 public final class Secrets {
   /** Shorter secrets occur in any text by chance; only a text that consists of one reveals it. */
@@ -32,7 +32,15 @@ public final class Secrets {
 
   private static final Pattern BASE64 = Pattern.compile("[0-9A-Za-z+/_-]{8,}");
   private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{12,}");
-  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /** Line breaks, also those in a JSON string, and other space. */
+  private static final Pattern SPACE = Pattern.compile("\\s|\\\\[nrt]");
+
+  /** What people and programs write between two hex digits and the next two. */
+  private static final Pattern HEX_SEPARATOR = Pattern.compile("0[xX]|\\\\+x|[:,\\s-]");
+
+  /** UTF-16 has one between two letters of a key. */
+  private static final String NUL = "\0";
 
   /**
    * Ways to write one letter: percent, JSON, HTML by number and by name; what is written is a
@@ -115,6 +123,10 @@ public final class Secrets {
     if (!plain.equals(text) && isIn(plain, depth - 1)) {
       return true;
     }
+    String narrow = text.replace(NUL, "");
+    if (!narrow.equals(text) && isIn(narrow, depth - 1)) {
+      return true;
+    }
     String pointer = text.replace("~1", "/").replace("~0", "~");
     if (!pointer.equals(text) && isIn(pointer, depth - 1)) {
       return true;
@@ -123,12 +135,20 @@ public final class Secrets {
       return true;
     }
     String unwrapped = SPACE.matcher(text).replaceAll("");
-    return !unwrapped.equals(text) && isDecodedIn(unwrapped, depth);
+    if (!unwrapped.equals(text) && isDecodedIn(unwrapped, depth)) {
+      return true;
+    }
+    String digits = HEX_SEPARATOR.matcher(text).replaceAll("");
+    return !digits.equals(text) && isHexIn(digits, depth);
   }
 
   private boolean isDecodedIn(String text, int depth) {
     return BASE64.matcher(text).results().anyMatch(run -> isInBase64(run.group(), depth))
-        || HEX.matcher(text).results().anyMatch(run -> isInHex(run.group(), depth));
+        || isHexIn(text, depth);
+  }
+
+  private boolean isHexIn(String text, int depth) {
+    return HEX.matcher(text).results().anyMatch(run -> isInHex(run.group(), depth));
   }
 
   /** The encoded part may begin after other letters, so every offset is tried. */

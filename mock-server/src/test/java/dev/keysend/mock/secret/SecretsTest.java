@@ -63,6 +63,12 @@ class SecretsTest {
         Base64.getMimeEncoder(8, new byte[] {'\n'}).encodeToString(pair),
         "0" + HexFormat.of().formatHex(pair),
         Base64.getUrlEncoder().encodeToString(preimage),
+        new String(KEY.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1),
+        Base64.getEncoder().encodeToString(KEY.getBytes(StandardCharsets.UTF_16BE)),
+        HexFormat.ofDelimiter(":").formatHex(pair),
+        HexFormat.ofDelimiter(", ").withPrefix("0x").withUpperCase().formatHex(pair),
+        HexFormat.of().withPrefix("\\x").formatHex(pair),
+        Base64.getMimeEncoder(8, new byte[] {'\n'}).encodeToString(pair).replace("\n", "\\r\\n"),
         "7X");
   }
 
