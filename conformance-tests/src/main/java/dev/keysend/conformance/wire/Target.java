@@ -1,10 +1,10 @@
 package dev.keysend.conformance.wire;
 
 import dev.keysend.conformance.setting.ProxyServer;
+import dev.keysend.conformance.wire.tls.Tls;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 
 /**
  * The target, as the gate needs to know it.
@@ -14,4 +14,4 @@ import javax.net.ssl.SSLContext;
  * @param tls whom to trust and which certificate to present, if the base URL begins with https
  * @param proxy the proxy for every request, if any
  */
-public record Target(URI baseUrl, Duration timeout, SSLContext tls, Optional<ProxyServer> proxy) {}
+public record Target(URI baseUrl, Duration timeout, Tls tls, Optional<ProxyServer> proxy) {}

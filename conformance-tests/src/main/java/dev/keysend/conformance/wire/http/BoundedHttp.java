@@ -19,7 +19,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLContext;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpException;
 import org.apache.http.HttpHeaders;
@@ -108,7 +107,7 @@ public final class BoundedHttp {
           .build();
 
   private final Duration timeout;
-  private final SSLContext tls;
+  private final Tls tls;
   private final Optional<ProxyServer> proxy;
 
   /** The connection on which something was paid, until something else is sent on it. */
@@ -122,7 +121,7 @@ public final class BoundedHttp {
    *     https
    * @param proxy the proxy for every request, if any
    */
-  public BoundedHttp(Duration timeout, SSLContext tls, Optional<ProxyServer> proxy) {
+  public BoundedHttp(Duration timeout, Tls tls, Optional<ProxyServer> proxy) {
     this.timeout = timeout;
     this.tls = tls;
     this.proxy = proxy;
@@ -144,7 +143,7 @@ public final class BoundedHttp {
     Optional<ProxyServer> reader = proxy.filter(each -> "http".equals(uri.getScheme()));
     HttpRequest request = request(method, uri, headers, body, reader);
     HttpHost host = new HttpHost(uri.getHost(), uri.getPort(), uri.getScheme());
-    Progress progress = new Progress(timeout, () -> Tls.lacksCertificate(tls));
+    Progress progress = new Progress(timeout, tls::lacksCertificate);
     Line line = new Line(host, timeout, tls, proxy);
     FutureTask<Answer> task =
         new FutureTask<>(() -> exchange(request, host, line, progress, mayBeRepeated));

@@ -2,6 +2,7 @@ package dev.keysend.conformance.wire.http;
 
 import dev.keysend.conformance.setting.ProxyServer;
 import dev.keysend.conformance.setting.Setting;
+import dev.keysend.conformance.wire.tls.Tls;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -12,9 +13,9 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.apache.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +29,19 @@ final class Line {
 
   private final HttpHost host;
   private final int timeoutMillis;
-  private final SSLContext tls;
+  private final @Nullable SSLSocketFactory secureSockets;
   private final int port;
   private final Optional<ProxyServer> proxy;
   private boolean cut;
   private boolean lent;
   private @Nullable Socket socket;
 
-  Line(HttpHost host, Duration timeout, SSLContext tls, Optional<ProxyServer> proxy) {
+  Line(HttpHost host, Duration timeout, Tls tls, Optional<ProxyServer> proxy) {
     this.host = host;
     this.timeoutMillis = Math.toIntExact(timeout.toMillis());
-    this.tls = tls;
     this.proxy = proxy;
     this.port = host.getPort() >= 0 ? host.getPort() : isSecure() ? HTTPS_PORT : HTTP_PORT;
+    this.secureSockets = isSecure() ? tls.sockets() : null; // Here, where no deadline runs yet.
   }
 
   /**
@@ -52,13 +53,13 @@ final class Line {
     Socket plain = proxy.isPresent() ? connect(proxy.get()) : connect(bare, port);
     plain.setTcpNoDelay(true);
     plain.setSoTimeout(timeoutMillis);
-    if (!isSecure()) {
+    if (secureSockets == null) {
       return plain;
     }
     if (proxy.isPresent()) {
       ProxyLink.tunnel(proxy.get(), plain, host.getHostName() + ":" + port);
     }
-    SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(plain, bare, port, true);
+    SSLSocket secure = (SSLSocket) secureSockets.createSocket(plain, bare, port, true);
     SSLParameters parameters = secure.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secure.setSSLParameters(parameters);

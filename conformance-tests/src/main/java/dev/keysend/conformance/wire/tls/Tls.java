@@ -13,13 +13,11 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -30,15 +28,15 @@ import org.jspecify.annotations.Nullable;
  * everyone, because an unverified certificate protects no key.
  */
 public final class Tls {
-  private static final Map<SSLContext, NoCertificate> WITHOUT_CERTIFICATE =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private final TrustManager @Nullable [] trusted;
+  private final KeyManager[] identity;
+  private final NoCertificate none;
+  private @Nullable SSLContext context;
 
-  private Tls() {}
-
-  /** Whether a target has asked for a certificate and got none. */
-  public static boolean lacksCertificate(SSLContext context) {
-    NoCertificate none = WITHOUT_CERTIFICATE.get(context);
-    return none != null && none.wasAskedFor();
+  private Tls(Optional<TrustManager[]> trusted, Optional<KeyManager[]> identity) {
+    this.trusted = trusted.orElse(null);
+    this.none = new NoCertificate(); // Not called if another certificate is presented.
+    this.identity = identity.orElseGet(() -> new KeyManager[] {none});
   }
 
   /**
@@ -47,30 +45,36 @@ public final class Tls {
    *
    * @throws UsageException if a file cannot be used
    */
-  public static SSLContext of(RunSettings settings) {
-    Optional<Path> authorities = settings.path(Setting.CA_FILE);
-    Optional<Path> keyStore = settings.path(Setting.KEY_STORE);
-    return context(
-        authorities.map(Tls::trusted).orElse(null),
-        keyStore.map(file -> identity(file, settings)).orElse(null));
+  public static Tls of(RunSettings settings) {
+    return new Tls(
+        settings.path(Setting.CA_FILE).map(Tls::trusted),
+        settings.path(Setting.KEY_STORE).map(file -> identity(file, settings)));
   }
 
   /** The defaults. */
-  public static SSLContext ofTheRuntime() {
-    return context(null, null);
+  public static Tls ofTheRuntime() {
+    return new Tls(Optional.empty(), Optional.empty());
   }
 
-  private static SSLContext context(
-      TrustManager @Nullable [] trusted, KeyManager @Nullable [] identity) {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      NoCertificate none = new NoCertificate();
-      context.init(identity == null ? new KeyManager[] {none} : identity, trusted, null);
-      WITHOUT_CERTIFICATE.put(context, none); // Not called if another certificate is presented.
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java runtime has no TLS", e);
+  /** Whether a target has asked for a certificate and got none. */
+  public boolean lacksCertificate() {
+    return none.wasAskedFor();
+  }
+
+  /**
+   * Makes the sockets. The first call reads the certificates of the Java runtime, which takes a
+   * good part of the time that the kit needs to start, and plain HTTP needs none of them.
+   */
+  public synchronized SSLSocketFactory sockets() {
+    if (context == null) {
+      try {
+        context = SSLContext.getInstance("TLS");
+        context.init(identity, trusted, null);
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("This Java runtime has no TLS", e);
+      }
     }
+    return context.getSocketFactory();
   }
 
   private static TrustManager[] trusted(Path file) {
