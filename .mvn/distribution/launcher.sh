@@ -39,4 +39,14 @@ if [ -f "$text" ]; then
       ;;
   esac
 fi
-exec "$home/runtime/bin/java" -jar "$home/lib/@name@.jar" "$@"
+# With huge pages, Java starts faster and takes more memory. It warns if you ask for them and Linux offers none.
+options=
+modes=/sys/kernel/mm/transparent_hugepage/enabled
+if [ '@huge.pages@' = true ] && [ -r "$modes" ]; then
+  read -r modes < "$modes"
+  case $modes in
+    *'[never]'*) ;;
+    *) options=-XX:+UseTransparentHugePages ;;
+  esac
+fi
+exec "$home/runtime/bin/java" $options -jar "$home/lib/@name@.jar" "$@"

@@ -42,6 +42,7 @@ public final class Main {
               "-DskipTests",
               "package")
           .secondsToSuccess(Duration.ofMinutes(10));
+      Programs.unpack(Path.of(root));
     }
     for (String subject : subjects) {
       switch (subject) {

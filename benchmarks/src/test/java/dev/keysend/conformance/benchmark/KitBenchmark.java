@@ -2,6 +2,7 @@ package dev.keysend.conformance.benchmark;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.keysend.benchmark.Command;
+import dev.keysend.benchmark.Programs;
 import dev.keysend.benchmark.Results;
 import dev.keysend.benchmark.Results.Aim;
 import dev.keysend.benchmark.Series;
@@ -41,7 +42,7 @@ public final class KitBenchmark {
   private KitBenchmark(Path module, Path results, Path kit) throws Exception {
     this.results = results;
     this.kit = kit.toString();
-    this.packed = kit.resolveSibling("distribution/keysend-conformance/bin/keysend-conformance");
+    this.packed = Programs.command(module, "keysend-conformance");
     this.work = Files.createDirectories(module.resolve("target/kit"));
     this.peers = Files.createDirectories(module.resolve("target/peers"));
     for (String file : List.of("package.json", "replay.mjs")) {

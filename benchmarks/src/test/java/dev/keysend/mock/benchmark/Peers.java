@@ -1,6 +1,7 @@
 package dev.keysend.mock.benchmark;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.keysend.benchmark.Programs;
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
@@ -45,8 +46,7 @@ final class Peers {
 
   /** The packed mock that contains its own Java. */
   Subject packed() {
-    Path command =
-        program.resolveSibling("distribution/keysend-mock-server/bin/keysend-mock-server");
+    Path command = Programs.command(module, "keysend-mock-server");
     return new Subject(
         "keysend-mock-server with its own Java",
         List.of(command.toString(), "--port", "PORT", "--balance", "1000000000000"));
