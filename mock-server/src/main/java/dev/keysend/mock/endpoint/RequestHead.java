@@ -38,7 +38,12 @@ final class RequestHead {
 
   /** Whether the caller wants the response before the payment is made. */
   static boolean isAsync(Call call) {
-    return call.headers("X-LNPAY-ASYNC").stream().anyMatch(value -> value.trim().equals("1"));
+    for (String value : call.headers("X-LNPAY-ASYNC")) {
+      if (value.trim().equals("1")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The fields that the response should have, {@code ?fields=a,b}; empty for all. */

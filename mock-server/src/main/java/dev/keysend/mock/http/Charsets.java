@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 /** Character sets in {@code Content-Type}, on which WireMock fails if Java does not know them. */
 public final class Charsets {
+  private static final String USUAL = "application/json";
+
   private static final Pattern PARAMETER = Pattern.compile("(;\\s*)charset(\\s*=([^;=]*))");
 
   private static final Pattern MULTIPART =
@@ -21,6 +23,9 @@ public final class Charsets {
    * parameters ignore case, so the header means the same.
    */
   public static String readable(String contentType) {
+    if (contentType.equals(USUAL)) { // Saves the search, which takes part of every payment's time.
+      return contentType;
+    }
     Matcher parameters = PARAMETER.matcher(contentType);
     StringBuilder readable = new StringBuilder();
     while (parameters.find()) {

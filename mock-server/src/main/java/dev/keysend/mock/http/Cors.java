@@ -1,6 +1,7 @@
 package dev.keysend.mock.http;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ public final class Cors {
   private static final String EXPOSED =
       "Keysend-Mock-Outcome, Allow, Content-Type, Location, Retry-After, WWW-Authenticate";
 
+  private static final Map<String, String> FOR_ANYBODY = forAnybody();
+
   /** Names of headers, tokens of RFC 9110, with commas between them. */
   private static final Pattern HEADERS =
       Pattern.compile("[\\w!#$%&'*+.^`|~-]+(?:[ \\t]*,[ \\t]*[\\w!#$%&'*+.^`|~-]+)*");
@@ -38,6 +41,13 @@ public final class Cors {
   public Cors(List<String> origins) {
     origins.forEach(Cors::check);
     this.origins = Set.copyOf(origins);
+  }
+
+  private static Map<String, String> forAnybody() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Access-Control-Allow-Origin", "*");
+    headers.put("Access-Control-Expose-Headers", "*");
+    return Collections.unmodifiableMap(headers);
   }
 
   private static void check(String origin) {
@@ -69,18 +79,18 @@ public final class Cors {
    * @param origin the request's header {@code Origin}; null if there is none
    */
   public Map<String, String> answer(@Nullable String origin) {
+    if (origins.isEmpty()) {
+      return FOR_ANYBODY;
+    }
     Map<String, String> headers = new LinkedHashMap<>();
     if (origin != null && origins.contains(origin)) {
       headers.put("Access-Control-Allow-Origin", origin);
       headers.put("Access-Control-Allow-Credentials", "true");
       headers.put("Access-Control-Expose-Headers", EXPOSED);
     } else {
-      headers.put("Access-Control-Allow-Origin", "*");
-      headers.put("Access-Control-Expose-Headers", "*");
+      headers.putAll(FOR_ANYBODY);
     }
-    if (!origins.isEmpty()) {
-      headers.put("Vary", "Origin");
-    }
+    headers.put("Vary", "Origin");
     return headers;
   }
 

@@ -109,9 +109,11 @@ public final class Lane extends HandlerWrapper {
       throws IOException {
     base.setHandled(true);
     response.setStatus(answer.status());
-    cors.answer(base.getHeader("Origin")).forEach(response::setHeader);
-    answer.headers().forEach(response::setHeader);
-    response.setHeader(Answer.OUTCOME_HEADER, answer.outcome());
+    // Directly, because the response's own method also looks for a character set.
+    HttpFields.Mutable headers = base.getResponse().getHttpFields();
+    cors.answer(base.getHeader("Origin")).forEach(headers::put);
+    answer.headers().forEach(headers::put);
+    headers.put(Answer.OUTCOME_HEADER, answer.outcome());
     response.setContentLength(answer.body().length);
     response.getOutputStream().write(answer.body());
   }

@@ -61,12 +61,12 @@ final class Draws {
     int prefix = identifier.indexOf('_') + 1;
     // Odd, so that it comes to each of the bytes.
     int step = 2 * turn + 1;
-    StringBuilder letters = new StringBuilder(identifier.length()).append(identifier, 0, prefix);
-    for (int i = 0; i < identifier.length() - prefix; i++) {
+    byte[] letters = identifier.getBytes(StandardCharsets.US_ASCII);
+    for (int i = 0; i < letters.length - prefix; i++) {
       int drawn = bytes[(i * step + turn) % bytes.length] & 0xff;
-      letters.append(LETTERS.charAt(drawn % LETTERS.length()));
+      letters[prefix + i] = (byte) LETTERS.charAt(drawn % LETTERS.length());
     }
-    return letters.toString();
+    return new String(letters, StandardCharsets.US_ASCII);
   }
 
   static byte[] sha256(byte[] bytes) {

@@ -20,10 +20,13 @@ public final class Ledger {
   /** How many wallets there can be at once. */
   public static final int MOST_WALLETS = 10_000;
 
+  /** A payment, and its bytes, which take time to count. */
+  private record Kept(Payment payment, long bytes) {}
+
   private final Map<String, Wallet> wallets = new ConcurrentHashMap<>();
   private final LedgerSettings settings;
   private final Map<String, Long> openingBalances;
-  private final ArrayDeque<Payment> newest = new ArrayDeque<>();
+  private final ArrayDeque<Kept> newest = new ArrayDeque<>();
   private Draws draws;
   private long count;
   private long bytes;
@@ -118,8 +121,9 @@ public final class Ledger {
   }
 
   private void keep(Payment payment) {
-    newest.addLast(payment);
-    bytes += payment.bytes();
+    Kept kept = new Kept(payment, payment.bytes());
+    newest.addLast(kept);
+    bytes += kept.bytes();
     while (newest.size() > settings.keptPayments() || bytes > settings.keptBytes()) {
       bytes -= newest.removeFirst().bytes();
       dropped++;
@@ -128,12 +132,15 @@ public final class Ledger {
 
   /** The newest payments of all wallets, oldest first; at most as many as the settings keep. */
   public synchronized List<Payment> payments() {
-    return List.copyOf(newest);
+    return newest.stream().map(Kept::payment).toList();
   }
 
   /** The newest payments of one wallet, oldest first. */
   public synchronized List<Payment> payments(Wallet wallet) {
-    return newest.stream().filter(payment -> payment.walletId().equals(wallet.id())).toList();
+    return newest.stream()
+        .map(Kept::payment)
+        .filter(payment -> payment.walletId().equals(wallet.id()))
+        .toList();
   }
 
   /** The time now, in Unix seconds; in a seeded ledger, the time of the newest payment. */
@@ -158,8 +165,8 @@ public final class Ledger {
   }
 
   private void forget(Wallet wallet) {
-    newest.removeIf(payment -> payment.walletId().equals(wallet.id()));
-    bytes = newest.stream().mapToLong(Payment::bytes).sum();
+    newest.removeIf(kept -> kept.payment().walletId().equals(wallet.id()));
+    bytes = newest.stream().mapToLong(Kept::bytes).sum();
   }
 
   /**
