@@ -14,6 +14,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class HttpFront {
 
   private static final int ATTEMPTS = 20;
 
+  private final AtomicBoolean stopped = new AtomicBoolean();
   private final Server server = new Server(new QueuedThreadPool(THREADS));
   private final List<ServerConnector> connectors = new ArrayList<>();
   private final List<ServerConnector> secure = new ArrayList<>();
@@ -235,8 +237,14 @@ public final class HttpFront {
     return server.isRunning();
   }
 
-  /** Stops listening. Requests in progress have one second to finish. */
+  /**
+   * Stops listening. Requests in progress have one second to finish. Only the first call counts:
+   * Jetty cannot be stopped again after a request took longer.
+   */
   public void stop() {
+    if (stopped.getAndSet(true)) {
+      return;
+    }
     try {
       for (Connector connector : server.getConnectors()) {
         connector.getConnectedEndPoints().forEach(EndPoint::close);

@@ -1,6 +1,7 @@
 package dev.keysend.mock.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.keysend.contract.Contract;
 import dev.keysend.mock.endpoint.answer.ErrorAnswers;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -22,6 +24,8 @@ import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.AbstractHandler;
+import wiremock.org.eclipse.jetty.server.handler.ContextHandler;
+import wiremock.org.eclipse.jetty.util.component.Graceful;
 
 @Timeout(30)
 class HttpFrontTest {
@@ -85,6 +89,19 @@ class HttpFrontTest {
     }
   }
 
+  /** The mock stops it, and then WireMock does. */
+  @Test
+  void canBeStoppedAgainAfterSomethingTookTooLong() {
+    HttpFront front = front(Duration.ofMinutes(5));
+    ContextHandler context = new ContextHandler("/");
+    context.setHandler(new NotReady());
+    front.start(context, errors());
+    front.stop();
+
+    assertThatCode(front::stop).doesNotThrowAnyException();
+    assertThat(front.isRunning()).isFalse();
+  }
+
   private HttpFront front(Duration idleAtLimit) {
     Limits limits = new Limits(1, Duration.ofSeconds(1), 8_192, MOST_CONNECTIONS, idleAtLimit);
     return new HttpFront("127.0.0.1", 0, null, limits, notices::add);
@@ -110,6 +127,32 @@ class HttpFrontTest {
       line = reader.readLine();
     }
     return status;
+  }
+
+  /** Is not ready when it is first stopped, like a handler with a request in progress. */
+  private static final class NotReady extends AbstractHandler implements Graceful {
+    private boolean ready;
+
+    @Override
+    public void handle(
+        String target, Request base, HttpServletRequest request, HttpServletResponse response) {
+      base.setHandled(true);
+    }
+
+    @Override
+    public CompletableFuture<Void> shutdown() {
+      CompletableFuture<Void> shutdown = new CompletableFuture<>();
+      if (ready) {
+        shutdown.complete(null);
+      }
+      ready = true;
+      return shutdown;
+    }
+
+    @Override
+    public boolean isShutdown() {
+      return false;
+    }
   }
 
   private final class Counting extends AbstractHandler {

@@ -1,7 +1,9 @@
 package dev.keysend.mock.endpoint.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.keysend.contract.Contract;
 import dev.keysend.contract.Example;
@@ -13,11 +15,14 @@ import dev.keysend.mock.http.Http;
 import dev.keysend.mock.http.RawHttp;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,9 +83,22 @@ class MagicDestinationsTest {
         default -> throw new AssertionError("no test knows the kind of " + fault);
       }
       boolean settles = fault.path("settles").asBoolean();
-      assertThat(fresh.payments()).hasSize(settles ? 1 : 0);
+      // A client that stops waiting can be faster than the mock.
+      await().untilAsserted(() -> assertThat(fresh.payments()).hasSize(settles ? 1 : 0));
       assertThat(fresh.balance()).isEqualTo(settles ? 98 : 100);
     }
+  }
+
+  @Test
+  void closesWhileAResponseIsDue() throws Exception {
+    // Makes WireMock, which is stopped too.
+    URI mappings = URI.create(mock.baseUrl() + "/__admin/mappings");
+    assertThat(Http.send(HttpRequest.newBuilder(mappings).build()).statusCode()).isEqualTo(200);
+    Example late = operation.requestExamples().get("fault-late-answer");
+    doesNotRespondInTime(mock, Json.write(late.value()));
+    await().until(() -> mock.payments().size() == 1);
+
+    assertThatCode(mock::close).doesNotThrowAnyException();
   }
 
   private static void respondsLate(KeysendMockServer mock, String payment, int seconds)
