@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -276,9 +277,25 @@ class LaneMatchesEngineTest {
             "any URL", "/mappings", stub("\"url\":\"" + PATH + "\"", "\"status\":418", "")));
   }
 
+  /** Those that are most often used. */
+  static Stream<Arguments> typicalSettings() {
+    return settings().limit(4);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("typicalSettings")
+  void bothFollowTypicalSettings(String what, String place, String body) throws Exception {
+    assertBothFollow(what, place, body);
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("settings")
-  void bothFollowWireMockSettings(String what, String place, String body) throws Exception {
+  @Tag("thorough")
+  void bothFollowAllSettings(String what, String place, String body) throws Exception {
+    assertBothFollow(what, place, body);
+  }
+
+  private void assertBothFollow(String what, String place, String body) throws Exception {
     // The lane is open before the setting, closed while it applies, and open again after it.
     assertThat(send(lane, payment(ORDER))).isEqualTo(send(engine, payment(ORDER)));
     admin(lane, "POST", place, body);

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,7 @@ class InterruptionTest {
   private final CountDownLatch stuck = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
 
+  @Tag("thorough")
   @Test
   void anInterruptedRunReportsTheResultsSoFar(@TempDir Path directory) throws Exception {
     HttpServer server =

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,7 @@ class SecretsTest {
    * A key of one letter protects nothing, and masking the letter everywhere would make the output
    * unreadable.
    */
+  @Tag("thorough")
   @Test
   void aKeyOfOneLetterIsMaskedOnlyWhereItIsAWholeValue(@TempDir Path directory) throws IOException {
     Map<String, String> outputs = outputs("a", directory);

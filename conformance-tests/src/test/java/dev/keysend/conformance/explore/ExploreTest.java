@@ -239,6 +239,7 @@ class ExploreTest {
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.ERROR)).isEmpty();
   }
 
+  @Tag("thorough")
   @Test
   void showsAFindingAsCurlAndRepeatsItWithTheSeed() {
     Command.Result first = run(servers().get(0), "--explore=80", "--explore-seed=2");

@@ -29,6 +29,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -259,6 +260,7 @@ class WebhookTest {
     }
   }
 
+  @Tag("thorough")
   @Test
   void deadReceiverDelaysNoPayment() throws Exception {
     ServerSocket dead = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
