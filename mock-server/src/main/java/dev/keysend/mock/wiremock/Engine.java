@@ -31,7 +31,7 @@ import wiremock.org.eclipse.jetty.server.Handler;
 /** The keysend endpoint, served by WireMock. */
 public final class Engine implements AutoCloseable {
   /** How long the creation of WireMock waits for the first payments, which are more urgent. */
-  private static final long HEAD_START_MILLIS = 300;
+  private static final long HEAD_START_MILLIS = 1_000;
 
   private final EngineSettings settings;
   private final MockState state;
