@@ -293,6 +293,7 @@ class ExploreTest {
     }
   }
 
+  @Tag("thorough")
   @Test
   void isNotExercisedIfTheCapStopsItEarly() {
     Behaviour behaviour = new Behaviour();
@@ -307,6 +308,7 @@ class ExploreTest {
         .contains("--max-sats 300 leaves less");
   }
 
+  @Tag("thorough")
   @Test
   void sequentialSendsOneRequestAtATime() {
     AtomicInteger under = new AtomicInteger();

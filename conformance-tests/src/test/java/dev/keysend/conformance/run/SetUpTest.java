@@ -86,13 +86,13 @@ class SetUpTest {
 
   /** Whichever requests the target limits, no rule fails, and no rule passes that was not tried. */
   @ParameterizedTest
-  @ValueSource(strings = {"n > 10", "n % 2 == 1"})
+  @ValueSource(strings = {"n % 2 == 1"})
   void aRateLimitIsNeitherARefusalNorABrokenRule(String limited) {
     assertARateLimitBreaksNoRule(limited);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"n > 1", "n > 60", "n % 2 == 0", "n % 7 == 3", "n < 20"})
+  @ValueSource(strings = {"n > 1", "n > 10", "n > 60", "n % 2 == 0", "n % 7 == 3", "n < 20"})
   @Tag("thorough")
   void otherRateLimitsAreNeitherRefusalsNorBrokenRules(String limited) {
     assertARateLimitBreaksNoRule(limited);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SharedWalletTest {
   /** The number of the request at which the balance changes once, and by how much. */
   @ParameterizedTest
-  @CsvSource({"30, 500", "103, 77", "109, 100000", "3, -500", "60, -1000"})
+  @CsvSource({"103, 77", "109, 100000", "60, -1000"})
   void aSingleChangeOfTheBalanceFailsNoRule(int request, long change) {
     assertASingleChangeFailsNoRule(request, change);
   }
@@ -25,6 +25,8 @@ class SharedWalletTest {
   @ParameterizedTest
   @CsvSource({
     "3, 500",
+    "30, 500",
+    "3, -500",
     "60, 1000",
     "90, 123",
     "106, 5000",
@@ -48,13 +50,13 @@ class SharedWalletTest {
 
   /** Other users who pay or receive all the time. */
   @ParameterizedTest
-  @CsvSource({"8, 0, -90", "5, 2, 21"})
+  @CsvSource({"8, 0, -90"})
   void constantUseByOthersFailsNoRule(int every, int first, long change) {
     assertConstantUseFailsNoRule(every, first, change);
   }
 
   @ParameterizedTest
-  @CsvSource({"8, 3, -7", "8, 5, 500", "8, 0, 3", "8, 1, -1", "3, 1, -40"})
+  @CsvSource({"5, 2, 21", "8, 3, -7", "8, 5, 500", "8, 0, 3", "8, 1, -1", "3, 1, -40"})
   @Tag("thorough")
   void constantUseByOthersAtOtherTimesFailsNoRule(int every, int first, long change) {
     assertConstantUseFailsNoRule(every, first, change);

@@ -69,7 +69,6 @@ class BrokenFramingTest {
   @ParameterizedTest
   @CsvSource({
     "'LENGTH\r\nX-After: {\"id\":1}', 'bytes follow it on its connection'",
-    "'LENGTH\r\nContent-Encoding: gzip', 'its Content-Encoding is \"gzip\", and its body is not'",
   })
   void aResponseThatContradictsItsHeadersFailsOnlyTheFramingRule(String length, String reason)
       throws IOException {
@@ -79,6 +78,7 @@ class BrokenFramingTest {
   @ParameterizedTest
   @CsvSource({
     "'LENGTH\r\nX-After: HTTP/1.1 201 x', 'bytes follow it on its connection'",
+    "'LENGTH\r\nContent-Encoding: gzip', 'its Content-Encoding is \"gzip\", and its body is not'",
     "'LENGTH\r\nContent-Encoding: br', 'its Content-Encoding is \"br\", and its body is not'",
   })
   @Tag("thorough")
