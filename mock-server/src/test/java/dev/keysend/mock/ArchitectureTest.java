@@ -38,6 +38,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             ROOT + ".endpoint..",
             ROOT + ".secret..",
+            ROOT + ".memory..",
             ROOT + ".wallet..",
             ROOT + ".example..",
             ROOT + ".webhook..",

@@ -1,6 +1,9 @@
 package dev.keysend.contract;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionConfig;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.OutputFormat;
 import com.networknt.schema.Schema;
 import java.util.List;
 import java.util.Set;
@@ -11,15 +14,24 @@ public final class BodySchema {
   /** Keywords whose errors concern a property's name. */
   private static final Set<String> PROPERTY_KEYWORDS = Set.of("required", "propertyNames");
 
+  /** Changes no setting; the library's own format would make the settings again each time. */
+  private static final OutputFormat<List<Error>> ERRORS =
+      (schema, context, schemaContext) -> context.getErrors();
+
   private final String pointer;
   private final JsonNode node;
   private final Schema schema;
+  private final ExecutionConfig settings;
   private final JsonNode document;
 
   BodySchema(String pointer, JsonNode node, Schema schema, JsonNode document) {
     this.pointer = pointer;
     this.node = node;
     this.schema = schema;
+    this.settings =
+        ExecutionConfig.builder(schema.createExecutionContext().getExecutionConfig())
+            .annotationCollectionEnabled(false)
+            .build();
     this.document = document;
   }
 
@@ -35,7 +47,8 @@ public final class BodySchema {
 
   /** Every way in which a body breaks the schema; empty if it is valid. */
   public List<Violation> check(JsonNode body) {
-    List<Error> errors = schema.validate(SchemaNumbers.of(body));
+    List<Error> errors =
+        schema.validate(new ExecutionContext(settings), SchemaNumbers.of(body), ERRORS);
     return errors.isEmpty() ? List.of() : errors.stream().map(this::violation).toList();
   }
 

@@ -18,8 +18,8 @@ public final class MockBenchmark {
   private static final int LOAD_ROUNDS = 7;
   private static final int START_ROUNDS = 10;
 
-  /** During the warm-up, the JIT compiler competes with the servers for the same cores. */
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  /** After that, the JIT compiler of no server takes much of the two cores any more. */
+  private static final Duration WARM_UP = Duration.ofSeconds(40);
 
   private static final Duration ROUND = Duration.ofSeconds(1);
   private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);

@@ -1,6 +1,6 @@
 package dev.keysend.mock.wallet;
 
-import java.util.ArrayDeque;
+import dev.keysend.mock.memory.Newest;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -20,17 +20,12 @@ public final class Ledger {
   /** How many wallets there can be at once. */
   public static final int MOST_WALLETS = 10_000;
 
-  /** A payment, and its bytes, which take time to count. */
-  private record Kept(Payment payment, long bytes) {}
-
   private final Map<String, Wallet> wallets = new ConcurrentHashMap<>();
   private final LedgerSettings settings;
   private final Map<String, Long> openingBalances;
-  private final ArrayDeque<Kept> newest = new ArrayDeque<>();
+  private final Newest<Payment> newest;
   private Draws draws;
   private long count;
-  private long bytes;
-  private long dropped;
   private int opened;
 
   /**
@@ -42,6 +37,7 @@ public final class Ledger {
    */
   public Ledger(LedgerSettings settings, Map<String, Long> openingBalances) {
     this.settings = settings;
+    this.newest = new Newest<>(settings.keptPayments(), settings.keptBytes());
     this.draws = settings.draws();
     this.openingBalances = new LinkedHashMap<>(openingBalances);
     this.openingBalances.forEach(this::open);
@@ -116,29 +112,18 @@ public final class Ledger {
             settings.feeMsat(),
             wallet.balance(),
             settings.time(number));
-    keep(payment);
+    newest.add(payment, payment.bytes());
     return payment;
-  }
-
-  private void keep(Payment payment) {
-    Kept kept = new Kept(payment, payment.bytes());
-    newest.addLast(kept);
-    bytes += kept.bytes();
-    while (newest.size() > settings.keptPayments() || bytes > settings.keptBytes()) {
-      bytes -= newest.removeFirst().bytes();
-      dropped++;
-    }
   }
 
   /** The newest payments of all wallets, oldest first; at most as many as the settings keep. */
   public synchronized List<Payment> payments() {
-    return newest.stream().map(Kept::payment).toList();
+    return newest.oldestFirst();
   }
 
   /** The newest payments of one wallet, oldest first. */
   public synchronized List<Payment> payments(Wallet wallet) {
-    return newest.stream()
-        .map(Kept::payment)
+    return newest.oldestFirst().stream()
         .filter(payment -> payment.walletId().equals(wallet.id()))
         .toList();
   }
@@ -155,7 +140,7 @@ public final class Ledger {
 
   /** How many of them are not kept any more. */
   public synchronized long dropped() {
-    return dropped;
+    return newest.dropped();
   }
 
   /** Refills one wallet and forgets its payments. */
@@ -165,8 +150,7 @@ public final class Ledger {
   }
 
   private void forget(Wallet wallet) {
-    newest.removeIf(kept -> kept.payment().walletId().equals(wallet.id()));
-    bytes = newest.stream().mapToLong(Kept::bytes).sum();
+    newest.removeIf(payment -> payment.walletId().equals(wallet.id()));
   }
 
   /**
@@ -178,8 +162,6 @@ public final class Ledger {
     openingBalances.forEach(this::open);
     opened = openingBalances.size();
     newest.clear();
-    bytes = 0;
-    dropped = 0;
     count = 0;
     draws = settings.draws();
   }

@@ -1,9 +1,7 @@
 package dev.keysend.mock.wiremock.journal;
 
+import dev.keysend.mock.memory.Newest;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,19 +37,10 @@ public final class Journal {
     long bytes();
   }
 
-  /** An entry, and its bytes, which take time to count. */
-  private record Kept(Entry entry, long bytes) {
-    Kept(Entry entry) {
-      this(entry, entry.bytes());
-    }
-  }
-
-  private final ArrayDeque<Kept> oldestFirst = new ArrayDeque<>();
+  private final Newest<Entry> entries;
   private final int size;
   private final long budget;
   private final Consumer<String> notices;
-  private long bytes;
-  private long dropped;
   private boolean noticed;
 
   /**
@@ -62,6 +51,7 @@ public final class Journal {
    * @param notices receives one message when the budget makes it drop entries
    */
   public Journal(int size, long budget, Consumer<String> notices) {
+    this.entries = new Newest<>(size, budget);
     this.size = size;
     this.budget = budget;
     this.notices = notices;
@@ -76,12 +66,12 @@ public final class Journal {
     if (size == 0) {
       return;
     }
-    Kept kept = new Kept(entry);
+    long bytes = entry.bytes();
     boolean news;
     synchronized (this) {
-      oldestFirst.addLast(kept);
-      bytes += kept.bytes();
-      news = makeRoom();
+      boolean full = entries.add(entry, bytes);
+      news = full && !noticed;
+      noticed = noticed || full;
     }
     if (news) {
       notices.accept(
@@ -92,81 +82,37 @@ public final class Journal {
     }
   }
 
-  /** Whether the budget, and not the number, was the reason, for the first time. */
-  private boolean makeRoom() {
-    boolean news = false;
-    while (oldestFirst.size() > size || bytes > budget) {
-      news = news || (oldestFirst.size() <= size && !noticed);
-      noticed = noticed || news;
-      bytes -= oldestFirst.removeFirst().bytes();
-      dropped++;
-    }
-    return news;
-  }
-
   /** All entries, newest first. */
   public synchronized List<Entry> newestFirst() {
-    List<Entry> entries = new ArrayList<>(oldestFirst.size());
-    oldestFirst.descendingIterator().forEachRemaining(kept -> entries.add(kept.entry()));
-    return entries;
+    return entries.newestFirst();
   }
 
-  /** Searches mostly look for the newest. */
   synchronized Optional<Entry> get(UUID id) {
-    for (Iterator<Kept> entries = oldestFirst.descendingIterator(); entries.hasNext(); ) {
-      Entry entry = entries.next().entry();
-      if (entry.id().equals(id)) {
-        return Optional.of(entry);
-      }
-    }
-    return Optional.empty();
+    return entries.find(entry -> entry.id().equals(id));
   }
 
   /** Replaces the entry with the same identifier, if it is still there. */
   synchronized void replace(Entry other) {
-    // Searches from the newest, and puts back the entries after it.
-    ArrayDeque<Kept> newer = new ArrayDeque<>();
-    while (!oldestFirst.isEmpty()) {
-      Kept kept = oldestFirst.removeLast();
-      if (kept.entry().id().equals(other.id())) {
-        Kept replacement = new Kept(other);
-        bytes += replacement.bytes() - kept.bytes();
-        oldestFirst.addLast(replacement);
-        break;
-      }
-      newer.push(kept);
-    }
-    oldestFirst.addAll(newer);
-    makeRoom();
+    entries.replace(entry -> entry.id().equals(other.id()), other, other.bytes());
   }
 
   /** Removes entries that meet a condition. */
   public synchronized void removeIf(Predicate<Entry> condition) {
-    for (Iterator<Kept> entries = oldestFirst.iterator(); entries.hasNext(); ) {
-      Kept kept = entries.next();
-      if (condition.test(kept.entry())) {
-        bytes -= kept.bytes();
-        entries.remove();
-      }
-    }
+    entries.removeIf(condition);
   }
 
   synchronized void removeOldest() {
-    if (!oldestFirst.isEmpty()) {
-      bytes -= oldestFirst.removeFirst().bytes();
-    }
+    entries.removeOldest();
   }
 
   /** How many entries were dropped since the journal was last cleared. */
   public synchronized long dropped() {
-    return dropped;
+    return entries.dropped();
   }
 
   /** Forgets everything. */
   public synchronized void clear() {
-    oldestFirst.clear();
-    bytes = 0;
-    dropped = 0;
+    entries.clear();
     noticed = false;
   }
 }
