@@ -11,6 +11,7 @@ import dev.keysend.mock.wiremock.Engine;
 import dev.keysend.mock.wiremock.journal.Exchange;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +41,9 @@ public final class Lane extends HandlerWrapper {
 
   /** Larger bodies are rare, and need more care. */
   private static final int MOST_BYTES = 8 * 1024;
+
+  /** A request can name another one, also in capital letters, and WireMock reads it differently. */
+  private static final Set<String> SCHEMES = Set.of("http", "https");
 
   private final Engine engine;
   private final String method;
@@ -86,6 +90,7 @@ public final class Lane extends HandlerWrapper {
     String url = request.getHttpURI().getPathQuery();
     return request.getHttpVersion() == HttpVersion.HTTP_1_1
         && request.getMethod().equals(method)
+        && SCHEMES.contains(request.getScheme())
         && engine.endpoint().path().matches(url)
         && Targets.isPlain(url)
         && !headers.contains(HttpHeader.CONTENT_ENCODING)
