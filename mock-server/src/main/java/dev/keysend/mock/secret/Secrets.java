@@ -5,8 +5,11 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -73,7 +76,8 @@ public final class Secrets {
   private static final List<Pattern> PIECES =
       List.of(Pattern.compile("[0-9A-Za-z+_%~=.-]+"), Pattern.compile("[^\\s\"'<>{}\\[\\](),]+"));
 
-  private final Map<Long, Set<String>> byStart = new ConcurrentHashMap<>();
+  private final Map<Long, NavigableSet<String>> byStart = new ConcurrentHashMap<>();
+  private final AtomicInteger longest = new AtomicInteger();
   private final Set<String> shortOnes = ConcurrentHashMap.newKeySet();
 
   /** Adds a secret, unless it is empty. */
@@ -86,6 +90,7 @@ public final class Secrets {
       shortOnes.add(lower);
       return;
     }
+    longest.accumulateAndGet(lower.length(), Math::max);
     start(lower).add(lower);
     String rest = lower.substring(lower.indexOf('_') + 1);
     if (rest.length() >= SHORTEST_REST) {
@@ -93,12 +98,12 @@ public final class Secrets {
     }
   }
 
-  private Set<String> start(String secret) {
+  private NavigableSet<String> start(String secret) {
     long start = 0;
     for (int i = 0; i < SHORTEST; i++) {
       start = next(start, secret.charAt(i));
     }
-    return byStart.computeIfAbsent(start, key -> ConcurrentHashMap.newKeySet());
+    return byStart.computeIfAbsent(start, key -> new ConcurrentSkipListSet<>());
   }
 
   /** The last letters before a place, six bytes of them, once one more is behind it. */
@@ -217,7 +222,7 @@ public final class Secrets {
     for (int i = from; i < lower.length(); i++) {
       start = next(start, lower.charAt(i));
       int begin = i - SHORTEST + 1;
-      Set<String> candidates = begin < from ? null : byStart.get(start);
+      NavigableSet<String> candidates = begin < from ? null : byStart.get(start);
       if (candidates != null) {
         int end = end(candidates, lower, begin);
         if (end > 0) {
@@ -228,15 +233,23 @@ public final class Secrets {
     return null;
   }
 
-  /** Where the longest secret that begins at a place ends; 0 where none does. */
-  private static int end(Set<String> candidates, String lower, int begin) {
-    int end = 0;
-    for (String candidate : candidates) {
-      if (lower.startsWith(candidate, begin)) {
-        end = Math.max(end, begin + candidate.length());
+  /**
+   * Where the longest secret that begins at a place ends; 0 where none does. Thousands of wallets
+   * can have keys that begin alike. In alphabetical order, every secret that is the beginning of a
+   * text comes before it, and is also the beginning of all secrets in between.
+   */
+  private int end(NavigableSet<String> candidates, String lower, int begin) {
+    String text = lower.substring(begin, Math.min(lower.length(), begin + longest.get()));
+    String nearest = candidates.floor(text);
+    while (nearest != null && !text.startsWith(nearest)) {
+      int common = 0;
+      while (common < nearest.length() && nearest.charAt(common) == text.charAt(common)) {
+        common++;
       }
+      text = text.substring(0, common);
+      nearest = candidates.floor(text);
     }
-    return end;
+    return nearest == null ? 0 : begin + nearest.length();
   }
 
   /** Letter by letter, so that places stay the same. */

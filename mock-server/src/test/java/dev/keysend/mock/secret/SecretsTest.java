@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -110,5 +112,24 @@ class SecretsTest {
   @Test
   void findsNothingWithoutSecrets() {
     assertThat(new Secrets().isIn(KEY)).isFalse();
+  }
+
+  /** Some keys begin like others, and some are the beginning of others. */
+  @Test
+  void masksTheLongestOfManyKeysThatBeginAlike() {
+    List<String> keys = new ArrayList<>();
+    for (int i = 1; i <= 120; i++) {
+      keys.add("wallet" + "a".repeat(i % 3) + Integer.toString(i, 3));
+    }
+    Secrets many = new Secrets();
+    keys.forEach(many::add);
+
+    for (int i = 0; i <= 200; i++) {
+      String text = "wallet" + "a".repeat(i % 4) + Integer.toString(i, 3) + "b";
+      int length = keys.stream().filter(text::startsWith).mapToInt(String::length).max().orElse(0);
+      assertThat(many.masked("/" + text))
+          .as(text)
+          .isEqualTo(length == 0 ? "/" + text : "/***" + text.substring(length));
+    }
   }
 }
