@@ -286,10 +286,10 @@ class ExploreTest {
     behaviour.openingBalance = 10_000_000;
     behaviour.alsoPays = body -> true;
     try (KeysendServer server = KeysendServer.start(behaviour)) {
-      Map<Setting, String> settings = exploreAlone("500", "2");
-      settings.put(Setting.MAX_SATS, "300");
+      Map<Setting, String> settings = exploreAlone("150", "2");
+      settings.put(Setting.MAX_SATS, "100");
       KitRun.on(server, settings);
-      assertThat(server.taken()).isLessThanOrEqualTo(BigInteger.valueOf(300));
+      assertThat(server.taken()).isLessThanOrEqualTo(BigInteger.valueOf(100));
     }
   }
 

@@ -38,8 +38,6 @@ class CorrectServersTest {
       Set.of(
           "is not unusual",
           "takes fees in millisatoshis and shows a balance rounded down",
-          "adds fields",
-          "refuses more than eight records",
           "pays only one of two simultaneous payments",
           "accepts strings of digits, and null");
 
