@@ -282,14 +282,24 @@ class ExploreTest {
 
   @Test
   void neverExceedsTheCap() {
+    assertNeverExceeded("150", 100);
+  }
+
+  @Tag("thorough")
+  @Test
+  void neverExceedsTheCapInALongExploration() {
+    assertNeverExceeded("500", 300);
+  }
+
+  private static void assertNeverExceeded(String requests, long cap) {
     Behaviour behaviour = new Behaviour();
     behaviour.openingBalance = 10_000_000;
     behaviour.alsoPays = body -> true;
     try (KeysendServer server = KeysendServer.start(behaviour)) {
-      Map<Setting, String> settings = exploreAlone("150", "2");
-      settings.put(Setting.MAX_SATS, "100");
+      Map<Setting, String> settings = exploreAlone(requests, "2");
+      settings.put(Setting.MAX_SATS, Long.toString(cap));
       KitRun.on(server, settings);
-      assertThat(server.taken()).isLessThanOrEqualTo(BigInteger.valueOf(100));
+      assertThat(server.taken()).isLessThanOrEqualTo(BigInteger.valueOf(cap));
     }
   }
 
