@@ -38,8 +38,8 @@ final class CrowdChecks {
             plan,
             rule(
                 "balance-counts-many-at-once",
-                "After many payments at the same time, the lowest reported balance has fallen by the"
-                    + " sum of their amounts."),
+                "After many payments at the same time, the balance has fallen by the sum of their"
+                    + " amounts."),
             CrowdChecks::lost),
         new OfCrowd(
             plan,
@@ -91,23 +91,34 @@ final class CrowdChecks {
   }
 
   /**
-   * The payment that is recorded last shows at most the balance after all payments, or after all
-   * others.
+   * The payment after them shows what is left. Without it, the lowest balance tells: the payment
+   * that is recorded last shows at most the balance after all payments, or after all others.
    */
   private static Judgement lost(BigInteger held, List<Observation> paid, Observations seen) {
     BigInteger left = held.subtract(sum(paid));
-    Optional<BigInteger> lowest =
-        paid.stream().flatMap(each -> each.balance().stream()).min(BigInteger::compareTo);
     if (left.signum() < 0) {
       return new Judgement.NotExercised(
           "a consequence of refuses-many-at-once-beyond-balance, which is broken");
     }
-    if (paid.size() < 2 || lowest.isEmpty()) {
-      return new Judgement.NotExercised(
-          withheld(seen).orElse("no two of many payments at once were paid"));
-    }
     BigInteger one = paid.get(0).amount().orElse(BigInteger.ZERO);
-    return lowest.get().compareTo(left.add(one)) > 0
+    Optional<Observation> after = after(seen);
+    Optional<BigInteger> lowest =
+        paid.stream().flatMap(each -> each.balance().stream()).min(BigInteger::compareTo);
+    if (after.isEmpty() && (paid.size() < 2 || lowest.isEmpty())) {
+      return new Judgement.NotExercised(
+          withheld(seen).orElse("no two of many payments at once were paid, and none after them"));
+    }
+    BigInteger shown =
+        after.isPresent() ? after.get().balance().orElseThrow() : lowest.orElseThrow();
+    BigInteger most =
+        after.isPresent()
+            ? left.subtract(after.get().amount().orElse(BigInteger.ZERO))
+            : left.add(one);
+    BigInteger excess = shown.subtract(most);
+    if (excess.signum() <= 0) {
+      return new Judgement.Kept();
+    }
+    return isWhole(excess, one, paid.size(), fees(seen, one, paid.size()))
         ? broken(
             "the wallet held "
                 + held
@@ -115,10 +126,33 @@ final class CrowdChecks {
                 + paid.size()
                 + " payments of "
                 + sum(paid)
-                + " in all were paid, and the lowest balance shown is "
-                + lowest.get(),
-            paid)
-        : new Judgement.Kept();
+                + " in all were paid, and "
+                + (after.isPresent()
+                    ? "the payment after them shows "
+                    : "the lowest balance shown is ")
+                + shown,
+            Stream.concat(paid.stream(), after.stream()).toList())
+        : new Judgement.NotExercised(HELD_MORE);
+  }
+
+  /** The payment after the crowd, if it shows the balance. */
+  private static Optional<Observation> after(Observations seen) {
+    return seen.of(Plan.AFTER_CROWD).filter(each -> each.balance().isPresent());
+  }
+
+  /** The most that network fees took; fees that vary may be twice as large as those seen. */
+  private static BigInteger fees(Observations seen, BigInteger one, int paid) {
+    return seen.largestFeeFor(one).multiply(BigInteger.valueOf(2L * (paid + 1L)));
+  }
+
+  /** Whether a difference is that of whole payments, and not what others pay in or out. */
+  private static boolean isWhole(
+      BigInteger difference, BigInteger one, int payments, BigInteger fees) {
+    BigInteger count = difference.add(fees).divide(one);
+    return difference.compareTo(fees) > 0
+        && count.signum() > 0
+        && count.compareTo(BigInteger.valueOf(payments)) <= 0
+        && difference.subtract(count.multiply(one)).abs().compareTo(fees) <= 0;
   }
 
   /**
@@ -129,8 +163,7 @@ final class CrowdChecks {
   private static Judgement hidden(BigInteger held, List<Observation> paid, Observations seen) {
     List<Observation> others =
         seen.where(each -> each.probe().kind() == Kind.CROWD && !each.paid());
-    Optional<Observation> after =
-        seen.of(Plan.AFTER_CROWD).filter(each -> each.balance().isPresent());
+    Optional<Observation> after = after(seen);
     if (others.isEmpty()) {
       return new Judgement.NotExercised(
           withheld(seen).orElse("each of many payments at the same time was paid"));
@@ -145,14 +178,7 @@ final class CrowdChecks {
     BigInteger one = paid.get(0).amount().orElse(BigInteger.ONE);
     BigInteger spent = sum(paid).add(after.get().amount().orElse(BigInteger.ZERO));
     BigInteger surplus = held.subtract(after.get().balance().orElseThrow()).subtract(spent);
-    // Fees that vary may be twice as large.
-    BigInteger fees = seen.largestFeeFor(one).multiply(BigInteger.valueOf(2L * (paid.size() + 1L)));
-    BigInteger count = surplus.divide(one);
-    boolean whole = surplus.subtract(count.multiply(one)).compareTo(fees) <= 0;
-    return whole
-            && count.signum() > 0
-            && count.compareTo(BigInteger.valueOf(others.size())) <= 0
-            && surplus.compareTo(fees) > 0
+    return isWhole(surplus, one, others.size(), fees(seen, one, paid.size()))
         ? broken(
             "the wallet held "
                 + held
@@ -161,7 +187,7 @@ final class CrowdChecks {
                 + " in all were paid according to the responses, and then it held "
                 + after.get().balance().orElseThrow()
                 + ": "
-                + count
+                + surplus.divide(one)
                 + " more payments of "
                 + one
                 + " were charged, whose responses say otherwise",

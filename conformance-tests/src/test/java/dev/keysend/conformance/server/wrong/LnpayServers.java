@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +48,9 @@ public final class LnpayServers {
               "refuses-pass-thru-null"));
 
   private static final String FRACTION = "1.5";
+
+  /** Longer than a request needs to arrive. */
+  private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private LnpayServers() {}
 
@@ -110,9 +115,19 @@ public final class LnpayServers {
             b -> {
               b.lock = () -> true;
               b.unlock = () -> {};
-              b.overspendsWith = amount -> amount > 100 && amount < 1000;
+              b.overspendsWith = LnpayServers::isOfMany;
             },
             "refuses-many-at-once-beyond-balance"));
+    servers.add(
+        weak(
+            "does not charge for the first of many payments at the same time",
+            b -> {
+              slow(b);
+              AtomicBoolean charged = new AtomicBoolean();
+              b.charge =
+                  amount -> isOfMany(amount) && charged.compareAndSet(false, true) ? 0 : amount;
+            },
+            "balance-counts-many-at-once"));
     servers.add(
         weak(
             "repeats an unknown wallet key in the error",
@@ -179,6 +194,22 @@ public final class LnpayServers {
     b.busy =
         () -> KeysendServer.error(500, "Please try again soon, wallet busy ID:wal_czDztN5eJ4r5sJ");
     b.onWire = (sent, response) -> denialsAre401(response);
+  }
+
+  /** The strong server, if it takes long for each of many payments and refuses the others. */
+  public static void slow(Behaviour b) {
+    strong(b);
+    onSuccess(
+        b,
+        (request, answer) -> {
+          if (isOfMany(request.path("num_satoshis").asLong(0))) {
+            LockSupport.parkNanos(SLOW_NANOS);
+          }
+        });
+  }
+
+  private static boolean isOfMany(long amount) {
+    return amount > 100 && amount < 1000;
   }
 
   private static void denialsAre401(Response response) {
