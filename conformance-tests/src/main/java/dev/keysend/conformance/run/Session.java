@@ -273,20 +273,20 @@ public final class Session implements AutoCloseable {
   }
 
   private Optional<BigInteger> costNow(Probe probe) {
-    Optional<Draft> sent = observations.of(probe.id()).map(Observation::draft);
-    try {
-      Draft draft = sent.isPresent() ? sent.get() : probe.draft().make(observations);
-      return Optional.of(draft.call().worstCase());
-    } catch (NotPossibleException e) {
-      return Optional.empty();
-    }
+    return draft(probe).map(draft -> draft.call().worstCase());
   }
 
   private boolean isOpen(Probe probe) {
+    return draft(probe).filter(Draft::mayCostAll).isPresent();
+  }
+
+  /** The request that was sent, or the one to send; empty while earlier requests decide it. */
+  private Optional<Draft> draft(Probe probe) {
+    Optional<Draft> sent = observations.of(probe.id()).map(Observation::draft);
     try {
-      return probe.draft().make(observations).mayCostAll();
+      return sent.isPresent() ? sent : Optional.of(probe.draft().make(observations));
     } catch (NotPossibleException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

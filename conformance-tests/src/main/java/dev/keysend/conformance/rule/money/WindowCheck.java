@@ -24,7 +24,7 @@ record WindowCheck(Rule rule, Function<List<Window>, Judgement> comparison) impl
 
   @Override
   public Judgement judge(Observations seen) {
-    Judgement judgement = comparison.apply(Window.all(seen));
+    Judgement judgement = comparison.apply(seen.windows());
     return judgement instanceof Judgement.NotExercised none
         ? Diagnosis.notExercised(this, seen, none.reason())
         : judgement;

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The results of the requests so far, in the order of the plan. Thread-safe. */
 public final class Observations implements Known {
@@ -25,6 +26,12 @@ public final class Observations implements Known {
   private final Set<String> left = new HashSet<>();
   private final Set<Observation> superseded = new HashSet<>();
   private final Map<String, Object> derived = new HashMap<>();
+
+  /** The lowest balance in the latest ended stage that shows one. */
+  private Optional<BigInteger> lowestBalance = Optional.empty();
+
+  /** The windows of the ended stages, if something has asked for them since the last one ended. */
+  private @Nullable List<Window> windows;
 
   /** Of the current stage, in the order of the responses. */
   private final List<Observation> latest = new ArrayList<>();
@@ -80,6 +87,11 @@ public final class Observations implements Known {
     derived.clear();
     stages.add(List.copyOf(stage));
     latest.clear();
+    windows = null;
+    stage.stream()
+        .flatMap(seen -> seen.balance().stream())
+        .min(BigInteger::compareTo)
+        .ifPresent(lowest -> lowestBalance = Optional.of(lowest));
   }
 
   synchronized void leave(Probe probe) {
@@ -126,20 +138,22 @@ public final class Observations implements Known {
     return List.copyOf(stages);
   }
 
-  @Override
-  public Optional<BigInteger> lowestBalanceOfLatestStage() {
-    Optional<BigInteger> lowest = Optional.empty();
-    for (List<Observation> stage : stages()) {
-      Optional<BigInteger> here =
-          stage.stream().flatMap(seen -> seen.balance().stream()).min(BigInteger::compareTo);
-      lowest = here.isPresent() ? here : lowest;
+  /** Every window of the stages that have ended. */
+  public synchronized List<Window> windows() {
+    if (windows == null) {
+      windows = List.copyOf(Window.all(this));
     }
-    return lowest;
+    return windows;
+  }
+
+  @Override
+  public synchronized Optional<BigInteger> lowestBalanceOfLatestStage() {
+    return lowestBalance;
   }
 
   @Override
   public BigInteger largestFeeFor(BigInteger amount) {
-    List<Window> quiet = Window.all(this).stream().filter(Window::isQuiet).toList();
+    List<Window> quiet = windows().stream().filter(Window::isQuiet).toList();
     BigInteger fixed = quiet.stream().map(Window::surplus).reduce(BigInteger.ZERO, BigInteger::max);
     BigInteger share =
         quiet.stream()

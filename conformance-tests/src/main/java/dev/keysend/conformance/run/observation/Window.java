@@ -32,7 +32,7 @@ public record Window(Observation before, List<Observation> between, Observation 
   }
 
   /** Every window with known balances, in the order of the plan. */
-  public static List<Window> all(Observations seen) {
+  static List<Window> all(Observations seen) {
     List<Window> windows = new ArrayList<>();
     Observation before = null;
     List<Observation> between = new ArrayList<>();
