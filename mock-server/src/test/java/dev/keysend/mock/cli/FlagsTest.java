@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -163,6 +164,7 @@ class FlagsTest {
   }
 
   @Test
+  @Tag("thorough")
   void printsTheServersNotices() throws Exception {
     start(Map.of(), "--port=0", "--api-key=pak_own", "--wallet-key=waka_own");
 
