@@ -11,6 +11,7 @@ import dev.keysend.conformance.rule.check.Judgement;
 import dev.keysend.conformance.run.observation.Observation;
 import dev.keysend.conformance.run.observation.Observations;
 import dev.keysend.contract.Authority;
+import dev.keysend.contract.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,7 +40,8 @@ final class LeakChecks {
                 "answers-hold-own-data-alone",
                 Group.IDENTITY,
                 Authority.ANY_PAYMENT_SERVER,
-                "The response to a payment contains no data or custom record of another payment.",
+                "The response to a payment contains no data, custom record or preimage of another"
+                    + " payment.",
                 "keysend documentation, passThru, custom_records"),
             LeakChecks::foreignData),
         new AcrossPayments(
@@ -50,15 +52,38 @@ final class LeakChecks {
                 "No preimage shares a quarter of its digits with another or is the hash of"
                     + " another.",
                 "bLIP-3"),
-            LeakChecks::relatedPreimages));
+            (payments, seen) -> relatedPreimages(payments)));
   }
 
-  private static List<Judgement.Finding> foreignData(List<Observation> payments) {
+  private static List<Judgement.Finding> foreignData(
+      List<Observation> payments, Observations seen) {
     List<Judgement.Finding> findings = new ArrayList<>();
     for (Observation payment : payments) {
       foreign(payment, payments).ifPresent(findings::add);
     }
+    for (Observation other : seen.where(each -> !each.paid())) {
+      foreignPreimage(other, payments).ifPresent(findings::add);
+    }
     return findings;
+  }
+
+  /** A preimage proves a payment, so no response to a request that was not paid may show one. */
+  private static Optional<Judgement.Finding> foreignPreimage(
+      Observation other, List<Observation> payments) {
+    String text = other.exchange().answer().map(answer -> answer.body().text()).orElse("");
+    return payments.stream()
+        .filter(payment -> preimage(payment).matches(PREIMAGE))
+        .filter(payment -> text.contains(preimage(payment)))
+        .filter(payment -> !Json.write(asked(other)).contains(preimage(payment)))
+        .findFirst()
+        .map(
+            payment ->
+                new Judgement.Finding(
+                    "the response to "
+                        + other.probe().title()
+                        + " has the preimage of "
+                        + payment.probe().title(),
+                    List.of(payment, other)));
   }
 
   private static Optional<Judgement.Finding> foreign(
@@ -151,7 +176,7 @@ final class LeakChecks {
   }
 
   private interface Comparison {
-    List<Judgement.Finding> findings(List<Observation> payments);
+    List<Judgement.Finding> findings(List<Observation> payments, Observations seen);
   }
 
   private record AcrossPayments(Rule rule, Comparison comparison) implements Check {
@@ -165,7 +190,7 @@ final class LeakChecks {
       List<Observation> payments = seen.where(Observation::paid);
       return payments.size() < 2
           ? Diagnosis.notExercised(this, seen, "there were no two payments to compare")
-          : Judgement.of(comparison.findings(payments));
+          : Judgement.of(comparison.findings(payments, seen));
     }
   }
 }

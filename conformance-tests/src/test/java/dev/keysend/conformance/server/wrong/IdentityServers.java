@@ -144,6 +144,16 @@ public final class IdentityServers {
                           lightning(a).path("custom_records"));
             },
             rule));
+    servers.add(
+        WrongServer.of(
+            "shows the latest preimage when a payment fails",
+            b -> {
+              AtomicReference<String> latest = new AtomicReference<>("");
+              b.onSuccess =
+                  (request, a) -> latest.set(lightning(a).path("payment_preimage").asString());
+              b.onFailure = error -> error.put("preimage", latest.get());
+            },
+            rule));
   }
 
   private static void remember(JsonNode asked, Map<String, JsonNode> known, JsonNode answer) {
