@@ -38,8 +38,7 @@ class CorrectServersTest {
       Set.of(
           "is not unusual",
           "takes fees in millisatoshis and shows a balance rounded down",
-          "pays only one of two simultaneous payments",
-          "accepts strings of digits, and null");
+          "pays only one of two simultaneous payments");
 
   /** An unusual server, and the SHOULD rules that it breaks, if any. */
   record Unusual(String name, Consumer<Behaviour> change, Set<String> warned) {

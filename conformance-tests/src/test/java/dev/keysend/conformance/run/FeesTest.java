@@ -29,13 +29,13 @@ class FeesTest {
 
   /** No balance shows the fee of the first payment, so a run can exceed the cap by that much. */
   @ParameterizedTest
-  @ValueSource(ints = {7, 6000})
+  @ValueSource(ints = {6000})
   void aFixedFeeExceedsTheCapByAtMostTheFirstFee(int cap) {
     assertAFixedFeeKeepsTheCap(cap);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 30, 60, 100, 200, 300, 1000, 20000})
+  @ValueSource(ints = {0, 1, 2, 7, 30, 60, 100, 200, 300, 1000, 20000})
   @Tag("thorough")
   void aFixedFeeExceedsOtherCapsByAtMostTheFirstFee(int cap) {
     assertAFixedFeeKeepsTheCap(cap);
@@ -47,13 +47,13 @@ class FeesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {60, 6000})
+  @ValueSource(ints = {6000})
   void aProportionalFeeKeepsTheCap(int cap) {
     assertAProportionalFeeKeepsTheCap(cap);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 7, 100, 1000, 20000})
+  @ValueSource(ints = {0, 1, 7, 60, 100, 1000, 20000})
   @Tag("thorough")
   void aProportionalFeeKeepsOtherCaps(int cap) {
     assertAProportionalFeeKeepsTheCap(cap);

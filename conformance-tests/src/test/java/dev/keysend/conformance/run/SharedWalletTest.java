@@ -17,13 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SharedWalletTest {
   /** The number of the request at which the balance changes once, and by how much. */
   @ParameterizedTest
-  @CsvSource({"103, 77", "109, 100000", "60, -1000"})
+  @CsvSource({"109, 100000", "60, -1000"})
   void aSingleChangeOfTheBalanceFailsNoRule(int request, long change) {
     assertASingleChangeFailsNoRule(request, change);
   }
 
   @ParameterizedTest
   @CsvSource({
+    "103, 77",
     "3, 500",
     "30, 500",
     "3, -500",

@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,7 +43,8 @@ public final class KeysendServer implements AutoCloseable {
    */
   private static final BigInteger ALL_BITCOIN = BigInteger.valueOf(2_100_000_000_000_000L);
 
-  private static final long RESTORE_NANOS = 100_000_000;
+  /** How long simultaneous payments wait for each other. */
+  private static final long MOST_WAIT_MILLIS = 2_000;
 
   private static final Operation OPERATION = Contract.load().operation();
   private static final JsonNode RECORDED_ERROR =
@@ -53,6 +55,13 @@ public final class KeysendServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CyclicBarrier rivals = new CyclicBarrier(2);
   private final Object ledger = new Object();
+
+  /** Whether a payment is failing; under the lock of the ledger. */
+  private boolean failing;
+
+  /** How many of two simultaneous payments were made; under the lock of the ledger. */
+  private int paidMeanwhile;
+
   private final Map<InetSocketAddress, Response> connections = new ConcurrentHashMap<>();
   private long balance;
   private long heldFirst;
@@ -194,7 +203,10 @@ public final class KeysendServer implements AutoCloseable {
                     .allMatch(violation -> behaviour.tolerates.test(violation, body))
                 && !behaviour.refuses.test(body)
                 && !behaviour.refusesText.test(sent.text())
-                && !(behaviour.refusesTogether && isPlain(body) && isTogether(sent))
+                && !(behaviour.refusesTogether
+                    && isPlain(body)
+                    && !isUnroutable(body)
+                    && isTogether(sent, isAtOnce(body)))
                 && fits(body));
     return valid ? locked(body) : refusal("The request is not valid.", body);
   }
@@ -240,17 +252,31 @@ public final class KeysendServer implements AutoCloseable {
   }
 
   private void fail(long amount) {
-    long before;
-    synchronized (ledger) {
-      before = balance;
-    }
     if (behaviour.restoresBalance) {
-      LockSupport.parkNanos(RESTORE_NANOS);
       synchronized (ledger) {
+        long before = balance;
+        failing = true;
+        ledger.notifyAll();
+        await(() -> paidMeanwhile == 2);
+        failing = false;
         balance = before;
       }
     }
     take(behaviour.chargeOnFailure.applyAsLong(amount));
+  }
+
+  /** Waits with the ledger's lock, which others can take meanwhile. */
+  private void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOST_WAIT_MILLIS);
+    try {
+      for (long left = end - System.nanoTime();
+          left > 0 && !condition.getAsBoolean();
+          left = end - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(ledger, left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Optional<Long> spend(long amount, boolean atOnce) {
@@ -280,6 +306,12 @@ public final class KeysendServer implements AutoCloseable {
           && !behaviour.overspendsWith.test(amount)) {
         return Optional.empty();
       }
+      if (behaviour.restoresBalance && atOnce) {
+        await(() -> failing);
+        paidMeanwhile++;
+        ledger.notifyAll();
+        holds = balance;
+      }
       balance = holds - charge;
       return Optional.of(Math.max(0, balance));
     }
@@ -296,12 +328,12 @@ public final class KeysendServer implements AutoCloseable {
   }
 
   /** Whether another payment arrives at the same time, and this one is the second. */
-  private boolean isTogether(Sent sent) {
+  private boolean isTogether(Sent sent, boolean mayWait) {
     if (!sent.apiKeyHeader().equals("null") || sent.text().matches(".*[A-F].*")) {
       return false;
     }
     try {
-      return rivals.await(30, TimeUnit.MILLISECONDS) == 0;
+      return rivals.await(mayWait ? MOST_WAIT_MILLIS : 30, TimeUnit.MILLISECONDS) == 0;
     } catch (Exception e) {
       rivals.reset();
       return false;

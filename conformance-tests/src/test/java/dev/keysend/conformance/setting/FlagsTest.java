@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,7 @@ class FlagsTest {
   }
 
   @Test
+  @Tag("thorough")
   void requireFullFailsIfAMustWasNotExercised() {
     String[] arguments = {"--rules", "identity"};
     assertThat(run(new Behaviour(), arguments).exitCode()).isEqualTo(CONFORMANT);
