@@ -25,9 +25,6 @@ final class TransportFilter implements Filter {
   /** Where earlier filters find the response in the context: REST Assured's has no framing. */
   static final String ANSWER = TransportFilter.class.getName();
 
-  /** Has REST Assured's settings, which a builder would otherwise make anew for each response. */
-  private static final Response TEMPLATE = new ResponseBuilder().setStatusCode(1).build();
-
   private final BoundedHttp http;
   private final int cut;
   private final boolean mayBeRepeated;
@@ -63,7 +60,6 @@ final class TransportFilter implements Filter {
 
   static Response response(Answer answer) {
     return new ResponseBuilder()
-        .clone(TEMPLATE)
         .setStatusCode(answer.status())
         .setHeaders(
             new Headers(
