@@ -118,7 +118,10 @@ final class CrowdChecks {
     if (excess.signum() <= 0) {
       return new Judgement.Kept();
     }
-    return isWhole(excess, one, paid.size(), fees(seen, one, paid.size()))
+    // The balance shows the fees of all payments too, so what is missing is less than it was.
+    BigInteger fees = fees(seen, one, paid.size());
+    BigInteger count = wholePayments(excess.add(fees), one, paid.size(), fees);
+    return excess.compareTo(fees) > 0 && count.signum() > 0
         ? broken(
             "the wallet held "
                 + held
@@ -145,14 +148,17 @@ final class CrowdChecks {
     return seen.largestFeeFor(one).multiply(BigInteger.valueOf(2L * (paid + 1L)));
   }
 
-  /** Whether a difference is that of whole payments, and not what others pay in or out. */
-  private static boolean isWhole(
-      BigInteger difference, BigInteger one, int payments, BigInteger fees) {
-    BigInteger count = difference.add(fees).divide(one);
-    return difference.compareTo(fees) > 0
-        && count.signum() > 0
-        && count.compareTo(BigInteger.valueOf(payments)) <= 0
-        && difference.subtract(count.multiply(one)).abs().compareTo(fees) <= 0;
+  /**
+   * How many whole payments a difference comes to, apart from fees; zero if it is none of that, but
+   * what others pay in or out.
+   */
+  private static BigInteger wholePayments(
+      BigInteger difference, BigInteger one, int most, BigInteger fees) {
+    BigInteger count = difference.divide(one);
+    return count.compareTo(BigInteger.valueOf(most)) <= 0
+            && difference.subtract(count.multiply(one)).compareTo(fees) <= 0
+        ? count
+        : BigInteger.ZERO;
   }
 
   /**
@@ -178,7 +184,9 @@ final class CrowdChecks {
     BigInteger one = paid.get(0).amount().orElse(BigInteger.ONE);
     BigInteger spent = sum(paid).add(after.get().amount().orElse(BigInteger.ZERO));
     BigInteger surplus = held.subtract(after.get().balance().orElseThrow()).subtract(spent);
-    return isWhole(surplus, one, others.size(), fees(seen, one, paid.size()))
+    BigInteger fees = fees(seen, one, paid.size());
+    BigInteger count = wholePayments(surplus, one, others.size(), fees);
+    return surplus.compareTo(fees) > 0 && count.signum() > 0
         ? broken(
             "the wallet held "
                 + held
@@ -187,7 +195,7 @@ final class CrowdChecks {
                 + " in all were paid according to the responses, and then it held "
                 + after.get().balance().orElseThrow()
                 + ": "
-                + surplus.divide(one)
+                + count
                 + " more payments of "
                 + one
                 + " were charged, whose responses say otherwise",
