@@ -8,7 +8,9 @@ import dev.keysend.mock.http.Http;
 import dev.keysend.mock.lane.Lane;
 import dev.keysend.mock.wallet.Ledger;
 import dev.keysend.mock.wiremock.Engine;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -161,10 +163,9 @@ class LaneMatchesEngineTest {
       socket.setSoTimeout(60_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       StringBuilder answer = new StringBuilder();
+      InputStream in = new BufferedInputStream(socket.getInputStream());
       try {
-        for (int next = socket.getInputStream().read();
-            next >= 0;
-            next = socket.getInputStream().read()) {
+        for (int next = in.read(); next >= 0; next = in.read()) {
           answer.append((char) next);
         }
       } catch (IOException e) {

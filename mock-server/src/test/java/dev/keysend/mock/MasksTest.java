@@ -24,6 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,8 +82,18 @@ class MasksTest {
 
   /** Each form is in an unrelated header, in Referer, in the body or the query, on any path. */
   @ParameterizedTest
-  @ValueSource(strings = {API_KEY, WALLET_KEY, LATE_KEY})
+  @ValueSource(strings = {API_KEY, LATE_KEY})
   void masksKeysWhereverTheyAre(String key) throws Exception {
+    assertMasksWhereverItIs(key);
+  }
+
+  @Test
+  @Tag("thorough")
+  void masksTheFirstWalletKeyWhereverItIs() throws Exception {
+    assertMasksWhereverItIs(WALLET_KEY);
+  }
+
+  private void assertMasksWhereverItIs(String key) throws Exception {
     List<String> forms = forms(key);
     for (String form : forms) {
       String order =

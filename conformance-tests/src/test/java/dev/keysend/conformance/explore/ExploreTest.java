@@ -261,7 +261,7 @@ class ExploreTest {
   void aCorrectServerPasses() {
     Behaviour behaviour = new Behaviour();
     behaviour.openingBalance = 10_000_000;
-    RunReport report = KitRun.on(behaviour, exploreAlone("150", "3"));
+    RunReport report = KitRun.on(behaviour, exploreAlone("60", "3"));
     assertThat(KitRun.rules(report, Outcome.PASSED)).as(KitRun.reason(report, RULE)).contains(RULE);
   }
 

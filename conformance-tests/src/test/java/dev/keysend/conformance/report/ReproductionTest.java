@@ -25,9 +25,10 @@ class ReproductionTest {
   void warnsHowMuchARequestMayPay() {
     Behaviour behaviour = new Behaviour();
     behaviour.overspends = true;
-    RunReport report = KitRun.on(behaviour);
-    assertThat(evidence(report, "refuses-more-than-balance").get(0).curl())
-        .matches("(?s)# May pay up to 4,9[0-9]{2} sats[.]\ncurl -i -X POST .*");
+    String rule = "refuses-more-than-balance";
+    RunReport report = KitRun.on(behaviour, Map.of(Setting.RULES, rule));
+    assertThat(evidence(report, rule).get(0).curl())
+        .matches("(?s)# May pay up to 5,000 sats[.]\ncurl -i -X POST .*");
   }
 
   @Test

@@ -12,9 +12,8 @@ import dev.keysend.conformance.server.Transactions;
 import dev.keysend.conformance.setting.Setting;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kit reports a fault once and calls whatever follows from it a consequence. */
 class ConsequencesTest {
@@ -51,14 +50,20 @@ class ConsequencesTest {
                 + " \"HTTP 500: Please try again soon, wallet busy\"");
   }
 
-  /** Many requests follow the lock in a full run, and only a few with the selected rules. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "accepts-smallest,accepts-payment-again,refuses-more-than-balance,accepts-most-of-balance"
-      })
-  void aLockLeftByARefusalFailsOnlyOneRule(String rules) {
+  /** Only a few requests follow the lock. */
+  @Test
+  void aLockLeftByARefusalFailsOnlyOneRule() {
+    assertOnlyPaymentAgainFails(
+        "accepts-smallest,accepts-payment-again,refuses-more-than-balance,accepts-most-of-balance");
+  }
+
+  @Test
+  @Tag("thorough")
+  void aLockLeftByARefusalFailsOnlyOneRuleOfAFullRun() {
+    assertOnlyPaymentAgainFails("");
+  }
+
+  private static void assertOnlyPaymentAgainFails(String rules) {
     Behaviour behaviour = new Behaviour();
     AtomicBoolean locked = new AtomicBoolean();
     behaviour.lock = () -> !locked.get();

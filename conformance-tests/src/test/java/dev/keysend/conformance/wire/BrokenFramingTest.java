@@ -96,25 +96,16 @@ class BrokenFramingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "LENGTH\r\nX-After: ")
-  void acceptsHarmlessFraming(String length) throws IOException {
-    assertAccepted(length);
-  }
-
-  @ParameterizedTest
   @ValueSource(
       strings = {
+        "LENGTH\r\nX-After: ",
         "LENGTH\r\nContent-Encoding: identity",
         "LENGTH",
         "LENGTH\r\nContent-Length: LENGTH",
         "LENGTH, LENGTH"
       })
   @Tag("thorough")
-  void acceptsOtherHarmlessFraming(String length) throws IOException {
-    assertAccepted(length);
-  }
-
-  private static void assertAccepted(String length) throws IOException {
+  void acceptsHarmlessFraming(String length) throws IOException {
     assertThat(KitRun.rules(run(length), Outcome.FAILED, Outcome.WARNED, Outcome.ERROR)).isEmpty();
   }
 
