@@ -18,12 +18,21 @@ public final class AccessProbes {
   /** The request with the API key of another account, if one is given. */
   public static final String OTHER_ACCOUNT = "api-key-of-another-account";
 
+  /** Requests that hold no part of the account's API key that could let them in. */
+  private static final Set<String> STRANGERS =
+      Set.of("no-credentials", "api-key-empty", "api-key-altered", OTHER_ACCOUNT);
+
   private final Requests requests;
   private final JsonNode body;
 
   AccessProbes(Requests requests) {
     this.requests = requests;
     this.body = requests.minimal(1);
+  }
+
+  /** Whether a request names the wallet, but comes from somebody with no or another API key. */
+  public static boolean isByStranger(Probe probe) {
+    return STRANGERS.contains(probe.id());
   }
 
   /** A payment that some servers take for one of the sender who has just paid on its connection. */

@@ -71,7 +71,7 @@ public enum Kind {
   /** What it costs, in satoshis, where that depends on what the wallet holds by then. */
   public String costInWords() {
     return switch (this) {
-      case EXCESSIVE -> "the wallet's balance and 1";
+      case EXCESSIVE -> "more than the wallet holds";
       case RIVAL -> "half of the wallet's balance and 1";
       case CROWD -> "a little more than an eleventh of the wallet's balance";
       default -> "1";

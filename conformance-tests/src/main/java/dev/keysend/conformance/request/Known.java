@@ -6,11 +6,14 @@ import java.util.Optional;
 /** What is known of the target when a request is made, from the answers to those before it. */
 public interface Known {
   /** Nothing, as before the first request. */
-  Known NOTHING = new Constant(Optional.empty(), Optional.empty());
+  Known NOTHING = new Constant(Optional.empty(), Optional.empty(), Optional.empty());
 
   /** What a payment shows, whatever the target. */
   Known A_PAYMENT =
-      new Constant(Optional.of(BigInteger.valueOf(1_000_000)), Optional.of("wal_example"));
+      new Constant(
+          Optional.of(BigInteger.valueOf(1_000_000)),
+          Optional.of("wal_example"),
+          Optional.of(BigInteger.valueOf(2_000_000)));
 
   /** What the wallet held when it was last seen; the least, where several saw it at once. */
   Optional<BigInteger> lowestBalanceOfLatestStage();
@@ -24,8 +27,15 @@ public interface Known {
   /** The id of the wallet that pays, as a payment has shown it. */
   Optional<String> walletId();
 
+  /**
+   * The amount that an earlier request asked for, by the request's id; empty if it did not leave.
+   */
+  Optional<BigInteger> amountOf(String probe);
+
   /** What does not change. */
-  record Constant(Optional<BigInteger> balance, Optional<String> walletId) implements Known {
+  record Constant(
+      Optional<BigInteger> balance, Optional<String> walletId, Optional<BigInteger> amount)
+      implements Known {
     @Override
     public Optional<BigInteger> lowestBalanceOfLatestStage() {
       return balance;
@@ -34,6 +44,11 @@ public interface Known {
     @Override
     public BigInteger largestFeeFor(BigInteger amount) {
       return BigInteger.ZERO;
+    }
+
+    @Override
+    public Optional<BigInteger> amountOf(String probe) {
+      return amount;
     }
   }
 }

@@ -78,13 +78,19 @@ final class Payments {
   }
 
   Probe passThrough() {
-    ObjectNode body = requests.minimal(2);
+    return payment(
+        "pay-pass-through",
+        "accepts-pass-through",
+        "a payment with data in passThru",
+        withData(requests.minimal(2)));
+  }
+
+  private ObjectNode withData(ObjectNode body) {
     body.putObject(Fields.PASS_THROUGH).put("ticketId", "23");
     matrix.of(Fields.PASS_THROUGH, "name").stream()
         .filter(row -> row.length() <= SHORT)
         .forEach(row -> row.fill(body));
-    return payment(
-        "pay-pass-through", "accepts-pass-through", "a payment with data in passThru", body);
+    return body;
   }
 
   Probe customRecords() {
@@ -240,9 +246,12 @@ final class Payments {
         body);
   }
 
-  /** The record that the server itself adds, and draws the preimage for. */
+  /**
+   * The record that the server itself adds, and draws the preimage for. Its data are those of an
+   * earlier payment, which does not make it the same payment.
+   */
   Probe ownPreimage() {
-    ObjectNode body = requests.minimal(1);
+    ObjectNode body = withData(requests.minimal(1));
     // Drawn anew, as a preimage that was used before is known to those who carried it.
     String preimage = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
     body.putObject(Fields.RECORDS).put(Fields.KEYSEND_RECORD, preimage);
@@ -359,6 +368,24 @@ final class Payments {
   /** Shows what became of the wallet, if the crowd has left anything. */
   Probe afterCrowd() {
     return judgedByItsAnswer(Plan.AFTER_CROWD, "a payment after many at once", requests.minimal(1));
+  }
+
+  /** A server that remembers what it has checked pays at the second try what it has refused. */
+  Probe crowdAgain() {
+    return new Probe(
+        Plan.CROWD_AGAIN,
+        "a payment of many that the wallet held too little for, once more",
+        Kind.EXCESSIVE,
+        seen -> {
+          BigInteger amount =
+              seen.amountOf(Plan.IN_CROWD + 1)
+                  .orElseThrow(
+                      () -> new NotPossibleException("many payments at once did not leave"));
+          if (amount.compareTo(balance(seen)) <= 0) {
+            throw new NotPossibleException("the wallet still holds enough for it");
+          }
+          return requests.of(requests.minimal(amount));
+        });
   }
 
   Probe rival(int number) {

@@ -25,6 +25,9 @@ public record Plan(List<List<Probe>> stages) {
   /** The payment that shows what the crowd has left. */
   public static final String AFTER_CROWD = "pay-after-many";
 
+  /** One of the crowd once more, when one of them was refused. */
+  public static final String CROWD_AGAIN = "pay-many-again";
+
   /** How the id of each payment of the crowd begins; its number follows. */
   public static final String IN_CROWD = "pay-many-at-once-";
 
@@ -100,6 +103,7 @@ public record Plan(List<List<Probe>> stages) {
     stages.add(List.of(payments.rival(1), payments.rival(2)));
     stages.add(payments.crowd());
     stages.add(List.of(payments.afterCrowd()));
+    stages.add(List.of(payments.crowdAgain()));
     stages.add(fractions);
     return new Plan(stages);
   }

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
  * the body. No server can pay more than all bitcoin: of a larger amount, what remains in 32 and in
  * 64 bits counts.
  *
- * <p>A body that names no number as amount, or one of more than all bitcoin, is {@linkplain #isOpen
- * open}: a server that pays it may pay as much as it likes.
+ * <p>A body that names no number as amount, one of more than all bitcoin, or a string with a sign
+ * is {@linkplain #isOpen open}: a server that pays it may pay as much as it likes.
  */
 public final class WorstCase {
   /** All bitcoin that there will ever be, in satoshis. */
@@ -47,7 +47,13 @@ public final class WorstCase {
 
   /** Whether a server that pays the body anyway may pay more than the worst case. */
   static boolean isOpen(JsonNode body) {
-    return of(body).signum() == 0 || isBeyondAllBitcoin(body.path(Fields.AMOUNT));
+    JsonNode amount = body.path(Fields.AMOUNT);
+    return of(body).signum() == 0 || isBeyondAllBitcoin(amount) || isSignedString(amount);
+  }
+
+  /** A server that reads the digits at the beginning of a string finds none, so no amount. */
+  private static boolean isSignedString(JsonNode amount) {
+    return amount.isString() && amount.stringValue().strip().startsWith("-");
   }
 
   private static boolean isBeyondAllBitcoin(JsonNode amount) {

@@ -53,7 +53,7 @@ class LevelsTest {
         "refuses-num-satoshis-digits          | /lnTx/num_satoshis         | 1        | WARNED",
         "refuses-num-satoshis-digits          | /lnTx/num_satoshis         | 2        | FAILED",
         "refuses-num-satoshis-fraction        | /lnTx/num_satoshis         | 1        | FAILED",
-        "refuses-num-satoshis-word            | /lnTx/num_satoshis         | 1        | FAILED",
+        "refuses-num-satoshis-negative-digits | /lnTx/num_satoshis         | 1        | FAILED",
         "refuses-num-satoshis-list            | /lnTx/num_satoshis         | 1        | FAILED",
         "refuses-num-satoshis-missing         | /lnTx/num_satoshis         | 1        | FAILED",
         "refuses-dest-pubkey-too-short        | /lnTx/num_satoshis         | 1        | FAILED",

@@ -28,7 +28,7 @@ class AdvisedCapTest {
     long balance = Long.parseLong(all(WALLET).get(0).group(1));
     List<String> caps = all(CAP).stream().map(match -> match.group(1)).distinct().toList();
     assertThat(caps).hasSize(1);
-    assertThat(run(balance, caps.get(0)).verdict()).isEqualTo(Verdict.CONFORMANT);
+    assertExercisesEverything(balance, caps.get(0));
   }
 
   @Test
@@ -36,13 +36,15 @@ class AdvisedCapTest {
     MatchResult formula = all(LARGER).get(0);
     long balance = 20_000;
     double cap = balance * Double.parseDouble(formula.group(1)) + Long.parseLong(formula.group(2));
-    assertThat(run(balance, Long.toString((long) cap)).verdict()).isEqualTo(Verdict.CONFORMANT);
+    assertExercisesEverything(balance, Long.toString((long) cap));
   }
 
-  private static RunReport run(long balance, String cap) {
+  private static void assertExercisesEverything(long balance, String cap) {
     Behaviour behaviour = new Behaviour();
     behaviour.openingBalance = balance;
-    return KitRun.on(behaviour, Map.of(Setting.MAX_SATS, cap));
+    RunReport report = KitRun.on(behaviour, Map.of(Setting.MAX_SATS, cap));
+    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
+    assertThat(report.plan()).filteredOn(request -> !request.sent()).isEmpty();
   }
 
   private static List<MatchResult> all(Pattern pattern) throws IOException {

@@ -149,7 +149,7 @@ class SetUpTest {
         .doesNotContain("refusal-status");
     assertThat(KitRun.rules(report, Outcome.PASSED))
         .contains("accepts-api-key-header")
-        .doesNotContain("refuses-num-satoshis-word", "refuses-more-than-balance");
+        .doesNotContain("refuses-num-satoshis-negative-digits", "refuses-more-than-balance");
     assertThat(new Conclusion(report).notCovered())
         .containsKey("the target responded with HTTP 401, which says nothing about the body");
   }

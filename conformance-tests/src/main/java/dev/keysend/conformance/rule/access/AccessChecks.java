@@ -27,6 +27,7 @@ public final class AccessChecks {
     List<Check> checks = new ArrayList<>(RequestChecks.denied(plan));
     checks.addAll(ofSeveralRequests(plan));
     checks.addAll(SecretCheck.all(keys));
+    checks.add(new BalanceSecretCheck());
     return checks;
   }
 

@@ -42,7 +42,8 @@ public final class MoneyChecks {
                 Authority.ANY_PAYMENT_SERVER,
                 "A payment of more than the wallet holds is refused.",
                 Rule.KEYSEND_DOCUMENTATION),
-            plan.named("pay-more-than-balance")),
+            plan.named("pay-more-than-balance"),
+            plan.named(Plan.CROWD_AGAIN)),
         ProbeCheck.problems(
             new Rule(
                 "refuses-amount-that-wraps",
@@ -89,18 +90,36 @@ public final class MoneyChecks {
         .anyMatch(balance -> balance.signum() > 0);
   }
 
-  /** A payment of more than the wallet holds is refused, unless money came in meanwhile. */
-  private record Excessive(Rule rule, List<Probe> probes) implements Check {
+  /**
+   * A payment of more than the wallet holds is refused, unless money came in meanwhile.
+   *
+   * @param further one of many at once again, which says more if the target refused one of them
+   *     before; a target that is busy with one of them leaves enough for it
+   */
+  private record Excessive(Rule rule, List<Probe> probes, List<Probe> further) implements Check {
     @Override
     public boolean needs(Probe probe) {
-      return probes.contains(probe);
+      return probes.contains(probe) || further.contains(probe);
     }
 
     @Override
     public Judgement judge(Observations seen) {
-      return moneyCameIn(seen)
-          ? new Judgement.NotExercised(CrowdChecks.HELD_MORE)
-          : ProbeCheck.problems(rule, probes, ProbeCheck::acceptance).judge(seen);
+      if (moneyCameIn(seen)) {
+        return new Judgement.NotExercised(CrowdChecks.HELD_MORE);
+      }
+      Judgement judgement = of(probes).judge(seen);
+      boolean refusedBefore =
+          !seen.where(each -> each.probe().kind() == Kind.CROWD && each.refused()).isEmpty();
+      Judgement more = of(further).judge(seen);
+      return judgement instanceof Judgement.Kept
+              && refusedBefore
+              && !(more instanceof Judgement.NotExercised)
+          ? more
+          : judgement;
+    }
+
+    private Check of(List<Probe> probes) {
+      return ProbeCheck.problems(rule, probes, ProbeCheck::acceptance);
     }
   }
 

@@ -152,6 +152,11 @@ public final class Observations implements Known {
   }
 
   @Override
+  public Optional<BigInteger> amountOf(String probe) {
+    return of(probe).flatMap(Observation::amount);
+  }
+
+  @Override
   public BigInteger largestFeeFor(BigInteger amount) {
     List<Window> quiet = windows().stream().filter(Window::isQuiet).toList();
     BigInteger fixed = quiet.stream().map(Window::surplus).reduce(BigInteger.ZERO, BigInteger::max);

@@ -123,6 +123,14 @@ public final class AccessServers {
             "accepts-api-key-header"));
     keys(servers);
     methods(servers);
+    servers.add(
+        WrongServer.of(
+            "tells anybody what the wallet holds",
+            b -> {
+              b.onSuccess = (request, a) -> b.counter.set(a.at("/wal/balance").asLong());
+              b.onDenial = e -> e.put("message", "Not your wallet of " + b.counter + " satoshis.");
+            },
+            "balance-stays-secret"));
     return servers;
   }
 

@@ -6,6 +6,7 @@ import static dev.keysend.conformance.server.wrong.WrongServer.transaction;
 
 import dev.keysend.conformance.server.Hashes;
 import dev.keysend.conformance.server.KeysendServer;
+import dev.keysend.conformance.server.Response;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -59,6 +60,7 @@ public final class IdentityServers {
             "payment-ids-differ",
             "preimages-differ",
             "transaction-ids-differ"));
+    servers.add(answersByData());
     servers.add(
         WrongServer.of(
             "decodes each packet of a body by itself",
@@ -79,6 +81,30 @@ public final class IdentityServers {
             response -> response.headers.put("Content-Encoding", "gzip"),
             "answers-keep-their-framing"));
     return servers;
+  }
+
+  private static WrongServer answersByData() {
+    return WrongServer.of(
+        "takes a payment with the data of an earlier one for the same payment",
+        b -> {
+          Map<JsonNode, String> answers = new ConcurrentHashMap<>();
+          b.onWire =
+              (sent, response) -> {
+                JsonNode data = sent.json().map(body -> body.path("passThru")).orElse(null);
+                if (response.status == 201 && data != null && !data.isEmpty()) {
+                  answers.putIfAbsent(data, response.body);
+                }
+              };
+          b.before =
+              sent ->
+                  sent.json()
+                      .map(body -> answers.get(body.path("passThru")))
+                      .map(body -> new Response(201, body));
+        },
+        "amount-is-requested-amount",
+        "payment-ids-differ",
+        "preimages-differ",
+        "transaction-ids-differ");
   }
 
   private static void preimages(List<WrongServer> servers) {

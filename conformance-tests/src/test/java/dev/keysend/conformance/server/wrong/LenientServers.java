@@ -32,7 +32,6 @@ public final class LenientServers {
   private static void bodies(List<WrongServer> servers) {
     servers.add(value("pays the first of a list", "", JsonNode::isArray, "refuses-body-list"));
     servers.add(value("pays a string", "", JsonNode::isString, "refuses-body-text"));
-    servers.add(value("pays null", "", JsonNode::isNull, "refuses-body-null"));
     servers.add(
         WrongServer.of(
             "pays an object without fields",
@@ -41,13 +40,13 @@ public final class LenientServers {
     servers.add(
         WrongServer.of(
             "pays a truncated body",
-            behaviour -> behaviour.toleratesText = text -> !text.isEmpty() && !text.endsWith("}"),
+            behaviour -> behaviour.toleratesText = text -> !text.endsWith("}"),
             "refuses-body-cut-off"));
     servers.add(
         WrongServer.of(
-            "pays an empty body",
-            behaviour -> behaviour.toleratesText = String::isEmpty,
-            "refuses-body-empty"));
+            "pays the first of two payments in one body",
+            behaviour -> behaviour.toleratesText = text -> text.contains("}{"),
+            "refuses-two-payments"));
   }
 
   private static void destinations(List<WrongServer> servers) {
@@ -109,10 +108,10 @@ public final class LenientServers {
     servers.add(value("pays null satoshis", AMOUNT, JsonNode::isNull, "refuses-num-satoshis-null"));
     servers.add(
         value(
-            "pays if the amount is a word",
+            "does not check the sign of an amount that is a string",
             AMOUNT,
-            value -> value.isString() && value.stringValue().equals("many"),
-            "refuses-num-satoshis-word"));
+            value -> value.isString() && value.stringValue().equals("-1"),
+            "refuses-num-satoshis-negative-digits"));
     servers.add(
         value(
             "reads the digits before a unit",

@@ -10,6 +10,8 @@ import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -143,6 +145,19 @@ public final class MoneyServers {
             "charges for a second failed payment",
             b -> b.chargeOnFailure = a -> b.counter.incrementAndGet() == 2 ? a : 0,
             "refusals-leave-balance"));
+    servers.add(
+        money(
+            "pays at the second try what it has refused for want of money",
+            b -> {
+              Set<Long> checked = ConcurrentHashMap.newKeySet();
+              b.chargeOnShortfall =
+                  amount -> {
+                    checked.add(amount);
+                    return 0;
+                  };
+              b.overspendsWith = checked::contains;
+            },
+            "refuses-more-than-balance"));
     servers.add(
         money(
             "reports that a second try was paid",

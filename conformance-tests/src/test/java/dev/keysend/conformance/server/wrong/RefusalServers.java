@@ -28,8 +28,8 @@ public final class RefusalServers {
                       }
                     },
             "refuses-body-cut-off",
-            "refuses-body-empty",
-            "refuses-two-amounts"));
+            "refuses-two-amounts",
+            "refuses-two-payments"));
     servers.add(error("omits the error's message", e -> e.remove("message"), "failure-schema"));
     servers.add(
         error(
