@@ -1,7 +1,10 @@
 package dev.keysend.conformance.request;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What is known of the target when a request is made, from the answers to those before it. */
 public interface Known {
@@ -13,7 +16,7 @@ public interface Known {
       new Constant(
           Optional.of(BigInteger.valueOf(1_000_000)),
           Optional.of("wal_example"),
-          Optional.of(BigInteger.valueOf(2_000_000)));
+          Optional.of(JsonNodeFactory.instance.objectNode().put(Fields.AMOUNT, 2_000_000)));
 
   /** What the wallet held when it was last seen; the least, where several saw it at once. */
   Optional<BigInteger> lowestBalanceOfLatestStage();
@@ -27,14 +30,12 @@ public interface Known {
   /** The id of the wallet that pays, as a payment has shown it. */
   Optional<String> walletId();
 
-  /**
-   * The amount that an earlier request asked for, by the request's id; empty if it did not leave.
-   */
-  Optional<BigInteger> amountOf(String probe);
+  /** The body of the first of some requests that was refused; empty if none was. */
+  Optional<JsonNode> firstRefused(List<String> probes);
 
   /** What does not change. */
   record Constant(
-      Optional<BigInteger> balance, Optional<String> walletId, Optional<BigInteger> amount)
+      Optional<BigInteger> balance, Optional<String> walletId, Optional<JsonNode> refused)
       implements Known {
     @Override
     public Optional<BigInteger> lowestBalanceOfLatestStage() {
@@ -47,8 +48,8 @@ public interface Known {
     }
 
     @Override
-    public Optional<BigInteger> amountOf(String probe) {
-      return amount;
+    public Optional<JsonNode> firstRefused(List<String> probes) {
+      return refused;
     }
   }
 }

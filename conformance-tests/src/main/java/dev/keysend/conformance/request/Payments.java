@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -185,8 +186,9 @@ final class Payments {
         body);
   }
 
+  /** Its data are those of an earlier payment, which does not make it the same payment. */
   Probe larger() {
-    ObjectNode body = requests.minimal(21);
+    ObjectNode body = withData(requests.minimal(21));
     records(FEW_RECORDS, 2 * FEW_RECORDS).forEach(row -> row.fill(body));
     return payment(
         "pay-larger-amount", "accepts-larger-amount", "a payment of a larger amount", body);
@@ -246,12 +248,9 @@ final class Payments {
         body);
   }
 
-  /**
-   * The record that the server itself adds, and draws the preimage for. Its data are those of an
-   * earlier payment, which does not make it the same payment.
-   */
+  /** The record that the server itself adds, and draws the preimage for. */
   Probe ownPreimage() {
-    ObjectNode body = withData(requests.minimal(1));
+    ObjectNode body = requests.minimal(1);
     // Drawn anew, as a preimage that was used before is known to those who carried it.
     String preimage = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
     body.putObject(Fields.RECORDS).put(Fields.KEYSEND_RECORD, preimage);
@@ -336,10 +335,14 @@ final class Payments {
         seen -> requests.of(requests.minimal(WRAPS_AT_32_BITS)));
   }
 
-  /** Each is of less than a tenth of the balance, and all of them are of more than the balance. */
+  /**
+   * Each is of less than a tenth of the balance, and all of them are of more than the balance. Each
+   * has other data, so that a server which mixes up their responses is found out.
+   */
   List<Probe> crowd() {
     List<Probe> crowd = new ArrayList<>();
-    for (int number = 1; number <= Plan.CROWD; number++) {
+    for (int each = 1; each <= Plan.CROWD; each++) {
+      int number = each;
       crowd.add(
           new Probe(
               Plan.IN_CROWD + number,
@@ -353,13 +356,15 @@ final class Payments {
                 }
                 BigInteger least = part.add(BigInteger.ONE);
                 BigInteger held = balance(seen);
-                return requests.of(
+                ObjectNode body =
                     requests.minimal(
                         Stream.iterate(least, BigInteger.ONE::add)
                             .limit(AFTER_CROWD.longValue())
                             .filter(amount -> held.mod(amount).compareTo(AFTER_CROWD) >= 0)
                             .findFirst()
-                            .orElse(least)));
+                            .orElse(least));
+                body.putObject(Fields.PASS_THROUGH).put("payment of many", number);
+                return requests.of(body);
               }));
     }
     return crowd;
@@ -372,19 +377,20 @@ final class Payments {
 
   /** A server that remembers what it has checked pays at the second try what it has refused. */
   Probe crowdAgain() {
+    List<String> crowd =
+        IntStream.rangeClosed(1, Plan.CROWD).mapToObj(number -> Plan.IN_CROWD + number).toList();
     return new Probe(
         Plan.CROWD_AGAIN,
-        "a payment of many that the wallet held too little for, once more",
+        "a payment that was refused among many at once, once more",
         Kind.EXCESSIVE,
         seen -> {
-          BigInteger amount =
-              seen.amountOf(Plan.IN_CROWD + 1)
-                  .orElseThrow(
-                      () -> new NotPossibleException("many payments at once did not leave"));
-          if (amount.compareTo(balance(seen)) <= 0) {
-            throw new NotPossibleException("the wallet still holds enough for it");
+          JsonNode body =
+              seen.firstRefused(crowd)
+                  .orElseThrow(() -> new NotPossibleException("none of many payments was refused"));
+          if (body.path(Fields.AMOUNT).bigIntegerValue().compareTo(balance(seen)) <= 0) {
+            throw new NotPossibleException("the wallet holds enough for it");
           }
-          return requests.of(requests.minimal(amount));
+          return requests.of(body);
         });
   }
 

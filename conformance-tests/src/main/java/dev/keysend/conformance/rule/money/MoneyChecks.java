@@ -93,8 +93,8 @@ public final class MoneyChecks {
   /**
    * A payment of more than the wallet holds is refused, unless money came in meanwhile.
    *
-   * @param further one of many at once again, which says more if the target refused one of them
-   *     before; a target that is busy with one of them leaves enough for it
+   * @param further one of many at once again, which says more if the target refused it before; a
+   *     target that is busy with one of them leaves enough for it
    */
   private record Excessive(Rule rule, List<Probe> probes, List<Probe> further) implements Check {
     @Override
@@ -108,12 +108,8 @@ public final class MoneyChecks {
         return new Judgement.NotExercised(CrowdChecks.HELD_MORE);
       }
       Judgement judgement = of(probes).judge(seen);
-      boolean refusedBefore =
-          !seen.where(each -> each.probe().kind() == Kind.CROWD && each.refused()).isEmpty();
       Judgement more = of(further).judge(seen);
-      return judgement instanceof Judgement.Kept
-              && refusedBefore
-              && !(more instanceof Judgement.NotExercised)
+      return judgement instanceof Judgement.Kept && !(more instanceof Judgement.NotExercised)
           ? more
           : judgement;
     }

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The results of the requests so far, in the order of the plan. Thread-safe. */
 public final class Observations implements Known {
@@ -152,8 +153,12 @@ public final class Observations implements Known {
   }
 
   @Override
-  public Optional<BigInteger> amountOf(String probe) {
-    return of(probe).flatMap(Observation::amount);
+  public Optional<JsonNode> firstRefused(List<String> probes) {
+    return probes.stream()
+        .flatMap(probe -> of(probe).stream())
+        .filter(Observation::refused)
+        .flatMap(seen -> seen.draft().body().stream())
+        .findFirst();
   }
 
   @Override

@@ -102,6 +102,7 @@ public final class IdentityServers {
                       .map(body -> new Response(201, body));
         },
         "amount-is-requested-amount",
+        "custom-records-come-back",
         "payment-ids-differ",
         "preimages-differ",
         "transaction-ids-differ");

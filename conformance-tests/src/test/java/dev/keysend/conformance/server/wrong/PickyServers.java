@@ -19,8 +19,8 @@ public final class PickyServers {
             "accepts-smallest"));
     servers.add(
         refusing(
-            "refuses ticket numbers",
-            body -> body.path("passThru").has("ticketId"),
+            "refuses ticket numbers of two satoshis",
+            body -> body.path("passThru").has("ticketId") && body.path("num_satoshis").asInt() == 2,
             "accepts-pass-through"));
     servers.add(
         refusing(

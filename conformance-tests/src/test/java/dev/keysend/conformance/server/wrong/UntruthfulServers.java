@@ -24,6 +24,17 @@ public final class UntruthfulServers {
     amounts(servers);
     echoes(servers);
     servers.add(mixesUpAnswers());
+    servers.add(
+        WrongServer.of(
+            "responds to one of many simultaneous payments with another's data",
+            behaviour ->
+                behaviour.onSuccess =
+                    (request, a) -> {
+                      if (request.path("passThru").path("payment of many").asInt() == 1) {
+                        ((ObjectNode) a.path("passThru")).put("payment of many", 2);
+                      }
+                    },
+            "pass-through-comes-back"));
     states(servers);
     return servers;
   }
