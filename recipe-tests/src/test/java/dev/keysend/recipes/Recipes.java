@@ -89,7 +89,7 @@ final class Recipes {
 
   private void addARequest() throws IOException {
     copy.file(KIT + "request/Payments.java")
-        .addBefore("  Probe larger() {\n", Copy.text("add-a-request/payment.txt"));
+        .addBefore("  Probe upperCaseKey() {\n", Copy.text("add-a-request/payment.txt"));
     copy.file(KIT + "request/Plan.java")
         .addBefore(
             "    stages.add(List.of(payments.otherLayout()));\n",
@@ -106,8 +106,8 @@ final class Recipes {
         .replace("MOST_REQUESTS = 120", "MOST_REQUESTS = 150");
     EditedFile readme = copy.file("README.md");
     readme.replace("plus 50", "plus 100");
-    readme.replaceAll("max-sats 700", "max-sats 800");
-    readme.replaceAll("max-sats: 700", "max-sats: 800");
+    readme.replaceAll("max-sats 770", "max-sats 870");
+    readme.replaceAll("max-sats: 770", "max-sats: 870");
   }
 
   /** One of each kind. */
