@@ -340,34 +340,31 @@ final class Payments {
    * has other data, so that a server which mixes up their responses is found out.
    */
   List<Probe> crowd() {
-    List<Probe> crowd = new ArrayList<>();
-    for (int each = 1; each <= Plan.CROWD; each++) {
-      int number = each;
-      crowd.add(
-          new Probe(
-              Plan.IN_CROWD + number,
-              "a payment of a little more than an eleventh of the balance, at the same time as ten"
-                  + " others",
-              Kind.CROWD,
-              seen -> {
-                BigInteger part = balance(seen).divide(BigInteger.valueOf(Plan.CROWD));
-                if (part.signum() <= 0) {
-                  throw new NotPossibleException("the wallet holds too little to divide");
-                }
-                BigInteger least = part.add(BigInteger.ONE);
-                BigInteger held = balance(seen);
-                ObjectNode body =
-                    requests.minimal(
-                        Stream.iterate(least, BigInteger.ONE::add)
-                            .limit(AFTER_CROWD.longValue())
-                            .filter(amount -> held.mod(amount).compareTo(AFTER_CROWD) >= 0)
-                            .findFirst()
-                            .orElse(least));
-                body.putObject(Fields.PASS_THROUGH).put("payment of many", number);
-                return requests.of(body);
-              }));
-    }
-    return crowd;
+    return IntStream.rangeClosed(1, Plan.CROWD).mapToObj(this::ofCrowd).toList();
+  }
+
+  private Probe ofCrowd(int number) {
+    return new Probe(
+        Plan.IN_CROWD + number,
+        "a payment of a little more than an eleventh of the balance, at the same time as ten others",
+        Kind.CROWD,
+        seen -> {
+          BigInteger held = balance(seen);
+          BigInteger part = held.divide(BigInteger.valueOf(Plan.CROWD));
+          if (part.signum() <= 0) {
+            throw new NotPossibleException("the wallet holds too little to divide");
+          }
+          BigInteger least = part.add(BigInteger.ONE);
+          ObjectNode body =
+              requests.minimal(
+                  Stream.iterate(least, BigInteger.ONE::add)
+                      .limit(AFTER_CROWD.longValue())
+                      .filter(amount -> held.mod(amount).compareTo(AFTER_CROWD) >= 0)
+                      .findFirst()
+                      .orElse(least));
+          body.putObject(Fields.PASS_THROUGH).put("payment of many", number);
+          return requests.of(body);
+        });
   }
 
   /** Shows what became of the wallet, if the crowd has left anything. */
