@@ -98,7 +98,11 @@ public final class AccessProbes {
                         OTHER_ACCOUNT,
                         "a payment with the API key of another account",
                         Kind.DENIED,
-                        seen -> requests.as(List.of(Requests.basic(other, "")), body))));
+                        // Servers may look at either header, or prefer one.
+                        seen ->
+                            requests.as(
+                                List.of(Requests.basic(other, ""), Requests.apiKeyHeader(other)),
+                                body))));
     probes.addAll(likeApiKey());
     probes.addAll(likeWalletKey());
     probes.addAll(likeReadOnlyKey());

@@ -1,5 +1,6 @@
 package dev.keysend.conformance.request;
 
+import dev.keysend.conformance.wire.http.Sharing;
 import dev.keysend.conformance.wire.message.Call;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -31,8 +32,11 @@ public record Draft(Call call, Optional<JsonNode> body, boolean paysTwiceAtMost)
    * Whether it may be sent on a connection that the target may have closed, and then again on
    * another one.
    */
-  public boolean mayArriveTwice() {
-    return paysTwiceAtMost || (isOpen() && !mayCostAll());
+  public Sharing sharing() {
+    if (paysTwiceAtMost) {
+      return Sharing.CONTINUED;
+    }
+    return isOpen() && !mayCostAll() ? Sharing.LAST : Sharing.NONE;
   }
 
   /**

@@ -66,7 +66,7 @@ final class Hazards {
     texts.put("hex digits with 0x", "0x1F");
     texts.put("upper-case hex digits", "DEADBEEF");
     texts.put("a date", "2020-07-19");
-    texts.put("a time", "2020-07-19T13:32:53Z");
+    texts.put("a time", "2020-07-19T13:32:53.120+02:00");
     texts.put("true", "true");
     texts.put("null", "null");
     texts.put("a JSON object", "{\"a\":1}");

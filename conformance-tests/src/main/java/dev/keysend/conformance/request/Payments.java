@@ -79,29 +79,35 @@ final class Payments {
   }
 
   Probe passThrough() {
-    return payment(
-        "pay-pass-through",
-        "accepts-pass-through",
-        "a payment with data in passThru",
-        withData(requests.minimal(2)));
-  }
-
-  private ObjectNode withData(ObjectNode body) {
-    body.putObject(Fields.PASS_THROUGH).put("ticketId", "23");
+    ObjectNode body = withTicket(2);
     matrix.of(Fields.PASS_THROUGH, "name").stream()
         .filter(row -> row.length() <= SHORT)
         .forEach(row -> row.fill(body));
+    return payment(
+        "pay-pass-through", "accepts-pass-through", "a payment with data in passThru", body);
+  }
+
+  private ObjectNode withTicket(long satoshis) {
+    ObjectNode body = requests.minimal(satoshis);
+    body.putObject(Fields.PASS_THROUGH).put("ticketId", "23");
     return body;
   }
 
+  /** A server that mixes up the responses on a connection responds with those of the refusal. */
   Probe customRecords() {
-    ObjectNode body = requests.minimal(3);
+    ObjectNode body = withTicket(3);
     records(0, FEW_RECORDS).forEach(row -> row.fill(body));
-    return payment(
+    String title = "a payment with several custom records";
+    return new Probe(
         "pay-custom-records",
-        "accepts-custom-records",
-        "a payment with several custom records",
-        body);
+        title,
+        Kind.PAYMENT,
+        isPaid("accepts-custom-records", title),
+        seen -> {
+          Draft draft = requests.of(body).twiceAtMost();
+          affordable(seen, draft.call().worstCase());
+          return draft;
+        });
   }
 
   /** A server that limits the size of records may refuse it. */
@@ -188,7 +194,7 @@ final class Payments {
 
   /** Its data are those of an earlier payment, which does not make it the same payment. */
   Probe larger() {
-    ObjectNode body = withData(requests.minimal(21));
+    ObjectNode body = withTicket(21);
     records(FEW_RECORDS, 2 * FEW_RECORDS).forEach(row -> row.fill(body));
     return payment(
         "pay-larger-amount", "accepts-larger-amount", "a payment of a larger amount", body);
@@ -230,7 +236,10 @@ final class Payments {
   /** The name that the server itself adds to what is passed through. */
   Probe ownMethod() {
     ObjectNode body = requests.minimal(1);
-    body.putObject(Fields.PASS_THROUGH).put("method", "keysend-conformance");
+    ObjectNode data = body.putObject(Fields.PASS_THROUGH);
+    data.put("method", "keysend-conformance");
+    // JavaScript takes it for the object's prototype. Some servers refuse it.
+    data.putObject("__proto__").put("name", "value");
     return judgedByItsAnswer("pay-own-method", "a payment whose passThru sets method", body);
   }
 
@@ -260,6 +269,8 @@ final class Payments {
   Probe unknownField() {
     ObjectNode body =
         requests.minimal(1).put("x_unknown", "a field that the contract does not name");
+    // Fields of the response are none of the request.
+    body.put("created_at", 1).put("settled_at", 1);
     String title = "a payment with an unknown field, and with another amount in the query";
     return new Probe(
         "pay-unknown-field",

@@ -76,8 +76,8 @@ public record Plan(List<List<Probe>> stages) {
     stages.add(meaningless);
     stages.add(List.of(payments.passThrough()));
     stages.add(List.of(access.withoutCredentials())); // On the connection of the payment.
+    stages.add(List.of(payments.customRecords())); // On the same connection.
     stages.add(denied);
-    stages.add(List.of(payments.customRecords()));
     stages.add(List.of(payments.longRecord()));
     stages.add(List.of(payments.upperCaseKey()));
     stages.add(List.of(payments.ownMethod()));

@@ -3,6 +3,7 @@ package dev.keysend.conformance.wire;
 import static io.restassured.RestAssured.given;
 
 import dev.keysend.conformance.wire.http.BoundedHttp;
+import dev.keysend.conformance.wire.http.Sharing;
 import dev.keysend.conformance.wire.http.UnansweredException;
 import dev.keysend.conformance.wire.message.Call;
 import dev.keysend.conformance.wire.message.Exchange;
@@ -82,7 +83,7 @@ public final class Gate {
    * @return the result; empty if it was not sent because the cap does not cover it
    */
   public Optional<Exchange> send(Call call, BigInteger expectedFee) {
-    return send(call, expectedFee, false);
+    return send(call, expectedFee, Sharing.NONE);
   }
 
   /**
@@ -90,10 +91,10 @@ public final class Gate {
    *
    * @param call the request
    * @param expectedFee a fee for which the cap must also leave enough, in satoshis
-   * @param mayBeRepeated whether it may arrive twice, so that it may share a connection
+   * @param sharing whether it may share a connection, and so arrive twice
    * @return the result; empty if it was not sent because the cap does not cover it
    */
-  public Optional<Exchange> send(Call call, BigInteger expectedFee, boolean mayBeRepeated) {
+  public Optional<Exchange> send(Call call, BigInteger expectedFee, Sharing sharing) {
     EvidenceFilter evidence = new EvidenceFilter(call, clock);
     try {
       request(target.baseUrl(), call)
@@ -102,7 +103,7 @@ public final class Gate {
                   new SpendingFilter(cap, call.worstCase(), expectedFee),
                   new PaceFilter(pace),
                   evidence,
-                  new TransportFilter(http, call.cut(), mayBeRepeated)))
+                  new TransportFilter(http, call.cut(), sharing)))
           .request(Method.valueOf(call.method()));
     } catch (SpendingFilter.NotCoveredException e) {
       return Optional.empty();

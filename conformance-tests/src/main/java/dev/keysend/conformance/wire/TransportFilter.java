@@ -2,6 +2,7 @@ package dev.keysend.conformance.wire;
 
 import dev.keysend.conformance.wire.http.BoundedHttp;
 import dev.keysend.conformance.wire.http.CutEntity;
+import dev.keysend.conformance.wire.http.Sharing;
 import dev.keysend.conformance.wire.message.Answer;
 import io.restassured.builder.ResponseBuilder;
 import io.restassured.filter.Filter;
@@ -27,12 +28,12 @@ final class TransportFilter implements Filter {
 
   private final BoundedHttp http;
   private final int cut;
-  private final boolean mayBeRepeated;
+  private final Sharing sharing;
 
-  TransportFilter(BoundedHttp http, int cut, boolean mayBeRepeated) {
+  TransportFilter(BoundedHttp http, int cut, Sharing sharing) {
     this.http = http;
     this.cut = cut;
-    this.mayBeRepeated = mayBeRepeated;
+    this.sharing = sharing;
   }
 
   /**
@@ -53,7 +54,7 @@ final class TransportFilter implements Filter {
             URI.create(request.getURI()),
             request.getHeaders(),
             new CutEntity(body == null ? new byte[0] : body, cut),
-            mayBeRepeated);
+            sharing);
     context.setValue(ANSWER, answer);
     return response(answer);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keysend.conformance.hostile.HostileServer;
 import dev.keysend.conformance.hostile.HostileServer.Behaviour;
 import dev.keysend.conformance.wire.http.BoundedHttp;
+import dev.keysend.conformance.wire.http.Sharing;
 import dev.keysend.conformance.wire.message.Answer;
 import dev.keysend.conformance.wire.message.Body;
 import dev.keysend.conformance.wire.message.Call;
@@ -117,7 +118,7 @@ class GateTest {
     try (HostileServer target = HostileServer.start(closesSilently, PACE)) {
       Gate gate = gate(target, PATIENCE);
       gate.send(call(), BigInteger.ZERO);
-      Exchange second = gate.send(call(), BigInteger.ZERO, true).orElseThrow();
+      Exchange second = gate.send(call(), BigInteger.ZERO, Sharing.LAST).orElseThrow();
       assertThat(second.failure()).isEmpty();
       assertThat(target.connections()).isEqualTo(2);
     }

@@ -29,6 +29,8 @@ public final class Consequences {
           List.of(AMOUNT, DESTINATION),
           "label-names-amount-and-destination",
           List.of(AMOUNT, DESTINATION),
+          "refuses-wrong-api-key",
+          List.of("refuses-wrong-api-key-header"),
           "wallet-updated-now",
           List.of("wallet-updated-after-created"),
           AT_ONCE,

@@ -254,7 +254,7 @@ public final class PlanRunner {
     BigInteger mayTake = (draft.mayCostAll() ? cost.max(held(seen)) : cost).add(excess);
     seen.leave(probe);
     fees.leaves(mayTake);
-    Optional<Exchange> exchange = gate.send(draft.call(), fee.add(excess), draft.mayArriveTwice());
+    Optional<Exchange> exchange = gate.send(draft.call(), fee.add(excess), draft.sharing());
     if (exchange.isEmpty()) {
       fees.costsNothing(mayTake);
       seen.withhold(probe, tooDear(probe, cost, fee, excess));

@@ -134,19 +134,18 @@ public final class BoundedHttp {
    * @param uri an http or https URI
    * @param headers the headers other than those of HTTP itself, such as {@code Content-Length}
    * @param body the body; empty for none
-   * @param mayBeRepeated whether it may arrive twice: then it is sent on the connection on which
+   * @param sharing whether it may arrive twice: then it is sent on the connection on which
    *     something was paid, if that is still open, and on a new one if that breaks
    * @throws UnansweredException if there is no response within the limits; the message says why
    */
-  public Answer exchange(
-      String method, URI uri, Headers headers, CutEntity body, boolean mayBeRepeated) {
+  public Answer exchange(String method, URI uri, Headers headers, CutEntity body, Sharing sharing) {
     Optional<ProxyServer> reader = proxy.filter(each -> "http".equals(uri.getScheme()));
     HttpRequest request = request(method, uri, headers, body, reader);
     HttpHost host = new HttpHost(uri.getHost(), uri.getPort(), uri.getScheme());
     Progress progress = new Progress(timeout, tls::lacksCertificate);
     Line line = new Line(host, timeout, tls, proxy);
     FutureTask<Answer> task =
-        new FutureTask<>(() -> exchange(request, host, line, progress, mayBeRepeated));
+        new FutureTask<>(() -> exchange(request, host, line, progress, sharing));
     Thread thread = new Thread(task, "keysend-conformance-exchange");
     thread.setDaemon(true);
     thread.start();
@@ -205,17 +204,27 @@ public final class BoundedHttp {
   }
 
   private Answer exchange(
-      HttpRequest request, HttpHost host, Line line, Progress progress, boolean mayBeRepeated)
+      HttpRequest request, HttpHost host, Line line, Progress progress, Sharing sharing)
       throws IOException, HttpException {
-    KeptConnection last = mayBeRepeated ? kept.getAndSet(null) : null;
+    KeptConnection last = sharing == Sharing.NONE ? null : kept.getAndSet(null);
     if (last != null) {
+      boolean isKept = false;
       try {
-        return exchange(request, host, last, progress, HttpCoreContext.create());
+        HttpCoreContext context = HttpCoreContext.create();
+        Answer answer = exchange(request, host, last, progress, context);
+        isKept =
+            sharing == Sharing.CONTINUED
+                && answer.framingProblem().isEmpty()
+                && staysOpen(context)
+                && kept.compareAndSet(null, last);
+        return answer;
       } catch (IOException e) {
         // Servers may close a connection at any time, so a repeatable request is sent on another
         // one.
       } finally {
-        last.cut();
+        if (!isKept) {
+          last.cut();
+        }
       }
     }
     AtomicReference<SessionInputBuffer> received = new AtomicReference<>();

@@ -128,7 +128,7 @@ public record Damage(String words, String place, String hazard, UnaryOperator<Ob
         "reformats dates",
         "a date",
         t -> t.matches("\\d{4}-\\d\\d-\\d\\d") ? "19.07.2020" : t);
-    text(all, "reformats times", "a time", t -> t.replace("T13:32:53Z", " 13:32:53"));
+    text(all, "moves times to UTC", "a time", t -> t.replace("13:32:53.120+02:00", "11:32:53.12Z"));
     text(all, "converts booleans", "true", t -> t.equals("true") ? "1" : t);
     text(all, "evaluates templates", "a template", t -> t.replace("{{7*7}}", "49"));
     text(all, "escapes for SQL", "SQL", t -> t.replace("'", "''"));

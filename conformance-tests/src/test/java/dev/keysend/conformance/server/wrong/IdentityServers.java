@@ -55,6 +55,8 @@ public final class IdentityServers {
             b -> b.onSameConnection = (sent, before) -> Optional.of(before),
             "refuses-body-text",
             "refuses-no-credentials",
+            "accepts-custom-records",
+            "refusals-leave-balance",
             "answers-hold-own-data-alone",
             "balance-falls-by-amount",
             "payment-ids-differ",
@@ -72,6 +74,7 @@ public final class IdentityServers {
             b ->
                 b.onSameConnection =
                     (sent, before) -> Optional.of(KeysendServer.error(500, "It broke.")),
+            "accepts-custom-records",
             "refuses-body-text",
             "refuses-no-credentials"));
     servers.add(
@@ -102,6 +105,7 @@ public final class IdentityServers {
                       .map(body -> new Response(201, body));
         },
         "amount-is-requested-amount",
+        "answers-hold-own-data-alone",
         "custom-records-come-back",
         "payment-ids-differ",
         "preimages-differ",

@@ -3,6 +3,7 @@ package dev.keysend.conformance.server.wrong;
 import dev.keysend.conformance.server.KeysendServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -88,6 +89,14 @@ public final class PickyServers {
             "refuses upper-case keys",
             body -> body.path("dest_pubkey").asString("").matches(".*[A-F].*"),
             "accepts-upper-case-key"));
+    servers.add(
+        WrongServer.of(
+            "repeats a refusal for the next request on its connection",
+            b ->
+                b.onSameConnection =
+                    (sent, before) -> before.status >= 400 ? Optional.of(before) : Optional.empty(),
+            "accepts-custom-records",
+            "refusals-leave-balance"));
     return servers;
   }
 

@@ -26,6 +26,18 @@ public final class UntruthfulServers {
     servers.add(mixesUpAnswers());
     servers.add(
         WrongServer.of(
+            "lets the request set the time of the response",
+            behaviour ->
+                behaviour.onSuccess =
+                    (request, a) -> {
+                      if (request.has("created_at")) {
+                        a.set("created_at", request.get("created_at"));
+                      }
+                    },
+            "created-now",
+            "wallet-created-before-transaction"));
+    servers.add(
+        WrongServer.of(
             "responds to one of many simultaneous payments with another's data",
             behaviour ->
                 behaviour.onSuccess =
