@@ -125,6 +125,45 @@ class GateTest {
   }
 
   @Test
+  void aConnectionCanGoOnAfterARefusal() throws IOException {
+    Behaviour keepsAlive =
+        connection -> {
+          for (String status : List.of("201 Created", "401 Unauthorized", "201 Created")) {
+            requests.add(connection.request());
+            connection.send("HTTP/1.1 " + status + "\r\nContent-Length: 2\r\n\r\n{}");
+          }
+        };
+    try (HostileServer target = HostileServer.start(keepsAlive, PACE)) {
+      Gate gate = gate(target, PATIENCE);
+      gate.send(call(), BigInteger.ZERO);
+      gate.send(call(), BigInteger.ZERO, Sharing.CONTINUED);
+      Exchange third = gate.send(call(), BigInteger.ZERO, Sharing.CONTINUED).orElseThrow();
+      assertThat(third.failure()).isEmpty();
+      assertThat(requests).hasSize(3);
+      assertThat(target.connections()).isEqualTo(1);
+    }
+  }
+
+  /** It may have been paid. */
+  @Test
+  void sendsNothingAgainOnceTheResponseHasBegun() throws IOException {
+    Behaviour breaksOff =
+        connection -> {
+          connection.request();
+          connection.send("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}");
+          connection.request();
+          connection.send("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{");
+        };
+    try (HostileServer target = HostileServer.start(breaksOff, PACE)) {
+      Gate gate = gate(target, PATIENCE);
+      gate.send(call(), BigInteger.ZERO);
+      Exchange second = gate.send(call(), BigInteger.ZERO, Sharing.CONTINUED).orElseThrow();
+      assertThat(second.failure()).contains("closed early");
+      assertThat(target.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void credentialsDoNotFollowARedirectToAnotherHost() throws IOException {
     try (HostileServer elsewhere =
             start(connection -> connection.answer("201 Created", "", NOTHING));

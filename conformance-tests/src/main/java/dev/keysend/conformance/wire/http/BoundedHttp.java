@@ -8,6 +8,7 @@ import dev.keysend.conformance.wire.tls.Tls;
 import io.restassured.http.Headers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -209,6 +210,7 @@ public final class BoundedHttp {
     KeptConnection last = sharing == Sharing.NONE ? null : kept.getAndSet(null);
     if (last != null) {
       boolean isKept = false;
+      long receivedBefore = last.receivedBytes();
       try {
         HttpCoreContext context = HttpCoreContext.create();
         Answer answer = exchange(request, host, last, progress, context);
@@ -220,7 +222,10 @@ public final class BoundedHttp {
         return answer;
       } catch (IOException e) {
         // Servers may close a connection at any time, so a repeatable request is sent on another
-        // one.
+        // one, unless this one was not closed but is late or has begun to respond.
+        if (e instanceof InterruptedIOException || last.receivedBytes() > receivedBefore) {
+          throw e;
+        }
       } finally {
         if (!isKept) {
           last.cut();

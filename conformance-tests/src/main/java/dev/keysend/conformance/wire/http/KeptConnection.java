@@ -24,6 +24,11 @@ record KeptConnection(
     line.cut();
   }
 
+  /** The number of bytes that were received, and not only read. */
+  long receivedBytes() {
+    return connection.getMetrics().getReceivedBytesCount();
+  }
+
   /** The number of received bytes that are still unread. */
   int waiting() throws IOException {
     return socket.getInputStream().available();
