@@ -60,7 +60,9 @@ public final class HttpProxy implements Closeable {
       } else {
         URI uri = URI.create(line[1]);
         try (Socket target = new Socket(uri.getHost(), uri.getPort())) {
-          write(target, head.replace(line[1], uri.getRawPath()));
+          // So that the next request comes on another connection, and its head is read too.
+          String last = head.replace("Connection: Keep-Alive", "Connection: close");
+          write(target, last.replace(line[1], uri.getRawPath()));
           pass(client, target);
         }
       }
