@@ -25,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class InvalidRequests {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  /** A body that is not JSON. */
+  static final String TWO_PAYMENTS = "two-payments";
+
   /** The end of the id of a request with a fraction. */
   static final String FRACTION = "-fraction";
 
@@ -61,7 +64,7 @@ final class InvalidRequests {
     String text = Json.write(valid);
     malformed(
         "body-cut-off", "a payment without its last brace", text.substring(0, text.length() - 1));
-    malformed("two-payments", "a payment with another one after it", text + text);
+    malformed(TWO_PAYMENTS, "a payment with another one after it", text + text);
     twoAmounts();
   }
 

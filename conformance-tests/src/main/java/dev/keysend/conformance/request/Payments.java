@@ -135,6 +135,7 @@ final class Payments {
   Probe everyField() {
     ObjectNode body = requests.minimal(3);
     ObjectNode data = body.putObject(Fields.PASS_THROUGH);
+    data.put("reference", "ofThePaymentWithEveryField"); // First, where others may quote it.
     data.put("text", "Zürich ☕ \uD83D\uDE80 e\u0301 שלום \"quoted\" \\ / <b>&amp;</b>\n\ttab ");
     data.put("digits", "0023").put("empty", "").put("truth", "true").put("nothing", "null");
     data.put("zero", 0).put("negative", -7).put("fraction", 12.5).put("large", 9007199254740991L);

@@ -55,6 +55,7 @@ public record Plan(List<List<Probe>> stages) {
         List.of(meaningless, denied, debatable, otherMethods, meaningless, denied, debatable);
     int open = 0;
     List<Probe> fractions = new ArrayList<>();
+    List<Probe> afterData = new ArrayList<>();
     List<Probe> onTheConnectionOfAPayment = new ArrayList<>();
     for (Probe probe : InvalidRequests.of(contract, requests)) {
       boolean mayBeRepeated = probe.isOpen() && !probe.mayCostAll();
@@ -64,6 +65,8 @@ public record Plan(List<List<Probe>> stages) {
           .id()
           .equals(InvalidRequests.words(Fields.AMOUNT) + InvalidRequests.FRACTION)) {
         fractions.add(probe);
+      } else if (probe.id().equals(InvalidRequests.TWO_PAYMENTS)) {
+        afterData.add(probe); // Some servers quote the body before one that they cannot read.
       } else if (probe.isOpen()) {
         refusals.get(open++ % refusals.size()).add(probe);
       } else {
@@ -89,6 +92,7 @@ public record Plan(List<List<Probe>> stages) {
     stages.add(List.of(payments.unroutable()));
     stages.add(List.of(payments.unroutableAgain()));
     stages.add(List.of(payments.everyField()));
+    stages.add(afterData);
     stages.add(debatable);
     stages.add(List.of(payments.emptyObjects()));
     stages.add(List.of(payments.larger()));

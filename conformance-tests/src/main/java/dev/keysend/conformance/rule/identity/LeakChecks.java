@@ -18,15 +18,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** The rules about what one payment reveals about another. */
 final class LeakChecks {
   private static final String PREIMAGE = "[0-9a-f]{64}";
+
+  /** Long enough not to be in a response by chance, and written the same way everywhere. */
+  private static final Pattern TELLING = Pattern.compile("[0-9A-Za-z]{16,}");
 
   /** Sixteen digits are eight bytes, which do not repeat by chance. */
   private static final int QUARTER = 16;
@@ -40,8 +45,7 @@ final class LeakChecks {
                 "answers-hold-own-data-alone",
                 Group.IDENTITY,
                 Authority.ANY_PAYMENT_SERVER,
-                "The response to a payment contains no data, custom record or preimage of another"
-                    + " payment.",
+                "No response contains data, a custom record or the preimage of another payment.",
                 "keysend documentation, passThru, custom_records"),
             LeakChecks::foreignData),
         new AcrossPayments(
@@ -61,29 +65,47 @@ final class LeakChecks {
     for (Observation payment : payments) {
       foreign(payment, payments).ifPresent(findings::add);
     }
+    Map<String, Observation> texts = tellingTexts(seen.where(each -> true));
     for (Observation other : seen.where(each -> !each.paid())) {
-      foreignPreimage(other, payments).ifPresent(findings::add);
+      foreignText(other, texts).ifPresent(findings::add);
     }
     return findings;
   }
 
-  /** A preimage proves a payment, so no response to a request that was not paid may show one. */
-  private static Optional<Judgement.Finding> foreignPreimage(
-      Observation other, List<Observation> payments) {
-    String text = other.exchange().answer().map(answer -> answer.body().text()).orElse("");
-    return payments.stream()
-        .filter(payment -> preimage(payment).matches(PREIMAGE))
-        .filter(payment -> text.contains(preimage(payment)))
-        .filter(payment -> !Json.write(asked(other)).contains(preimage(payment)))
+  /** The preimages and the data by which a response that shows them is recognized. */
+  private static Map<String, Observation> tellingTexts(List<Observation> all) {
+    Map<String, Observation> texts = new LinkedHashMap<>();
+    for (Observation each : all) {
+      if (each.paid() && preimage(each).matches(PREIMAGE)) {
+        texts.put(preimage(each), each);
+      }
+      for (String field : ValueMatrix.places().keySet()) {
+        for (JsonNode value : asked(each).path(field).values()) {
+          if (value.isString() && TELLING.matcher(value.stringValue()).matches()) {
+            texts.putIfAbsent(value.stringValue(), each);
+          }
+        }
+      }
+    }
+    return texts;
+  }
+
+  /** No response to a request that was not paid may show a payment's proof or data. */
+  private static Optional<Judgement.Finding> foreignText(
+      Observation other, Map<String, Observation> texts) {
+    String shown = other.exchange().answer().map(answer -> answer.body().text()).orElse("");
+    String own = Json.write(asked(other));
+    return texts.entrySet().stream()
+        .filter(each -> shown.contains(each.getKey()) && !own.contains(each.getKey()))
         .findFirst()
         .map(
-            payment ->
+            each ->
                 new Judgement.Finding(
                     "the response to "
                         + other.probe().title()
-                        + " has the preimage of "
-                        + payment.probe().title(),
-                    List.of(payment, other)));
+                        + " has the preimage or the data of "
+                        + each.getValue().probe().title(),
+                    List.of(each.getValue(), other)));
   }
 
   private static Optional<Judgement.Finding> foreign(

@@ -155,6 +155,20 @@ public final class IdentityServers {
     String rule = "answers-hold-own-data-alone";
     servers.add(
         WrongServer.of(
+            "quotes the body before one that is not JSON",
+            b -> {
+              AtomicReference<String> before = new AtomicReference<>("");
+              b.onWire =
+                  (sent, response) -> {
+                    String quoted = before.getAndSet(sent.text());
+                    if (sent.json().isEmpty() && sent.method().equals("POST")) {
+                      response.body = KeysendServer.error(400, "Cannot read " + quoted).body;
+                    }
+                  };
+            },
+            rule));
+    servers.add(
+        WrongServer.of(
             "adds the data of earlier payments",
             b -> {
               Map<String, JsonNode> known = new ConcurrentHashMap<>();
