@@ -22,7 +22,7 @@ public final class Main {
   }
 
   static CommandLine command(Map<String, String> environment) {
-    return new CommandLine(new ServeCommand())
+    return new CommandLine(ServeCommand.spec())
         .setDefaultValueProvider(new Environment(environment))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new WrongUsage(environment))

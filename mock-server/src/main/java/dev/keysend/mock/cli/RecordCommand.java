@@ -1,65 +1,73 @@
 package dev.keysend.mock.cli;
 
+import static dev.keysend.mock.cli.Flags.text;
+import static dev.keysend.mock.cli.Flags.value;
+
 import dev.keysend.mock.http.BindAddress;
 import dev.keysend.mock.record.RecordingProxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Records examples from a live server. */
-@Command(
-    name = "record",
-    description = {
-      "Passes requests on to a live server and writes each exchange as an example pair, without"
-          + " its keys, identifiers, preimages and balances.",
-      "Payments through it are real."
-    },
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    sortOptions = false)
 final class RecordCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+  private final OptionSpec target;
+  private final OptionSpec examples;
+  private final OptionSpec port;
+  private final OptionSpec bind;
+  private final StopWithInput stopWithInput;
 
-  @Option(
-      names = "--target",
-      paramLabel = "URL",
-      required = true,
-      description = "Base URL of the live server.")
-  private URI target = URI.create("");
+  private RecordCommand() {
+    Flags<Void> flags = new Flags<>(spec);
+    target =
+        flags.add(
+            value("--target", "URL", URI.class, "Base URL of the live server.").required(true));
+    examples =
+        flags.add(
+            value(
+                    "--examples",
+                    "DIR",
+                    Path.class,
+                    "Folder to write the pairs into. The mock serves them with --examples.")
+                .required(true));
+    port = flags.add(ServeFlags.port());
+    bind =
+        flags.add(
+            text(
+                    "--bind",
+                    "ADDR",
+                    "Address to listen on. Default: ${DEFAULT-VALUE}, so that no other machine can"
+                        + " connect.")
+                .defaultValue(BindAddress.LOOPBACK));
+    stopWithInput = new StopWithInput(flags);
+    flags.addHelp();
+  }
 
-  @Option(
-      names = "--examples",
-      paramLabel = "DIR",
-      required = true,
-      description = "Folder to write the pairs into. The mock serves them with --examples.")
-  private Path examples = Path.of("");
-
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      defaultValue = ServeCommand.DEFAULT_PORT,
-      description = "Port to listen on; 0 picks a free one. Default: ${DEFAULT-VALUE}.")
-  private int port;
-
-  @Option(
-      names = "--bind",
-      paramLabel = "ADDR",
-      defaultValue = BindAddress.LOOPBACK,
-      description =
-          "Address to listen on. Default: ${DEFAULT-VALUE}, so that no other machine can connect.")
-  private String bind = BindAddress.LOOPBACK;
-
-  @Mixin private final StopWithInput stopWithInput = new StopWithInput();
+  /** The command with its flags. */
+  static CommandSpec spec() {
+    CommandSpec spec = new RecordCommand().spec;
+    spec.versionProvider(new Version());
+    spec.usageMessage()
+        .description(
+            "Passes requests on to a live server and writes each exchange as an example pair,"
+                + " without its keys, identifiers, preimages and balances.",
+            "Payments through it are real.")
+        .sortOptions(false);
+    return spec;
+  }
 
   @Override
   public Integer call() {
-    RecordingProxy proxy = new RecordingProxy(bind, port, target, examples, this::say);
+    RecordingProxy proxy =
+        new RecordingProxy(
+            bind.getValue(),
+            port.<Integer>getValue(),
+            target.getValue(),
+            examples.getValue(),
+            this::say);
     Shutdown.close(proxy);
     stopWithInput.begin();
     say("Recording proxy ready at " + proxy.baseUrl());
@@ -67,8 +75,6 @@ final class RecordCommand implements Callable<Integer> {
   }
 
   private void say(String sentence) {
-    if (spec != null) {
-      spec.commandLine().getOut().println(sentence);
-    }
+    spec.commandLine().getOut().println(sentence);
   }
 }
