@@ -15,7 +15,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The keysend contract: one OpenAPI document with one operation. Immutable and thread-safe. */
 public final class Contract {
-  private static final String RESOURCE = "keysend.yaml";
+  static final String RESOURCE = "keysend.yaml";
 
   private final String yaml;
   private final JsonNode document;
@@ -44,7 +44,11 @@ public final class Contract {
           throw new ContractException(
               "The resource " + RESOURCE + " is missing beside " + Contract.class.getName());
         }
-        return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        byte[] bytes = in.readAllBytes();
+        String yaml = new String(bytes, StandardCharsets.UTF_8);
+        return JsonCopy.of(bytes)
+            .map(document -> new Contract(yaml, document))
+            .orElseGet(() -> parse(yaml));
       } catch (IOException e) {
         throw new UncheckedIOException("The resource " + RESOURCE + " cannot be read", e);
       }

@@ -25,7 +25,7 @@ final class DiffCommand {
   private DiffCommand() {}
 
   static CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name(NAME).mixinStandardHelpOptions(true);
+    CommandSpec spec = HelpFlags.addTo(CommandSpec.create().name(NAME));
     Map<String, String> codes = new LinkedHashMap<>();
     codes.put("0", "No result got worse.");
     codes.put(Integer.toString(WORSE), "A result got worse.");

@@ -36,8 +36,7 @@ public final class Main {
   }
 
   static CommandSpec spec() {
-    CommandSpec spec =
-        CommandSpec.create().name("keysend-conformance").mixinStandardHelpOptions(true);
+    CommandSpec spec = HelpFlags.addTo(CommandSpec.create().name("keysend-conformance"));
     spec.usageMessage()
         .description("Checks whether a server keeps the keysend contract.")
         .exitCodeListHeading("%nExit codes:%n")
