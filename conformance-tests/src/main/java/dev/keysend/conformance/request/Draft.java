@@ -29,8 +29,8 @@ public record Draft(Call call, Optional<JsonNode> body, boolean paysTwiceAtMost)
   }
 
   /**
-   * Whether it may be sent on a connection that the target may have closed, and then again on
-   * another one.
+   * How it may share a connection. The target may have closed a shared connection, and the request
+   * is then sent again on another one.
    */
   public Sharing sharing() {
     if (paysTwiceAtMost) {

@@ -75,7 +75,7 @@ final class Payments {
 
   /** The smallest payment once more. */
   Probe again(String id, String title) {
-    return paid(id, title, Kind.PAYMENT, Optional.of(AGAIN), requests.minimal(1));
+    return paid(id, title, Kind.PAYMENT, Optional.of(AGAIN), requests.of(requests.minimal(1)));
   }
 
   Probe passThrough() {
@@ -98,16 +98,12 @@ final class Payments {
     ObjectNode body = withTicket(3);
     records(0, FEW_RECORDS).forEach(row -> row.fill(body));
     String title = "a payment with several custom records";
-    return new Probe(
+    return paid(
         "pay-custom-records",
         title,
         Kind.PAYMENT,
-        isPaid("accepts-custom-records", title),
-        seen -> {
-          Draft draft = requests.of(body).twiceAtMost();
-          affordable(seen, draft.call().worstCase());
-          return draft;
-        });
+        Optional.of(isPaid("accepts-custom-records", title)),
+        requests.of(body).twiceAtMost());
   }
 
   /** A server that limits the size of records may refuse it. */
@@ -420,19 +416,24 @@ final class Payments {
   }
 
   private Probe payment(String id, String rule, String title, JsonNode body) {
-    return paid(id, title, Kind.PAYMENT, Optional.of(isPaid(rule, title)), body);
+    return paid(id, title, Kind.PAYMENT, Optional.of(isPaid(rule, title)), requests.of(body));
   }
 
   private Probe optional(String id, String rule, String title, JsonNode body) {
-    return paid(id, title, Kind.OPTIONAL_PAYMENT, Optional.of(shouldBePaid(rule, title)), body);
+    return paid(
+        id,
+        title,
+        Kind.OPTIONAL_PAYMENT,
+        Optional.of(shouldBePaid(rule, title)),
+        requests.of(body));
   }
 
   /** A payment that a server may refuse, and that is there for rules about what it answers. */
   private Probe judgedByItsAnswer(String id, String title, JsonNode body) {
-    return paid(id, title, Kind.OPTIONAL_PAYMENT, Optional.empty(), body);
+    return paid(id, title, Kind.OPTIONAL_PAYMENT, Optional.empty(), requests.of(body));
   }
 
-  private Probe paid(String id, String title, Kind kind, Optional<Rule> rule, JsonNode body) {
+  private static Probe paid(String id, String title, Kind kind, Optional<Rule> rule, Draft draft) {
     return new Probe(
         id,
         title,
@@ -441,8 +442,8 @@ final class Payments {
         List.of(),
         Meaning.NONE,
         seen -> {
-          affordable(seen, WorstCase.of(body));
-          return requests.of(body);
+          affordable(seen, draft.call().worstCase());
+          return draft;
         });
   }
 

@@ -16,7 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The cap that the README recommends is enough to exercise every rule. */
+/** The cap that the documentation recommends is enough to exercise every rule. */
 class AdvisedCapTest {
   private static final Pattern WALLET = Pattern.compile("a wallet of ([0-9]+) satoshis");
   private static final Pattern CAP = Pattern.compile("max-sats:? ([0-9]+)");
@@ -48,7 +48,9 @@ class AdvisedCapTest {
   }
 
   private static List<MatchResult> all(Pattern pattern) throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md")).replaceAll("\\s+", " ");
-    return pattern.matcher(readme).results().toList();
+    String pages =
+        Files.readString(Path.of("..", "README.md"))
+            + Files.readString(Path.of("..", "docs", "CONTAINERS.md"));
+    return pattern.matcher(pages.replaceAll("\\s+", " ")).results().toList();
   }
 }

@@ -108,10 +108,11 @@ public final class MoneyChecks {
         return new Judgement.NotExercised(CrowdChecks.HELD_MORE);
       }
       Judgement judgement = of(probes).judge(seen);
+      if (!(judgement instanceof Judgement.Kept)) {
+        return judgement;
+      }
       Judgement more = of(further).judge(seen);
-      return judgement instanceof Judgement.Kept && !(more instanceof Judgement.NotExercised)
-          ? more
-          : judgement;
+      return more instanceof Judgement.NotExercised ? judgement : more;
     }
 
     private Check of(List<Probe> probes) {

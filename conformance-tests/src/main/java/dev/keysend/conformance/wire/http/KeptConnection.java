@@ -24,7 +24,7 @@ record KeptConnection(
     line.cut();
   }
 
-  /** The number of bytes that were received, and not only read. */
+  /** How many bytes the client has taken from the socket, whether or not it has parsed them. */
   long receivedBytes() {
     return connection.getMetrics().getReceivedBytesCount();
   }

@@ -1,6 +1,6 @@
 package dev.keysend.conformance.wire.http;
 
-/** Whether a request may share its connection, on which it may then arrive twice. */
+/** How a request may share a connection. On a shared connection, it may arrive twice. */
 public enum Sharing {
   /** It has its own connection, and arrives at most once. */
   NONE,
