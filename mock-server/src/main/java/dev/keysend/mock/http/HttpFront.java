@@ -63,13 +63,7 @@ public final class HttpFront {
       @Nullable Https https,
       Limits limits,
       Consumer<String> notices) {
-    HttpConfiguration configuration = new HttpConfiguration();
-    configuration.setSendDateHeader(false);
-    configuration.setSendServerVersion(false);
-    // As WireMock has it, so that stubs can be of any path.
-    configuration.setUriCompliance(UriCompliance.UNSAFE);
-    configuration.setRequestHeaderSize(limits.headerBytes() * HeadLimit.READ_BEYOND);
-    configuration.addCustomizer(new HeadLimit(limits.headerBytes()));
+    HttpConfiguration configuration = configuration(limits);
     HttpConnectionFactory http = new HttpConnectionFactory(configuration);
     for (String address : BindAddress.addresses(bindAddress)) {
       listen(connectors, address, port, http);
@@ -89,6 +83,18 @@ public final class HttpFront {
     all.addAll(secure);
     server.addBean(new SaidLimit(limits, all.toArray(ServerConnector[]::new), notices));
     server.setStopTimeout(STOP_MILLIS);
+  }
+
+  /** How the server reads requests and writes responses, apart from HTTPS. */
+  static HttpConfiguration configuration(Limits limits) {
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setSendDateHeader(false);
+    configuration.setSendServerVersion(false);
+    // As WireMock has it, so that stubs can be of any path.
+    configuration.setUriCompliance(UriCompliance.UNSAFE);
+    configuration.setRequestHeaderSize(limits.headerBytes() * HeadLimit.READ_BEYOND);
+    configuration.addCustomizer(new HeadLimit(limits.headerBytes()));
+    return configuration;
   }
 
   private void listen(

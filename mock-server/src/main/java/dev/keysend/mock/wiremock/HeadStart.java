@@ -5,6 +5,7 @@ import dev.keysend.mock.endpoint.KeysendEndpoint;
 import dev.keysend.mock.http.BindAddress;
 import dev.keysend.mock.http.HttpFront;
 import dev.keysend.mock.http.Limits;
+import dev.keysend.mock.http.Rehearsal;
 
 /**
  * Does the slowest work of every start on separate threads: reading the contract and preparing
@@ -21,9 +22,7 @@ public final class HeadStart {
   private static final class Begun {
     static {
       start("read-contract", Begun::readContract);
-      start(
-          "ready-server",
-          () -> new HttpFront(BindAddress.LOOPBACK, 0, null, Limits.DEFAULT, notice -> {}));
+      start("ready-server", Begun::readyServer);
     }
 
     static void touch() {}
@@ -32,6 +31,11 @@ public final class HeadStart {
       Thread thread = new Thread(task, name);
       thread.setDaemon(true);
       thread.start();
+    }
+
+    private static void readyServer() {
+      new HttpFront(BindAddress.LOOPBACK, 0, null, Limits.DEFAULT, notice -> {});
+      Rehearsal.run();
     }
 
     /** Also checks one request, so that the first payment does not wait for the validator. */
