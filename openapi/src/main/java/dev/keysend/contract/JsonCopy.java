@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.CRC32;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -40,7 +39,7 @@ public final class JsonCopy {
     return Json.write(
         JsonNodeFactory.instance
             .objectNode()
-            .put(CHECKSUM, checksum(yaml))
+            .put(CHECKSUM, Contract.checksum(yaml))
             .set(DOCUMENT, contract.document()));
   }
 
@@ -54,16 +53,10 @@ public final class JsonCopy {
   static Optional<JsonNode> read(byte[] copy, byte[] yaml) {
     try {
       JsonNode read = Json.read(copy);
-      boolean isOfThis = read.path(CHECKSUM).asLong(-1) == checksum(yaml);
+      boolean isOfThis = read.path(CHECKSUM).asLong(-1) == Contract.checksum(yaml);
       return isOfThis ? Optional.of(read.path(DOCUMENT)) : Optional.empty();
     } catch (MalformedJsonException e) {
       return Optional.empty();
     }
-  }
-
-  private static long checksum(byte[] yaml) {
-    CRC32 checksum = new CRC32();
-    checksum.update(yaml);
-    return checksum.getValue();
   }
 }

@@ -58,24 +58,47 @@ public final class InvariantCompiler {
    *     does not have, or does not evaluate to true or false; the message says where
    */
   public List<CompiledInvariant> compile(Response response) {
-    CelCompiler compiler = compiler(response);
-    return response.invariants().stream().map(invariant -> compile(invariant, compiler)).toList();
+    return check(response).entrySet().stream()
+        .map(checked -> program(checked.getKey(), checked.getValue()))
+        .toList();
   }
 
-  private CompiledInvariant compile(Invariant invariant, CelCompiler compiler) {
-    try {
-      CelAbstractSyntaxTree ast = compiler.compile(invariant.rule(), invariant.id()).getAst();
-      return new CompiledInvariant(invariant, ast, runtime.createProgram(ast));
-    } catch (CelValidationException | CelEvaluationException e) {
-      throw new InvalidInvariantException(
-          "The rule of "
-              + invariant.id()
-              + " ("
-              + invariant.pointer()
-              + ") is wrong: "
-              + e.getMessage(),
-          e);
+  /**
+   * Parses the invariants of a response, and checks them against the schemas.
+   *
+   * @throws InvalidInvariantException as {@link #compile}
+   */
+  Map<Invariant, CelAbstractSyntaxTree> check(Response response) {
+    CelCompiler compiler = compiler(response);
+    Map<Invariant, CelAbstractSyntaxTree> checked = new LinkedHashMap<>();
+    for (Invariant invariant : response.invariants()) {
+      try {
+        checked.put(invariant, compiler.compile(invariant.rule(), invariant.id()).getAst());
+      } catch (CelValidationException e) {
+        throw wrong(invariant, e);
+      }
     }
+    return checked;
+  }
+
+  /** Makes a checked invariant ready to evaluate. */
+  CompiledInvariant program(Invariant invariant, CelAbstractSyntaxTree tree) {
+    try {
+      return new CompiledInvariant(invariant, tree, runtime.createProgram(tree));
+    } catch (CelEvaluationException e) {
+      throw wrong(invariant, e);
+    }
+  }
+
+  private static InvalidInvariantException wrong(Invariant invariant, Exception cause) {
+    return new InvalidInvariantException(
+        "The rule of "
+            + invariant.id()
+            + " ("
+            + invariant.pointer()
+            + ") is wrong: "
+            + cause.getMessage(),
+        cause);
   }
 
   private CelCompiler compiler(Response response) {

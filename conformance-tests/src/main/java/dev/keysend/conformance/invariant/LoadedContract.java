@@ -6,6 +6,7 @@ import dev.keysend.contract.Response;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,15 +72,21 @@ public final class LoadedContract {
 
   private Map<Key, CompiledInvariant> compile() {
     InvariantCompiler compiler = new InvariantCompiler(contract);
+    Optional<CheckedInvariants> byBuild = CheckedInvariants.of(contract);
     Map<Key, CompiledInvariant> compiled = new HashMap<>();
     contract
         .operation()
         .responses()
         .forEach(
             (status, response) ->
-                compiler
-                    .compile(response)
-                    .forEach(each -> compiled.put(new Key(status, each.invariant().id()), each)));
+                byBuild
+                    .map(checked -> checked.of(status, response))
+                    .orElseGet(() -> compiler.check(response))
+                    .forEach(
+                        (invariant, tree) ->
+                            compiled.put(
+                                new Key(status, invariant.id()),
+                                compiler.program(invariant, tree))));
     return compiled;
   }
 
