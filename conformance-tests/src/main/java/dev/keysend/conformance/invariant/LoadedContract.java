@@ -12,7 +12,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The contract, and its invariants, which are compiled once. Compiling takes about as long as the
+ * The contract, and its invariants, which are made ready once. That takes about as long as the
  * first requests, so a run does both at the same time, but not before the first response: until
  * then, the processor is busy. Thread-safe.
  */

@@ -1,6 +1,6 @@
 /**
- * The contract's invariants, evaluated: compiled and type-checked against the contract's own
- * schemas when the contract is loaded, and explained when they fail.
+ * The contract's invariants, evaluated: parsed and checked against the contract's own schemas by
+ * the build, and explained when they fail.
  */
 @NullMarked
 package dev.keysend.conformance.invariant;
