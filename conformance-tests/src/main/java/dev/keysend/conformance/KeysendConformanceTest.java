@@ -31,11 +31,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>If the target's address is known only while the tests run, for example with a random port,
  * {@link KeysendConformance} creates the same tests.
  *
- * <p>The command runs this class. Your build can run it with Surefire's {@code dependenciesToScan},
- * or extend it. It has the same settings as the command, as properties such as {@code
- * keysend.baseUrl} or in the environment, and writes its reports to {@code keysend.reportDir}, by
- * default {@value BuildRun#DEFAULT_REPORT_DIRECTORY}. If a setting is missing or wrong, the class
- * fails with a message that names the property, what is wrong and how to fix it.
+ * <p>Your build can run this class with Surefire's {@code dependenciesToScan}, or extend it. It has
+ * the same settings as the command, as properties such as {@code keysend.baseUrl} or in the
+ * environment, and writes its reports to {@code keysend.reportDir}, by default {@value
+ * BuildRun#DEFAULT_REPORT_DIRECTORY}. If a setting is missing or wrong, the class fails with a
+ * message that names the property, what is wrong and how to fix it.
  */
 @ExtendWith(SessionExtension.class)
 @TestMethodOrder(ReportOrder.class)
