@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * its name, such as {@code moneyMust}. The kit then sends only the requests that the selected rules
  * need, as if {@code keysend.rules} named them, and reports only these rules. With {@code
  * keysend.rules}, it checks the rules that both select; if there are none, the class fails. If your
- * build turns off JUnit's listeners, the kit does not know what you selected, and sends the
- * requests of all rules.
+ * build turns off JUnit's listeners, the kit cannot know what you selected: it sends the requests
+ * of all rules, and the class fails unless you run all its tests.
  *
  * <p>If the target's address is known only while the tests run, for example with a random port,
  * {@link KeysendConformance} creates the same tests.
