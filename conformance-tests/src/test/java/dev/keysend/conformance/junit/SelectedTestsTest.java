@@ -44,10 +44,6 @@ import tools.jackson.databind.JsonNode;
 /** Every request can cost money, so a launch sends only what the tests that it selected need. */
 @ResourceLock(BuildRunTest.PROPERTIES_AND_LOG)
 class SelectedTestsTest {
-  private static final Predicate<Rule> VALID = rule -> rule.group() == Group.VALID;
-  private static final Predicate<Rule> MONEY_MUSTS =
-      rule -> rule.group() == Group.MONEY && rule.level() == Level.MUST;
-
   @TempDir private Path directory;
 
   private final AtomicInteger requests = new AtomicInteger();
@@ -81,10 +77,10 @@ class SelectedTestsTest {
     TestExecutionSummary summary = run(suite().filters(includeTags("keysend-valid&keysend-must")));
 
     assertThat(messages(summary)).isEmpty();
-    assertReports(VALID);
-    assertThat(summary.getTestsFoundCount()).isEqualTo(ids(VALID).size());
+    assertReports(SelectedTestsTest::isValid);
+    assertThat(summary.getTestsFoundCount()).isEqualTo(ids(SelectedTestsTest::isValid).size());
     assertThat(requests.get())
-        .isEqualTo(planned(VALID).size())
+        .isEqualTo(planned(SelectedTestsTest::isValid).size())
         .isLessThan(planned(rule -> true).size() / 2);
   }
 
@@ -94,8 +90,8 @@ class SelectedTestsTest {
     TestExecutionSummary summary = run(suite().filters(includeTags("keysend-money&keysend-must")));
 
     assertThat(messages(summary)).isEmpty();
-    assertReports(MONEY_MUSTS);
-    assertThat(summary.getTestsFoundCount()).isEqualTo(ids(MONEY_MUSTS).size());
+    assertReports(SelectedTestsTest::isMoneyMust);
+    assertThat(summary.getTestsFoundCount()).isEqualTo(ids(SelectedTestsTest::isMoneyMust).size());
   }
 
   @Test
@@ -134,7 +130,7 @@ class SelectedTestsTest {
                 .configurationParameter(Setting.RULES.property(), "success-status,money"));
 
     assertThat(messages(summary)).isEmpty();
-    assertReports(MONEY_MUSTS.or(rule -> rule.id().equals("success-status")));
+    assertReports(rule -> isMoneyMust(rule) || rule.id().equals("success-status"));
   }
 
   @Test
@@ -163,8 +159,8 @@ class SelectedTestsTest {
             .filters(includeTags("keysend-valid"))
             .configurationParameter(Setting.EXPLORE.property(), "5"));
 
-    assertReports(VALID);
-    assertThat(requests.get()).isEqualTo(planned(VALID).size());
+    assertReports(SelectedTestsTest::isValid);
+    assertThat(requests.get()).isEqualTo(planned(SelectedTestsTest::isValid).size());
   }
 
   @Test
@@ -192,6 +188,14 @@ class SelectedTestsTest {
         .singleElement()
         .asString()
         .contains("The run was interrupted.");
+  }
+
+  private static boolean isValid(Rule rule) {
+    return rule.group() == Group.VALID;
+  }
+
+  private static boolean isMoneyMust(Rule rule) {
+    return rule.group() == Group.MONEY && rule.level() == Level.MUST;
   }
 
   private TestExecutionSummary run(LauncherDiscoveryRequestBuilder request) {
