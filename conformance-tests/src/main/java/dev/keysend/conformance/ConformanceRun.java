@@ -3,6 +3,7 @@ package dev.keysend.conformance;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.keysend.conformance.excuse.NewExpectedFailures;
+import dev.keysend.conformance.junit.LentSuite;
 import dev.keysend.conformance.junit.SessionExtension;
 import dev.keysend.conformance.report.RunListener;
 import dev.keysend.conformance.report.RunReport;
@@ -67,7 +68,7 @@ public final class ConformanceRun {
         LauncherFactory.create()
             .execute(
                 LauncherDiscoveryRequestBuilder.request()
-                    .selectors(selectClass(KeysendConformanceTest.class))
+                    .selectors(selectClass(LentSuite.class))
                     .configurationParameter(SessionExtension.LENT, lent)
                     .build(),
                 new TestExecutionListener[0]);

@@ -8,6 +8,7 @@ import dev.keysend.conformance.report.RunReport;
 import dev.keysend.conformance.report.Verdict;
 import dev.keysend.conformance.report.Words;
 import dev.keysend.conformance.report.file.ReportFiles;
+import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.run.Ending;
 import dev.keysend.conformance.run.Session;
 import dev.keysend.conformance.setting.NearNames;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -70,10 +72,11 @@ public final class BuildRun implements Store.CloseableResource, AutoCloseable {
    * Prepares a run without sending anything.
    *
    * @param properties the properties, by name
+   * @param among which of the rules that the settings select the run may be about
    * @throws UsageException if a setting is missing or wrong; the message names the property
    */
-  static BuildRun start(Function<String, Optional<String>> properties) {
-    return start(properties, Map.of());
+  static BuildRun start(Function<String, Optional<String>> properties, Predicate<Rule> among) {
+    return start(properties, Map.of(), among);
   }
 
   /**
@@ -85,6 +88,13 @@ public final class BuildRun implements Store.CloseableResource, AutoCloseable {
    */
   public static BuildRun start(
       Function<String, Optional<String>> properties, Map<Setting, String> given) {
+    return start(properties, given, rule -> true);
+  }
+
+  private static BuildRun start(
+      Function<String, Optional<String>> properties,
+      Map<Setting, String> given,
+      Predicate<Rule> among) {
     try {
       NearNames.refuse(properties);
       Map<Setting, String> values = values(properties, given);
@@ -93,7 +103,7 @@ public final class BuildRun implements Store.CloseableResource, AutoCloseable {
       ReportFiles.prepare(directory);
       NewExpectedFailures.prepare(settings);
       refuseToPayTwice(settings);
-      Session session = new Session(settings, RunListener.NONE);
+      Session session = new Session(settings, RunListener.NONE, among);
       return new BuildRun(
           session,
           new Ending(session, RunListener.NONE, Optional.of(directory)),

@@ -7,6 +7,7 @@ import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.rule.check.Check;
 import dev.keysend.conformance.run.Session;
+import dev.keysend.contract.Level;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -15,13 +16,13 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 
-/** The rules of a run as JUnit shows them: a container per group, a test per rule. */
+/** The rules of a run as JUnit shows them: a test per rule. */
 public final class RuleTests {
   private RuleTests() {}
 
   /**
-   * Sends the requests of the run before the tests, so that the time of a test includes only its
-   * rule.
+   * A container per group. Sends the requests of the run before the tests, so that the time of a
+   * test includes only its rule.
    */
   public static Stream<DynamicNode> of(Session session) {
     session.send();
@@ -30,12 +31,22 @@ public final class RuleTests {
         .map(
             group ->
                 DynamicContainer.dynamicContainer(
-                    group.title(),
-                    checks(session, group)
-                        .map(
-                            check ->
-                                DynamicTest.dynamicTest(
-                                    name(check.rule()), () -> run(session, check)))));
+                    group.title(), checks(session, group).map(check -> test(session, check))));
+  }
+
+  /**
+   * The rules of one group and level; none if the run has none of them. Sends the requests of the
+   * run first, if that has not been done.
+   */
+  public static Stream<DynamicNode> of(Session session, Group group, Level level) {
+    session.send();
+    return checks(session, group)
+        .filter(check -> check.rule().level() == level)
+        .map(check -> test(session, check));
+  }
+
+  private static DynamicNode test(Session session, Check check) {
+    return DynamicTest.dynamicTest(name(check.rule()), () -> run(session, check));
   }
 
   private static Stream<Check> checks(Session session, Group group) {

@@ -1,11 +1,13 @@
 package dev.keysend.conformance.junit;
 
+import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.run.Session;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,8 +17,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Provides the run of the suite's class: the run that a configuration parameter of the launch
- * names, or else a new one for the build. JUnit closes a new run with the class's store when the
- * class has ended, and the run then writes its reports.
+ * names, or else a new one for the build, about the rules of the test factories that the launch
+ * selected. JUnit closes a new run with the class's store when the class has ended, and the run
+ * then writes its reports.
  *
  * <p>Works with JUnit 5.10.
  */
@@ -50,10 +53,14 @@ public final class SessionExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    if (lent(context).isEmpty()) {
+    if (lent(context).isPresent()) {
+      return;
+    }
+    Optional<Predicate<Rule>> selected = Launches.selected(context.getUniqueId());
+    if (selected.isPresent()) {
       context
           .getStore(NAMESPACE)
-          .put(BuildRun.class, BuildRun.start(context::getConfigurationParameter));
+          .put(BuildRun.class, BuildRun.start(context::getConfigurationParameter, selected.get()));
     }
   }
 

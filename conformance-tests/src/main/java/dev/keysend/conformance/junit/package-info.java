@@ -1,4 +1,4 @@
-/** The suite as JUnit sees it: a container per group, a test per rule. */
+/** The suite as JUnit sees it: a test per rule, and which rules a launch selected. */
 @NullMarked
 package dev.keysend.conformance.junit;
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The rules that a run is about: all, or those that are named by id or by group; without those that
@@ -72,6 +73,17 @@ final class Selection {
       throw new UsageException(Setting.RULES.flag() + " leaves every rule out");
     }
     return selected;
+  }
+
+  /** Keeps the checks of some rules alone. */
+  static void keep(Predicate<Rule> among, List<Check> selected) {
+    selected.removeIf(check -> !among.test(check.rule()));
+    if (selected.isEmpty()) {
+      throw new UsageException(
+          Setting.RULES.flag()
+              + " selects no rule of the tests that JUnit selected, so nothing would be checked;"
+              + " name a rule or group of these tests in it, or select other tests or tags");
+    }
   }
 
   private static boolean isAmong(Set<String> names, Rule rule) {

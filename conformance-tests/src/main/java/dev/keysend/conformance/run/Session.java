@@ -46,6 +46,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One run: the target, the plan, the observations, and the result of each rule. */
@@ -85,6 +86,18 @@ public final class Session implements AutoCloseable {
    * @param listener receives the progress of the run
    */
   public Session(RunSettings settings, RunListener listener) {
+    this(settings, listener, rule -> true);
+  }
+
+  /**
+   * Prepares a run about some of the rules that the settings select, without sending anything.
+   *
+   * @param settings what to do
+   * @param listener receives the progress of the run
+   * @param among which rules the run may be about
+   * @throws UsageException if no rule is left
+   */
+  public Session(RunSettings settings, RunListener listener, Predicate<Rule> among) {
     this.settings = settings;
     this.listener = listener;
     this.expected =
@@ -98,6 +111,7 @@ public final class Session implements AutoCloseable {
     if (settings.explore().isPresent()) {
       checks.add(exploreCheck);
     }
+    Selection.keep(among, checks);
     this.consequences = new Consequences(all);
     Set<Probe> leftOut = Selection.leftOut(settings, all);
     this.plan =
@@ -192,7 +206,7 @@ public final class Session implements AutoCloseable {
               settings.text(Setting.IMPLEMENTATION_VERSION));
       listener.planned(target, plannedRequests(), spending());
       runner.run(plan, observations);
-      settings.explore().ifPresent(this::explore);
+      settings.explore().filter(count -> checks.contains(exploreCheck)).ifPresent(this::explore);
       complete = true;
     }
   }

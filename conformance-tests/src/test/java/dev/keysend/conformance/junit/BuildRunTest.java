@@ -3,9 +3,11 @@ package dev.keysend.conformance.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.keysend.conformance.ConformanceRun;
 import dev.keysend.conformance.KeysendConformance;
 import dev.keysend.conformance.KeysendConformanceTest;
 import dev.keysend.conformance.rule.Group;
+import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.server.Behaviour;
 import dev.keysend.conformance.server.KeysendServer;
 import dev.keysend.conformance.server.KitRun;
@@ -17,6 +19,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -42,7 +46,11 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 /**
  * Runs the suite as another project's build does: by its class name, with properties as settings.
  */
+@ResourceLock(BuildRunTest.PROPERTIES_AND_LOG)
 class BuildRunTest {
+  /** One test sets a property and one reads the log, so no other run may be in progress. */
+  static final String PROPERTIES_AND_LOG = "dev.keysend.conformance.junit.BuildRun";
+
   private static final String OUR_REPORTS = "target/our-application";
 
   @TempDir private Path directory;
@@ -169,7 +177,7 @@ class BuildRunTest {
   }
 
   @Test
-  void nestsRulesByGroupAndNamesThemByTheirSentence() {
+  void nestsRulesByGroupAndLevelAndNamesThemByTheirSentence() {
     List<String> names = new ArrayList<>();
     LauncherDiscoveryRequestBuilder request =
         request(KeysendConformanceTest.class, Map.of(Setting.RULES, "money,success-status"));
@@ -185,19 +193,33 @@ class BuildRunTest {
 
               @Override
               public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                plans[0]
-                    .getParent(test)
-                    .ifPresent(
-                        parent ->
-                            names.add(parent.getDisplayName() + " / " + test.getDisplayName()));
+                if (test.isTest()) {
+                  String parent = plans[0].getParent(test).orElseThrow().getDisplayName();
+                  names.add(parent + " / " + test.getDisplayName());
+                }
               }
             });
     assertThat(names)
+        .containsExactlyElementsOf(
+            ConformanceRun.rules().stream()
+                .filter(rule -> rule.group() == Group.MONEY || rule.id().equals("success-status"))
+                .sorted(Comparator.comparing(Rule::group).thenComparing(Rule::level))
+                .map(BuildRunTest::nameWithParent)
+                .toList())
         .contains(
-            "The response to a payment / The response to a payment has status 201."
-                + " [success-status]",
-            "The keysend contract / The response to a payment",
-            "The keysend contract / The wallet's money");
+            "The response to a payment: MUST / The response to a payment has status 201."
+                + " [success-status]");
+  }
+
+  private static String nameWithParent(Rule rule) {
+    return rule.group().title()
+        + ": "
+        + rule.level()
+        + " / "
+        + rule.sentence()
+        + " ["
+        + rule.id()
+        + "]";
   }
 
   /** The cap is for one run, and some builds repeat failed tests. */

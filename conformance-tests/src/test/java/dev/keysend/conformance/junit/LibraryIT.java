@@ -34,6 +34,7 @@ class LibraryIT {
 
   @TempDir private Path project;
 
+  private final Properties settings = new Properties();
   private final List<String> output = new ArrayList<>();
 
   @BeforeEach
@@ -52,6 +53,18 @@ class LibraryIT {
         .isDirectoryContaining("glob:**report.html")
         .isDirectoryContaining("glob:**junit.xml")
         .isDirectoryContaining("glob:**summary.md");
+  }
+
+  @Test
+  void selectsRulesByTags() throws Exception {
+    settings.setProperty("groups", "keysend-valid & keysend-must");
+    assertThat(build(Map.of(Setting.BASE_URL, "mock"), Map.of()))
+        .as(() -> String.join("\n", output))
+        .isZero();
+    assertThat(report("verdict")).isEqualTo("conformant");
+    List<String> groups = new ArrayList<>();
+    report().get("rules").forEach(rule -> groups.add(rule.get("group").asString()));
+    assertThat(groups).isNotEmpty().containsOnly("valid");
   }
 
   @Test
@@ -77,14 +90,15 @@ class LibraryIT {
   }
 
   private String report(String name) throws Exception {
-    JsonNode report =
-        Json.read(Files.readAllBytes(project.resolve("target/keysend-conformance/report.json")));
-    return report.get(name).asString();
+    return report().get(name).asString();
+  }
+
+  private JsonNode report() throws Exception {
+    return Json.read(Files.readAllBytes(project.resolve("target/keysend-conformance/report.json")));
   }
 
   private int build(Map<Setting, String> properties, Map<Setting, String> environment)
       throws MavenInvocationException {
-    Properties settings = new Properties();
     for (String name : List.of("keysend.version", "surefire-plugin.version", "outer.repository")) {
       settings.setProperty(name, System.getProperty(name));
     }
