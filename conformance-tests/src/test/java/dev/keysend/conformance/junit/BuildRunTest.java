@@ -14,8 +14,6 @@ import dev.keysend.conformance.server.KitRun;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.contract.Json;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,7 +146,7 @@ class BuildRunTest {
 
   @Test
   void aProjectCanNameTheTargetWhileItsTestsRun() throws Exception {
-    try (KeysendServer server = KeysendServer.start(new Behaviour())) {
+    try (KeysendServer server = NewTargets.server(new Behaviour())) {
       OurApplication.url = server.baseUrl();
       TestExecutionSummary summary = run(OurApplication.class, Map.of());
       assertThat(messages(summary)).isEmpty();
@@ -161,7 +159,7 @@ class BuildRunTest {
           .contains("another run could spend keysend.maxSats again");
     }
     // An application at another port is another target, so it may be tested.
-    try (KeysendServer server = KeysendServer.start(new Behaviour())) {
+    try (KeysendServer server = NewTargets.server(new Behaviour())) {
       OurApplication.url = server.baseUrl();
       assertThat(messages(run(OurApplication.class, Map.of()))).isEmpty();
     }
@@ -236,12 +234,8 @@ class BuildRunTest {
   }
 
   private static Map<Setting, String> closedPort() throws IOException {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
     Map<Setting, String> settings = new HashMap<>();
-    settings.put(Setting.BASE_URL, "http://127.0.0.1:" + port);
+    settings.put(Setting.BASE_URL, NewTargets.closedPort());
     settings.put(Setting.API_KEY, "pak_build");
     settings.put(Setting.WALLET_KEY, "waka_build");
     settings.put(Setting.RULES, "refuses-body-without-fields");

@@ -64,7 +64,7 @@ class SelectedTestsTest {
           requests.incrementAndGet();
           return Optional.empty();
         };
-    server = KeysendServer.start(behaviour);
+    server = NewTargets.server(behaviour);
   }
 
   @AfterEach
