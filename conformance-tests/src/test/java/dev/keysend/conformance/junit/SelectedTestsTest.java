@@ -86,6 +86,7 @@ class SelectedTestsTest {
 
   /** They need every request, but the report is about them alone. */
   @Test
+  @Tag("thorough")
   void reportsTheRulesOfTheSelectedTags() throws Exception {
     TestExecutionSummary summary = run(suite().filters(includeTags("keysend-money&keysend-must")));
 
@@ -95,6 +96,7 @@ class SelectedTestsTest {
   }
 
   @Test
+  @Tag("thorough")
   void sendsEverythingIfNothingIsSelected() throws Exception {
     TestExecutionSummary summary = run(suite());
 
@@ -176,6 +178,7 @@ class SelectedTestsTest {
 
   /** The tests of the other rules do not run, and the verdict must not leave that out. */
   @Test
+  @Tag("thorough")
   void sendsEverythingIfNoListenerTellsWhatIsSelected() {
     Launcher launcher =
         LauncherFactory.create(
