@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -155,6 +156,7 @@ class MainTest {
 
   /** The run has already spent money, and exit code 2 would say that nothing was sent. */
   @Test
+  @Tag("thorough")
   void missingReportsAfterARunAreNotWrongUsage(@TempDir Path directory) throws IOException {
     Files.createDirectories(directory.resolve("report.json").resolve("in-the-way"));
     assertThat(run("--rules", "identity", "--report-dir", directory.toString())).isEqualTo(3);

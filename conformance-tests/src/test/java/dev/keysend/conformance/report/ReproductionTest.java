@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Command lines that repeat a request. One that may pay begins with a warning. */
@@ -32,6 +33,7 @@ class ReproductionTest {
   }
 
   @Test
+  @Tag("thorough")
   void givesNoWarningIfARequestCannotPay() {
     Behaviour behaviour = new Behaviour();
     behaviour.refusalStatus = 422;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The kit reports a fault once and calls whatever follows from it a consequence. */
 class ConsequencesTest {
   @Test
+  @Tag("thorough")
   void failuresCausedByAStuckLockNameTheRequestThatLeftIt() {
     Behaviour behaviour = new Behaviour();
     AtomicBoolean locked = new AtomicBoolean();

@@ -308,6 +308,7 @@ class SetUpTest {
   }
 
   @Test
+  @Tag("thorough")
   void sequentialSendsOneRequestAtATime() {
     Behaviour behaviour = new Behaviour();
     AtomicInteger underWay = new AtomicInteger();

@@ -76,6 +76,7 @@ class StabilityTest {
   }
 
   @Test
+  @Tag("thorough")
   void everyRunGivesTheSameVerdictAndRules() {
     assertSame(servers().get(1), SOME_RUNS);
   }
