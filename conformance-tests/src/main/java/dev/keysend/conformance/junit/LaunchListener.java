@@ -1,14 +1,11 @@
 package dev.keysend.conformance.junit;
 
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.platform.engine.TestSource;
-import org.junit.platform.engine.UniqueId;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
@@ -54,14 +51,15 @@ public final class LaunchListener implements TestExecutionListener {
 
     @Override
     public Set<String> methods(String testClass) {
-      Set<String> names = new HashSet<>();
-      for (TestIdentifier test : plan.getChildren(UniqueId.parse(testClass))) {
-        TestSource source = test.getSource().orElse(null);
-        if (source instanceof MethodSource method) {
-          names.add(method.getMethodName());
-        }
-      }
-      return names;
+      return plan.getRoots().stream()
+          .flatMap(root -> plan.getDescendants(root).stream())
+          .filter(test -> test.getUniqueId().equals(testClass))
+          // By identifier: JUnit 5.8 has no UniqueId here, and JUnit 6 no text.
+          .flatMap(test -> plan.getChildren(test).stream())
+          .flatMap(test -> test.getSource().stream())
+          .filter(MethodSource.class::isInstance)
+          .map(source -> ((MethodSource) source).getMethodName())
+          .collect(Collectors.toSet());
     }
   }
 }
