@@ -35,15 +35,7 @@ public final class LaunchListener implements TestExecutionListener {
     }
   }
 
-  private static final class PlannedLaunch implements Launches.Launch {
-    private final TestPlan plan;
-    private final Thread thread;
-
-    PlannedLaunch(TestPlan plan, Thread thread) {
-      this.plan = plan;
-      this.thread = thread;
-    }
-
+  private record PlannedLaunch(TestPlan plan, Thread thread) implements Launches.Launch {
     @Override
     public boolean isOfThisThread() {
       return thread == Thread.currentThread();

@@ -14,6 +14,7 @@ import dev.keysend.conformance.rule.Rule;
 import dev.keysend.conformance.run.Session;
 import dev.keysend.conformance.server.Behaviour;
 import dev.keysend.conformance.server.KeysendServer;
+import dev.keysend.conformance.server.KitRun;
 import dev.keysend.conformance.setting.RunSettings;
 import dev.keysend.conformance.setting.Setting;
 import dev.keysend.contract.Json;
@@ -21,7 +22,6 @@ import dev.keysend.contract.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -213,20 +213,9 @@ class SelectedTestsTest {
 
   private LauncherDiscoveryRequestBuilder request() {
     LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request();
-    settings()
+    KitRun.settings(server)
         .forEach((setting, value) -> request.configurationParameter(setting.property(), value));
     return request.configurationParameter(Setting.REPORT_DIR.property(), directory.toString());
-  }
-
-  private Map<Setting, String> settings() {
-    Map<Setting, String> settings = new EnumMap<>(Setting.class);
-    settings.put(Setting.BASE_URL, server.baseUrl());
-    settings.put(Setting.API_KEY, KeysendServer.API_KEY);
-    settings.put(Setting.WALLET_KEY, KeysendServer.WALLET_KEY);
-    settings.put(Setting.READ_ONLY_WALLET_KEY, KeysendServer.READ_ONLY_KEY);
-    settings.put(Setting.OTHER_API_KEY, KeysendServer.OTHER_API_KEY);
-    settings.put(Setting.MAX_SATS, "100000");
-    return settings;
   }
 
   /** The report is about these rules alone, and about what a run sends that names them. */
@@ -249,7 +238,7 @@ class SelectedTestsTest {
 
   /** The requests of a run that names these rules. */
   private List<String> planned(Predicate<Rule> rules) {
-    Map<Setting, String> settings = settings();
+    Map<Setting, String> settings = KitRun.settings(server);
     settings.put(Setting.RULES, String.join(",", ids(rules)));
     RunReport plan = ConformanceRun.plan(RunSettings.of(settings));
     return plan.plan().stream().map(PlannedRequest::id).toList();

@@ -33,6 +33,17 @@ public final class KitRun {
 
   /** Runs the kit on a server, with some settings changed. */
   public static RunReport on(KeysendServer server, Map<Setting, String> settings) {
+    Map<Setting, String> all = settings(server);
+    all.putAll(settings);
+    try {
+      return ConformanceRun.run(RunSettings.of(all), RunListener.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The settings of a run on a server, with every key that it knows. */
+  public static Map<Setting, String> settings(KeysendServer server) {
     Map<Setting, String> all = new EnumMap<>(Setting.class);
     all.put(Setting.BASE_URL, server.baseUrl());
     all.put(Setting.API_KEY, KeysendServer.API_KEY);
@@ -41,12 +52,7 @@ public final class KitRun {
     all.put(Setting.OTHER_API_KEY, KeysendServer.OTHER_API_KEY);
     all.put(Setting.MAX_SATS, "100000");
     all.put(Setting.TIMEOUT, "10");
-    all.putAll(settings);
-    try {
-      return ConformanceRun.run(RunSettings.of(all), RunListener.NONE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return all;
   }
 
   /** The number of rules in a group. */

@@ -22,7 +22,6 @@ final class ServeFlags {
   private final Consumer<String> notices;
   private final OptionSpec httpsPort;
   private final OptionSpec httpsCertificate;
-
   private final OptionSpec keyStore;
   private final OptionSpec keyStorePassword;
   private final StopWithInput stopWithInput;
@@ -289,8 +288,11 @@ final class ServeFlags {
             "--verbose",
             "Print each request to standard error: time, method, path, status, outcome,"
                 + " milliseconds. Keys are masked."),
-        (KeysendMockServerBuilder server, Boolean on) ->
-            server.onRequest(on ? notices : line -> {}));
+        (KeysendMockServerBuilder server, Boolean on) -> {
+          if (on) {
+            server.onRequest(notices);
+          }
+        });
     flags.add(
         toggle("--allow-shutdown", "Let the admin API stop the mock, POST /__admin/shutdown."),
         KeysendMockServerBuilder::allowShutdown);
