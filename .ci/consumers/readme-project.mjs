@@ -1,14 +1,14 @@
 // Makes a project from the README alone, with its coordinates, code and plugin unchanged. This file adds only what every
 // project has.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { strict as assert } from 'node:assert';
+import assert from 'node:assert/strict';
+import { blocks } from '../checks.mjs';
 
-export function makeProject(readme, folder) {
-  const blocks = language => [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(block => block[1]);
+export function makeProject(page, folder) {
   const block = (language, beginning) => {
-    const found = blocks(language).filter(text => text.startsWith(beginning));
-    assert.equal(found.length, 1, `README has one ${language} block that begins with ${beginning}`);
+    const found = blocks(page, language, beginning);
+    assert.equal(found.length, 1, `${page} has one ${language} block that begins with ${beginning}`);
     return found[0];
   };
   const write = (name, text) => {
@@ -17,9 +17,9 @@ export function makeProject(readme, folder) {
     writeFileSync(file, text);
   };
 
-  const [, destination] = /"dest_pubkey":"(\w+)"/.exec(readme);
-  const dependencies = blocks('xml').filter(text => text.startsWith('<dependency>'));
-  assert.equal(dependencies.length, 3, 'README has the coordinates of SDK, mock and kit');
+  const [, destination] = /"dest_pubkey":"(\w+)"/.exec(readFileSync(page, 'utf8'));
+  const dependencies = blocks(page, 'xml', '<dependency>');
+  assert.equal(dependencies.length, 3, 'it has the coordinates of SDK, mock and kit');
   write(
     'pom.xml',
     `<project xmlns="http://maven.apache.org/POM/4.0.0">
