@@ -78,6 +78,7 @@ function kotlin(versions) {
         <groupId>org.jetbrains.kotlin</groupId>
         <artifactId>kotlin-maven-plugin</artifactId>
         <version>${versions.kotlin}</version>
+        <configuration><useDaemon>false</useDaemon></configuration>
         <executions><execution><id>kotlin</id><phase>process-sources</phase><goals><goal>compile</goal></goals></execution></executions>
       </plugin>
 `;

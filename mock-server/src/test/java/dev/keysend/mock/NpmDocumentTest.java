@@ -11,7 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The page of the npm package shows the example files that {@code .ci/try-npm} runs. */
+/**
+ * The page of the npm package shows the example files that {@code mock-server/npm/test/run} runs.
+ */
 class NpmDocumentTest {
   private static final Path FOLDER = Path.of("npm");
   private static final Path DOCUMENT = FOLDER.resolve("README.md");
