@@ -26,7 +26,12 @@ public final class Conclusion {
     List<String> sentences = new ArrayList<>();
     switch (report.verdict()) {
       case CONFORMANT ->
-          sentences.add("Every MUST was exercised and kept: " + rules(must) + " in all.");
+          sentences.add(
+              must == 0
+                  ? "No MUST was selected."
+                  : report.notSelected() == 0
+                      ? "Every MUST was exercised and kept: " + rules(must) + " in all."
+                      : "Every selected MUST was exercised and kept: " + rules(must) + ".");
       case CONFORMANT_AS_FAR_AS_EXERCISED ->
           sentences.add(
               "No MUST was broken, but only "
@@ -76,6 +81,11 @@ public final class Conclusion {
     long warnings = count(result -> result.outcome() == Outcome.WARNED);
     if (warnings > 0) {
       sentences.add(warnings == 1 ? "There is 1 warning." : "There are " + warnings + " warnings.");
+    }
+    if (report.notSelected() > 0) {
+      long others = report.notSelected();
+      sentences.add(
+          others + (others == 1 ? " other rule was" : " other rules were") + " not selected.");
     }
     if (report.interrupted()) {
       sentences.add("The run was interrupted.");

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * @param noPayment what the target said instead of paying, and what to check, if it made no payment
  *     although some were sent
  * @param results every rule that was selected, in the order of the groups
+ * @param notSelected how many of the kit's rules the run was not about
  * @param plan every request of the plan, in the order of sending
  * @param spending what the run could have cost
  * @param coverage the contract's parts, in the contract's order
@@ -45,6 +46,7 @@ public record RunReport(
     Optional<String> unreachable,
     Optional<String> noPayment,
     List<RuleResult> results,
+    int notSelected,
     List<PlannedRequest> plan,
     Spending spending,
     List<Coverage> coverage,

@@ -66,6 +66,7 @@ public final class Session implements AutoCloseable {
   private final Subject subject;
   private final Plan plan;
   private final List<Check> checks;
+  private final int notSelected;
   private final Consequences consequences;
   private final Gate gate;
   private final PlanRunner runner;
@@ -108,10 +109,13 @@ public final class Session implements AutoCloseable {
     Plan full = Plan.full(contract, requests);
     List<Check> all = new Suite(loaded, full, subject.keys()).checks();
     this.checks = new ArrayList<>(Selection.select(settings, all));
+    int leftOutByName = all.size() - checks.size();
     if (settings.explore().isPresent()) {
       checks.add(exploreCheck);
     }
+    int named = checks.size();
     Selection.keep(among, checks);
+    this.notSelected = leftOutByName + named - checks.size();
     this.consequences = new Consequences(all);
     Set<Probe> leftOut = Selection.leftOut(settings, all);
     this.plan =
@@ -363,6 +367,7 @@ public final class Session implements AutoCloseable {
             .map(Diagnosis::headline)
             .map(resultMaker::mask),
         known,
+        notSelected,
         plannedRequests(),
         spending(),
         ContractCoverage.of(

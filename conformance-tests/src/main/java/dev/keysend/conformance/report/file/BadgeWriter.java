@@ -32,11 +32,16 @@ final class BadgeWriter implements ReportWriter {
                 .put("color", colour(report.verdict()))));
   }
 
-  /** A badge has room for a number, but not for names. */
+  /** A badge has room for numbers, but not for names. */
   private static String message(RunReport report) {
-    return report.verdict().isExcept()
-        ? report.verdict().text() + " " + Conclusion.rules(report.excused().size())
-        : report.verdict().text();
+    String message =
+        report.verdict().isExcept()
+            ? report.verdict().text() + " " + Conclusion.rules(report.excused().size())
+            : report.verdict().text();
+    int selected = report.results().size();
+    return report.notSelected() == 0
+        ? message
+        : message + " (" + selected + " of " + Conclusion.rules(selected + report.notSelected()) + ")";
   }
 
   private static String colour(Verdict verdict) {

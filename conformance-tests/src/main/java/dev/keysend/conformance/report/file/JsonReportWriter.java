@@ -112,6 +112,7 @@ public final class JsonReportWriter implements ReportWriter {
 
   private static void statistics(RunReport report, ObjectNode statistics) {
     statistics.put("rules", report.results().size());
+    statistics.put("notSelected", report.notSelected());
     for (Outcome outcome : Outcome.values()) {
       statistics.put(camelCase(outcome), report.statistics().getOrDefault(outcome, 0L));
     }

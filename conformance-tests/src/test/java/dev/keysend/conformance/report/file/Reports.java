@@ -179,6 +179,7 @@ public final class Reports {
         unreachable,
         unreachable,
         List.of(results),
+        0,
         List.of(
             new PlannedRequest("pay-smallest", "The smallest payment", "1", true, Optional.of(201)),
             new PlannedRequest(
