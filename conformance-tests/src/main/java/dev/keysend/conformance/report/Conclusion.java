@@ -54,7 +54,7 @@ public final class Conclusion {
         long broken = count(result -> result.outcome() == Outcome.FAILED);
         sentences.add(rules(broken) + (broken == 1 ? " was broken." : " were broken."));
         if (unknown > 0) {
-          sentences.add("Nothing is known of " + rules(unknown) + ".");
+          sentences.add("Nothing is known of " + unknown + (unknown == 1 ? " MUST." : " MUSTs."));
         }
         report.noPayment().ifPresent(said -> sentences.add("No payment was made."));
       }

@@ -57,7 +57,8 @@ public final class Words {
         + (spending.beyond().signum() > 0
             ? ", "
                 + satoshis(spending.beyond())
-                + " taken in addition (fees that no response names, or other users of the wallet)"
+                + " taken in addition (fees that no response names, payments whose response was lost, or other users"
+                + " of the wallet)"
             : "")
         + ", at most "
         + satoshis(spending.most())

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * <p>Each payment has its own stage, because it shows the balance with which the next one is
  * compared; refusals between two payments must not change it. What may empty the wallet comes last.
  * Two payments of different amounts follow each other directly, which shows the target's network
- * fee. A fraction of a satoshi comes after everything else, because it can leave a server with a
- * lock that no large payment gets past.
+ * fee. An upper-case key and a fraction of a satoshi come after everything else, because a server
+ * that breaks on them can keep a lock that no large payment gets past.
  *
  * @param stages the stages, in order
  */
@@ -82,7 +82,6 @@ public record Plan(List<List<Probe>> stages) {
     stages.add(List.of(payments.customRecords())); // On the same connection.
     stages.add(denied);
     stages.add(List.of(payments.longRecord()));
-    stages.add(List.of(payments.upperCaseKey()));
     stages.add(List.of(payments.ownMethod()));
     stages.add(List.of(payments.ownPreimage()));
     stages.add(List.of(payments.unknownField()));
@@ -108,6 +107,7 @@ public record Plan(List<List<Probe>> stages) {
     stages.add(payments.crowd());
     stages.add(List.of(payments.afterCrowd()));
     stages.add(List.of(payments.crowdAgain()));
+    stages.add(List.of(payments.upperCaseKey()));
     stages.add(fractions);
     return new Plan(stages);
   }

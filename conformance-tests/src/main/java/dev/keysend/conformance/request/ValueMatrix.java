@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,6 +40,14 @@ public record ValueMatrix(List<Row> rows) {
     JsonNode in(JsonNode object) {
       JsonNode whole = object.path(field);
       return name.isPresent() ? whole.path(name.get()) : whole;
+    }
+
+    /** The body with this value as the field's only one. */
+    JsonNode alone(JsonNode body) {
+      ObjectNode alone = ((ObjectNode) body).deepCopy();
+      alone.remove(field);
+      fill(alone);
+      return alone;
     }
 
     /** The request's field with this value; its other fields stay. */
@@ -143,9 +152,11 @@ public record ValueMatrix(List<Row> rows) {
    * @param field the field
    * @param asked the body that was sent
    * @param shown what came back of the field
+   * @param counts whether the damage counts, for a body that was sent with this hazard alone
    * @return a line for each hazard that was sent and did not come back as it was
    */
-  public List<String> damage(String field, JsonNode asked, JsonNode shown) {
+  public List<String> damage(
+      String field, JsonNode asked, JsonNode shown, Predicate<JsonNode> counts) {
     List<String> lines = new ArrayList<>();
     for (Row row : rows) {
       JsonNode sent = row.in(asked);
@@ -153,7 +164,7 @@ public record ValueMatrix(List<Row> rows) {
         continue;
       }
       JsonNode back = shown.path(row.name().get());
-      if (!isSame(sent, back)) {
+      if (!isSame(sent, back) && counts.test(row.alone(asked))) {
         lines.add(
             row.place()
                 + " with "

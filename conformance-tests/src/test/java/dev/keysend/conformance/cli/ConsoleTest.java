@@ -44,7 +44,7 @@ class ConsoleTest {
             """
             Spending: 1 sat reported as paid, at most 2 sats (every request sent, including refused ones), cap 10 sats. Took 5.00 s.
             https://example.org (A server 4.5) is not conformant.
-            1 rule was broken. Nothing is known of 1 rule. The kit itself failed on 1 rule. There is 1 warning.
+            1 rule was broken. Nothing is known of 1 MUST. The kit itself failed on 1 rule. There is 1 warning.
             """);
   }
 

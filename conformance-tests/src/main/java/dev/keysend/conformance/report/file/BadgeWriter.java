@@ -41,7 +41,12 @@ final class BadgeWriter implements ReportWriter {
     int selected = report.results().size();
     return report.notSelected() == 0
         ? message
-        : message + " (" + selected + " of " + Conclusion.rules(selected + report.notSelected()) + ")";
+        : message
+            + " ("
+            + selected
+            + " of "
+            + Conclusion.rules(selected + report.notSelected())
+            + ")";
   }
 
   private static String colour(Verdict verdict) {

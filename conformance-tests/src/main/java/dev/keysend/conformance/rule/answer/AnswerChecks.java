@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
 /**
@@ -185,13 +186,15 @@ public final class AnswerChecks {
         asked,
         sort.and(seen -> seen.body().isPresent() && violations(seen).isEmpty()),
         seen ->
-            contract
-                .compiled(status, invariant)
-                .problem(facts.computeIfAbsent(seen, AnswerChecks::facts))
+            problem(invariant, facts.computeIfAbsent(seen, AnswerChecks::facts))
                 .map(problem -> damage(invariant, seen) + problem));
   }
 
-  /** The places and hazards where a rule found damaged values. */
+  private Optional<String> problem(Invariant invariant, Facts facts) {
+    return contract.compiled(status, invariant).problem(facts);
+  }
+
+  /** The places and hazards where a rule found damaged values: each breaks the rule alone. */
   private String damage(Invariant invariant, Observation seen) {
     List<String> lines = new ArrayList<>();
     ValueMatrix.places()
@@ -201,8 +204,9 @@ public final class AnswerChecks {
                 lines.addAll(
                     matrix.damage(
                         field,
-                        seen.draft().body().orElse(NullNode.getInstance()),
-                        seen.at(pointer)));
+                        asked(seen),
+                        seen.at(pointer),
+                        alone -> problem(invariant, facts(seen, alone)).isPresent()));
               }
             });
     int more = lines.size() - MOST_DAMAGE;
@@ -231,7 +235,15 @@ public final class AnswerChecks {
                 .collect(Collectors.joining("\n")));
   }
 
+  private static JsonNode asked(Observation seen) {
+    return seen.draft().body().orElse(NullNode.getInstance());
+  }
+
   private static Facts facts(Observation seen) {
+    return facts(seen, asked(seen));
+  }
+
+  private static Facts facts(Observation seen, JsonNode asked) {
     Answer answer = seen.exchange().answer().orElseThrow();
     Map<String, String> headers = new LinkedHashMap<>();
     answer
@@ -243,7 +255,7 @@ public final class AnswerChecks {
                     header.value(),
                     (first, second) -> first + ", " + second));
     return new Facts(
-        seen.draft().body().orElse(NullNode.getInstance()),
+        asked,
         seen.exchange().sentAt().getEpochSecond(),
         answer.status(),
         headers,

@@ -107,8 +107,18 @@ public record Diagnosis(String headline, String ofEachRule, boolean ofEverything
     }
     boolean isCause = stuck.filter(each -> each.cause().equals(answer)).isPresent();
     if (answer.busy() && !isCause) {
+      String lock =
+          Stuck.brokenBefore(answer, seen)
+              .map(
+                  each ->
+                      "perhaps "
+                          + each.probe().id()
+                          + ", which got "
+                          + each.summary()
+                          + ", left a lock; or ")
+              .orElse("");
       return Optional.of(
-          "the target was busy: \"" + answer.summary() + "\"; is the wallet shared?");
+          "the target was busy: \"" + answer.summary() + "\"; " + lock + "is the wallet shared?");
     }
     if (isBlocked(answer, seen)) {
       return Optional.of(

@@ -45,6 +45,14 @@ record Stuck(Observation cause, List<Observation> consequences) {
             .orElseGet(() -> new Stuck(first, List.copyOf(failed.subList(1, failed.size())))));
   }
 
+  /** The latest request before another that broke the target, which can leave a lock. */
+  static Optional<Observation> brokenBefore(Observation answer, Observations seen) {
+    List<Observation> all = seen.where(each -> true);
+    return all.subList(0, Math.max(0, all.indexOf(answer))).stream()
+        .filter(each -> each.probe().kind().carriesKeys() && isBroken(each))
+        .reduce((first, second) -> second);
+  }
+
   /** A lock may stop only large payments, so they count only if small ones fail too. */
   private static boolean isSmallPayment(Observation seen) {
     return seen.probe().kind().isPaid() && seen.probe().kind() != Kind.RIVAL;

@@ -88,8 +88,8 @@ public final class RequestChecks {
       return "";
     }
     return meaning.equals(Meaning.NONE)
-        ? "; it has no plain meaning"
-        : "; it was not " + meaning.words();
+        ? "; the request has no plain meaning that a server could pay"
+        : "; its response does not show that it was " + meaning.words();
   }
 
   private static JsonNode asked(Observation answer) {

@@ -62,7 +62,7 @@ class JsonReportWriterTest {
   void theStatisticsListEveryOutcomeInAFixedOrder() throws Exception {
     assertThat(document(Reports.conformant()).get("statistics"))
         .hasToString(
-            "{\"rules\":1,\"passed\":1,\"notExercised\":0,\"warned\":0,\"excused\":0,\"failed\":0,\"error\":0}");
+            "{\"rules\":1,\"notSelected\":0,\"passed\":1,\"notExercised\":0,\"warned\":0,\"excused\":0,\"failed\":0,\"error\":0}");
   }
 
   @Test

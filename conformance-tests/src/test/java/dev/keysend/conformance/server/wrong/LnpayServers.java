@@ -7,7 +7,6 @@ import static dev.keysend.conformance.server.Transactions.wallet;
 import dev.keysend.conformance.server.Behaviour;
 import dev.keysend.conformance.server.KeysendServer;
 import dev.keysend.conformance.server.Response;
-import dev.keysend.conformance.server.Sent;
 import dev.keysend.contract.Json;
 import dev.keysend.contract.MalformedJsonException;
 import dev.keysend.contract.Violation;
@@ -21,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,7 +59,10 @@ public final class LnpayServers {
     servers.add(
         weak(
             "pays one satoshi when asked for 1.5, responds with 500 and stays locked",
-            LnpayServers::locks,
+            b -> {
+              b.alsoPays = LnpayServers::isFraction;
+              breaksAndStaysLocked(b, LnpayServers::isFraction);
+            },
             "refuses-num-satoshis-fraction"));
     servers.add(
         weak(
@@ -101,8 +104,8 @@ public final class LnpayServers {
             "success-schema"));
     servers.add(
         weak(
-            "responds with 500 after it has paid an upper-case destination",
-            b -> b.onWire = b.onWire.andThen(LnpayServers::breaksOnUpperCase),
+            "responds with 500 after it has paid an upper-case destination, and stays locked",
+            LnpayServers::breaksOnUpperCase,
             "accepts-upper-case-key"));
     servers.add(
         weak(
@@ -283,28 +286,31 @@ public final class LnpayServers {
     b.onSuccess = b.onSuccess.andThen(more);
   }
 
-  private static void locks(Behaviour b) {
+  /** Pays, but breaks before it says so, and keeps the lock on the wallet. */
+  public static void breaksAndStaysLocked(Behaviour b, Predicate<JsonNode> after) {
     AtomicBoolean stays = new AtomicBoolean();
     oneAtATime(b, new Semaphore(1), stays);
-    b.alsoPays = body -> isFraction(body);
-    b.charge = amount -> amount;
     b.onWire =
         b.onWire.andThen(
             (sent, response) -> {
-              if (sent.json().filter(LnpayServers::isFraction).isPresent()
-                  && response.status == 201) {
+              if (response.status == 201 && sent.json().filter(after).isPresent()) {
                 Response broken = KeysendServer.error(500, "An internal server error occurred.");
                 response.status = broken.status;
                 response.body = broken.body;
               }
             });
-    b.onSuccess =
-        b.onSuccess.andThen(
-            (request, answer) -> {
-              if (isFraction(request)) {
-                stays.set(true);
-              }
-            });
+    onSuccess(
+        b,
+        (request, answer) -> {
+          if (after.test(request)) {
+            stays.set(true);
+          }
+        });
+  }
+
+  /** On PHP 8. */
+  public static void breaksOnUpperCase(Behaviour b) {
+    breaksAndStaysLocked(b, LnpayServers::isUpperCase);
   }
 
   private static boolean isFraction(JsonNode body) {
@@ -319,14 +325,6 @@ public final class LnpayServers {
     node.values().forEach(LnpayServers::doubled);
     if (node instanceof ArrayNode list) {
       list.addAll(List.copyOf(list.values()));
-    }
-  }
-
-  private static void breaksOnUpperCase(Sent sent, Response response) {
-    if (response.status == 201 && sent.json().filter(LnpayServers::isUpperCase).isPresent()) {
-      Response broken = KeysendServer.error(500, "An internal server error occurred.");
-      response.status = broken.status;
-      response.body = broken.body;
     }
   }
 
