@@ -115,7 +115,7 @@ class DifferencesTest {
               more("\"passThru\":{\"method\":\"mine\"}", 400, "/passThru/method: ")),
           new Row(
               "`passThru` or a record has half a surrogate pair, or the number `-0`",
-              "not measured",
+              "400 for half a pair; 201 for `-0`, which comes back as 0",
               "400",
               "It would come back changed",
               more("\"passThru\":{\"a\":\"\\ud83d\"}", 400, "/passThru/a: ")),
@@ -266,7 +266,7 @@ class DifferencesTest {
                   "{\"method\":\"api\",\"o\":{},\"l\":[1,2],\"a\":1}")),
           new Row(
               "a destination in upper case",
-              "paid; `custom_records: null`, or 500 on PHP 8",
+              "paid; `custom_records: null`, or on PHP 8 500, and the wallet stays busy for an hour",
               "201; the response has it in lower case",
               "A bug of the server",
               body(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keysend.conformance.invariant.CompiledInvariant;
 import dev.keysend.conformance.invariant.Facts;
 import dev.keysend.conformance.invariant.InvariantCompiler;
+import dev.keysend.conformance.report.RunReport;
 import dev.keysend.conformance.request.Keys;
 import dev.keysend.conformance.request.Kind;
 import dev.keysend.conformance.request.NotPossibleException;
@@ -13,6 +14,8 @@ import dev.keysend.conformance.request.Probe;
 import dev.keysend.conformance.request.Requests;
 import dev.keysend.conformance.request.ValueMatrix;
 import dev.keysend.conformance.run.observation.Observations;
+import dev.keysend.conformance.server.Behaviour;
+import dev.keysend.conformance.server.KitRun;
 import dev.keysend.conformance.server.Transactions;
 import dev.keysend.conformance.server.wrong.Damage;
 import dev.keysend.contract.Contract;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -125,6 +129,30 @@ class ValuesTest {
         assertThat(MATRIX.damage(field, payment, shown(field, answer), one -> true)).isEmpty();
       }
     }
+  }
+
+  /** Two rules are about passThru. */
+  @Test
+  void eachRuleShowsOnlyTheValuesThatBreakIt() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.onSuccess =
+        (request, answer) -> {
+          ObjectNode data = (ObjectNode) answer.path("passThru");
+          for (String name : List.copyOf(data.propertyNames())) {
+            JsonNode value = data.get(name);
+            if (value.isObject() && value.isEmpty()) {
+              data.putArray(name);
+            } else if (value instanceof ArrayNode list) {
+              list.addAll(List.copyOf(list.values()));
+            }
+          }
+        };
+    RunReport report = KitRun.on(behaviour);
+    assertThat(KitRun.reason(report, "pass-through-comes-back"))
+        .contains("passThru value with a list of one: ");
+    assertThat(KitRun.reason(report, "empty-data-keeps-its-type"))
+        .contains("key = \"empty object\"")
+        .doesNotContain("passThru value with ");
   }
 
   /** The documentation warns against too many records, and servers may limit their number. */

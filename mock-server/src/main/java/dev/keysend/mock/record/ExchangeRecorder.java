@@ -188,6 +188,7 @@ final class ExchangeRecorder {
   }
 
   private static String summary(JsonNode request, int status) {
-    return request.path("num_satoshis").asString() + " satoshis, status " + status;
+    String amount = request.path("num_satoshis").asString();
+    return amount + (amount.equals("1") ? " satoshi" : " satoshis") + ", status " + status;
   }
 }

@@ -44,6 +44,11 @@ public final class Reports {
     return report(false, false, Optional.empty(), passed("pay-is-taken", Group.VALID));
   }
 
+  /** One of four rules was selected, exercised and passed. */
+  static RunReport selected() {
+    return report(false, false, Optional.empty(), 3, passed("pay-is-taken", Group.VALID));
+  }
+
   /** One rule was exercised and passed. */
   public static RunReport kept(String rule) {
     return report(false, false, Optional.empty(), passed(rule, Group.ACCESS));
@@ -165,6 +170,15 @@ public final class Reports {
 
   private static RunReport report(
       boolean strict, boolean interrupted, Optional<String> unreachable, RuleResult... results) {
+    return report(strict, interrupted, unreachable, 0, results);
+  }
+
+  private static RunReport report(
+      boolean strict,
+      boolean interrupted,
+      Optional<String> unreachable,
+      int notSelected,
+      RuleResult... results) {
     return new RunReport(
         "1.2.3",
         "1.0.0",
@@ -179,7 +193,7 @@ public final class Reports {
         unreachable,
         unreachable,
         List.of(results),
-        0,
+        notSelected,
         List.of(
             new PlannedRequest("pay-smallest", "The smallest payment", "1", true, Optional.of(201)),
             new PlannedRequest(
