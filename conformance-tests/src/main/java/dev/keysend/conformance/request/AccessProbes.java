@@ -61,14 +61,22 @@ public final class AccessProbes {
             List.of(Requests.basic("", key))));
     probes.add(
         denied(
-            "api-key-empty", "a payment with an empty API key", List.of(Requests.basic("", ""))));
+            "api-key-empty",
+            "a payment with an empty API key that claims to come from the server's own machine",
+            List.of(
+                Requests.basic("", ""),
+                new HttpHeader("X-Forwarded-For", "127.0.0.1"),
+                new HttpHeader("X-Real-IP", "127.0.0.1"))));
     // A server that takes any key takes this one too.
     probes.add(
         denied(
             "wrong-api-key-header",
             "a payment with a wrong API key, a comma and the right one in the header "
-                + Requests.API_KEY_HEADER,
-            List.of(Requests.apiKeyHeader(KeyVariant.of(key).get(0).key() + ", " + key))));
+                + Requests.API_KEY_HEADER
+                + ", and with a bearer token",
+            List.of(
+                Requests.apiKeyHeader(KeyVariant.of(key).get(0).key() + ", " + key),
+                new HttpHeader("Authorization", "Bearer token"))));
     probes.add(
         new Probe(
             "wallet-key-empty",

@@ -44,6 +44,9 @@ public final class Fields {
   /** Pointer to the network's fee in a success, in millisatoshis, where the server names it. */
   public static final String FEE = "/lnTx/fee_msat";
 
+  /** The most that the network may take, in millisatoshis. */
+  public static final String FEE_LIMIT = "fee_limit_msat";
+
   /** Pointer to the destination in a success. */
   public static final String PAID_DESTINATION = "/lnTx/dest_pubkey";
 

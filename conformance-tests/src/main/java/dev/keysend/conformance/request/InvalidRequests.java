@@ -179,7 +179,7 @@ final class InvalidRequests {
         meaning("paid as the number", with(name, JSON.numberNode(1))));
     if (constraints.has("minimum")) {
       long minimum = constraints.get("minimum").asLong();
-      value(name, "below-minimum", JSON.numberNode(minimum - 1));
+      belowMinimum(name, minimum - 1);
       if (minimum > 0) {
         value(name, "negative", JSON.numberNode(-minimum));
       }
@@ -197,6 +197,18 @@ final class InvalidRequests {
           withoutMeaning(name),
           body);
     }
+  }
+
+  /** With data that no payment has, so that a server which keeps it for the next is found out. */
+  private void belowMinimum(String name, long value) {
+    ObjectNode body = with(name, JSON.numberNode(value));
+    body.putObject(Fields.PASS_THROUGH).put("of a refused request", "passThru");
+    body.putObject(Fields.RECORDS).put("7629302", "of a refused request");
+    broken(
+        words(name) + "-below-minimum",
+        "a payment whose " + name + " is " + value,
+        body,
+        Meaning.NONE);
   }
 
   /** A wallet that holds too little for it would refuse it by right. */
@@ -226,7 +238,8 @@ final class InvalidRequests {
       key(name, "key-too-small", "65536", true);
       key(name, "key-of-the-protocol", "8", false); // As text, it is more than 65536.
       key(name, "key-fraction", "65537.5", false);
-      key(name, "key-word", "message", false);
+      // A server that quotes it counts bytes and not characters.
+      key(name, "key-word", "größe", false);
     }
     if (resolve(constraints.path("additionalProperties"))
         .path("type")

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -53,9 +54,14 @@ final class Payments {
   /** In characters. A server may refuse longer texts. */
   private static final int SHORT = 100;
 
-  /** Leaves 1 of 32 bits, and is more than all bitcoin, so that no server can pay it as it is. */
-  private static final BigInteger WRAPS_AT_32_BITS =
-      BigInteger.ONE.shiftLeft(52).add(BigInteger.ONE);
+  /**
+   * More than all bitcoin, so that no server can pay it as it is. Its lowest 32 bits are 1, and so
+   * is a thousandth of the lowest 64 bits of its thousandfold.
+   */
+  private static final BigInteger WRAPS = BigInteger.ONE.shiftLeft(61).add(BigInteger.ONE);
+
+  /** The key of a record that tells payments at the same time apart. */
+  private static final String OWN_RECORD = "7629301";
 
   private final Requests requests;
   private final ValueMatrix matrix;
@@ -95,11 +101,12 @@ final class Payments {
 
   /** A server that mixes up the responses on a connection responds with those of the refusal. */
   Probe customRecords() {
-    ObjectNode body = withTicket(3);
+    // Without passThru, so that a server which keeps that of the payment before is found out.
+    ObjectNode body = requests.minimal(3);
     records(0, FEW_RECORDS).forEach(row -> row.fill(body));
     String title = "a payment with several custom records";
     return paid(
-        "pay-custom-records",
+        Plan.RECORDS,
         title,
         Kind.PAYMENT,
         Optional.of(isPaid("accepts-custom-records", title)),
@@ -108,7 +115,7 @@ final class Payments {
 
   /** A server that limits the size of records may refuse it. */
   Probe longRecord() {
-    ObjectNode body = requests.minimal(4);
+    ObjectNode body = withTicket(4);
     records(2 * FEW_RECORDS + MORE_RECORDS, Integer.MAX_VALUE).forEach(row -> row.fill(body));
     return optional(
         "pay-long-record",
@@ -227,7 +234,7 @@ final class Payments {
         "pay-upper-case-key",
         "accepts-upper-case-key",
         "a payment whose destination has upper-case hex digits",
-        requests.minimal(1).put(Fields.DESTINATION, key.toUpperCase(java.util.Locale.ROOT)));
+        requests.minimal(1).put(Fields.DESTINATION, key.toUpperCase(Locale.ROOT)));
   }
 
   /** The name that the server itself adds to what is passed through. */
@@ -266,9 +273,14 @@ final class Payments {
   Probe unknownField() {
     ObjectNode body =
         requests.minimal(1).put("x_unknown", "a field that the contract does not name");
+    // Names differ in their case, which some parsers ignore.
+    body.put(Fields.AMOUNT.toUpperCase(Locale.ROOT), 2);
     // Fields of the response are none of the request.
     body.put("created_at", 1).put("settled_at", 1);
-    String title = "a payment with an unknown field, and with another amount in the query";
+    String title =
+        "a payment with unknown fields, one of them "
+            + Fields.AMOUNT.toUpperCase(Locale.ROOT)
+            + ", and with another amount in the query";
     return new Probe(
         "pay-unknown-field",
         title,
@@ -293,9 +305,15 @@ final class Payments {
         seen -> {
           affordable(seen, AT_ONCE);
           ObjectNode body = requests.minimal(number);
-          body.putObject(Fields.PASS_THROUGH).put("payment at once", number);
+          own(body, "payment at once", number);
           return requests.of(body);
         });
+  }
+
+  /** Data that no other payment has. */
+  private static void own(ObjectNode body, String name, int number) {
+    body.putObject(Fields.PASS_THROUGH).put(name, number);
+    body.putObject(Fields.RECORDS).put(OWN_RECORD, name + " " + number);
   }
 
   Probe unroutable() {
@@ -338,9 +356,10 @@ final class Payments {
   Probe wrapping() {
     return new Probe(
         "pay-amount-that-wraps",
-        "a payment of more than all bitcoin, which is 1 satoshi in 32 bits",
+        "a payment of more than all bitcoin, which is 1 satoshi in 32 bits, and 1000 millisatoshis"
+            + " in 64 bits",
         Kind.EXCESSIVE,
-        seen -> requests.of(requests.minimal(WRAPS_AT_32_BITS)));
+        seen -> requests.of(requests.minimal(WRAPS)));
   }
 
   /**
@@ -370,7 +389,7 @@ final class Payments {
                       .filter(amount -> held.mod(amount).compareTo(AFTER_CROWD) >= 0)
                       .findFirst()
                       .orElse(least));
-          body.putObject(Fields.PASS_THROUGH).put("payment of many", number);
+          own(body, "payment of many", number);
           return requests.of(body);
         });
   }

@@ -22,6 +22,15 @@ public record Plan(List<List<Probe>> stages) {
   /** The first payment, which shows what the wallet holds. */
   public static final String SMALLEST = "pay-smallest";
 
+  /** The payment with a limit for the network's fee. */
+  public static final String FEE_LIMIT = "pay-fee-limit-msat";
+
+  /** A payment between two without the account's API key. */
+  public static final String RECORDS = "pay-custom-records";
+
+  /** An invalid request with data that no payment has. */
+  public static final String REFUSED_WITH_DATA = "num-satoshis-below-minimum";
+
   /** The payment that shows what the crowd has left. */
   public static final String AFTER_CROWD = "pay-after-many";
 

@@ -10,12 +10,18 @@ import dev.keysend.conformance.rule.check.Diagnosis;
 import dev.keysend.conformance.rule.check.Judgement;
 import dev.keysend.conformance.run.observation.Observation;
 import dev.keysend.conformance.run.observation.Observations;
+import dev.keysend.conformance.wire.message.Answer;
+import dev.keysend.conformance.wire.message.HttpHeader;
 import dev.keysend.contract.Authority;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a wallet holds is its owner's business. */
 final class BalanceSecretCheck implements Check {
@@ -37,21 +43,26 @@ final class BalanceSecretCheck implements Check {
 
   @Override
   public boolean needs(Probe probe) {
-    return AccessProbes.isByStranger(probe) || probe.id().equals(Plan.SMALLEST);
+    return AccessProbes.isByStranger(probe)
+        || probe.id().equals(Plan.SMALLEST)
+        || probe.id().equals(Plan.RECORDS);
   }
 
   @Override
   public Judgement judge(Observations seen) {
     List<Judgement.Finding> findings = new ArrayList<>();
     Optional<BigInteger> balance = Optional.empty();
+    Map<BigInteger, Observation> inHeaders = new LinkedHashMap<>();
     int compared = 0;
     for (List<Observation> stage : seen.stages()) {
       for (Observation denied : stage) {
         if (isRefusedStranger(denied) && balance.isPresent()) {
           compared++;
-          if (shows(denied, balance.get())) {
+          if (shows(denied, balance.get(), answer -> answer.body().text())) {
             findings.add(
                 new Judgement.Finding("the response contains the balance", List.of(denied)));
+          } else if (shows(denied, balance.get(), BalanceSecretCheck::headers)) {
+            inHeaders.put(balance.get(), denied);
           }
         }
       }
@@ -61,6 +72,11 @@ final class BalanceSecretCheck implements Check {
               .flatMap(each -> each.balance().stream())
               .min(BigInteger::compareTo)
               .or(() -> before);
+    }
+    if (inHeaders.size() > 1) { // One number can be a limit that happens to be the same.
+      findings.add(
+          new Judgement.Finding(
+              "the headers of the responses contain the balance", List.copyOf(inHeaders.values())));
     }
     return compared == 0
         ? Diagnosis.notExercised(
@@ -75,8 +91,13 @@ final class BalanceSecretCheck implements Check {
         && !seen.paid();
   }
 
+  private static String headers(Answer answer) {
+    return answer.headers().stream().map(HttpHeader::value).collect(Collectors.joining("\n"));
+  }
+
   /** The number stands alone and is not the status, which bodies repeat. */
-  private static boolean shows(Observation denied, BigInteger balance) {
+  private static boolean shows(
+      Observation denied, BigInteger balance, Function<Answer, String> part) {
     return denied
         .exchange()
         .answer()
@@ -85,7 +106,7 @@ final class BalanceSecretCheck implements Check {
         .filter(
             answer ->
                 Pattern.compile("(?<![\\w.,-])" + balance + "(?![\\w-]|[.,]\\d)")
-                    .matcher(answer.body().text())
+                    .matcher(part.apply(answer))
                     .find())
         .isPresent();
   }

@@ -1,6 +1,7 @@
 package dev.keysend.conformance.rule.identity;
 
 import dev.keysend.conformance.request.Fields;
+import dev.keysend.conformance.request.Plan;
 import dev.keysend.conformance.request.Probe;
 import dev.keysend.conformance.request.ValueMatrix;
 import dev.keysend.conformance.rule.Group;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -53,8 +55,8 @@ final class LeakChecks {
                 "preimages-tell-nothing-of-others",
                 Group.IDENTITY,
                 Authority.ANY_PAYMENT_SERVER,
-                "No preimage shares a quarter of its digits with another or is the hash of"
-                    + " another.",
+                "No preimage shares a quarter of its digits with another, or is the hash of another"
+                    + " or of a value in its response.",
                 "bLIP-3"),
             (payments, seen) -> relatedPreimages(payments)));
   }
@@ -62,10 +64,11 @@ final class LeakChecks {
   private static List<Judgement.Finding> foreignData(
       List<Observation> payments, Observations seen) {
     List<Judgement.Finding> findings = new ArrayList<>();
+    List<Observation> all = seen.where(each -> true);
     for (Observation payment : payments) {
-      foreign(payment, payments).ifPresent(findings::add);
+      foreign(payment, all).ifPresent(findings::add);
     }
-    Map<String, Observation> texts = tellingTexts(seen.where(each -> true));
+    Map<String, Observation> texts = tellingTexts(all);
     for (Observation other : seen.where(each -> !each.paid())) {
       foreignText(other, texts).ifPresent(findings::add);
     }
@@ -108,8 +111,7 @@ final class LeakChecks {
                     List.of(each.getValue(), other)));
   }
 
-  private static Optional<Judgement.Finding> foreign(
-      Observation payment, List<Observation> payments) {
+  private static Optional<Judgement.Finding> foreign(Observation payment, List<Observation> all) {
     for (Map.Entry<String, String> place : ValueMatrix.places().entrySet()) {
       JsonNode own = asked(payment).path(place.getKey());
       if (!own.isMissingNode() && !own.isObject()) {
@@ -119,7 +121,7 @@ final class LeakChecks {
         if (own.has(shown.getKey())) {
           continue;
         }
-        for (Observation other : payments) {
+        for (Observation other : all) {
           JsonNode theirs = asked(other).path(place.getKey()).path(shown.getKey());
           if (theirs.equals(shown.getValue())) {
             return Optional.of(
@@ -161,6 +163,11 @@ final class LeakChecks {
       if (!preimage.matches(PREIMAGE)) {
         continue;
       }
+      if (isHashOfShown(payment, preimage)) {
+        findings.add(
+            new Judgement.Finding(
+                "the preimage is the SHA-256 of a value in the same response", List.of(payment)));
+      }
       Optional.ofNullable(byHash.get(preimage))
           .ifPresent(
               other ->
@@ -185,6 +192,19 @@ final class LeakChecks {
     return findings;
   }
 
+  /** Whoever reads such a value, such as an id in a log, can take the payment. */
+  private static boolean isHashOfShown(Observation payment, String preimage) {
+    return payment.body().stream()
+        .flatMap(LeakChecks::values)
+        .anyMatch(value -> sha256(value.getBytes(StandardCharsets.UTF_8)).equals(preimage));
+  }
+
+  private static Stream<String> values(JsonNode node) {
+    return node.isContainer()
+        ? node.values().stream().flatMap(LeakChecks::values)
+        : Stream.of(node.asString(""));
+  }
+
   private static String preimage(Observation payment) {
     return payment.at(Fields.PREIMAGE).asString("");
   }
@@ -204,7 +224,7 @@ final class LeakChecks {
   private record AcrossPayments(Rule rule, Comparison comparison) implements Check {
     @Override
     public boolean needs(Probe probe) {
-      return probe.kind().isPayable();
+      return probe.kind().isPayable() || probe.id().equals(Plan.REFUSED_WITH_DATA);
     }
 
     @Override

@@ -98,7 +98,9 @@ final class CrowdChecks {
     BigInteger left = held.subtract(sum(paid));
     if (left.signum() < 0) {
       return new Judgement.NotExercised(
-          "a consequence of refuses-many-at-once-beyond-balance, which is broken");
+          hasGrown(paid)
+              ? HELD_MORE
+              : "a consequence of refuses-many-at-once-beyond-balance, which is broken");
     }
     BigInteger one = paid.get(0).amount().orElse(BigInteger.ZERO);
     Optional<Observation> after = after(seen);

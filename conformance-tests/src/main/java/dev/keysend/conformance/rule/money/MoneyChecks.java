@@ -6,6 +6,7 @@ import dev.keysend.conformance.request.Plan;
 import dev.keysend.conformance.request.Probe;
 import dev.keysend.conformance.rule.Group;
 import dev.keysend.conformance.rule.Rule;
+import dev.keysend.conformance.rule.check.AnswerCheck;
 import dev.keysend.conformance.rule.check.Check;
 import dev.keysend.conformance.rule.check.Diagnosis;
 import dev.keysend.conformance.rule.check.Judgement;
@@ -16,6 +17,7 @@ import dev.keysend.contract.Authority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The rules about money: the server spends no more than the wallet holds, nothing twice, and shows
@@ -29,7 +31,30 @@ public final class MoneyChecks {
     List<Check> checks = new ArrayList<>(BalanceChecks.all());
     checks.addAll(spending(plan));
     checks.addAll(CrowdChecks.all(plan));
+    checks.add(feeLimit());
     return checks;
+  }
+
+  /** Servers that were written before the limit was documented neither know it nor name the fee. */
+  private static Check feeLimit() {
+    return new AnswerCheck(
+        new Rule(
+            "network-fee-is-within-limit",
+            Group.MONEY,
+            Authority.DOCUMENTATION_2023,
+            "If the response names a network fee, it is not above the request's fee_limit_msat.",
+            "documentation of 2023"),
+        "payment with a limit",
+        probe -> probe.id().equals(Plan.FEE_LIMIT),
+        Observation::paid,
+        seen -> {
+          JsonNode fee = seen.at(Fields.FEE);
+          JsonNode limit = seen.draft().body().orElseThrow().path(Fields.FEE_LIMIT);
+          return fee.isNumber() && fee.decimalValue().compareTo(limit.decimalValue()) > 0
+              ? Optional.of(
+                  Fields.FEE_LIMIT + " is " + limit + ", and " + Fields.FEE + " is " + fee)
+              : Optional.empty();
+        });
   }
 
   /** The rules that no money is spent twice, and no more than the wallet holds. */
@@ -49,8 +74,8 @@ public final class MoneyChecks {
                 "refuses-amount-that-wraps",
                 Group.MONEY,
                 Authority.ANY_PAYMENT_SERVER,
-                "A payment of more bitcoin than can exist is refused, not paid with its amount cut to"
-                    + " 32 bits.",
+                "A payment of more bitcoin than can exist is refused, not paid with what is left of"
+                    + " its amount in 32 or 64 bits.",
                 Rule.KEYSEND_DOCUMENTATION),
             plan.named("pay-amount-that-wraps"),
             seen -> paysAsAsked(seen) ? Optional.empty() : ProbeCheck.acceptance(seen)),

@@ -66,6 +66,16 @@ public final class AccessServers {
             "refuses-wrong-api-key-header"));
     servers.add(
         authenticating(
+            "accepts any bearer token",
+            sent -> sent.authorization().startsWith("Bearer "),
+            "refuses-wrong-api-key-header"));
+    servers.add(
+        authenticating(
+            "trusts a header that names its own machine",
+            sent -> sent.headers("X-Forwarded-For").contains("127.0.0.1"),
+            "refuses-api-key-empty"));
+    servers.add(
+        authenticating(
             "accepts an empty API key", sent -> user(sent).equals(":"), "refuses-api-key-empty"));
     servers.add(
         authenticating(
@@ -123,6 +133,15 @@ public final class AccessServers {
             "accepts-api-key-header"));
     keys(servers);
     methods(servers);
+    servers.add(
+        WrongServer.of(
+            "tells anybody in a header what the wallet holds",
+            b -> {
+              b.onSuccess = (request, a) -> b.counter.set(a.at("/wal/balance").asLong());
+              b.onWire =
+                  (sent, response) -> response.headers.put("X-Balance", b.counter.toString());
+            },
+            "balance-stays-secret"));
     servers.add(
         WrongServer.of(
             "tells anybody what the wallet holds",

@@ -7,6 +7,8 @@ import static dev.keysend.conformance.server.wrong.WrongServer.transaction;
 import dev.keysend.conformance.server.Hashes;
 import dev.keysend.conformance.server.KeysendServer;
 import dev.keysend.conformance.server.Response;
+import dev.keysend.contract.Json;
+import dev.keysend.contract.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Servers that mix up payments or wallets. */
@@ -144,6 +147,11 @@ public final class IdentityServers {
             rule));
     servers.add(
         transaction(
+            "draws no preimage, but hashes the payment's id",
+            a -> preimage(a, Hashes.sha256(lightning(a).path("id").asString())),
+            rule));
+    servers.add(
+        transaction(
             "repeats a quarter of a preimage four times",
             a ->
                 preimage(
@@ -153,6 +161,67 @@ public final class IdentityServers {
 
   private static void leaks(List<WrongServer> servers) {
     String rule = "answers-hold-own-data-alone";
+    servers.add(
+        WrongServer.of(
+            "keeps the data of a refused request for the next payment",
+            b -> {
+              Map<String, JsonNode> kept = new ConcurrentHashMap<>();
+              b.onWire =
+                  (sent, response) ->
+                      sent.json()
+                          .filter(body -> response.status == 400)
+                          .ifPresent(
+                              body ->
+                                  body.path("passThru")
+                                      .properties()
+                                      .forEach(data -> kept.put(data.getKey(), data.getValue())));
+              b.onSuccess =
+                  (request, a) -> {
+                    kept.forEach(((ObjectNode) a.path("passThru"))::putIfAbsent);
+                    kept.clear();
+                  };
+            },
+            rule));
+    servers.add(
+        WrongServer.of(
+            "keeps passThru for the next payment on the connection",
+            b -> {
+              AtomicReference<JsonNode> kept = new AtomicReference<>(MissingNode.getInstance());
+              AtomicReference<Response> now = new AtomicReference<>();
+              b.onWire =
+                  (sent, response) -> {
+                    now.set(response);
+                    sent.json()
+                        .filter(body -> response.status == 201 && body.has("passThru"))
+                        .ifPresent(body -> kept.set(body.get("passThru")));
+                  };
+              b.onSameConnection =
+                  (sent, before) ->
+                      sent.json()
+                          .filter(body -> now.get().status == 201 && !body.has("passThru"))
+                          .map(body -> with(kept.get(), now.get()));
+            },
+            rule));
+    servers.add(
+        WrongServer.of(
+            "keeps the records of payments at once in one place",
+            b -> {
+              AtomicReference<JsonNode> latest = new AtomicReference<>();
+              b.before =
+                  sent -> {
+                    sent.json().map(body -> body.get("custom_records")).ifPresent(latest::set);
+                    return Optional.empty();
+                  };
+              b.delayMillis = 20;
+              b.onWire =
+                  (sent, response) -> {
+                    JsonNode data = sent.json().map(body -> body.path("passThru")).orElse(null);
+                    if (response.status == 201 && data != null && data.has("payment at once")) {
+                      response.body = withRecords(latest.get(), response.body);
+                    }
+                  };
+            },
+            "custom-records-come-back"));
     servers.add(
         WrongServer.of(
             "quotes the body before one that is not JSON",
@@ -199,6 +268,31 @@ public final class IdentityServers {
               b.onFailure = error -> error.put("preimage", latest.get());
             },
             rule));
+  }
+
+  private static Response with(JsonNode data, Response response) {
+    ObjectNode answer = read(response.body);
+    data.properties()
+        .forEach(
+            entry ->
+                ((ObjectNode) answer.path("passThru"))
+                    .putIfAbsent(entry.getKey(), entry.getValue()));
+    return new Response(response.status, Json.write(answer));
+  }
+
+  private static String withRecords(JsonNode records, String text) {
+    ObjectNode answer = read(text);
+    ObjectNode shown = (ObjectNode) lightning(answer).path("custom_records");
+    records.properties().forEach(entry -> shown.set(entry.getKey(), entry.getValue()));
+    return Json.write(answer);
+  }
+
+  private static ObjectNode read(String text) {
+    try {
+      return (ObjectNode) Json.read(text);
+    } catch (MalformedJsonException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void remember(JsonNode asked, Map<String, JsonNode> known, JsonNode answer) {

@@ -56,6 +56,14 @@ public final class MoneyServers {
                       }
                     },
             "balance-is-not-negative"));
+    servers.add(
+        WrongServer.of(
+            "takes a higher network fee than the request allows",
+            b -> {
+              b.charge = amount -> amount + 2;
+              b.onSuccess = (request, a) -> lightning(a).put("fee_msat", 2000);
+            },
+            "network-fee-is-within-limit"));
     servers.add(money("loses one of two simultaneous payments", b -> b.losesUpdates = true, both));
     servers.add(
         money(
@@ -110,6 +118,11 @@ public final class MoneyServers {
         money(
             "truncates amounts to 32 bits",
             b -> b.reads = a -> (int) a,
+            "refuses-amount-that-wraps"));
+    servers.add(
+        money(
+            "counts millisatoshis in 64 bits",
+            b -> b.reads = a -> a * 1000 / 1000,
             "refuses-amount-that-wraps"));
     servers.add(
         money(
@@ -172,6 +185,16 @@ public final class MoneyServers {
                   body -> body.path("num_satoshis").isDouble(); // Only the last of two is one.
             },
             "refuses-two-amounts"));
+    servers.add(
+        WrongServer.of(
+            "ignores the case of names",
+            b ->
+                b.interprets =
+                    sent ->
+                        sent.json().filter(body -> body.has("NUM_SATOSHIS")).isPresent()
+                            ? sent.saying(withAmount(sent.json().orElseThrow(), 2))
+                            : sent,
+            "amount-is-requested-amount"));
     servers.add(
         WrongServer.of(
             "prefers the amount in the query",
