@@ -75,7 +75,7 @@ final class Console implements RunListener {
               && report.spending().cap().filter(cap -> sum.compareTo(cap) > 0).isPresent();
       worstCase = tooDear ? worstCase : sum;
       out.printf(
-          "%-40s %-12s %s%s%n",
+          "%-40s %-12s  %s%s%n",
           request.id(), cost(request), request.title(), tooDear ? " (the cap leaves less)" : "");
     }
     boolean open = report.plan().stream().anyMatch(request -> !isKnown(request));

@@ -27,6 +27,7 @@ public final class RunSettings {
   private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}|1000000");
   private static final Pattern SEED = Pattern.compile("-?[0-9]{1,18}");
   private static final Pattern FORMAT = Pattern.compile("text|json");
+  private static final int HIGHEST_PORT = 65535;
   private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(9999);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
   private static final Pattern DURATION =
@@ -242,6 +243,9 @@ public final class RunSettings {
       boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
       if (http
           && url.getHost() != null
+          && !url.getRawAuthority().endsWith(":")
+          && url.getPort() != 0
+          && url.getPort() <= HIGHEST_PORT
           && url.getRawQuery() == null
           && url.getRawFragment() == null
           && url.getRawUserInfo() == null) {
@@ -252,8 +256,9 @@ public final class RunSettings {
     }
     throw new UsageException(
         Setting.BASE_URL.flag()
-            + " is not the URL of a server; use http:// or https:// and a host, without user,"
-            + " query and fragment");
+            + " is not the URL of a server; use http:// or https://, a host, and a port from 1 to "
+            + HIGHEST_PORT
+            + " if the server has its own, without user, query and fragment");
   }
 
   /** The spending cap, if one was set, in satoshis. */

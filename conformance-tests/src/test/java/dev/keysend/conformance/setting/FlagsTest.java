@@ -110,6 +110,15 @@ class FlagsTest {
     assertThat(Command.run(with(arguments, "--allow-plain-http")).exitCode()).isEqualTo(NOT_TESTED);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:", "http://127.0.0.1:0", "http://127.0.0.1:65536"})
+  void refusesABaseUrlWithoutARealPort(String url) {
+    Command.Result result =
+        Command.run("--base-url=" + url, "--api-key=pak_flags", "--wallet-key=waka_flags");
+    assertThat(result.exitCode()).isEqualTo(WRONG_USAGE);
+    assertThat(result.err()).contains("--base-url is not the URL", "a port from 1 to 65535");
+  }
+
   /** The requests would contain the contract's path twice. */
   @ParameterizedTest
   @ValueSource(

@@ -206,13 +206,12 @@ final class BalanceChecks {
             + window.before().balance().orElseThrow()
             + " to "
             + window.after().balance().orElseThrow()
-            + ", by "
+            + " sats, a fall of "
             + window.drop()
-            + " sats, for payments of "
+            + "; paid in between: "
             + window.paid()
-            + " and "
-            + window.between().stream().filter(Observation::refused).count()
-            + " refused requests",
+            + "; refused requests in between: "
+            + window.between().stream().filter(Observation::refused).count(),
         shownBy);
   }
 }

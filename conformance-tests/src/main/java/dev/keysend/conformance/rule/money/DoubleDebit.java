@@ -37,7 +37,7 @@ final class DoubleDebit {
             .toList();
     return !someOnce || fees
         ? new Judgement.NotExercised(
-            "there were no payments that were taken without a fee to compare")
+            "no payment took exactly its amount, so there is nothing to compare with")
         : Judgement.of(findings);
   }
 

@@ -195,7 +195,9 @@ public final class MoneyChecks {
         return new Judgement.NotExercised(CrowdChecks.HELD_MORE);
       }
       return bothPaid
-          ? new Judgement.Broken(List.of(new Judgement.Finding("both payments were paid", rivals)))
+          ? new Judgement.Broken(
+              List.of(
+                  new Judgement.Finding("both responses say that the payment was paid", rivals)))
           : new Judgement.Kept();
     }
 
