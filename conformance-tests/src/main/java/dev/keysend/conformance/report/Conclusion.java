@@ -82,7 +82,7 @@ public final class Conclusion {
     if (warnings > 0) {
       sentences.add(warnings == 1 ? "There is 1 warning." : "There are " + warnings + " warnings.");
     }
-    if (report.notSelected() > 0) {
+    if (report.notSelected() > 0 && report.verdict() != Verdict.NOT_TESTED) {
       long others = report.notSelected();
       sentences.add(
           others + (others == 1 ? " other rule was" : " other rules were") + " not selected.");

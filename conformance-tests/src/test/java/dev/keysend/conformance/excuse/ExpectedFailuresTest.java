@@ -56,10 +56,10 @@ class ExpectedFailuresTest {
             "name=\"" + BROKEN + "\"[^>]*><skipped message=\"expected until .*: the vendor knows")
         .contains("value=\"conformant except " + BROKEN + "\"")
         .doesNotContain("<failure");
-    assertThat(Json.read(read("badge.json")))
-        .hasToString(
-            "{\"schemaVersion\":1,\"label\":\"keysend\",\"message\":\"conformant except 1 rule\","
-                + "\"color\":\"yellow\"}");
+    assertThat(Json.read(read("badge.json")).toString())
+        .startsWith(
+            "{\"schemaVersion\":1,\"label\":\"keysend\",\"message\":\"conformant except 1 rule (")
+        .endsWith(" rules)\",\"color\":\"yellow\"}");
   }
 
   @Test

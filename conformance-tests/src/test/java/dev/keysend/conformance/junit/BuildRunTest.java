@@ -92,7 +92,8 @@ class BuildRunTest {
     assertThat(logged)
         .singleElement()
         .asString()
-        .containsSubsequence(" is conformant.", " in all", "Spending: ", "reported as paid");
+        .containsSubsequence(
+            " is conformant.", " rules were not selected.", "Spending: ", "reported as paid");
   }
 
   @Test
