@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The same server gets the same verdict in every run, whatever the timing of the requests. */
 @Execution(ExecutionMode.CONCURRENT)
 class StabilityTest {
-  private static final int SOME_RUNS = 3;
   private static final int MANY_RUNS = 20;
 
   private static final Map<Setting, String> EVERYTHING =
@@ -73,12 +72,6 @@ class StabilityTest {
       b.unlock = lock::release;
       b.busy = busy;
     };
-  }
-
-  @Test
-  @Tag("thorough")
-  void everyRunGivesTheSameVerdictAndRules() {
-    assertSame(servers().get(1), SOME_RUNS);
   }
 
   @Test
