@@ -31,6 +31,7 @@ public final class Main {
 
   static int execute(CommandLine command, String... arguments) {
     return command
+        .setParameterExceptionHandler(WrongUsage::explain)
         .setExecutionStrategy(parsed -> runOrSayWhyNot(command, parsed))
         .execute(arguments);
   }

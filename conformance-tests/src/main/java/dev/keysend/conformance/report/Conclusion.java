@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** The conclusion of a run, in the wording of every form of the report. */
 public final class Conclusion {
+  private static final int MOST_NAMED = 60;
+
   private final RunReport report;
 
   /** Reads a report. */
@@ -114,13 +116,13 @@ public final class Conclusion {
   }
 
   /**
-   * The rules that the verdict does not cover for one reason: by name, unless the run was
-   * interrupted, when they are nearly all.
+   * The rules that the verdict does not cover for one reason: by name, unless they are so many that
+   * nobody would read them, or the run was interrupted, when they are nearly all.
    *
    * @param name how a rule's name is written
    */
   public static String rules(String reason, List<RuleResult> results, UnaryOperator<String> name) {
-    return reason.equals(RunReport.INTERRUPTED)
+    return reason.equals(RunReport.INTERRUPTED) || results.size() > MOST_NAMED
         ? rules(results.size())
         : results.stream()
             .map(result -> name.apply(result.rule().id()))

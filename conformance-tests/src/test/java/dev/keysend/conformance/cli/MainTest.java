@@ -22,6 +22,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
@@ -64,6 +66,30 @@ class MainTest {
     assertThat(out.toString())
         .contains("failed        success-media-type")
         .contains("failed        failure-media-type");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--api-kye=pak_secret, Unknown flag: --api-kye",
+    "--api-kye pak_secret, Unknown flag: --api-kye",
+    "pak_secret, There is an argument without a flag in front of it",
+    "--api-key=pak_secret --api-key=pak_secret, --api-key",
+    "--quiet=pak_secret, --quiet",
+    "--api-key, --api-key"
+  })
+  void whatIsWrongWithArgumentsIsSaidWithoutTheirValues(String arguments, String said) {
+    assertThat(run(arguments.split(" "))).isEqualTo(2);
+    assertThat(err.toString()).contains(said).doesNotContain("secret");
+    assertThat(err.toString().lines()).hasSizeLessThan(4);
+  }
+
+  @Test
+  void countsRulesThatAreTooManyToName() {
+    assertThat(run("--base-url=http://127.0.0.1:1", "--api-key=api-key", "--wallet-key=wallet-key"))
+        .isEqualTo(3);
+    assertThat(out.toString())
+        .containsPattern("no connection: .*:\\R    [0-9]+ rules\\R")
+        .doesNotContain("accepts-smallest");
   }
 
   @Test
