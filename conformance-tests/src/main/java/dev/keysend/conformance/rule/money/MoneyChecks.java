@@ -78,7 +78,7 @@ public final class MoneyChecks {
                     + " its amount in 32 or 64 bits.",
                 Rule.KEYSEND_DOCUMENTATION),
             plan.named("pay-amount-that-wraps"),
-            seen -> paysAsAsked(seen) ? Optional.empty() : ProbeCheck.acceptance(seen)),
+            ProbeCheck::acceptance),
         new Rivals(
             new Rule(
                 "refuses-spending-twice",
@@ -99,13 +99,6 @@ public final class MoneyChecks {
                 "not in the keysend documentation"),
             plan,
             Rivals::neverSpent));
-  }
-
-  /** A server that spends more than the wallet holds, which another rule checks. */
-  private static boolean paysAsAsked(Observation seen) {
-    return seen.paid()
-        && seen.at(Fields.PAID_AMOUNT).isIntegralNumber()
-        && seen.amount().filter(seen.at(Fields.PAID_AMOUNT).bigIntegerValue()::equals).isPresent();
   }
 
   /** Whether the wallet could pay more than it had shown, and had some left. */

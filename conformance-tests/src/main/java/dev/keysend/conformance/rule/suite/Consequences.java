@@ -37,6 +37,8 @@ public final class Consequences {
           List.of(FALLS),
           "refuses-more-than-balance",
           List.of(FALLS),
+          "refuses-amount-that-wraps",
+          List.of("refuses-more-than-balance"),
           "refuses-spending-twice",
           List.of(FALLS, AT_ONCE));
 

@@ -121,6 +121,11 @@ public final class MoneyServers {
             "refuses-amount-that-wraps"));
     servers.add(
         money(
+            "compares the balance with millisatoshis that overflow",
+            b -> b.overspendsWith = a -> a > Long.MAX_VALUE / 1000,
+            "refuses-amount-that-wraps"));
+    servers.add(
+        money(
             "counts millisatoshis in 64 bits",
             b -> b.reads = a -> a * 1000 / 1000,
             "refuses-amount-that-wraps"));
