@@ -11,6 +11,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 process.env.NO_PROXY = process.env.no_proxy = '127.0.0.1';
+export const MOCK = 'java -jar mock-server/target/keysend-mock-server.jar';
+
+/** The server in the documents' commands. */
+export const WRITTEN_URL = 'https://your.server';
+
 const endings = [];
 process.on('exit', () => endings.reverse().forEach(end => end()));
 

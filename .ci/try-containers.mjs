@@ -5,10 +5,9 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
-import { blocks, commands, folder, freePort, keysOf, pays, serve, sh, until } from './checks.mjs';
+import { WRITTEN_URL, blocks, commands, folder, freePort, keysOf, pays, serve, sh, until } from './checks.mjs';
 
 const PAGE = 'docs/CONTAINERS.md';
-const WRITTEN_URL = 'https://your.server';
 const work = folder();
 
 /** Returns the command of the page that begins like this. */

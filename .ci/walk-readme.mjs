@@ -1,16 +1,14 @@
 // Runs the commands of README.md and docs/ERRORS.md, with what earlier steps have built, and the code, in a project made from
 // it. A command in the README that this script does not know is an error, so that every command is run.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { about, commands, folder, keysOf, serve, sh } from './checks.mjs';
-import { makeProject } from './consumers/readme-project.mjs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { MOCK, WRITTEN_URL, about, commands, folder, keysOf, serve, sh } from './checks.mjs';
+import { builds } from './consumers/readme/builds.mjs';
 
 const README = readFileSync('README.md', 'utf8');
 const ERRORS = readFileSync('docs/ERRORS.md', 'utf8');
-const MOCK = 'java -jar mock-server/target/keysend-mock-server.jar';
 const KIT = 'java -jar conformance-tests/target/keysend-conformance.jar';
-const WRITTEN_URL = 'https://your.server';
 const listed = commands('README.md');
 
 const walks = {
@@ -72,40 +70,6 @@ async function judges(command) {
   for (const [, file] of README.matchAll(/`((?:report|summary|junit)\.\w+)`/g)) {
     assert.ok(existsSync(join(reports, file)), `${file} was not written`);
   }
-  await mock.stop();
-}
-
-/** Makes a project from the README's code, and builds it with Maven and with Gradle. */
-async function builds(command) {
-  const work = folder();
-  const shop = join(work, 'shop');
-  makeProject('README.md', shop);
-  const mock = await serve(`${MOCK} --port 0`);
-  const { keys, requests } = await about(mock.url);
-
-  // A separate local repository, so that later builds do not use anything from this script; and a copy of the checkout,
-  // because later steps need this checkout as built with the other local repository.
-  const known = await sh('mvn --batch-mode --quiet --non-recursive help:evaluate -Dexpression=settings.localRepository -DforceStdout');
-  const settings = `--settings '${resolve('sdk/src/it/settings.xml')}' '-Douter.repository=file://${known.trim()}'`;
-  const options = `--batch-mode -Dmaven.repo.local=${work}/repository ${settings}`;
-  const [, install] = /`(mvn [^`]*install)`/.exec(README);
-  await sh(`git clone --quiet . ${work}/checkout && cd ${work}/checkout && ${install} ${options}`);
-  console.log(`Done: ${install}`);
-
-  const [, test] = /(mvn .*)/.exec(command.replace(WRITTEN_URL, mock.url));
-  assert.match(await sh(`${test} ${options}`, { cwd: shop, env: await keysOf(mock.url) }), /Running CheckoutTest/);
-  const { verdict, spending } = JSON.parse(readFileSync(join(shop, 'target/keysend-conformance/report.json'), 'utf8'));
-  assert.match(verdict, /^conformant/);
-  assert.ok(spending.paidSatoshis > 0, 'the suite paid');
-  console.log('Done: a project made from the snippets, built and tested by Maven');
-
-  await sh(`gradle --no-daemon --quiet -Dmaven.repo.local=${work}/repository collect`, { cwd: shop });
-  const archives = readdirSync(join(shop, 'collected')).filter(archive => !/^(shop|keysend-sdk-.*)\.jar$/.test(archive));
-  const shown = [...README.matchAll(/^\| ([\w.-]+\.jar) \|/gm)].map(([, archive]) => archive);
-  assert.deepEqual(archives.sort(), shown.sort(), 'what comes with the SDK');
-  const target = `${mock.url} ${keys.apiKey} ${keys.walletKey} ${requests[0].body.dest_pubkey}`;
-  assert.match(await sh(`java -cp 'collected/*' Pay ${target}`, { cwd: shop }), /^Paid/);
-  console.log('Done: a project made from the snippets, built by Gradle');
   await mock.stop();
 }
 

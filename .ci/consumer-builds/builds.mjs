@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, write
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { strict as assert } from 'node:assert';
-import { about, serve, sh } from '../checks.mjs';
+import { MOCK, about, serve, sh } from '../checks.mjs';
 import { checkTable, writeTable } from './document.mjs';
 import { kotlinSnippets, randomPort, snippets } from './snippets.mjs';
 import { pom, reactor } from './project.mjs';
@@ -75,7 +75,7 @@ for (const path of paths) {
 writeFileSync(join(projects, 'pom.xml'), reactor(paths));
 
 const mock = await serve(
-  `java -jar mock-server/target/keysend-mock-server.jar --port 0 --api-key ${API_KEY} --wallet-key ${WALLET_KEY} --balance 1000000000`,
+  `${MOCK} --port 0 --api-key ${API_KEY} --wallet-key ${WALLET_KEY} --balance 1000000000`,
 );
 const [{ body }] = (await about(mock.url)).requests;
 const unroutable = /`failure-no-route`.*?`(0[23][0-9a-f]{64})`/.exec(readFileSync('docs/MAGIC-DESTINATIONS.md', 'utf8'))[1];

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import assert from 'node:assert/strict';
-import { blocks } from '../checks.mjs';
+import { blocks } from '../../checks.mjs';
 
 export function makeProject(page, folder) {
   const block = (language, beginning) => {
