@@ -109,13 +109,13 @@ public final class Session implements AutoCloseable {
     Plan full = Plan.full(contract, requests);
     List<Check> all = new Suite(loaded, full, subject.keys()).checks();
     this.checks = new ArrayList<>(Selection.select(settings, all));
-    int leftOutByName = all.size() - checks.size();
+    int available = all.size();
     if (settings.explore().isPresent()) {
       checks.add(exploreCheck);
+      available++;
     }
-    int named = checks.size();
     Selection.keep(among, checks);
-    this.notSelected = leftOutByName + named - checks.size();
+    this.notSelected = available - checks.size();
     this.consequences = new Consequences(all);
     Set<Probe> leftOut = Selection.leftOut(settings, all);
     this.plan =

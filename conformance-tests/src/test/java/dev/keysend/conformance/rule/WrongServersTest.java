@@ -36,9 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Execution(ExecutionMode.CONCURRENT)
 class WrongServersTest {
-  private static final Map<Setting, String> EVERYTHING =
-      Map.of(Setting.MAX_SATS, "1" + "0".repeat(30));
-
   static List<WrongServer> servers() {
     List<WrongServer> servers = new ArrayList<>();
     servers.addAll(LenientServers.all());
@@ -82,7 +79,7 @@ class WrongServersTest {
   @MethodSource("servers")
   @Tag("thorough")
   void breaksItsRulesAndNoOthers(WrongServer server) {
-    RunReport report = KitRun.on(server.behaviour(), EVERYTHING);
+    RunReport report = KitRun.on(server.behaviour(), KitRun.EVERYTHING);
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED))
         .as("rules broken by the server that %s", server)
         .isEqualTo(server.breaks());
@@ -97,7 +94,7 @@ class WrongServersTest {
   }
 
   private static void assertBreaksEachOfItsRules(WrongServer server) {
-    Map<Setting, String> settings = new EnumMap<>(EVERYTHING);
+    Map<Setting, String> settings = new EnumMap<>(KitRun.EVERYTHING);
     settings.put(Setting.RULES, String.join(",", server.breaks()));
     RunReport report = KitRun.on(server.behaviour(), settings);
     assertThat(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED))

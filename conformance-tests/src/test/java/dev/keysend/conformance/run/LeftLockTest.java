@@ -10,23 +10,18 @@ import dev.keysend.conformance.server.KitRun;
 import dev.keysend.conformance.server.Response;
 import dev.keysend.conformance.server.Sent;
 import dev.keysend.conformance.server.wrong.LnpayServers;
-import dev.keysend.conformance.setting.Setting;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Servers that break after a payment and keep the lock on the wallet. */
 class LeftLockTest {
-  private static final Map<Setting, String> EVERYTHING =
-      Map.of(Setting.MAX_SATS, "1" + "0".repeat(30));
-
   @Test
   void whatCanLeaveALockComesAfterTheRulesAboutMoney() {
     Behaviour behaviour = new Behaviour();
     LnpayServers.strong(behaviour);
     LnpayServers.breaksOnUpperCase(behaviour);
-    RunReport report = KitRun.on(behaviour, EVERYTHING);
+    RunReport report = KitRun.on(behaviour, KitRun.EVERYTHING);
     assertThat(KitRun.rules(report, Outcome.FAILED)).containsExactly("accepts-upper-case-key");
     assertThat(KitRun.rules(report, Outcome.NOT_EXERCISED)).isEmpty();
   }
@@ -45,7 +40,7 @@ class LeftLockTest {
             locked.set(true);
           }
         };
-    RunReport report = KitRun.on(behaviour, EVERYTHING);
+    RunReport report = KitRun.on(behaviour, KitRun.EVERYTHING);
     assertThat(KitRun.reason(report, "refuses-spending-twice"))
         .contains("perhaps pay-unknown-field, which got HTTP 500")
         .contains(", left a lock; or is the wallet shared?");

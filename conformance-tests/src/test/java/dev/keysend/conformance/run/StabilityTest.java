@@ -9,7 +9,6 @@ import dev.keysend.conformance.server.KeysendServer;
 import dev.keysend.conformance.server.KitRun;
 import dev.keysend.conformance.server.Response;
 import dev.keysend.conformance.server.wrong.LnpayServers;
-import dev.keysend.conformance.setting.Setting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,9 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class StabilityTest {
   private static final int MANY_RUNS = 20;
-
-  private static final Map<Setting, String> EVERYTHING =
-      Map.of(Setting.MAX_SATS, "1" + "0".repeat(30));
 
   record Server(String name, Consumer<Behaviour> change, Set<String> warned) {
     @Override
@@ -93,7 +89,7 @@ class StabilityTest {
     for (int run = 0; run < runs; run++) {
       Behaviour behaviour = new Behaviour();
       server.change().accept(behaviour);
-      RunReport report = KitRun.on(behaviour, EVERYTHING);
+      RunReport report = KitRun.on(behaviour, KitRun.EVERYTHING);
       verdicts.merge(report.verdict().text(), 1, Integer::sum);
       broken.add(KitRun.rules(report, Outcome.FAILED, Outcome.WARNED, Outcome.ERROR));
       report.results().stream()

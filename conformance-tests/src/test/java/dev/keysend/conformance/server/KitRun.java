@@ -17,6 +17,10 @@ import java.util.TreeSet;
 
 /** Runs the kit on a server. */
 public final class KitRun {
+  /** A cap that keeps no request from being sent. */
+  public static final Map<Setting, String> EVERYTHING =
+      Map.of(Setting.MAX_SATS, "1" + "0".repeat(30));
+
   private KitRun() {}
 
   /** Runs the whole kit on a server with this behaviour, with more than enough to spend. */
